@@ -15,6 +15,7 @@ from paintover.engines.illustrator.backdrops import PLACES
 from paintover.engines.illustrator.grammar.lexicon import names, tokenise
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.retelling.called import MEN, WOMEN, shown_with
+from paintover.engines.illustrator.retelling.forms import told_by_form
 from paintover.engines.illustrator.retelling.others import called_apart, named_in
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.hair import HAIR
@@ -49,9 +50,8 @@ def told_as_seen(prompt: str, base: Scene) -> str:
 
 def _clause(clause: str, base: Scene) -> str:
     bare = _COURTESY.sub("", clause.strip())
-    for form, tell in _FORMS:
-        if (match := form.fullmatch(bare)) is not None and (told := tell(match, base)) is not None:
-            return told
+    if (told := told_by_form(bare, base, _FORMS)) is not None:
+        return told
     return clause
 
 

@@ -16,6 +16,7 @@ from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.grammar.lexicon import names, tokenise
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import TABLES, kinds
+from paintover.engines.illustrator.retelling.forms import told_by_form
 from paintover.engines.illustrator.retelling.nothing_of_it import (
     a_bit_less,
     half_eaten,
@@ -99,9 +100,8 @@ def told_as_talked(prompt: str, base: Scene) -> str:
 
 def _told(clause: str, base: Scene) -> str:
     bare = clause.strip(" ~～.…")
-    for pattern, tell in _TURNS:
-        if (match := pattern.fullmatch(bare)) is not None and (said := tell(match, base)) is not None:
-            return said
+    if (said := told_by_form(bare, base, _TURNS)) is not None:
+        return said
     of_nobody(bare, base)
     return clause
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from paintover.engines.illustrator.grammar.lexicon import names, tokenise
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.retelling.forms import told_by_form
 from paintover.engines.illustrator.retelling.others import called_apart, named_in
 from paintover.engines.illustrator.retelling.pronouns import somebody_told
 from paintover.engines.illustrator.scene import Scene, Thing
@@ -50,9 +51,8 @@ def told_of_clothes(prompt: str, base: Scene) -> str:
 
 def _told(clause: str, base: Scene) -> str:
     bare = _AFTER.sub("", _AHEAD.sub("", clause.strip()))
-    for pattern, tell in _TURNS:
-        if (match := pattern.fullmatch(bare)) is not None and (said := tell(match, base)) is not None:
-            return f"{clause[: len(clause) - len(clause.lstrip())]}{said}"
+    if (said := told_by_form(bare, base, _TURNS)) is not None:
+        return f"{clause[: len(clause) - len(clause.lstrip())]}{said}"
     return clause
 
 

@@ -16,6 +16,7 @@ from paintover.engines.illustrator.grammar.mention import Mention
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.called import called_so
+from paintover.engines.illustrator.retelling.forms import told_by_form
 from paintover.engines.illustrator.retelling.others import called_apart
 from paintover.engines.illustrator.retelling.pronouns import meant_by
 from paintover.engines.illustrator.scene import Scene, Thing
@@ -40,9 +41,8 @@ def told_every_day(prompt: str, base: Scene) -> str:
 
 def _told(clause: str, base: Scene) -> str:
     bare = clause.strip(" ~～.…")
-    for pattern, tell in _TURNS:
-        if (match := pattern.fullmatch(bare)) is not None and (said := tell(match, base)) is not None:
-            return said
+    if (said := told_by_form(bare, base, _TURNS)) is not None:
+        return said
     return clause
 
 

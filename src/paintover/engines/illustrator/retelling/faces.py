@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from paintover.engines.illustrator.grammar.lexicon import names, tokenise, vocabulary
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.clothes import told_of_clothes
+from paintover.engines.illustrator.retelling.forms import told_by_form
 from paintover.engines.illustrator.retelling.hairdos import told_of_hair
 from paintover.engines.illustrator.retelling.others import called_apart, named_in
 from paintover.engines.illustrator.retelling.pronouns import somebody_told
@@ -63,9 +64,8 @@ def told_of_faces(prompt: str, base: Scene) -> str:
 def _told(clause: str, base: Scene) -> str:
     bare = _AROUND.sub("", clause.strip())
     lead = clause[: len(clause) - len(clause.lstrip())]
-    for pattern, tell in _TURNS:
-        if (match := pattern.fullmatch(bare)) is not None and (said := tell(match, base)) is not None:
-            return f"{lead}{said}"
+    if (said := told_by_form(bare, base, _TURNS)) is not None:
+        return f"{lead}{said}"
     if 0 < len(bare) <= _SHORT and (said := _bare_mood(bare, base)) is not None:
         return f"{lead}{said}"
     return clause

@@ -16,6 +16,7 @@ from paintover.engines.illustrator.grammar.lexicon import tokenise
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.relatives import plural_of
 from paintover.engines.illustrator.kinds import SIGNPOST, TABLES, kinds, sorts
+from paintover.engines.illustrator.retelling.forms import told_by_form
 from paintover.engines.illustrator.retelling.others import called_apart, name_of, named_in
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.hair import HAIR
@@ -30,9 +31,8 @@ def with_the_rest(clause: str, base: Scene) -> str:
     """A clause of an edit with what the picture adds to it."""
     for form, tell in _PARTS:
         clause = form.sub(lambda match, tell=tell: tell(match, base) or match[0], clause)  # type: ignore[misc]
-    for form, told in _WHOLE:
-        if (match := form.fullmatch(clause)) is not None and (said := told(match, base)) is not None:
-            return said
+    if (said := told_by_form(clause, base, _WHOLE)) is not None:
+        return said
     return clause
 
 

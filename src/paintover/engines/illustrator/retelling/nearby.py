@@ -5,11 +5,11 @@ the door, 面上 on the noodles, and a calf beside cows is one of theirs.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.grammar.lexicon import tokenise
 from paintover.engines.illustrator.kinds import TABLES
+from paintover.engines.illustrator.retelling.forms import Form, told_by_form
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.standing import bearer_of
 from paintover.engines.illustrator.wording import Pattern
@@ -58,16 +58,15 @@ _CALF = re.compile(r"小牛(?!肉|皮|奶)|牛犊|\bcalf\b")
 def told_nearby(prompt: str, base: Scene) -> str:
     """The wish for a change of that picture with what it means told in full; as it is where it is no such wish."""
     bare = prompt.strip(" .。!！~")
-    forms: tuple[tuple[Pattern, Callable[[re.Match[str], Scene], str | None]], ...] = (
+    forms: tuple[Form, ...] = (
         (_PUT_ASIDE, _aside),
         (_BOTH_SIDES, _on_both_sides),
         (_CLOUDS, _more_clouds),
         (_OFF_AND_ON, _put_there),
         (_BARE_COLOURS, _painted),
     )
-    for form, tell in forms:
-        if (match := form.fullmatch(bare)) is not None and (said := tell(match, base)) is not None:
-            return said
+    if (said := told_by_form(bare, base, forms)) is not None:
+        return said
     prompt = _LARGE_AND_SMALL.sub(r"\g<does>一\g<one>大\g<what>和一\g<one>小\g<what>", prompt)
     prompt = _CLAD_BESIDE.sub(r"add \g<who> \g<clad> \g<where>", prompt)
     prompt = _SO_MANY_MORE.sub(r"再加\g<many>\g<one>\g<what>", prompt)

@@ -17,6 +17,7 @@ from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.relatives import plural_of
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds
 from paintover.engines.illustrator.retelling.called import MEN, WOMEN
+from paintover.engines.illustrator.retelling.forms import told_by_form
 from paintover.engines.illustrator.retelling.half_said import with_the_rest
 from paintover.engines.illustrator.retelling.others import called_apart, name_of, named_in
 from paintover.engines.illustrator.scene import Scene, Thing
@@ -59,9 +60,8 @@ def told_offhand(prompt: str, base: Scene) -> str:
 
 def _clause(clause: str, base: Scene) -> str:
     bare = _COURTESY.sub("", clause.strip())
-    for form, tell in _FORMS:
-        if (match := form.fullmatch(bare)) is not None and (told := tell(match, base)) is not None:
-            return told
+    if (told := told_by_form(bare, base, _FORMS)) is not None:
+        return told
     told = with_the_rest(bare, base)
     return clause if told == bare else told
 
