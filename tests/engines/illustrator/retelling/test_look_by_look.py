@@ -21,6 +21,7 @@ from paintover.engines.illustrator.staging.layout import arrange
         ("a dog on a sofa", "turn the dog red and big", "Changed: dog – red, larger"),
         ("a dog on a sofa", "bigger and red please", "Changed: dog – red, larger"),
         ("a dog and a cat", "make the dog bigger and the cat red", "Changed: dog – larger; cat – red"),
+        ("a dog and a cat", "make the dog red and the cat bigger", "Changed: dog – red; cat – larger"),
         ("a dog and a cat", "make both bigger and blue", "Changed: dog – blue, larger; cat – blue, larger"),
         ("a dog and a cat", "make the cat black and white", "Changed: cat – black, patched, white"),
         ("a ball and a cat", "paint the ball red and blue", "Changed: ball – red, striped, blue"),

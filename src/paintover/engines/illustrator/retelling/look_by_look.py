@@ -24,7 +24,7 @@ def told_look_by_look(prompt: str) -> str:
     for first, last in reversed(list(pairwise(looks))):
         between, after = tokens[first + 1 : last], tokens[last + 1 :]
         one, other = tokens[first], tokens[last]
-        if _is_of_another(one, between):
+        if _is_of_another(one, other, between):
             prompt = f"{prompt[: one.end]}, make {prompt[between[1].start :]}"
         if not between or any(token.text.lower() not in _JOINS for token in between):
             continue
@@ -77,10 +77,10 @@ _SEVERAL = re.compile(
 )
 
 
-def _is_of_another(one: Token, between: list[Token]) -> bool:
-    """Whether a size is followed by the look of somebody else: "bigger and the cat red"."""
+def _is_of_another(one: Token, other: Token, between: list[Token]) -> bool:
+    """Whether the look of somebody else follows, one of the two a size: "bigger and the cat red"."""
     words = [token.text.lower() for token in between]
-    return _look(one) == "size" and words[:2] == ["and", "the"] and len(words) == _A_NOUN
+    return "size" in (_look(one), _look(other)) and words[:2] == ["and", "the"] and len(words) == _A_NOUN
 
 
 _A_NOUN = 3
