@@ -63,6 +63,8 @@ _NEAR = 0.15
 """How far from another one is at most who is told to be beside that, as a share of the picture's breadth."""
 _COVERED = 0.55
 """Which share of the narrower one's breadth two have in common of which one is told to be behind the other."""
+_BETWEEN = 0.6
+"""How tall a third one is at least that parts two, as a share of the smaller one's height."""
 _ALL_CLOTHES = frozenset({"clothes", "clothing", "outfit", "衣服", "衣裳"})
 """What nobody comes by anew: who is dressed gets others."""
 _OF_THE_MOUTH = frozenset({"fire-breath", "water-jet", "breath"})
@@ -422,9 +424,26 @@ class _Teller:
         if level and min(right, last) - max(left, first) > _COVERED * min(right - left, last - first):
             return "behind" if here.base < there.base else "front"
         near = max(first - right, left - last) < _NEAR * parse_ratio(self.after.ratio).size()[0]
+        near = near and not self._parted(one, other, here, there)
         return (
             relation if relation == "beside" and near else "left" if left + right < first + last else "right"
         )
+
+    def _parted(self, one: Thing, other: Thing, here: Placement, there: Placement) -> bool:
+        """Whether a third one as tall as either stands between two, so that nobody would call them neighbours."""
+        low, high = sorted((sum(here.box[::2]) / 2, sum(there.box[::2]) / 2))
+        tall = _BETWEEN * min(box[3] - box[1] for box in (here.box, there.box))
+        foot = min(here.box[3], there.box[3])
+        for third in self.after.objects:
+            placed = self.after.layout.get(third.id)
+            if third in (one, other) or placed is None or (third.rel and third.rel.to in (one.id, other.id)):
+                continue
+            left, top, right, bottom = placed.box
+            middle = (left + right) / 2
+            stands = bottom - top >= tall and top < foot and bottom > foot - tall
+            if stands and low < middle < high and (left > low or right < high):
+                return True
+        return False
 
     def _so(self, one: Thing) -> list[Thing]:
         """All of its name that stand so to one of that name."""

@@ -93,6 +93,7 @@ from paintover.engines.illustrator.retelling.manyfold import Factors, told_by_ho
 from paintover.engines.illustrator.retelling.meant import with_somebody_meant, with_the_pair_apart
 from paintover.engines.illustrator.retelling.nearby import told_nearby
 from paintover.engines.illustrator.retelling.offhand import told_offhand
+from paintover.engines.illustrator.retelling.open_air import told_of_the_open
 from paintover.engines.illustrator.retelling.others import named_in, with_whom_is_meant
 from paintover.engines.illustrator.retelling.paths import told_of_the_path
 from paintover.engines.illustrator.retelling.pointed_abroad import told_with_the_noun
@@ -153,7 +154,7 @@ def _owned_up(
 
     asked, prompt = prompt, told_of_looks(prompt, sources[0])
     prompt = told_of_the_hour_outside(told_offhand(prompt, sources[0]), sources[0])
-    prompt = told_nearby(prompt, sources[0])
+    prompt = told_of_the_open(told_nearby(prompt, sources[0]), sources[0])
     prompt = told_as_seen(told_of_the_room(prompt, sources[0]), sources[0])
     prompt = told_as_talked(prompt, sources[0])
     doorless = at_no_door(prompt, sources[0])

@@ -26,6 +26,7 @@ from paintover.engines.illustrator.wording import Pattern
 _CLAUSE = re.compile(
     r"[,，;；。!！?？\n]+|\.(?=\s|$)|\s(?:while|whereas|but)\s|\band (?=(?:an?|the|two|three|one) [^,;]{1,40}\b(?:on|in|by|at|under)\b)"
 )
+POND = "pond"
 _BUILT_M = 2.5
 """What is built and as high stands beside the water, and not in it."""
 _BORNE = frozenset({"on", "inside", "hold", "wear", "cover"})
@@ -55,6 +56,8 @@ def in_the_water(editor: Editor, prompt: str) -> None:
     for told in _told(prompt, ("water", "swims", "surface", "ground")):
         for thing in _meant(editor, told):
             root = _root(editor, thing)
+            if root.kind == POND:  # it has water of its own
+                continue
             if not _can_be(root, told.region) or root.where == (
                 "ground" if told.region == "ground" else "water"
             ):

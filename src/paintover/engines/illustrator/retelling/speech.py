@@ -158,23 +158,34 @@ _WIPED = Pattern(
 
 
 _OTHERWISE = Pattern(
-    rf"(?:把|给)?(?:小|这家)?(?:字|文字|名字|店|店名|招牌|牌子|店招|门头|它)?上?的?(?:字|文字|名字)?(?:(?:改|换)(?:成|为)|起名叫?|取名叫?|叫做?|名叫|改叫)\s*{_QUOTE}|(?:change|make) (?:it|that|the (?:text|words?|name|writing)) (?:to|say|read) {_QUOTE.replace('words', 'said')}"
+    rf"(?:把|给)?(?:小|这家)?(?:字|文字|名字|店|店名|招牌|牌子|店招|门头|它)?上?的?(?:字|文字|名字)?(?:(?:改|换)(?:成|为)|起名叫?|取名叫?|叫做?|名叫|改叫)\s*{_QUOTE}|(?:change|make|have|let) (?:it|that|the (?:text|words?|name|writing|sign(?:board)?|shop sign)) (?:to|say|read) {_QUOTE.replace('words', 'said')}"
 )
 
 
-_OVER_THE_DOOR = re.compile("店|招牌|门头")
+_OVER_THE_DOOR = re.compile("店|招牌|门头|sign", re.IGNORECASE)
+_SIGN_OVER = Pattern(
+    r"(?:please )?(?:put|add|hang|place|stick)(?: up)? (?:an?|the) (?:[a-z]+ )?sign(?:board)? (?:over|above|on|onto) (?:(?:the|its|his|her|their) (?:[a-z]+ )?(?:door|shop|store|entrance|window|front|[a-z]+(?:'s)? shop|bakery|cafe)|it)"
+    rf",? (?:that |which )?(?:says|saying|reads|reading|with(?: the words?| the name| the text)?)[: ]+(?:{_QUOTE}|(?P<bare>[^“”\"\n.!]{{1,40}}))"
+    rf"|(?:在)?(?:店|门|大门|店门|门口|商店)(?:的?(?:上面?|上方|顶上|口))?(?:挂|加|装|放|竖)[个块上一]{{0,2}}(?:写着)?(?:招牌|牌子|牌匾|匾)[，,]?(?:上面?)?(?:写着?|叫|名叫)\s*{_QUOTE.replace('words', 'named')}"
+)
+"""A sign over the door of the shop that says so: the front has the board for it."""
 
 
 def with_other_boards(prompt: str, scene: Scene) -> Scene | None:
     """The scene with other words on its only board that has some, or without the words on its boards, where the wish asks
     just that; None where it does not, or the words of the sheet may be meant."""
     told = [one for one in scene.objects if is_sign(one) and one.says]
-    other = _OTHERWISE.fullmatch(prompt.strip(" .。!！"))
-    if other is not None and not told and _OVER_THE_DOOR.search(other[0]):
-        fronts = [one for one in scene.objects if one.kind == SIGNPOST or one.kind in shops()]
+    wish = prompt.strip(" .。!！")
+    other = _OTHERWISE.fullmatch(wish)
+    over = None if other is not None else _SIGN_OVER.fullmatch(wish)
+    fronts = [one for one in scene.objects if one.kind == SIGNPOST or one.kind in shops()]
+    if over is not None:
+        fronts = [one for one in fronts if one.kind != SIGNPOST]
+        other, told = over if len(fronts) == 1 else None, fronts
+    elif other is not None and not told and _OVER_THE_DOOR.search(other[0]):
         told = fronts[:1] if len({one.kind for one in fronts}) == 1 else []
-    if other is not None and not scene.caption and len({one.says for one in told}) == 1:
-        said = (other["words"] or other["said"])[:MOST]
+    if other is not None and (over or not scene.caption) and len({one.says for one in told}) == 1:
+        said = next(words for words in other.groupdict().values() if words)[:MOST]
         anew = (msgspec.structs.replace(one, says=said) if one in told else one for one in scene.objects)
         return msgspec.structs.replace(scene, objects=tuple(anew))
     match = _WIPED.fullmatch(prompt.strip(" .。!！"))

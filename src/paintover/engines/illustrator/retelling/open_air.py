@@ -1,0 +1,68 @@
+"""What is said of the open air: a car that is parked is put there, a pond that is to come is a small one on the ground of the
+place, and what goes "across the front" stands before all who are there.
+"""
+
+from __future__ import annotations
+
+import re
+
+from paintover.engines.illustrator.backdrops import INDOORS
+from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.staging.likeness import is_somebody
+from paintover.engines.illustrator.wording import Pattern
+
+_PARK = Pattern(
+    r"(?:^|(?<=[,.;] )|(?<=\band )|(?<=\bthen )|(?<=\bplease ))park (?=(?:an?|the|my|his|her|their|our|one|two|three|four|some|it) )"
+)
+_PARK_ZH = Pattern(r"(?<=把)(?P<what>[\u4e00-\u9fff]{1,8}?)停(?:放|靠)?(?=[到在去])", re.NOFLAG)
+_POND = Pattern(
+    r"\b(?P<a>an?|another|one|two|some) (?P<how>(?:(?:blue|round|nice|pretty|quiet|frozen) )?)ponds?\b(?! ?water)"
+    r"|(?P<zh>[加放画挖添修造有来](?:上|了)?(?:一|两)?[个片口座]?)(?:池塘|水池|荷塘|鱼池)"
+)
+_THE_POND = Pattern(r"\b(?P<the>the|that|this) pond\b|池塘|水池|荷塘")
+_ACROSS = Pattern(
+    r"\b(?:(?:all )?(?:across|along) the (?:whole )?(?:front|foreground|bottom)|in the (?:very )?foreground)(?: of (?:the|it|this) ?(?:picture|image|scene)?)?\b(?! of)"
+)
+_FENCED = Pattern(
+    r"^(?P<does>(?:please )?(?:add|put|build|draw|place|set up) )(?P<a>an?|the) (?P<how>(?:(?!picket|rail)[a-z]+ ){0,2})(?:picket |rail )?fence"
+    r" (?P<where>in front|(?:all )?(?:across|along) the (?:whole )?(?:front|foreground|bottom)|in the (?:very )?foreground|at the (?:very )?front)"
+    r"(?: of (?:the|this) (?:picture|image|scene)| of (?:them|both|everyone|everybody)(?: all)?)?$"
+)
+_FENCED_ZH = Pattern(
+    r"^(?:在)?(?P<where>(?:画面)?(?:最)?前[面景边方]?)?(?:里)?(?P<does>加|放|围|装|画|立|来|添|有)(?:上|起)?(?:一)?[个圈道排面段]?(?P<how>[\u4e00-\u9fff]{0,3}?)的?(?P<what>栅栏|篱笆|围栏)$",
+    re.NOFLAG,
+)
+_WET = frozenset({"lake", "river", "sea", "underwater", "deck", "waterfall"})
+"""Places whose own water the pond of a wish is."""
+
+
+def told_of_the_open(prompt: str, base: Scene) -> str:
+    """The wish for a change of that picture told of its ground; as it is where it is no such wish."""
+    prompt = _PARK_ZH.sub(r"\g<what>放", _PARK.sub("put ", prompt))
+    if base.env.place in INDOORS or base.env.place in _WET:
+        return prompt
+    if not any(one.kind in ("fence", "long-fence") for one in base.objects):
+        bare = prompt.strip(" .。!！")
+        prompt = _FENCED.sub(r"\g<does>\g<a> \g<how>long fence in front of them", bare)
+        prompt = _FENCED_ZH.sub(lambda match: _a_long_fence(match, base), prompt)
+    prompt = _ACROSS.sub("in front", prompt)
+    if any(one.kind == "pond" for one in base.objects):
+        return _THE_POND.sub(_the_small_one, prompt)
+    return _POND.sub(_a_small_one, prompt)
+
+
+def _a_small_one(match: re.Match[str]) -> str:
+    if match["zh"]:
+        return f"{match['zh']}小池塘"
+    return f"{match['a']} {match['how']}small pond"
+
+
+def _the_small_one(match: re.Match[str]) -> str:
+    return f"{match['the']} small pond" if match["the"] else "小池塘"
+
+
+def _a_long_fence(match: re.Match[str], base: Scene) -> str:
+    how = match["how"].removesuffix("的").replace("木", "木头")
+    they = "他们" if any(is_somebody(one.kind) for one in base.objects) else "它们"
+    before = f"{they}前面" if match["where"] else ""
+    return f"{before}加一道{how + '的' if how else ''}长栅栏"
