@@ -20,6 +20,7 @@ from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.letters.boards import is_sign
 from paintover.engines.illustrator.retelling.called import part_in_paint
 from paintover.engines.illustrator.scene import Placement, Relation, Scene, Thing
+from paintover.engines.illustrator.sprites.poses import RAISED
 from paintover.engines.illustrator.staging.cast import ATTACHED
 from paintover.engines.illustrator.staging.newcomers import LUMINARIES
 
@@ -336,7 +337,9 @@ class _Teller:
 
     def _manner(self, one: Thing, was: Thing) -> Iterator[str]:
         """What it does otherwise, says, and where it does so."""
-        if one.pose != was.pose:
+        if one.pose == RAISED != was.pose:
+            yield self.words["raised"]
+        elif one.pose != was.pose:
             yield self._value(one.pose, "poses", "pose", none="standing")
         if one.mood != was.mood:
             yield self._value(one.mood, "moods", "expression", none="own_face")

@@ -27,6 +27,7 @@ from paintover.engines.illustrator.sprites.stock import (
     figure_of,
     height_of,
     stock_of,
+    takes_pose,
 )
 from paintover.engines.illustrator.staging.attach import (
     BRIMMED,
@@ -381,12 +382,19 @@ def _with_room_below(editor: Editor) -> None:
             continue
         if legs_told(figure_of(over)) is None and RAISED not in stock_of(over).poses:
             continue
+        lain = msgspec.structs.replace(thing, pose="lie")
+        if over.kind in _LOW and thing.pose is None and stock_of(thing).alive and takes_pose(lain):
+            editor.things[thing.id] = lain
         editor.things[over.id] = high = msgspec.structs.replace(over, pose=RAISED)
         stood = editor.layout.get(over.id)
         if stood is not None:
             editor.layout[over.id] = placement_from(frame_from(stood, figure_of(over)), figure_of(high))
             for key in editor.attached(over.id):
                 editor.place_again(key)
+
+
+_LOW = frozenset({"bed", "couch", "armchair"})
+"""Furniture under which nobody stands: a cat lies there."""
 
 
 def _under_its_rider(editor: Editor) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from paintover.engines.illustrator.backdrops import INDOORS
+from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.wording import Pattern
@@ -32,6 +33,13 @@ _FENCED_ZH = Pattern(
     r"^(?:在)?(?P<where>(?:画面)?(?:最)?前[面景边方]?)?(?:里)?(?P<does>加|放|围|装|画|立|来|添|有)(?:上|起)?(?:一)?[个圈道排面段]?(?P<how>[\u4e00-\u9fff]{0,3}?)的?(?P<what>栅栏|篱笆|围栏)$",
     re.NOFLAG,
 )
+_BEFORE_THE_ROW = Pattern(
+    r"\s*\b(?:in front of|outside|by|next to) the (?:shops?|stores?|buildings?)\b(?! (?:window|door|sign))"
+    r"|(?:在)?(?:商店|店铺|店|楼房?|大楼)(?:的)?(?:门口|门前|前面|外面|前边)"
+)
+"""Before the houses that line a street, which are of the backdrop: anywhere in the street."""
+_BUILT_UP = frozenset({"street", "pavement"})
+_HOUSE_M = 2.5
 _WET = frozenset({"lake", "river", "sea", "underwater", "deck", "waterfall"})
 """Places whose own water the pond of a wish is."""
 
@@ -42,13 +50,20 @@ def told_of_the_open(prompt: str, base: Scene) -> str:
     if base.env.place in INDOORS or base.env.place in _WET:
         return prompt
     if not any(one.kind in ("fence", "long-fence") for one in base.objects):
-        bare = prompt.strip(" .。!！")
-        prompt = _FENCED.sub(r"\g<does>\g<a> \g<how>long fence in front of them", bare)
-        prompt = _FENCED_ZH.sub(lambda match: _a_long_fence(match, base), prompt)
+        prompt = _fenced(prompt, base)
+    if base.env.place in _BUILT_UP and not any(kinds()[one.kind].height_m > _HOUSE_M for one in base.objects):
+        prompt = _BEFORE_THE_ROW.sub("", prompt)
     prompt = _ACROSS.sub("in front", prompt)
     if any(one.kind == "pond" for one in base.objects):
         return _THE_POND.sub(_the_small_one, prompt)
     return _POND.sub(_a_small_one, prompt)
+
+
+def _fenced(prompt: str, base: Scene) -> str:
+    bare = prompt.strip(" .。!！")
+    if (match := _FENCED.fullmatch(bare)) is not None:
+        return f"{match['does']}{match['a']} {match['how']}long fence in front of them"
+    return prompt if (match := _FENCED_ZH.fullmatch(bare)) is None else _a_long_fence(match, base)
 
 
 def _a_small_one(match: re.Match[str]) -> str:

@@ -596,6 +596,7 @@ class _Depth:
             behind = base < foot if self.flies == flies else self.flies
             if behind:
                 part, free = shared / own, _PEEPS
+                price += 0.0 if self.rooted else _PERCHED * _seems_to_stand_on(box, other.box)
                 if self.rooted:  # what is seen of a tree is counted by its shape
                     price += 0.5 * min(part, _LOOMS) + 4.0 * max(0.0, part - _LOOMS)
                     continue
@@ -640,6 +641,15 @@ class _Depth:
         return price
 
 
+def _seems_to_stand_on(box: Box, other: Box) -> bool:
+    """Whether just the foot of one is behind another, so that it looks as if it stood on that."""
+    hidden = box[3] - other[1]
+    common = min(box[2], other[2]) - max(box[0], other[0])
+    return hidden < _JUST_THE_FOOT * (box[3] - box[1]) and common > 0.4 * (box[2] - box[0])
+
+
+_PERCHED, _JUST_THE_FOOT = 1.5, 0.35
+"""What it costs to look as if one stood on another, and which share of it is behind that at most then."""
 _FACE, _TURNED = 6.0, 0.3
 """What it costs to hide a whole face, and to look away from the others."""
 _BODY, _PEEPS_OUT = 0.3, 0.4
