@@ -72,3 +72,18 @@ def test_it_is_told_with_what_was_changed(language: Language, line: str) -> None
     moved = {"en": "Moved: cat", "zh": "移动了：猫"}[language]
     assert joined(language, None, moved, told_hidden(scene.objects, scene, language)) == line
     assert told_hidden([], scene, language) is None
+
+
+@pytest.mark.parametrize("way", [(0, -560), (700, 0)])
+def test_whose_head_is_beyond_the_edge_is_told(way: tuple[int, int]) -> None:
+    scene = scene_of("a horse and a girl in a meadow")
+    girl = next(one for one in scene.objects if one.kind == "girl")
+    there = scene.layout[girl.id]
+    left, top, right, bottom = there.box
+    dx, dy = (way[0] and 1024 - round((left + right) / 2)), (way[1] and -round(top + 0.4 * (bottom - top)))
+    cut = msgspec.structs.replace(
+        there, x=there.x + dx, base=there.base + dy, box=(left + dx, top + dy, right + dx, bottom + dy)
+    )
+    moved = msgspec.structs.replace(scene, layout={**scene.layout, girl.id: cut})
+    assert girl in hidden(drawn(moved), {girl.id})
+    assert girl not in hidden(drawn(scene), {girl.id})

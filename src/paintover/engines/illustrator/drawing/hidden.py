@@ -11,11 +11,14 @@ from paintover.engines.illustrator.drawing.render import Drawing
 from paintover.engines.illustrator.scene import Thing
 from paintover.engines.illustrator.sprites.raster import Sprite
 from paintover.engines.illustrator.sprites.stock import height_of
-from paintover.engines.illustrator.staging.layout import bearer_of
+from paintover.engines.illustrator.staging.layout import bearer_of, scene_size
+from paintover.engines.illustrator.staging.sight import face_of
 
 LEAST_SEEN, LEAST_SEEN_BEHIND = 0.55, 0.15
 """Which share of one is seen at least of whom nothing is said: of anybody, and of whom a wish puts behind another, or who is as
 large as a hill."""
+LEAST_OF_A_FACE = 0.5
+"""The same of a face."""
 _HILL_M = 12.0
 _WORN = frozenset({"wear", "hold", "cover"})
 
@@ -36,9 +39,30 @@ def hidden(drawing: Drawing, touched: Collection[str]) -> list[Thing]:
         if later or one.id in touched:
             least = LEAST_SEEN_BEHIND if _may_hide(drawing, one) else LEAST_SEEN
             framed = one.id in touched and not drawing.scene.shot
-            if _seen(drawing, one, later, whole=framed) < least:
+            if _seen(drawing, one, later, whole=framed) < least or (
+                framed and _faceless(drawing, one, later)
+            ):
                 found.append(one)
     return found
+
+
+def _faceless(drawing: Drawing, one: Thing, others: Collection[Thing]) -> bool:
+    """Whether its face is beyond the edge of the picture, or behind others."""
+    there = drawing.scene.layout.get(one.id)
+    face = face_of(one, there) if there is not None else None
+    if face is None or (one.rel is not None and one.rel.type in ("inside", "cover")):
+        return False
+    sprite, k = drawing.sprites[one.id], drawing.width / scene_size(drawing.scene)[0]
+    left, top, right, bottom = (round(k * side) for side in face)
+    rows = slice(max(0, top - sprite.top), max(0, bottom - sprite.top))
+    columns = slice(max(0, left - sprite.left), max(0, right - sprite.left))
+    own = _opaque(sprite)
+    seen = _inside(drawing, sprite, own)
+    for other in others:
+        _cut(seen, sprite, drawing.sprites[other.id])
+    whole = int(own[rows, columns].sum())
+    least = LEAST_SEEN_BEHIND if _may_hide(drawing, one) else LEAST_OF_A_FACE
+    return whole > 0 and int(seen[rows, columns].sum()) < least * whole
 
 
 def _seen(drawing: Drawing, one: Thing, others: Collection[Thing], *, whole: bool) -> float:

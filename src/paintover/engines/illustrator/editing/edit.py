@@ -51,6 +51,7 @@ from paintover.engines.illustrator.grammar.typed import in_full
 from paintover.engines.illustrator.grammar.unquoted import in_double_quotes
 from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.letters.titling import sizes_of
+from paintover.engines.illustrator.retelling.amounts import told_by_amount
 from paintover.engines.illustrator.retelling.as_seen import told_as_seen
 from paintover.engines.illustrator.retelling.as_talked import told_as_talked
 from paintover.engines.illustrator.retelling.at_the_door import at_no_door, told_at_the_door
@@ -72,6 +73,7 @@ from paintover.engines.illustrator.retelling.chalkboard import with_its_board
 from paintover.engines.illustrator.retelling.colloquial import in_plain_chinese
 from paintover.engines.illustrator.retelling.everyday import told_every_day
 from paintover.engines.illustrator.retelling.excepted import told_of_that_one, told_of_the_others
+from paintover.engines.illustrator.retelling.exchanged import told_of_who_comes
 from paintover.engines.illustrator.retelling.faces import told_of_looks
 from paintover.engines.illustrator.retelling.former_colours import with_first_colours
 from paintover.engines.illustrator.retelling.furnished import told_of_the_room
@@ -100,6 +102,7 @@ from paintover.engines.illustrator.retelling.pointed_abroad import told_with_the
 from paintover.engines.illustrator.retelling.pronouns import with_pronouns_named
 from paintover.engines.illustrator.retelling.resheet import asks_of_the_words, with_its_sheet
 from paintover.engines.illustrator.retelling.rewording import with_other_words
+from paintover.engines.illustrator.retelling.seated import told_with_the_seat
 from paintover.engines.illustrator.retelling.speech import (
     Heard,
     hear,
@@ -152,7 +155,7 @@ def _owned_up(
     def composed(words: str) -> Composed:
         return _edited(words, sources, ratio=ratio, seed=seed, language=language)
 
-    asked, prompt = prompt, told_of_looks(prompt, sources[0])
+    asked, prompt = prompt, _of_who_comes(prompt, sources[0])
     prompt = told_of_the_hour_outside(told_offhand(prompt, sources[0]), sources[0])
     prompt = told_of_the_open(told_nearby(prompt, sources[0]), sources[0])
     prompt = told_as_seen(told_of_the_room(prompt, sources[0]), sources[0])
@@ -175,6 +178,12 @@ def _owned_up(
     if idle := idle_clauses(prompt, done, sources, " ".join(done.notes), composed):
         done = replace(done, notes=(*done.notes, notes.no_effect(idle, language)))
     return done
+
+
+def _of_who_comes(prompt: str, base: Scene) -> str:
+    """The wish with those who come, and how many are to be there, told so that nobody else is meant."""
+    prompt = told_by_amount(told_with_the_seat(told_of_who_comes(prompt), base), base)
+    return told_of_looks(prompt, base)
 
 
 def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, language: Language) -> Composed:

@@ -789,7 +789,8 @@ def _holds_instead(match: re.Match[str], base: Scene, seed: int) -> str | None:
         and one.rel is not None
         and (one.rel.type, one.rel.to, one.rel.part) == ("hold", about.id, "hand")
     ]
-    if about is None:
+    said = [mention.kind for mention in parse(match["new"]).mentions if mention.kind is not None]
+    if about is None or any(kinds()[kind].alive for kind in said[1:]):  # 换成拿着气球的女孩
         return None
     return (
         f"把{chinese_name(held[-1].kind)}换成{match['new']}"

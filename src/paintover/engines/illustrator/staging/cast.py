@@ -33,6 +33,7 @@ from paintover.engines.illustrator.staging.standing import (
     newly_hidden,
     shared_seat,
 )
+from paintover.engines.illustrator.staging.trunks import beside_the_crown
 
 MAX_THINGS = 30
 SHIFT = 0.15
@@ -373,8 +374,28 @@ class Cast:
         stood = {each: self.layout[each] for each in self._on_top(key)}
         self.rehang(key, self.layout[key].scale / placed.scale)
         self.former |= {each: Reposed(**fields_of(at)) for each, at in stood.items()}
+        self._out_from_behind(key)
         self.touch(key)
         return True
+
+    def _out_from_behind(self, key: str) -> None:
+        """Who has outgrown the trunk behind which they hide looks out beside the crown."""
+        rel = self.things[key].rel
+        tree = self.things.get(rel.to) if rel is not None and rel.type == "behind" else None
+        if tree is None or tree.id not in self.layout:
+            return
+        width, placed = parse_ratio(self.ratio).size()[0], self.layout[key]
+        ways = beside_the_crown(self.things[key], tree, placed, self.layout[tree.id])
+        ways = tuple(min(max(dx, -placed.box[0]), width - placed.box[2]) for dx in ways)
+        others = [one for one in self._those_apart(key) if one is not self.layout[tree.id]] if ways else []
+
+        def price(dx: int) -> tuple[float, int]:
+            left, top, right, bottom = placed.box
+            there = msgspec.structs.replace(placed, x=placed.x + dx, box=(left + dx, top, right + dx, bottom))
+            return round(newly_hidden(there, placed, others), 3), abs(dx)
+
+        if ways:
+            self.carry(key, min(ways, key=price), 0)
 
     def _on_top(self, key: str) -> list[str]:
         """Those that stand on it, which are no larger and no smaller for that."""

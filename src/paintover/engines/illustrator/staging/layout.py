@@ -42,6 +42,7 @@ from paintover.engines.illustrator.staging.contents import among_them, in_its_st
 from paintover.engines.illustrator.staging.crown import is_in_crown
 from paintover.engines.illustrator.staging.dealings import brought_together, deals, with_faces_and_hands
 from paintover.engines.illustrator.staging.distant import at_the_horizon, is_distant
+from paintover.engines.illustrator.staging.headroom import with_headroom
 from paintover.engines.illustrator.staging.held import TIED, hand_at, is_in_hand
 from paintover.engines.illustrator.staging.hung import is_hung, manner_of
 from paintover.engines.illustrator.staging.kites import with_kites_seen
@@ -116,6 +117,7 @@ def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> S
     if scene.layout:
         _hang_again(scene, layout, beside_faces(scene, layout, only=new))
         _hang_again(scene, layout, _back_inside(scene, layout, new))
+        _hang_again(scene, layout, with_headroom(scene, layout, new))
     placed = msgspec.structs.replace(scene, layout={thing.id: layout[thing.id] for thing in scene.objects})
     return _dealing(placed, new)
 

@@ -11,12 +11,15 @@ from paintover.engines.illustrator.scene import Placement, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure, opaque
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
+from paintover.engines.illustrator.staging.sight import face_of
 
 _TALL_M, _SLIM, _CLEAR = 2.0, 0.45, 0.2
 """How high in metres what has a trunk is at least, how broad the trunk is at most as a share of the whole breadth, and how much
 of the height is free below the crown at least."""
 _HIGH = 1.04
 """How high who hides there is at most, in heights of the free trunk."""
+_OUTGROWN = 1.05
+"""Who is so many times as high has the head in the crown."""
 _SHOWN = 0.74
 """How much of one's breadth is seen beside the trunk."""
 _FOLLOWS = 0.010
@@ -79,3 +82,14 @@ def peeking_out(
         (placed.x + right + wide / 2 - hidden, base, 0.0),
         (placed.x + left - wide / 2 + hidden, base, 0.0),
     ]
+
+
+def beside_the_crown(thing: Thing, tree: Thing, placed: Placement, there: Placement) -> tuple[int, ...]:
+    """How far to either side one goes who has outgrown the trunk, so that the head is beside the crown; nothing for who still
+    fits, and who is behind something else."""
+    trunk, face = hides_behind(thing, tree), face_of(thing, placed)
+    _, high, _, low = placed.box
+    if trunk is None or face is None or low - high <= _OUTGROWN * tallest_behind(trunk, there):
+        return ()
+    left, _, right, _ = there.box
+    return round(right - face[0]), round(left - face[2])
