@@ -19,8 +19,12 @@ EVERYDAY = "nouns_everyday.txt"
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 SINGULAR = {"drums", "flip flops", "peas", "rollerskates"}
 """English plurals; a plural is drawn as several."""
-SEEN_APART = {"drums": ("drum", "drum-kit"), "mouse": ("mouse", "computer-mouse")}
-"""Nouns whose Chinese is narrower than the English, with the kinds of each."""
+SEEN_APART = {
+    "drums": ("drum", "drum-kit"),
+    "mouse": ("mouse", "computer-mouse"),
+    "electric scooter": ("kick-scooter", "scooter"),
+}
+"""Nouns whose Chinese is narrower than the English, or another thing in each, with the kinds of each."""
 
 
 def rows(name: str) -> Iterator[list[str]]:

@@ -43,7 +43,7 @@ def told(scene: Scene) -> list[str]:
         ("a dog at a picnic table", ["picnic-table", "dog behind picnic-table"], "park"),
         ("a bartender behind the bar", ["counter", "bartender behind counter"], "cafe"),
         ("a doctor sitting at her desk in the hospital", ["desk", "doctor behind desk"], "ward"),
-        ("奶奶躺在医院的病床上，护士在旁边", ["bed", "old-woman on bed", "nurse"], "ward"),
+        ("奶奶躺在医院的病床上，护士在旁边", ["hospital-bed", "old-woman on hospital-bed", "nurse"], "ward"),
         ("a boy sitting on a wooden bridge fishing", ["wooden-bridge", "boy on wooden-bridge"], "lake"),
         ("a baby elephant in a paddling pool", ["paddling-pool", "elephant inside paddling-pool"], "meadow"),
         ("小男孩在浴缸里洗澡，水上有一只小黄鸭", ["bathtub", "boy inside bathtub", "rubber-duck inside bathtub"], "bathroom"),

@@ -84,7 +84,7 @@ def test_in_whose_hand_it_is(turns: list[str], kind: str, holder: str) -> None:
 
 
 def test_hair_is_dyed_and_no_wig() -> None:
-    scene = scene_of("a doctor with a stethoscope", "grey hair")
+    scene = scene_of("a doctor with a briefcase", "grey hair")
     assert [one.hair for one in of_kind(scene, "doctor")] == ["grey"]
     assert len(scene.objects) == 2
 

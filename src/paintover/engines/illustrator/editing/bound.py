@@ -521,6 +521,9 @@ class Bound(Mentioned):
             if rel.part == "head" and rel.type == "wear" and self._hatted(ground, key):
                 rel = Relation(type="hold", to=ground, part="hand")  # "a magician with two hats"
             had = self.things[key].kind in self.kind_of(ground).has
+            had = had and not (
+                link.type == "hold" and self.kind_of(key).wear == "neck"
+            )  # it is not in the hand
             if had and len(keys) == 1 and (rel.type in ("wear", "hold") or link.type == "attach"):
                 bare = self.kind_of(ground).bare
                 if bare is None or self.things[key].colour is None:

@@ -72,7 +72,7 @@ from paintover.engines.illustrator.grammar.turns import anew
 from paintover.engines.illustrator.grammar.typed import cleaned, in_full
 from paintover.engines.illustrator.grammar.unquoted import in_double_quotes
 from paintover.engines.illustrator.grammar.utterance import Utterance
-from paintover.engines.illustrator.kinds import RUGS, kinds
+from paintover.engines.illustrator.kinds import BEDS, RUGS, kinds
 from paintover.engines.illustrator.retelling.at_the_door import told_at_the_door
 from paintover.engines.illustrator.retelling.chained import unchained
 from paintover.engines.illustrator.retelling.formations import in_formation
@@ -310,8 +310,8 @@ def _without_seconds(scenery: Scenery, place: str, scene: Scene) -> Scenery:
 
 
 _OF_ITS_OWN = {
-    "bedroom": {"bed"},
-    "ward": {"bed"},
+    "bedroom": BEDS,
+    "ward": BEDS,
     "classroom": {"blackboard", "whiteboard"},
     "bathroom": {"bathtub"},
     "room": {"fireplace"},

@@ -9,7 +9,7 @@ import msgspec
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.grammar.lexicon import names
-from paintover.engines.illustrator.kinds import TABLES, kinds
+from paintover.engines.illustrator.kinds import BEDS, TABLES, kinds
 from paintover.engines.illustrator.scene import Cornered, Relation, Thing
 from paintover.engines.illustrator.sprites.poses import CEILING, HOOKED
 from paintover.engines.illustrator.staging.hung import can_hang
@@ -212,13 +212,13 @@ def _is_furnished(editor: Editor) -> bool:
 
 def _is_a_bedroom(editor: Editor) -> bool:
     return (editor.said.place or editor.base.env.place) == "bedroom" or any(
-        one.kind == "bed" for one in editor.things.values()
+        one.kind in BEDS for one in editor.things.values()
     )
 
 
 _NIGHTSTAND, _FLOOR_LAMP = "nightstand", "floor-lamp"
 _NEAR = frozenset({"beside", "left", "right"})
-_BESIDE_IT = frozenset({"bed", "couch", "armchair", "rocking-chair", "fireplace"})
+_BESIDE_IT = frozenset({*BEDS, "couch", "armchair", "rocking-chair", "fireplace"})
 """Furniture beside which a lamp stands on a stand of its own."""
 _DESKS = tuple(kind for kind in _SHELVED if kind in ("nightstand", "desk", "school-desk", "dresser", "shelf"))
 """What any lamp stands on, though nobody says so."""

@@ -10,7 +10,7 @@ from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.premises import inside_of
-from paintover.engines.illustrator.kinds import RUGS, kinds
+from paintover.engines.illustrator.kinds import BEDS, RUGS, kinds
 from paintover.engines.illustrator.scene import Relation, Scene, Thing
 from paintover.engines.illustrator.sprites.stock import stock_of
 from paintover.engines.illustrator.staging.attach import SEATS
@@ -57,7 +57,7 @@ def put_to_bed(editor: Editor, prompt: str) -> None:
         for one in editor.things.values()
         if one.pose == "sleep" and one.rel is None and stock_of(one).alive and has_arms(stock_of(one))
     ]
-    if not 0 < len(sleepers) <= _MOST or shown & (SEATS | RUGS | {"bed", "baby-bed", "tent", "hammock"}):
+    if not 0 < len(sleepers) <= _MOST or shown & (SEATS | RUGS | BEDS | {"baby-bed", "tent", "hammock"}):
         return
     for one in sleepers:
         if (key := editor.new_thing(_bed(editor))) is not None:
@@ -68,7 +68,8 @@ def put_to_bed(editor: Editor, prompt: str) -> None:
 
 def _bed(editor: Editor) -> Thing:
     lang: Literal["zh", "en"] = "zh" if editor.language == "zh" else "en"
-    return Thing(id="", kind="bed", label=names(lang, "bed"), lang=lang, rung=kinds()["bed"].rung)
+    kind = "hospital-bed" if editor.said.place == "ward" else "bed"
+    return Thing(id="", kind=kind, label=names(lang, kind), lang=lang, rung=kinds()[kind].rung)
 
 
 _MOST = 2
@@ -79,7 +80,7 @@ def _on_their_feet(editor: Editor) -> None:
     lying = [one for one in editor.things.values() if one.pose in ("lie", "sleep") and one.rel is not None]
     for one in lying:
         bed = editor.things.get(one.rel.to) if one.rel is not None else None
-        if one.kind in _NURSING and bed is not None and bed.kind == "bed" and len(lying) > 1:
+        if one.kind in _NURSING and bed is not None and bed.kind in BEDS and len(lying) > 1:
             rel = Relation(type="beside", to=bed.id)
             editor.things[one.id] = msgspec.structs.replace(one, pose=None, rel=rel, where="")
 

@@ -6,7 +6,7 @@ import msgspec
 
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.grammar.lexicon import names
-from paintover.engines.illustrator.kinds import TABLES, kinds
+from paintover.engines.illustrator.kinds import BEDS, TABLES, kinds
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.stock import height_of
 from paintover.engines.illustrator.staging.hung import hangs_so
@@ -40,11 +40,7 @@ def set_on_a_table(editor: Editor) -> None:
         and one.pose != "hung"
         for one in editor.things.values()
     )
-    if (
-        not 0 < len(small) <= _MOST
-        or furnished
-        or any(one.id in borne and one.kind == "bed" for one in small)
-    ):
+    if not 0 < len(small) <= _MOST or furnished or any(one.id in borne and one.kind in BEDS for one in small):
         return
     kind = _TABLES[place] if len(small) == 1 or _TABLES[place] != "nightstand" else "desk"
     label = names("zh" if editor.language == "zh" else "en", kind)

@@ -17,7 +17,7 @@ from paintover.engines.illustrator.editing.placed import borne_by, is_new, set_k
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.relate import TOPPED
 from paintover.engines.illustrator.grammar.utterance import Utterance
-from paintover.engines.illustrator.kinds import RUGS, TABLES, kinds, sorts
+from paintover.engines.illustrator.kinds import BEDS, RUGS, TABLES, kinds, sorts
 from paintover.engines.illustrator.scene import Relation, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.poses import CEILING, RAISED, legs_told
@@ -566,7 +566,7 @@ def _one_window(editor: Editor) -> None:
 _HUNG = frozenset({"picture", "clock", "map", "calendar", "mirror", "dartboard"})
 """What is on the wall of a room where nobody says otherwise."""
 _HUNG_M = 1.6
-_STANDING = frozenset({*_BOARDS, *SEATS, "refrigerator", "bed", "stove", "oven", "floor-lamp"}) - {"shelf"}
+_STANDING = frozenset({*_BOARDS, *SEATS, *BEDS, "refrigerator", "stove", "oven", "floor-lamp"}) - {"shelf"}
 """Furniture that no list of what is on the wall hangs up: "a table and a clock on the wall"."""
 
 

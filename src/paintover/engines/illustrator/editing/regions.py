@@ -17,7 +17,7 @@ from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.lexicon import Token, tokenise
 from paintover.engines.illustrator.grammar.stated import Noun, things_named
-from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.kinds import BEDS, kinds
 from paintover.engines.illustrator.scene import Environment, Relation, Thing
 from paintover.engines.illustrator.sprites.stock import height_of, stock_of
 from paintover.engines.illustrator.staging.standing import LEGGED
@@ -89,7 +89,7 @@ def under_covers(editor: Editor, prompt: str) -> None:
     """Who is told to lie in a bed lies under its covers, which are of the blanket's colour if there is one."""
     if _patterns()["covers"].search(prompt) is None:
         return
-    for bed in [one for one in editor.things.values() if one.kind == "bed"]:
+    for bed in [one for one in editor.things.values() if one.kind in BEDS]:
         lain = [
             one
             for one in editor.things.values()

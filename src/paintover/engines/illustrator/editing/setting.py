@@ -16,7 +16,7 @@ from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.lexicon import Token, tokenise
 from paintover.engines.illustrator.grammar.utterance import Utterance
-from paintover.engines.illustrator.kinds import TABLES, kinds
+from paintover.engines.illustrator.kinds import BEDS, TABLES, kinds
 from paintover.engines.illustrator.retelling.paths import WALKED
 from paintover.engines.illustrator.scene import Relation, Scene, Thing
 from paintover.engines.illustrator.shops import shops
@@ -388,7 +388,7 @@ def _is_of_somebody(thing: Thing) -> bool:
 
 
 _INTERIOR = frozenset({
-    "fireplace", "couch", "bed", "bathtub", "stove", "refrigerator", "oven", "sink", "toilet", "shower", "wardrobe",
+    "fireplace", "couch", *BEDS, "bathtub", "stove", "refrigerator", "oven", "sink", "toilet", "shower", "wardrobe",
     "bookshelf", "dresser", "desk", "school-desk", "washing-machine",
 })  # fmt: skip
 """Furniture that is in a house wherever people are beside it."""

@@ -10,7 +10,20 @@ from paintover.engines.illustrator.grammar.dialects import dictionary
 from paintover.engines.illustrator.grammar.tokens import LOOKS, Token, by_clause, is_one
 from paintover.engines.illustrator.kinds import TABLES, kinds
 
-BEDS = TABLES | {"couch", "bed", "chair", "armchair", "rocking-chair", "stool", "bench", "rug", "cushion"}
+BEDS = TABLES | {
+    "couch",
+    "bed",
+    "hospital-bed",
+    "deck-chair",
+    "lounger",
+    "chair",
+    "armchair",
+    "rocking-chair",
+    "stool",
+    "bench",
+    "rug",
+    "cushion",
+}
 """What one is on where a language says "at" or "with" only."""
 _WORN_WITH = frozenset({"を", "을", "를"})
 _DOES = frozenset({"한", "두른", "맨", "した", "している", "巻いた"})

@@ -237,14 +237,28 @@ def _long(head: _Head) -> str:
     )
 
 
+_CURLS = (
+    (0.07, -0.035, 0.095), (0.20, -0.02, 0.10), (0.32, 0.035, 0.10), (0.42, 0.13, 0.10), (0.50, 0.25, 0.095),
+    (0.545, 0.38, 0.10), (0.575, 0.52, 0.095), (0.57, 0.66, 0.10), (0.55, 0.80, 0.095), (0.49, 0.92, 0.085),
+    (0.12, 0.065, 0.09), (0.25, 0.10, 0.09), (0.36, 0.20, 0.085), (0.435, 0.33, 0.08), (0.465, 0.47, 0.075),
+    (0.475, 0.61, 0.075), (0.465, 0.75, 0.075), (0.43, 0.86, 0.06),
+)  # fmt: skip
+"""Locks on the right of the head, those behind first: how far from its middle, how far below its top, and how large."""
+
+
 def _curls(head: _Head) -> str:
+    """Locks of many sizes all around the face, to the shoulders."""
     x, size, top = head.x, head.size, head.top
-    spots = ((0.0, -0.02), (0.22, 0.02), (0.40, 0.15), (0.52, 0.34), (0.55, 0.55), (0.52, 0.75), (0.46, 0.92))
-    one = "".join(
-        f'<circle cx="{x + dx * size:.1f}" cy="{top + dy * size:.1f}" r="{0.135 * size:.1f}" fill="{head.colour}"/>'
-        f'<path d="M{x + (dx - 0.06) * size:.1f} {top + (dy + 0.02) * size:.1f}a{0.06 * size:.1f} {0.06 * size:.1f} 0 1 1 {0.09 * size:.1f} {0.05 * size:.1f}" stroke="{head.light}" stroke-width="{0.022 * size:.2f}" fill="none" opacity=".8"/>'
-        for dx, dy in spots
-    )
+    one = ""
+    for number, (dx, dy, large) in enumerate(_CURLS):
+        at_x, y, r = x + dx * size, top + dy * size, large * size
+        paint = head.colour if number % 3 else head.dark if number < 10 else head.colour
+        way = 1 if number % 2 else -1
+        one += (
+            f'<circle cx="{at_x:.1f}" cy="{y:.1f}" r="{r:.1f}" fill="{paint}"/>'
+            f'<path d="M{at_x - way * 0.55 * r:.1f} {y + 0.3 * r:.1f}a{0.6 * r:.1f} {0.6 * r:.1f} 0 1 {(way + 1) // 2} {way * 0.95 * r:.1f} {0.1 * r:.1f}'
+            f'q{-way * 0.1 * r:.1f} {0.35 * r:.1f} {-way * 0.45 * r:.1f} {0.2 * r:.1f}" stroke="{head.light}" stroke-width="{0.18 * r:.2f}" stroke-linecap="round" fill="none" opacity=".75"/>'
+        )
     return _pair(one, x)
 
 

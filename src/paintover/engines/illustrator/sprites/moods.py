@@ -64,6 +64,8 @@ def in_mood(figure: Figure, mood: str, *, person: bool) -> Figure:
             body, anchors.eyes, brows=mood not in ("happy", "loving", "winking", "blowing")
         )
         body = bare if person or own is not None else body
+        if mood in _DOWNCAST and (painted := _PAINTED.get(figure.name.partition("/")[0])):
+            body = _upside_down(body, *painted)
     parts = []
     for number, eye in enumerate(anchors.eyes):
         inner = 0 if not front else (1 if eye[0] < anchors.eye[0] else -1)
@@ -95,6 +97,19 @@ def in_mood(figure: Figure, mood: str, *, person: bool) -> Figure:
         body=f"{body}{''.join(parts)}{mark}",
         extent=extent,
         stature=figure.tall,
+    )
+
+
+_DOWNCAST = frozenset({"sad", "crying", "angry", "scared", "tired"})
+"""Moods in which nobody smiles."""
+_PAINTED = {"noto:clown-face": (re.compile(r'<path fill="#e30c00" d="M93\.78 86\.08[^>]*/>'), 98.0)}
+"""Smiles that are painted on a face, by its drawing, and about which row they are turned."""
+
+
+def _upside_down(body: str, smile: re.Pattern[str], row: float) -> str:
+    """The drawing with its painted smile upside down."""
+    return smile.sub(
+        lambda found: f'<g transform="translate(0 {2 * row:g}) scale(1 -1)">{found[0]}</g>', body, count=1
     )
 
 

@@ -401,7 +401,9 @@ OUTLOOKS = frozenset({"mountain-view", "city-view", "sea-view", "forest-view", "
 
 def in_season(thing: Thing, env: Environment) -> Thing:
     """What sheds its leaves, as it stands at that time of the year, unless a colour was asked for; a window with what is
-    to be seen through it."""
+    to be seen through it; a bed as they are in a hospital."""
+    if thing.kind == "bed" and env.place == "ward":
+        return msgspec.structs.replace(thing, kind="hospital-bed")
     if thing.kind == "bay-window":
         winter = env.weather == "snow" or env.season == "winter"
         view = env.time if env.time in ("night", "sunset") else "snow" if winter else env.weather

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from paintover.engines.illustrator.colour import darker, lighter, paint_of
+from paintover.engines.illustrator.kinds import BEDS
 from paintover.engines.illustrator.scene import Thing
 from paintover.engines.illustrator.sprites.figures import Figure, place_of
 from paintover.engines.illustrator.sprites.poses import lies
 from paintover.engines.illustrator.sprites.raster import Extent, Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
 
-_BEDS = frozenset({"bed", "couch"})
+LAIN_ON = BEDS | {"couch", "lounger"}
 """Where one who sleeps or lies does so at full length, the head to the left, where the pillow is."""
 _HIGH = 90.0
 _QUILT = "#3fa8e0"
@@ -24,12 +25,12 @@ _CHEEK = 0.6
 
 def is_under_covers(thing: Thing, bearer: Thing) -> bool:
     """Whether it lies in a bed, and not on it."""
-    return thing.where == "covers" and bearer.kind == "bed" and thing.pose in ("sleep", "lie")
+    return thing.where == "covers" and bearer.kind in BEDS and thing.pose in ("sleep", "lie")
 
 
 def stretches(thing: Thing, bearer: Thing) -> bool:
     """Whether somebody lies there at full length."""
-    if thing.pose not in ("sleep", "lie") or bearer.kind not in _BEDS:
+    if thing.pose not in ("sleep", "lie") or bearer.kind not in LAIN_ON:
         return False
     upright = stock_of(thing).crop is not None or thing.kind in ("dancer", "mermaid")
     return upright or is_under_covers(thing, bearer)

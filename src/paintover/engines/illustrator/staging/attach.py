@@ -74,7 +74,7 @@ _SUNK = {
     "wreath": 0.45,
     "cap": 0.38,
     BRIMMED: 0.34,
-    PEAKED: 0.56,
+    PEAKED: 0.58,
     "straw-hat": 0.30,
     "woman-hat": 0.34,
     "hat": 0.14,
@@ -129,6 +129,8 @@ SEATS = frozenset(
         "wheelchair",
         "armchair",
         "rocking-chair",
+        "deck-chair",
+        "lounger",
         "throne",
         "stool",
     }
@@ -721,7 +723,7 @@ def _cut(kind: str) -> float:
     """How much broader than the head some things are worn."""
     return {
         BRIMMED: 1.3,
-        PEAKED: 1.1,
+        PEAKED: 1.16,
         "straw-hat": 1.35,
         "witch-hat": 1.3,
         "woman-hat": 1.2,

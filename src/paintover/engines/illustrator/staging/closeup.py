@@ -196,9 +196,21 @@ def close_up(scene: Scene, share: float = HEAD) -> Scene:
     if share in (HEADS["bust"], HEADS["near"]):  # with the hat
         worn = [key for key in scene.layout if _is_on(scene, key, subject.id)]
         above = y - min(scene.layout[key].box[1] for key in (subject.id, *worn))
-        k = min(k, 0.58 * height / max(1.0, above))
+        rise, broad = _hair_of(scene, worn)
+        above += rise * head
+        k = min(k, 0.58 * height / max(1.0, above), 0.96 * width / max(1.0, broad * head))
         eyes = max(eyes, k * above + 0.02 * height)
     return nearer(scene, k, (x, y), (width / 2, eyes))
+
+
+_FULL = {"curly-hair": (0.16, 1.42), "hair-bun": (0.3, 1.2), "ponytail": (0.12, 1.6)}
+"""Hair that reaches beyond the head it is drawn on: how far above it, and how broad it is, in breadths of the head."""
+
+
+def _hair_of(scene: Scene, worn: Sequence[str]) -> tuple[float, float]:
+    kinds_worn = [thing.kind for key in worn if (thing := scene.thing(key)) is not None]
+    full = [_FULL[kind] for kind in kinds_worn if kind in _FULL]
+    return max((rise for rise, _ in full), default=0.0), max((broad for _, broad in full), default=0.0)
 
 
 def _is_on(scene: Scene, key: str, wearer: str) -> bool:

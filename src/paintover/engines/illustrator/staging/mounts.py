@@ -18,6 +18,8 @@ RIDDEN = "ridden"
 """The pose of a board or a sled that somebody is on: level, seen from the side."""
 _LEAST, _MOST = 0.8, 1.2
 """How high a rider is at least and at most, in heights of what is ridden: one that could ride it."""
+_MOST_UPRIGHT = 1.36
+"""The same of one who stands behind a handle."""
 _ON_A_BOARD = 1.15
 """How many times as high one is on a board as real sizes say, so that the picture is of the rider."""
 _STANCE, _FACING = 0.94, 0.86
@@ -54,7 +56,7 @@ def mounts() -> dict[str, Mount]:
         if "deck" in told:
             left, right, high = told["deck"]
             middle = ((left + right) / 2, high)
-            found[kind] = Mount(middle, middle, deck=right - left, long_m=told["long"])
+            found[kind] = Mount(middle, middle, deck=right - left, long_m=told.get("long", 0.0))
             continue
         seat = tuple(told["seat"])
         saddle = tuple(told.get("saddle", seat))
@@ -107,6 +109,9 @@ def rider_height(thing: Thing, bearer: Thing, under: Figure, frame: Frame) -> fl
     if mount.long_m:
         long = (mount.deck or under.width) * frame.factor
         return long * _ON_A_BOARD * share / float(mount.long_m**COMPRESSION)
+    if mount.deck:  # its handle is before the breast
+        share = height_of(thing) / height_of(bearer)
+        return under.tall * frame.factor * min(_MOST_UPRIGHT, max(_LEAST, share))
     share /= float(height_of(bearer) ** COMPRESSION)
     return under.tall * frame.factor * min(_MOST, max(_LEAST, share))
 

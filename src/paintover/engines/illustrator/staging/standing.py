@@ -15,7 +15,7 @@ import msgspec
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator.backdrops import Place
 from paintover.engines.illustrator.backdrops import place_of as place_in
-from paintover.engines.illustrator.kinds import TABLES
+from paintover.engines.illustrator.kinds import BEDS, TABLES
 from paintover.engines.illustrator.scene import Placement, Relation, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure, place_of
@@ -40,22 +40,25 @@ LEGGED = frozenset({"duck", "goose", "frog", "crocodile", "anchor", "ring-buoy",
 
 BRIDGES = frozenset({"bridge", "wooden-bridge"})
 """What spans a river."""
-SHARED = TABLES | {
-    "tree-branch",
-    "shelf",
-    "bookshelf",
-    "bay-window",
-    "bed",
-    "couch",
-    "bench",
-    "bridge",
-    "wooden-bridge",
-    "market-stall",
-    "hill",
-    "stage",
-    "seesaw",
-    "pier",
-}
+SHARED = (
+    TABLES
+    | BEDS
+    | {
+        "tree-branch",
+        "shelf",
+        "bookshelf",
+        "bay-window",
+        "couch",
+        "bench",
+        "bridge",
+        "wooden-bridge",
+        "market-stall",
+        "hill",
+        "stage",
+        "seesaw",
+        "pier",
+    }
+)
 """What is broad enough for two: what stands beside one who is on it is on it, too. Boats are, besides."""
 _SMALL_M = 0.7
 """What is no taller stands on furniture beside another thing."""
@@ -270,7 +273,7 @@ def _seats_both(first: Thing, second: Thing, bearer: Thing) -> bool:
         return kind.alive and kind.habitat != "water"
     if bearer.kind not in SHARED or (first.rel is not None and first.rel.type == "inside"):
         return False
-    if bearer.kind == "bed" and kind.alive and first.pose in _LYING and second.pose not in _LYING:
+    if bearer.kind in BEDS and kind.alive and first.pose in _LYING and second.pose not in _LYING:
         return False
     if kind.alive and stock_of(first).alive:
         return height_of(second) <= max(2.0, height_of(first))

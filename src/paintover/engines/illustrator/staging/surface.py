@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from paintover.engines.illustrator.kinds import TABLES
+from paintover.engines.illustrator.kinds import BEDS, TABLES
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
+from paintover.engines.illustrator.staging.abed import LAIN_ON
 from paintover.engines.illustrator.staging.aboard import aboard_frame, hull_of, is_aboard
 from paintover.engines.illustrator.staging.attach import (
     LYING,
@@ -31,7 +32,7 @@ _APART = 0.04
 """The room between two on a table, as a share of their breadth."""
 _CLOSE = -0.12
 """In a boat they sit closer, one partly before the other."""
-_SOFT, _SNUG = frozenset({"couch", "bed"}), -0.24
+_SOFT, _SNUG = BEDS | {"couch"}, -0.24
 """On these animals sit closer still, and are the larger for it."""
 _SMALLEST = 0.45
 """None is made smaller than that to find room; beyond it they overlap."""
@@ -54,7 +55,7 @@ def stands_in_a_row(thing: Thing, bearer: Thing) -> bool:
         return False
     if bearer.kind not in SHARED or is_filled(thing, bearer):
         return False
-    if thing.pose in ("sleep", "lie") and bearer.kind in ("bed", "couch"):
+    if thing.pose in ("sleep", "lie") and bearer.kind in LAIN_ON:
         return False
     figure = figure_of(thing)
     return figure.width / figure.height <= LYING

@@ -87,14 +87,18 @@ def _hard_hat(paint: str) -> str:
 
 
 def _peaked_cap(paint: str) -> str:
-    """A cap as it is seen on the head of who looks at us, its peak to the front."""
-    dark, light = darker(paint, 0.24), lighter(paint, 0.28)
+    """A baseball cap on the head of who looks at us: a low crown with a light front, the bill out to one side."""
+    dark, light = darker(paint, 0.26), lighter(paint, 0.3)
     return (
-        f'<path d="M7 90C4 46 30 26 64 26S124 46 121 90Q64 70 7 90z" fill="{paint}"/><path d="M94 33C114 44 124 62 121 90Q111 85 101 83C104 62 102 45 94 33z" fill="{darker(paint, 0.12)}"/>'
-        f'<path d="M64 26V76M38 31Q27 52 27 83M90 31Q101 52 101 83" stroke="{dark}" stroke-width="1.700" fill="none"/><ellipse cx="64" cy="26" rx="6.500" ry="3.200" fill="{dark}"/>'
-        f'<path d="M17 84Q64 58 111 84Q124 100 116 109Q64 132 12 109Q4 100 17 84z" fill="{dark}"/><path d="M17 82Q64 58 111 82Q122 96 115 103Q64 124 13 103Q6 96 17 82z" fill="{darker(paint, 0.06)}"/>'
-        f'<path d="M21 82Q64 62 107 82" stroke="{light}" stroke-width="2.400" fill="none" stroke-linecap="round"/><path d="M24 97Q64 112 104 97" stroke="{light}" stroke-width="2" fill="none" stroke-linecap="round" opacity=".5"/>'
-        f"{gloss('M24 70Q26 50 44 40', 5, 0.4)}"
+        f'<path d="M12 94C6 52 30 30 63 30S118 50 115 90Q64 72 12 94z" fill="{paint}"/>'
+        f'<path d="M45 33Q88 26 106 80Q68 72 38 85Q34 54 45 33z" fill="{lighter(paint, 0.86)}"/>'
+        f'<path d="M12 94C6 52 30 30 63 30Q22 40 24 89z" fill="{darker(paint, 0.12)}"/>'
+        f'<path d="M45 33Q34 54 38 85M63 30Q88 34 106 80" stroke="{dark}" stroke-width="1.700" fill="none"/><ellipse cx="63" cy="30" rx="6.500" ry="3.200" fill="{dark}"/>'
+        f'<path d="M60 52l4 8 9 .8-7 5.700 2.300 8.500-8.300-4.300-7.600 4.800 1.600-9-6.800-5.600 9-1.100z" fill="{paint}"/>'
+        f'<path d="M34 92Q64 72 104 80Q125 87 126 100Q125 108 113 105Q76 91 43 102Q31 102 34 92z" fill="{dark}"/>'
+        f'<path d="M34 90Q64 71 104 79Q123 85 125 97Q121 100 112 97Q76 84 43 97Q33 98 34 90z" fill="{paint}"/>'
+        f'<path d="M40 89Q68 76 103 83Q115 87 120 93" stroke="{light}" stroke-width="2.400" fill="none" stroke-linecap="round"/>'
+        f"{gloss('M20 72Q22 52 36 42', 4, 0.35)}"
     )
 
 
