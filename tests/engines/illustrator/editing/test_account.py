@@ -262,13 +262,42 @@ def test_the_line_is_in_the_language_of_the_edit(wish: str, edit: str, line: str
     [
         ("a girl in a red hat", ("let the girl sleep",), "Changed: girl – sleeping"),
         ("a teapot on a table and a cat", ("remove the table",), "Removed: table"),
-        ("a tree", ("add a girl in a red dress",), "Added: girl"),
         ("a girl in a red dress and a tree", ("remove the girl",), "Removed: girl"),
     ],
 )
 def test_what_goes_with_another_is_not_told_of(wish: str, edits: tuple[str, ...], line: str) -> None:
     before, after = _edited(wish, *edits)
     assert account([before], after, "en") == line
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "line"),
+    [
+        ("a tree", "add a girl in a red dress", "Added: girl – red dress"),
+        ("a tree", "add a man with a red hat and a green scarf", "Added: man – red hat, green scarf"),
+        ("a tree", "add two girls in red dresses", "Added: girls × 2 – red dresses"),
+        ("一棵树", "加一个穿黄色雨衣的女孩", "加了：女孩——雨衣黄色"),
+        ("ein Baum", "füge ein Mädchen mit einem roten Hut hinzu", "Dazugekommen: Mädchen – Hut rot"),
+    ],
+)
+def test_what_a_newcomer_has_on_is_told_with_them(wish: str, edit: str, line: str) -> None:
+    before, after = _edited(wish, edit)
+    assert account([before], after, "zh" if edit[0] == "加" else "en", tongue_of(edit)) == line
+
+
+@pytest.mark.parametrize(
+    ("wish", "edits", "line"),
+    [
+        ("a woman", ("remove her hair",), "Changed: woman – shaved head"),
+        ("a woman", ("remove her hair", "give her back her hair"), "Changed: woman – hair"),
+        ("a girl with long red hair", ("cut off her hair",), "Changed: girl – red short hair"),
+        ("一个女孩", ("去掉她的头发", "把头发还给她"), "改了：女孩——头发"),
+        ("爷爷在客厅里", ("加一张床，让爷爷躺在床上",), "改了：爷爷——躺着、在床上面、变小。加了：床"),
+    ],
+)
+def test_hair_and_how_one_lies_are_told_of_who_has_it(wish: str, edits: tuple[str, ...], line: str) -> None:
+    before, after = _edited(wish, *edits)
+    assert account([before], after, "en" if wish.isascii() else "zh") == line
 
 
 @pytest.mark.parametrize(

@@ -155,3 +155,21 @@ def test_each_of_two_sisters_has_her_own_hair() -> None:
     scene = compose_scene("两个姐妹，一个长发一个短发", ratio="1:1", seed=3, language="zh").scene
     assert _cuts(scene).keys() == {"long-hair", "short-hair"}
     assert [one.kind for one in scene.objects if one.kind not in HAIR] == ["girl", "girl"]
+
+
+@pytest.mark.parametrize(
+    ("wish", "edits", "cut"),
+    [
+        ("a woman", ("shave her head", "give her back her hair"), "hair"),
+        ("a man", ("make him bald", "he should have hair again"), "hair"),
+        ("a girl with long hair", ("cut off her hair", "bring her hair back"), "long-hair"),
+        ("一个女孩", ("去掉她的头发", "把头发还给她"), "hair"),
+        ("一个男人", ("给他剃光头", "让他的头发长回来"), "hair"),
+        ("一个男人", ("给他剃光头", "恢复他的头发"), "hair"),
+    ],
+)
+def test_hair_grows_back(wish: str, edits: tuple[str, ...], cut: str) -> None:
+    scene = compose_scene(wish, ratio="1:1", seed=3, language=in_language(wish)).scene
+    for edit in edits:
+        scene = edit_scene(edit, [scene], ratio="1:1", seed=3, language=in_language(wish)).scene
+    assert {*_cuts(scene)} == {cut}

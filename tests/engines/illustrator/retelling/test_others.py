@@ -120,3 +120,35 @@ def test_the_others_live_where_whoever_was_spoken_of_does() -> None:
     )
     worn = [thing.rel.to for thing in scene.objects if thing.kind == "party-hat" and thing.rel is not None]
     assert sorted(worn) == [thing.id for thing in scene.objects if thing.kind == "child"]
+
+
+_FAMILY = "a family of three on the beach"
+
+
+@pytest.mark.parametrize(
+    ("turns", "worn", "wearer"),
+    [
+        ((_FAMILY, "the little one should wear a blue swimsuit"), "swimsuit", "boy"),
+        ((_FAMILY, "the taller one should wear a red hat"), "hat", "man"),
+        (("a grandmother, a mother and a girl", "the youngest should wear a crown"), "crown", "girl"),
+        (("a grandmother, a mother and a girl", "the oldest one gets a scarf"), "scarf", "old-woman"),
+        (("爷爷奶奶和孙子", "小的穿蓝色泳衣"), "swimsuit", "boy"),
+        (("爷爷奶奶和孙子", "给年纪最小的那个戴围巾"), "scarf", "boy"),
+        (("爷爷奶奶和孙子", "个子最高的戴围巾"), "scarf", "old-man"),
+    ],
+)
+def test_the_little_one_is_the_youngest(turns: tuple[str, ...], worn: str, wearer: str) -> None:
+    scene = _talk(*turns)
+    (garment,) = [thing for thing in scene.objects if thing.kind == worn]
+    assert garment.rel is not None
+    by = scene.thing(garment.rel.to)
+    assert by is not None
+    assert by.kind == wearer
+
+
+@pytest.mark.parametrize(
+    "edit", ["the youngest one should wear a crown", "the tall woman should wear a crown"]
+)
+def test_who_is_meant_is_nothing_left_out(edit: str) -> None:
+    scene = arrange(compose_scene("a mother and a girl", ratio="1:1", seed=3, language="en").scene)
+    assert edit_scene(edit, [scene], ratio="1:1", seed=3, language="en").notes == ()

@@ -20,8 +20,10 @@ from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.letters.boards import is_sign
 from paintover.engines.illustrator.retelling.called import part_in_paint
 from paintover.engines.illustrator.scene import Placement, Relation, Scene, Thing
+from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.poses import RAISED
 from paintover.engines.illustrator.staging.cast import ATTACHED
+from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.staging.newcomers import LUMINARIES
 
 MOST_TOLD = 6
@@ -43,13 +45,21 @@ _READS_WELL = {
 """How a word ends that tells what something is like, by table and language."""
 _CLOSE = {"en": "close to the {}", "zh": "和{}挨着"}
 """How somebody stands to whom they have by the hand or in their arms."""
-_EVERYDAY = {
-    ("poses", "wave"): "挥手", ("poses", "give"): "递东西", ("poses", "feed"): "喂食", ("poses", "stand"): "站着",
-    ("places", "street"): "街道", ("places", "lake"): "湖边", ("places", "river"): "河边", ("places", "mountains"): "山里",
-    ("places", "desert"): "沙漠", ("places", "tabletop"): "桌面", ("places", "room"): "房间", ("places", "bedroom"): "卧室",
-    ("places", "snow"): "雪地", ("places", "castle"): "城堡", ("places", "stage"): "舞台", ("places", "village"): "村庄",
+_EVERYDAY: Mapping[Language, Mapping[tuple[str, str], str]] = {
+    "zh": {
+        ("poses", "wave"): "挥手", ("poses", "give"): "递东西", ("poses", "feed"): "喂食", ("poses", "stand"): "站着",
+        ("poses", "hands"): "手牵手", ("poses", "hug"): "抱着", ("poses", "pull"): "拉着", ("poses", "write"): "写字",
+        ("places", "street"): "街道", ("places", "lake"): "湖边", ("places", "river"): "河边", ("places", "mountains"): "山里",
+        ("places", "desert"): "沙漠", ("places", "tabletop"): "桌面", ("places", "room"): "房间", ("places", "bedroom"): "卧室",
+        ("places", "snow"): "雪地", ("places", "castle"): "城堡", ("places", "stage"): "舞台", ("places", "village"): "村庄",
+    },
+    "en": {
+        ("poses", "cheer"): "cheering", ("poses", "hug"): "hugging", ("poses", "hands"): "hand in hand", ("poses", "think"): "thinking",
+        ("poses", "give"): "holding something out", ("poses", "feed"): "feeding", ("poses", "busy"): "busy", ("poses", "pull"): "pulling",
+        ("poses", "cover"): "hands over the face", ("poses", "write"): "writing",
+    },
 }  # fmt: skip
-"""What Chinese tells by an everyday word that is not the first of those by which a wish may name it."""
+"""What is told by an everyday word that is not the first of those by which a wish may name it."""
 _PARTS_ZH = {"blanket": "被子", "cup": "杯子"}
 """What Chinese calls that of a drawing which has its colour, where the kind goes by another word."""
 _NOUNS = frozenset({"places", "times", "weathers", "seasons", "festivals", "styles"})
@@ -184,13 +194,18 @@ class _Teller:
         left = [one for one in self.before.objects if one.id not in former]
         stayed = [(one, former[one.id]) for one in self.after.objects if one.id in former]
         dressed = [one for one in came if self._is_all_clothes(one) and one.rel and one.rel.to in former]
-        came = [one for one in came if one not in dressed]
-        left = [one for one in left if not self._is_all_clothes(one)]
-        clothed = {one.rel.to: self._clothes(one) for one in dressed if one.rel is not None}
+        combed = [one for one in came if one.kind in HAIR and one.rel and one.rel.to in former]
+        came = [one for one in came if one not in dressed and one not in combed]
+        heads = [one.rel for one in combed]
+        left = [
+            one
+            for one in left
+            if not self._is_all_clothes(one) and not (one.kind in HAIR and one.rel in heads)
+        ]
         changed = [
             (one, how)
             for one, was in stayed
-            if (how := (*self._changes(one, was), *filter(None, (clothed.get(one.id),))))
+            if (how := (*self._changes(one, was), *self._wears(one, (*dressed, *combed))))
         ]
         lit = [one for one in came if one.kind in LUMINARIES and self._is_of_the_sky()]
         came = [one for one in came if one not in lit]
@@ -199,7 +214,8 @@ class _Teller:
         moved += [(one, ()) for one in lit if not self._lit(one)]
         yield from self._part("changed", changed, self.after)
         new = list(_but_clothes(came))
-        yield from self._part("added", [(one, (*self._looks(one), *self._stands(one, new))) for one in new])
+        added = [(one, (*self._looks(one), *self._wears(one, came), *self._stands(one, new))) for one in new]
+        yield from self._part("added", added)
         yield from self._part("removed", [(one, ()) for one in _but_clothes(left)], self.before)
         yield from self._part("moved", moved, self.after)
         yield from self._joined("now", list(self._setting()))
@@ -214,6 +230,11 @@ class _Teller:
         looks = self.words["between"].join(self._looks(one))
         name = self._name(one)
         return self.words["of_part"].format(part=name, how=looks) if looks else name
+
+    def _wears(self, one: Thing, came: Sequence[Thing]) -> Iterator[str]:
+        """What somebody has on that is new, by name and look."""
+        worn = (each for each in came if each.rel is not None and each.rel.type == "wear")
+        yield from dict.fromkeys(self._clothes(each) for each in worn if each.rel and each.rel.to == one.id)
 
     def hidden(self, things: Sequence[Thing]) -> str:
         """The line of those of which little is seen."""
@@ -297,7 +318,7 @@ class _Teller:
             yield self._coloured(one)
         yield from (self._value(colour, "colours", "colour") for colour in (one.second or "").split())
         for value, table in ((one.pattern, "patterns"), (one.pose, "poses"), (one.mood, "moods")):
-            if value is not None and (word := self._word(value, table)) is not None:
+            if value is not None and (word := self._word(value, table, one)) is not None:
                 yield word
 
     def _coloured(self, one: Thing) -> str:
@@ -321,7 +342,16 @@ class _Teller:
         if one.kind != was.kind:
             return self.words["instead"].format(self._name(was)), *self._looks(one)
         said = (*self._paint(one, was), *self._manner(one, was), *self._shape(one, was))
+        if one.pose != was.pose and (len(said) > 1 or self._has_to_do(one)):
+            return tuple(how for how in said if how != self.words["pose"])  # told by what it goes with
         return said or ((self.words["look"],) if one.look != was.look and not self.anew else ())
+
+    def _has_to_do(self, one: Thing) -> bool:
+        """Whether something came that it holds, wears or is on."""
+        return any(
+            each.rel is not None and each.rel.to == one.id and self.before.thing(each.id) is None
+            for each in self.after.objects
+        )
 
     def _paint(self, one: Thing, was: Thing) -> Iterator[str]:
         """Its other colours."""
@@ -340,7 +370,8 @@ class _Teller:
         if one.pose == RAISED != was.pose:
             yield self.words["raised"]
         elif one.pose != was.pose:
-            yield self._value(one.pose, "poses", "pose", none="standing")
+            posed = self._word(one.pose, "poses", one) if one.pose is not None else None
+            yield posed or self._value(one.pose, "poses", "pose", none="standing")
         if one.mood != was.mood:
             yield self._value(one.mood, "moods", "expression", none="own_face")
         if one.says != was.says:
@@ -361,7 +392,8 @@ class _Teller:
             return
         if _grown(now, then):
             yield self.words["larger" if now.scale > then.scale else "smaller"]
-        if now.flip != then.flip:
+        taken_off = was.rel is not None and was.rel.type in ATTACHED and one.rel != was.rel
+        if now.flip != then.flip and not taken_off:
             yield self.words["turned"]
         if now.angle != then.angle and one.pose == was.pose:
             yield self.words["tilted"]
@@ -475,8 +507,14 @@ class _Teller:
             return (self.words["right" if across > 0 else "left"],)
         return (self.words["down" if down > 0 else "up"],)
 
-    def _word(self, value: str, table: str) -> str | None:
-        everyday = _EVERYDAY.get((table, value)) if (self.language, self.dialect) == ("zh", None) else None
+    def _word(self, value: str, table: str, one: Thing | None = None) -> str | None:
+        if (
+            (value, self.language, self.dialect) == ("lie", "zh", None)
+            and one is not None
+            and is_somebody(one.kind)
+        ):
+            return "躺着"
+        everyday = _EVERYDAY[self.language].get((table, value)) if self.dialect is None else None
         return everyday or _called(value, table, self.language, self.dialect)
 
     def _value(self, value: str | None, table: str, aspect: str, *, none: str = "") -> str:

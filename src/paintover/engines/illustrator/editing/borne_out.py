@@ -104,6 +104,11 @@ def _in_doubt(fact: Fact, known: Mapping[str, Thing], under: Collection[Noun]) -
     holds = any(_holds(fact.tie, figure, ground, known) for ground in grounds for figure in figures)
     if holds:
         return None
+    living = [one for one in known.values() if kinds()[one.kind].alive] if lifeless else []
+    if any(
+        _leads(one, ground, _shown("shown").get(fact.tie, ()), known) for one in living for ground in grounds
+    ):
+        return None  # of those who are there: "a family watching tv on the sofa"
     free = [one for one in figures if one.rel is None or one.rel.type not in ("hold", "wear")]
     return (free or figures)[-1], grounds[0]
 

@@ -78,9 +78,11 @@ from paintover.engines.illustrator.retelling.faces import told_of_looks
 from paintover.engines.illustrator.retelling.former_colours import with_first_colours
 from paintover.engines.illustrator.retelling.furnished import told_of_the_room
 from paintover.engines.illustrator.retelling.genders import told_by_gender
+from paintover.engines.illustrator.retelling.how_many import told_of_how_many
 from paintover.engines.illustrator.retelling.idioms import told_in_full
 from paintover.engines.illustrator.retelling.in_short import told_at_length
 from paintover.engines.illustrator.retelling.kin import told_by_kind
+from paintover.engines.illustrator.retelling.laid_down import told_laid_down
 from paintover.engines.illustrator.retelling.lights import told_of_the_light
 from paintover.engines.illustrator.retelling.lines import titled_where_told
 from paintover.engines.illustrator.retelling.look_by_look import told_look_by_look
@@ -157,6 +159,7 @@ def _owned_up(
 
     asked, prompt = prompt, _of_who_comes(prompt, sources[0])
     prompt = told_of_the_hour_outside(told_offhand(prompt, sources[0]), sources[0])
+    prompt = told_of_how_many(told_laid_down(prompt, sources[0]), sources[0])
     prompt = told_of_the_open(told_nearby(prompt, sources[0]), sources[0])
     prompt = told_as_seen(told_of_the_room(prompt, sources[0]), sources[0])
     prompt = told_as_talked(prompt, sources[0])

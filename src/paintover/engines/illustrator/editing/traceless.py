@@ -23,6 +23,7 @@ from paintover.engines.illustrator.grammar.sheets import names_a_sheet, occasion
 from paintover.engines.illustrator.kinds import kinds, parts_of
 from paintover.engines.illustrator.retelling.called import answers_to, shown_with
 from paintover.engines.illustrator.retelling.namely import names_in
+from paintover.engines.illustrator.retelling.others import says_whom
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.staging.company import at_table
@@ -59,6 +60,7 @@ def traceless(
         word
         for word in _doubtful(prompt, read, seen, printed=bool(composed.scene.sheet))
         if word.text not in said
+        and not (before and says_whom(prompt, word.start, word.end))
         and word.text not in written
         and word.text.lower() not in shown
         and not answers_to(there, word)

@@ -89,7 +89,7 @@ def idle_clauses(
     for number, (start, end) in enumerate(clauses):
         clause = prompt[start:end].strip()
         rest = prompt[: clauses[number - 1][1]] + prompt[end:] if number else prompt[clauses[1][0] :]
-        if not _orders_something(clause, rest, told):
+        if not _orders_something(clause, rest, told) or _has_come(clause, composed, before):
             continue
         try:
             other = again(rest)
@@ -98,6 +98,19 @@ def idle_clauses(
         if looks_same(other.scene, composed.scene) and other.former == composed.former:
             found.append(clause[:_MOST_SAID])
     return tuple(found)
+
+
+def _has_come(clause: str, composed: Composed, before: Sequence[Scene]) -> bool:
+    """Whether all that a clause names has come, though another clause would have brought it, too: "add a ball and let him kick the
+    ball"."""
+    stood = {one.id for scene in before for one in scene.objects}
+    came = {one.kind for one in composed.scene.objects if one.id not in stood}
+    tokens = tokenise(clause)
+    named = {kind for token in tokens if (kind := token.get("kinds")) is not None}
+    looks = any(
+        token.get(role) for token in tokens for role in ("colours", "sizes", "patterns", "poses", "moods")
+    )
+    return bool(named) and named <= came and not looks
 
 
 def looks_same(after: Scene, before: Scene) -> bool:

@@ -35,8 +35,16 @@ def told_every_day(prompt: str, base: Scene) -> str:
     if not _HAN.search(prompt) or any(mark in prompt for mark in '“"「『《'):
         return prompt
     parts = _CLAUSES.split(prompt)
-    parts[::2] = [_told(clause, base) for clause in parts[::2]]
+    for at in range(0, len(parts), 2):
+        told = _told(parts[at], base)
+        brought = _BROUGHT.match(told)
+        if brought is not None and parts[at] != told and brought["what"] in "".join(parts[:at]):
+            told = told[brought.end() :]  # which came before: 加一个椅子，让爷爷坐在椅子上
+        parts[at] = told
     return "".join(parts)
+
+
+_BROUGHT = re.compile(r"加一个(?P<what>[^，]+)，")
 
 
 def _told(clause: str, base: Scene) -> str:

@@ -51,7 +51,7 @@ _HOLES_ZH = {
 _THEY = re.compile(
     r"(?:them|they|their|everyone|everybody|both|all)\b.*|[他她它]们.*|大家|所有人", re.IGNORECASE
 )
-_STRAIGHT, _UNDONE, _CURLY = "straight", "undone", "curly-hair"
+_STRAIGHT, _UNDONE, _CURLY, _GROWN = "straight", "undone", "curly-hair", "grown"
 _ARTICLE = frozenset({"ponytail", "hair-bun", BALD})
 """What there is one of."""
 
@@ -131,6 +131,25 @@ def _unless_had(who: Thing | None, cut: str, base: Scene, language: Language) ->
         raise NotDrawable(notes.already_so(language))
 
 
+def _grown_back(one: Thing | None, base: Scene, language: Language) -> str | None:
+    """What gives somebody hair who has none, or whose hair was cut; None where it is as it always was."""
+    worn = {cut.kind for cut in _cuts_of(one, base)} & {BALD, _SHORT}
+    if one is None or not worn:
+        return None
+    zh, cut = language == "zh", "hair" if BALD in worn else "long-hair"
+    who = called_apart(base, one.id, chinese=zh)
+    return f"{who}换成{names('zh', cut)}" if zh else f"give {who} {names('en', cut)}"
+
+
+_SHORT = "short-hair"
+
+
+def _only_one(base: Scene) -> Thing | None:
+    """Who alone has no hair, or cut hair."""
+    shorn = [one for one in base.objects if {cut.kind for cut in _cuts_of(one, base)} & {BALD, _SHORT}]
+    return shorn[0] if len(shorn) == 1 else None
+
+
 def _curls_of(who: Thing | None, base: Scene) -> bool:
     return any(one.kind == _CURLY for one in _cuts_of(who, base))
 
@@ -142,6 +161,8 @@ def _en(match: re.Match[str], cut: str, base: Scene) -> str | None:
     one = somebody_told(words, base)
     if one is None and not words.strip("他她它"):
         return None
+    if cut == _GROWN:
+        return _grown_back(one or _only_one(base), base, "en")
     if cut == _STRAIGHT:
         one = one or somebody_told("", base)
         return "remove the curly hair" if _curls_of(one, base) else None
@@ -167,6 +188,8 @@ def _zh(match: re.Match[str], cut: str, base: Scene) -> str | None:
     if cut == _STRAIGHT:
         one = one or somebody_told("", base)
         return "去掉卷发" if _curls_of(one, base) else None
+    if cut == _GROWN:
+        return _grown_back(one or _only_one(base), base, "zh")
     who = words if one is None else called_apart(base, one.id, chinese=True)
     if (tint := match.groupdict().get("tint")) is None:
         _unless_had(one, cut, base, "zh")

@@ -8,7 +8,8 @@ import re
 
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.grammar.lexicon import tokenise
-from paintover.engines.illustrator.kinds import TABLES
+from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.retelling.forms import Form, told_by_form
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.standing import bearer_of
@@ -29,6 +30,11 @@ _LARGE_AND_SMALL = Pattern(
 _CLOUDS = Pattern(
     r"(?:(?:add|put|draw|show) )?(?:in )?(?:a few|some|several)(?: more)? (?:(?:small|white|fluffy|nice|little) )*clouds(?: (?:in|to|into|on) the sky)?"
     r"|(?:在)?(?:天上|天空中?|天空上)?(?:再)?(?:加|画|添|来)(?:上)?(?:几[朵片]|一些|些|点)(?:白|小)?云(?:朵|彩)?"
+)
+_INTO_THE_SKY = Pattern(
+    r"(?:(?:please|now|and|also|can you) )*(?:add|put|draw|show|place|there (?:is|are|should be)) "
+    r"(?P<en>(?:(?!\b(?:on|in|into|at|above|over|behind|near|beside|to|outside)\b)[a-z ,])+)(?: (?:in|into|to) the sky)?"
+    r"|(?:请|再|帮我|然后)*(?:天上|天空中?)?(?:加|画|添|来|放|有)(?:上|个)?(?P<zh>[\u4e00-\u9fff、]{1,12})"
 )
 _OFF_AND_ON = Pattern(
     r"(?:please )?take the (?P<what>[a-z]+)(?: off| down)(?:,| and|, and) (?:put|place|set) (?:it|him|her) (?P<where>(?:on|in|under|next to|beside|behind) the [a-z ]+)"
@@ -52,6 +58,13 @@ _SO_MANY_MORE = Pattern(
 )
 _SITS_INSTEAD = Pattern(r"(?P<who>[\u4e00-\u9fff]{1,4}?)(?:换|改|变)成(?=[坐站躺趴蹲骑]在)", re.NOFLAG)
 _ON_NOODLES = re.compile(r"(?<=[在到放铺撒])面上(?!面)")
+_GIVEN_BACK = Pattern(
+    r"\bgive (?P<who>him|her|them|it|the [a-z]+) back (?:his|her|its|their|the|that|an?) (?P<what>(?:[a-z]+ )?[a-z]+)\b"
+    r"|\bgive (?:his|her|its|the) (?P<own>(?:[a-z]+ )?[a-z]+) back to (?P<to>him|her|them|it|the [a-z]+)\b"
+)
+_GIVEN_BACK_ZH = Pattern(
+    r"(?:把|将)(?P<what>[\u4e00-\u9fff]{1,6}?)还给(?P<to>[\u4e00-\u9fff]{1,6})", re.NOFLAG
+)
 _CALF = re.compile(r"小牛(?!肉|皮|奶)|牛犊|\bcalf\b")
 
 
@@ -62,6 +75,7 @@ def told_nearby(prompt: str, base: Scene) -> str:
         (_PUT_ASIDE, _aside),
         (_BOTH_SIDES, _on_both_sides),
         (_CLOUDS, _more_clouds),
+        (_INTO_THE_SKY, _outside),
         (_OFF_AND_ON, _put_there),
         (_BARE_COLOURS, _painted),
     )
@@ -69,6 +83,8 @@ def told_nearby(prompt: str, base: Scene) -> str:
         return said
     prompt = _LARGE_AND_SMALL.sub(r"\g<does>一\g<one>大\g<what>和一\g<one>小\g<what>", prompt)
     prompt = _CLAD_BESIDE.sub(r"add \g<who> \g<clad> \g<where>", prompt)
+    prompt = _GIVEN_BACK.sub(_given_again, prompt)
+    prompt = _GIVEN_BACK_ZH.sub(_worn_again, prompt)
     prompt = _SO_MANY_MORE.sub(r"再加\g<many>\g<one>\g<what>", prompt)
     prompt = _SITS_INSTEAD.sub(r"\g<who>", prompt)
     noodles = [one.label for one in base.objects if one.label.endswith("面") and len(one.label) > 1]
@@ -81,10 +97,41 @@ def told_nearby(prompt: str, base: Scene) -> str:
     return prompt
 
 
+def _given_again(match: re.Match[str]) -> str:
+    """ "Give him back his beard": to him, and not onto his back."""
+    what = match["what"] or match["own"]
+    return f"give {match['who'] or match['to']} {'' if what.endswith('s') else 'a '}{what}"
+
+
+def _worn_again(match: re.Match[str]) -> str:
+    """把帽子还给他: on the head, and not only handed over."""
+    worn = {kinds()[kind].wear for token in tokenise(match["what"]) if (kind := token.get("kinds"))}
+    is_worn = bool(worn) and worn.isdisjoint({None, "hand", "arm"})
+    return f"给{match['to']}戴上{match['what']}" if is_worn else match[0]
+
+
 def _more_clouds(match: re.Match[str], base: Scene) -> str | None:
     """Clouds of the sky itself, where it has such and none is a thing."""
     indoors = base.env.place in INDOORS or any(one.kind == "cloud" for one in base.objects)
     return None if indoors else "more clouds" if match[0].isascii() else "云多一点"
+
+
+def _outside(match: re.Match[str], base: Scene) -> str | None:
+    """Clouds and stars that come to a room are outside its window."""
+    if base.env.place not in INDOORS or base.env.place in _WINDOWLESS:
+        return None
+    said = parse(match["en"] or match["zh"])
+    aloft = {one.kind for one in said.mentions} <= _ALOFT and bool(said.mentions)
+    if not aloft or said.links or said.left_out or said.place or any(one.definite for one in said.mentions):
+        return None
+    if match["en"]:
+        return re.sub(r",? and |, ", " outside the window and add ", f"add {match['en']} outside the window")
+    return f"窗外加{match['zh']}"
+
+
+_ALOFT = frozenset({"sun", "moon", "crescent-moon", "cloud", "star", "glowing-star", "shooting-star", "rainbow", "lightning", "fireworks"})  # fmt: skip
+_WINDOWLESS = frozenset({"card", "page", "tile", "badge", "rays", "studio", "tabletop", "stage"})
+"""Papers and grounds, which have no wall for a window."""
 
 
 def _put_there(match: re.Match[str], base: Scene) -> str | None:

@@ -198,10 +198,27 @@ def _across(base: Scene, thing: Thing) -> float:
 _MEASURES = "只个位头匹条辆朵棵艘架座杯把件名颗块"
 _DONE = r"(?=[，,。.！!]|$|[吃喝看叼咬追骑摸闭睁摇挥蹲跪趴爬游滑踢打扫洗唱弹吹拉推画写读想望朝也都再要戴穿围系披套背拎端拿换变改涂画放坐站躺睡跑飞笑哭加抱骑举去不往向移跳是有删]|[大小]一?[点些]|给|在|应该|可以|能)"
 _NOUN = r"(?P<noun>[\u4e00-\u9fff]{0,3}?)"
+_SUPERLATIVE = "tallest|biggest|largest|smallest|shortest|littlest|youngest|oldest|eldest"
 _LARGER = (
-    re.compile(r"\bthe (?P<how>taller|tallest|bigger|biggest|larger|largest|smaller|smallest|shorter|shortest) (?P<noun>one|[a-z]+)\b", re.IGNORECASE),
-    re.compile(rf"(?:最(?P<most>[高矮大小])的?|(?:比较)?(?P<how>[高矮大小])(?:一?[点些]儿?)?的)那?[{_MEASURES}]{_NOUN}{_DONE}"),
-)  # fmt: skip
+    re.compile(
+        rf"\bthe (?P<how>taller|bigger|larger|smaller|shorter|younger|older|elder|{_SUPERLATIVE}) (?P<noun>one|[a-z]+)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\bthe (?P<plain>little|small|tiny|big|large|tall|short|young|old) (?:one|guy|fellow)\b(?! of\b)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\bthe (?P<most>{_SUPERLATIVE})(?= (?:should|is|gets?|needs?|wears?|has|to|can|must|in|with|an?|looks?|smiles?|sits?|stands?|waves?|jumps?|runs?|holds?)\b|[,.!]|$)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?:年龄|年纪|岁数|个子|个头|身高)?(?:最(?P<most>[高矮大小老]|年轻|年长|年幼)的?|(?:比较|更)?(?P<how>[高矮大小老]|年轻|年长|年幼)(?:一?[点些]儿?)?的)那?[{_MEASURES}]{_NOUN}{_DONE}"
+    ),
+    re.compile(
+        r"(?:(?<=^)|(?<=[，,。给让把叫]))(?:年龄|年纪|岁数|个子|个头|身高)?(?:最(?P<most>[高矮大小老]|年轻|年长|年幼)|(?:比较|更)?(?P<how>[高矮大小老]|年轻|年长|年幼)(?:一?[点些]儿?)?)的(?=[戴穿围系披拿抱坐站躺睡笑哭])"
+    ),
+)
 _HAS = (
     re.compile(
         r"\bthe (?P<noun>one|[a-z]+) (?:(?:that|who|which)(?:'s| is| has| sits| stands| lies)? )?(?:(?:sitting|standing|lying|sleeping) )?"
@@ -247,7 +264,19 @@ _DEPTH = (
 )  # fmt: skip
 _NEAR = frozenset({"front", "nearest", "closest", "foreground", "前"})
 _POSITIONS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1, "一": 0, "二": 1, "三": 2, "四": 3, "五": 4}  # fmt: skip
-_LEAST = frozenset({"smaller", "smallest", "shorter", "shortest", "矮", "小"})
+_LEAST = frozenset(
+    {
+        "smaller", "smallest", "shorter", "shortest", "little", "littlest", "small", "tiny", "short",
+        "younger", "youngest", "young", "矮", "小", "年轻", "年幼",
+    }
+)  # fmt: skip
+_BY_HEIGHT = frozenset(
+    {"taller", "tallest", "bigger", "biggest", "larger", "largest", "smaller", "smallest", "shorter", "shortest", "高", "矮"}
+)  # fmt: skip
+"""What is told by the height in the picture, before the age."""
+_BABIES = frozenset({"baby", "infant"})
+_CHILDREN = frozenset({"boy", "girl", "child", "pupil", "toddler"})
+_OLD = frozenset({"old-man", "old-woman"})
 _HAD = frozenset(
     {"with", "wearing", "holding", "carrying", "戴", "穿", "围", "拿", "抱", "举", "撑", "背", "牵"}
 )
@@ -269,15 +298,11 @@ def with_whom_is_meant(prompt: str, base: Scene) -> str:
     prompt = with_the_other(_OTHER_SO_MANY.sub(r"the others", prompt), base)
     for patterns, meant in _WAYS:
         for pattern in patterns:
-            chinese = pattern is not patterns[0]
 
             def told(
-                match: re.Match[str],
-                meant: Callable[[re.Match[str], Scene], Thing | None] = meant,
-                *,
-                chinese: bool = chinese,
+                match: re.Match[str], meant: Callable[[re.Match[str], Scene], Thing | None] = meant
             ) -> str:
-                one = meant(match, base)
+                one, chinese = meant(match, base), not match[0].isascii()
                 lead = (match.groupdict().get("lead") or "").removesuffix("有")
                 return match[0] if one is None else lead + _named(base, one, chinese=chinese)
 
@@ -309,14 +334,38 @@ def _tall(base: Scene, thing: Thing) -> int:
     return 0 if placed is None else placed.box[3] - placed.box[1]
 
 
+_OF_WHOM = re.compile(
+    rf"\bthe (?:little|small|tiny|big|large|tall|short|young|old|younger|older|elder|taller|shorter|{_SUPERLATIVE})(?= [a-z]+)"
+    r"|(?:年龄|年纪|岁数|个子|个头|身高|最[高矮大小老]|最年[轻长幼]|年[轻长幼]|[高矮大小老])(?=[^，。,]{0,4}的?那?[个位只头匹条])",
+    re.IGNORECASE,
+)
+
+
+def says_whom(prompt: str, start: int, end: int) -> bool:
+    """Whether the words from `start` to `end` only tell which one of a picture is meant: "the tall man", 年纪最小的那个."""
+    return any(match.start() <= start and end <= match.end() for match in _OF_WHOM.finditer(prompt))
+
+
+def _age(thing: Thing) -> int:
+    """In which age of life somebody is, as far as the kind tells."""
+    return next((age for age, kinds_ in enumerate((_BABIES, _CHILDREN)) if thing.kind in kinds_), 2) + (
+        thing.kind in _OLD
+    )
+
+
 def _larger(match: re.Match[str], base: Scene) -> Thing | None:
+    """The larger or the older one: by the height in the picture, by the age first where that is not told of the height."""
     said = match.groupdict()
-    among = _among(base, said["noun"])
-    how = (said.get("most") or said["how"]).lower()
-    ordered = sorted(among, key=lambda one: _tall(base, one))
+    among = _among(base, said.get("noun") or "")
+    how = (said.get("most") or said.get("how") or said["plain"]).lower()
+
+    def measure(one: Thing) -> tuple[int, int]:
+        return 0 if how in _BY_HEIGHT else _age(one), _tall(base, one)
+
+    ordered = sorted(among, key=measure)
     if len(ordered) < 2:
         return None
-    if _tall(base, ordered[0]) == _tall(base, ordered[-1]):
+    if measure(ordered[0]) == measure(ordered[-1]):
         raise NotDrawable(notes.equally_large("en" if how.isascii() else "zh"))
     return ordered[0] if how in _LEAST else ordered[-1]
 
