@@ -392,7 +392,7 @@ class _Teller:
             return
         if _grown(now, then):
             yield self.words["larger" if now.scale > then.scale else "smaller"]
-        taken_off = was.rel is not None and was.rel.type in ATTACHED and one.rel != was.rel
+        taken_off = was.rel is not None and was.rel.type in ("wear", "hold") and one.rel != was.rel
         if now.flip != then.flip and not taken_off:
             yield self.words["turned"]
         if now.angle != then.angle and one.pose == was.pose:

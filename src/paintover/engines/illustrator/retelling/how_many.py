@@ -58,7 +58,7 @@ def _candles(match: re.Match[str], base: Scene) -> str | None:
     many, on = _number(match["n"] or ""), f"on {called_apart(base, cakes[0].id, chinese=False)}"
     if there and many and not match["more"] and match["does"] != "add":
         _unless_so_many(many, there)
-        return f"add {many - there} candles {on}" if many > there else f"remove {there - many} candles"
+        return f"add {many - there} candles {on}" if many > there else f"make it {many} candles"
     return f"put {many or 'some'}{match['more'] or ''}{match['looks']} candles {on}"
 
 
