@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from paintover.domain.call import Language
 from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.kinds import kinds, sorts
 from paintover.engines.illustrator.retelling.called import (
     part_of_a_drawing,
     told_by_name,
     told_of_its_whole,
+    told_with_the_whole_name,
     unknown_noun,
 )
 
@@ -90,3 +93,27 @@ def test_a_bowl_that_has_no_colour_of_its_own_is_not_the_soup(
 ) -> None:
     scene = compose_scene(picture, ratio="1:1", seed=1, language="en").scene
     assert part_of_a_drawing(wish, scene) == part
+
+
+@pytest.mark.parametrize(
+    ("picture", "wish", "told"),
+    [
+        ("a tennis player on a meadow", "give the player a cap", "give the tennis player a cap"),
+        ("a striker and a goalkeeper", "give the player a cap", "give the striker a cap"),
+        ("a tennis player and a volleyball player", "give the player a cap", "give the player a cap"),
+        ("a car", "give the player a cap", "give the player a cap"),
+        ("a tennis player on a meadow", "add a player", "add a player"),
+        ("一个前锋", "给运动员戴帽子", "给前锋戴帽子"),
+    ],
+)
+def test_the_end_of_a_name_names_the_only_one(picture: str, wish: str, told: str) -> None:
+    language: Language = "en" if picture.isascii() else "zh"
+    scene = compose_scene(picture, ratio="1:1", seed=1, language=language).scene
+    assert told_with_the_whole_name(wish, scene) == told
+
+
+@pytest.mark.parametrize("noun", ["tablecloth", "cloth"])
+def test_a_thing_goes_by_the_name_that_it_was_given(noun: str) -> None:
+    scene = compose_scene("a cake on a checkered tablecloth", ratio="1:1", seed=1, language="en").scene
+    edited = edit_scene(f"make the {noun} blue", [scene], ratio="1:1", seed=1, language="en").scene
+    assert [one.colour for one in edited.objects if one.kind == "picnic-mat"] == ["blue"]

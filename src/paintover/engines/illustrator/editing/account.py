@@ -421,6 +421,8 @@ class _Teller:
         other = None if one.rel is None else self.after.thing(one.rel.to)
         if one.where in ("outside", "sill", "window"):
             yield self.words[one.where]
+        if one.where in ("water", "ground"):
+            yield self.words["in_water" if one.where == "water" else "ashore"]
         if one.rel is not None and other is not None and one.kind not in _OF_THE_MOUTH:
             relation, is_one = self._seen(one, other, one.rel.type), len(self._so(one)) == 1
             name = self._which(other, self.after) if is_one else self._name(other)

@@ -31,7 +31,7 @@ from paintover.engines.illustrator.editing.owning_up import owning_up
 from paintover.engines.illustrator.editing.putting import as_on_the_cake, put_down
 from paintover.engines.illustrator.editing.ranks import Rank, of_the_ranks, stand
 from paintover.engines.illustrator.editing.reach import out_of_reach
-from paintover.engines.illustrator.editing.regions import in_the_water, watered
+from paintover.engines.illustrator.editing.regions import at_its_own_water, in_the_water, watered
 from paintover.engines.illustrator.editing.setting import with_a_path, without_stray_place
 from paintover.engines.illustrator.editing.several import pictures_of
 from paintover.engines.illustrator.editing.unmet import idle_clauses, looks_same, unmet
@@ -67,6 +67,7 @@ from paintover.engines.illustrator.retelling.called import (
     part_of_the_backdrop,
     told_by_name,
     told_of_its_whole,
+    told_with_the_whole_name,
     unknown_noun,
 )
 from paintover.engines.illustrator.retelling.chalkboard import with_its_board
@@ -157,6 +158,7 @@ def _owned_up(
     def composed(words: str) -> Composed:
         return _edited(words, sources, ratio=ratio, seed=seed, language=language)
 
+    prompt = told_with_the_whole_name(prompt, sources[0])
     asked, prompt = prompt, _of_who_comes(prompt, sources[0])
     prompt = told_of_the_hour_outside(told_offhand(prompt, sources[0]), sources[0])
     prompt = told_of_how_many(told_laid_down(prompt, sources[0]), sources[0])
@@ -202,6 +204,7 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     pictures = pictures_of(wish.rest, [base, *sources[1:]])
     corners = in_corners(pictures.rest, new=False)
     said = without_stray_place(corners.rest, parse(corners.rest))
+    said = at_its_own_water(said, corners.rest, base)
     if (why_not := out_of_reach(corners.rest, said, base, language)) is not None:
         raise NotDrawable(why_not)
     if pictures.borrowed is not None and not pictures.merging:

@@ -14,7 +14,7 @@ from paintover.engines.illustrator.grammar.mention import EVERYTHING, SALIENT, M
 from paintover.engines.illustrator.grammar.reading import MIXED, PLAIN
 from paintover.engines.illustrator.grammar.utterance import Operation, Utterance
 from paintover.engines.illustrator.kinds import TABLES, kinds
-from paintover.engines.illustrator.retelling.called import called_so
+from paintover.engines.illustrator.retelling.called import called_so, named_in_part
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.stock import colour_of, drawn_as
 from paintover.engines.illustrator.staging.cast import ATTACHED, Cast
@@ -212,7 +212,8 @@ class Mentioned(Cast, ABC):
         )
         if self.new or (added and not (mention.definite or mention.every or bare)):
             return []
-        return called_so([*self.things.values()], mention)
+        there = [*self.things.values()]
+        return called_so(there, mention) or named_in_part(there, mention.label)
 
     def _side_by_side(self, measure: str | None) -> list[Thing]:
         """Those among which a side chooses: what the measure word counts; who lives, if several do; else what lies on

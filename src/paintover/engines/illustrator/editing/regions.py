@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import msgspec
@@ -15,10 +15,13 @@ import msgspec
 from paintover.engines.illustrator.backdrops import PLACES
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.files import word_table
-from paintover.engines.illustrator.grammar.lexicon import Token, tokenise
+from paintover.engines.illustrator.grammar.lexicon import Token, singular_of, tokenise
+from paintover.engines.illustrator.grammar.mention import Mention
 from paintover.engines.illustrator.grammar.stated import Noun, things_named
+from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.kinds import BEDS, kinds
-from paintover.engines.illustrator.scene import Environment, Relation, Thing
+from paintover.engines.illustrator.retelling.called import called_so
+from paintover.engines.illustrator.scene import Environment, Relation, Scene, Thing
 from paintover.engines.illustrator.sprites.stock import height_of, stock_of
 from paintover.engines.illustrator.staging.standing import LEGGED
 from paintover.engines.illustrator.wording import Pattern
@@ -30,6 +33,8 @@ POND = "pond"
 _BUILT_M = 2.5
 """What is built and as high stands beside the water, and not in it."""
 _BORNE = frozenset({"on", "inside", "hold", "wear", "cover"})
+_NEXT_TO = frozenset({"beside", "left", "right", "front", "behind", "between"})
+"""How one stood on the shore to what stays there."""
 _AFLOAT = frozenset({"boat", "rowing-boat", "canoe", "ship", "ferry", "yacht", "speedboat", "raft"})
 """What is on the sea and not in it: 海里有一艘帆船."""
 _AT_SEA = re.compile("^(?!.*(?:海底|沉|潜水)).*海[里中]", re.DOTALL)
@@ -65,6 +70,19 @@ def in_the_water(editor: Editor, prompt: str) -> None:
             if told.region == "surface" and not _floats(root):
                 continue
             _put(editor, root, "ground" if told.region == "ground" else "water")
+
+
+def at_its_own_water(said: Utterance, prompt: str, base: Scene) -> Utterance:
+    """The wish without a place where somebody only goes into the water that is there: 到水里去, on a beach."""
+    watery = said.place is not None and (said.place == "underwater" or _has_water(said.place))
+    if not watery or not _has_water(base.env.place):
+        return said
+    here = any(told.nouns for told in _told(prompt, ("water", "swims", "surface", "ground")))
+    return replace(said, place=None) if here else said
+
+
+def _has_water(place: str) -> bool:
+    return place in PLACES and PLACES[place].water is not None
 
 
 def in_the_background(editor: Editor, prompt: str) -> None:
@@ -201,10 +219,20 @@ def _meant(editor: Editor, told: _Told) -> Iterator[Thing]:
         return
     for noun in told.nouns:
         arts = {kinds()[kind].art for kind in noun.kinds}
-        for thing in list(editor.things.values()):
-            alike = thing.kind in noun.kinds or kinds()[thing.kind].art in arts
-            if alike or thing.label.lower() in noun.words:
-                yield thing
+        there = list(editor.things.values())
+        alike = [
+            one
+            for one in there
+            if one.kind in noun.kinds or kinds()[one.kind].art in arts or one.label.lower() in noun.words
+        ]
+        yield from alike or (() if editor.new or len(noun.kinds) > 1 else _called(there, noun))
+
+
+def _called(there: Sequence[Thing], noun: Noun) -> list[Thing]:
+    """Those of a picture that go by another noun: the boy and the girl, of "both kids"."""
+    (kind,), (word,) = noun.kinds, noun.words
+    several = not word.isascii() or singular_of(word) != word
+    return called_so(there, Mention(kind=kind, label=word, lang="en", plural=several))
 
 
 def _root(editor: Editor, thing: Thing) -> Thing:
@@ -230,7 +258,7 @@ def _can_be(thing: Thing, region: str) -> bool:
     if thing.rung == "signpost" or kind.habitat == "sky" or thing.pose in ("fly", "hung"):
         return False
     if region == "ground":
-        return kind.habitat == "water"
+        return kind.habitat == "water" or thing.where == "water"
     if kind.habitat == "water" and thing.kind not in LEGGED:
         return thing.where == "ground"
     if thing.rel is not None and thing.rel.type in (*_BORNE, "above"):
@@ -242,11 +270,16 @@ def _put(editor: Editor, thing: Thing, where: str) -> None:
     pose = "swim" if where == "water" and thing.kind in _LEGGED_FOWL and thing.pose is None else thing.pose
     if where == "ground" and pose in ("lie", "swim"):
         pose = None
-    changed = msgspec.structs.replace(thing, where=where, pose=pose)
+    beside = editor.things.get(thing.rel.to) if thing.rel is not None else None
+    apart = beside is not None and beside.where != where and editor.base.thing(thing.id) is not None
+    rel = None if apart and thing.rel is not None and thing.rel.type in _NEXT_TO else thing.rel
+    changed = msgspec.structs.replace(thing, where=where, pose=pose, rel=rel)
     if changed == thing:
         return
     editor.things[thing.id] = changed
-    if thing.id in editor.layout:
+    if editor.base.thing(thing.id) is not None:
         editor.place_again(thing.id)
+        for one in (thing.id, *editor.attached(thing.id)):
+            editor.former.pop(one, None)  # its spot is no longer where it may be
     editor.touch(thing.id)
     editor.changed = True

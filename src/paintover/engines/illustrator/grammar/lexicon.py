@@ -225,6 +225,20 @@ def names(lang: WordLanguage, value: str, *, table: str = "kinds") -> str:
 
 
 @cache
+def nouns_for(kind: str) -> tuple[str, ...]:
+    """All the nouns of that kind, in both languages."""
+    return tuple(
+        word
+        for lang in _BOTH
+        for word, readings in vocabulary(lang).words.items()
+        if readings.get("kinds") == kind
+    )
+
+
+_BOTH: tuple[WordLanguage, ...] = ("en", "zh")
+
+
+@cache
 def signs() -> Mapping[str, str]:
     """By emoji without skin tones, the kind that it means."""
     return MappingProxyType({one.sign: meant_by(one.icon) for one in emoji()})

@@ -120,13 +120,19 @@ def _is_worn(kind: str) -> bool:
     return kinds()[kind].wear is not None or kind in HAIR
 
 
+_WHITHER = ("到", "进", "回", "往")
+
+
 def _staying(tokens: Sequence[Token]) -> list[Token]:
-    """小猫去海边: to go somewhere takes nothing away."""
-    return [
-        token
-        for token, following in zip_longest(tokens, tokens[1:])
-        if not (token.text in ("去", "去了") and following is not None and following.get("places"))
-    ]
+    """小猫去海边, 到水里去, 去游泳: to go somewhere, or to do something, takes nothing away."""
+    out: list[Token] = []
+    goes = False
+    for token, following in zip_longest(tokens, tokens[1:]):
+        goes = not token.get("stop") and (goes or token.text.endswith(_WHITHER))
+        there = following is not None and any(following.get(role) for role in ("places", "poses"))
+        if token.text not in ("去", "去了") or not (goes or there):
+            out.append(token)
+    return out
 
 
 def language_of(text: str) -> WordLanguage:

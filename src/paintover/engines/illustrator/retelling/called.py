@@ -7,18 +7,26 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.dialects import dialect_of
-from paintover.engines.illustrator.grammar.lexicon import Token, english_words, names, tokenise
+from paintover.engines.illustrator.grammar.lexicon import (
+    Token,
+    english_words,
+    names,
+    nouns_for,
+    several_of,
+    singular_of,
+    tokenise,
+)
 from paintover.engines.illustrator.grammar.mention import Mention
 from paintover.engines.illustrator.kinds import SIGNPOST, Kind, kinds, parts_of, sorts
 from paintover.engines.illustrator.scene import Environment, Scene, Scenery, Thing
 from paintover.engines.illustrator.shops import shops
-from paintover.engines.illustrator.sprites.stock import height_of, stock_of
+from paintover.engines.illustrator.sprites.stock import drawn_as, height_of, stock_of
 from paintover.engines.illustrator.staging.chimneys import CHIMNEYS
 from paintover.engines.illustrator.staging.likeness import is_animal, is_somebody
 from paintover.engines.illustrator.wording import Pattern
@@ -166,6 +174,21 @@ def told_by_name(prompt: str, base: Scene) -> str:
     return _pattern().sub(name, _on_its_roof(_from_the_chimney(prompt, base), base))
 
 
+def told_with_the_whole_name(prompt: str, base: Scene) -> str:
+    """ "The player" told as the tennis player who is there, and no noun that names something of its own."""
+    for before, token in reversed([*itertools.pairwise([None, *tokenise(prompt)])]):
+        if token is None or (token.lang == "en" and (before is None or not before.get("the"))):
+            continue
+        kind = token.get("kinds")
+        is_there = any(kind in (one.kind, drawn_as(one)) for one in base.objects)
+        if not (token.unknown or kind) or is_there or answers_to(base.objects, token):
+            continue
+        found = named_in_part(base.objects, token.text)
+        if found and found[0].label.lower() != token.text.lower():
+            prompt = f"{prompt[: token.start]}{found[0].label}{prompt[token.end :]}"
+    return prompt
+
+
 _IN_SHORT = Pattern(r"(?:(?<=[，,。把将给])|^)[面粉汤饭](?=(?:都|再)?(?:[换改变去大小多少]|不要))")
 """A dish by the one character that its name ends in or begins with, which alone is no noun: 面换成饺子."""
 
@@ -238,6 +261,33 @@ def called_so(things: Sequence[Thing], mention: Mention) -> list[Thing]:
             and (is_somebody(one.kind) if somebody else not kinds()[one.kind].alive)
         ]
     return []
+
+
+def named_in_part(things: Sequence[Thing], noun: str) -> list[Thing]:
+    """Those that the noun names by their own label, or by the end of one of their names: "the player" of a tennis player,
+    球员 of a 足球运动员. None where several kinds end so."""
+    word = noun.lower()
+    drawn = [one for one in things if one.rung != "signpost"]
+    found = [one for one in drawn if one.label.lower() in (word, singular_of(word))]
+    found = found or [one for one in drawn if any(_ends_in(name, word) for name in _all_names(one))]
+    return found if len({one.kind for one in found}) == 1 else []
+
+
+def _all_names(one: Thing) -> Iterator[str]:
+    """All that a thing goes by; of somebody, also what others of the trade are called."""
+    yield one.label.lower()
+    fellows = (
+        [kind for kind, also in _table()["kinds"].items() if one.kind in also] if stock_of(one).alive else []
+    )
+    for kind in (one.kind, *fellows):
+        yield from nouns_for(kind)
+
+
+def _ends_in(name: str, word: str) -> bool:
+    """Whether a name's last word, or its last two characters, are the noun."""
+    if name.isascii():
+        return name == word or name.endswith(f" {word}") or several_of(name).endswith(f" {word}")
+    return len(word) > 1 and name.endswith(word)
 
 
 def has_of_its_own(kind: Kind, thing: str) -> str | None:

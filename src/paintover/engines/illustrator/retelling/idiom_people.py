@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from paintover.engines.illustrator.backdrops import INDOORS
+from paintover.engines.illustrator.backdrops import INDOORS, PLACES
 from paintover.engines.illustrator.grammar.lexicon import names, tokenise
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds
@@ -225,7 +225,13 @@ def _somewhere(words: Mapping[str, str], base: Scene) -> str | None:
     is_thing = bool(called_by(bare, base)) or (read[0].get("kinds") is not None and place not in INDOORS)
     if place is None or not there or is_thing or place == base.env.place:
         return None
+    if _has_water(place):
+        return None  # whoever is put into a lake is in its water
     return words["ground"]
+
+
+def _has_water(place: str) -> bool:
+    return place in PLACES and PLACES[place].water is not None
 
 
 def _each_other(words: Mapping[str, str], base: Scene) -> str | None:
