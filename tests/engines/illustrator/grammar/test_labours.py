@@ -169,7 +169,7 @@ def shown(scene: Scene) -> list[str]:
         ),
         ("老爷爷推着坐轮椅的老奶奶", ["old-man~push right wheelchair", "old-woman~sit on wheelchair", "wheelchair"]),
         ("小女孩把花送给妈妈", ["flower hold girl", "girl~give beside woman", "woman"]),
-        ("男孩和女孩共撑一把伞", ["boy~shade", "girl beside boy", "umbrella hold boy"]),
+        ("男孩和女孩共撑一把伞", ["boy~share", "girl~share hold boy", "umbrella hold boy"]),
         ("a baby crawling toward a teddy bear", ["baby~kneel beside teddy-bear", "teddy-bear"]),
         ("four friends playing cards at a table", ["dining-table", *["person~hold behind dining-table"] * 4, *["playing-card hold person"] * 4]),
         ("ein Mädchen gießt die Blumen", ["flower", "flower", "flower", "girl~hold beside flower", "watering-can hold girl"]),

@@ -116,7 +116,8 @@ def test_who_looks_out_of_something_is_in_it(prompt: str, relation: tuple[str, s
     [
         ("pancakes with maple syrup and butter", ["pancakes"]),
         ("a bowl of ramen", ["noodles"]),
-        ("一碗热气腾腾的牛肉面", ["beef-noodles"]),
+        ("一碗热气腾腾的牛肉面", ["beef-noodles", "steam"]),
+        ("a steaming bowl of soup", ["soup", "steam"]),
         ("a steaming cup of coffee", ["coffee"]),
         ("a bowl of pho", ["noodles"]),
     ],

@@ -6,7 +6,8 @@ import pytest
 
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.scene import Scene
-from paintover.engines.illustrator.staging.layout import arrange
+from paintover.engines.illustrator.sprites.stock import figure_of
+from paintover.engines.illustrator.staging.layout import arrange, frame_from
 
 
 def staged(prompt: str) -> Scene:
@@ -75,9 +76,11 @@ def test_a_cub_is_its_mothers() -> None:
         "两个人共打一把伞",
         "妈妈和女儿一起撑一把伞",
         "两个女孩撑着同一把红伞",
+        "一对情侣手牵手在雨中打伞散步",
+        "妈妈和儿子在雨中打着一把伞",
     ],
 )
-def test_two_share_one_umbrella_that_hides_neither(prompt: str) -> None:
+def test_two_hold_one_umbrella_that_is_over_both(prompt: str) -> None:
     made = staged(prompt)
     umbrellas = [one for one in made.objects if one.kind == "umbrella"]
     assert len(umbrellas) == 1
@@ -85,10 +88,25 @@ def test_two_share_one_umbrella_that_hides_neither(prompt: str) -> None:
     assert rel is not None
     others = [one.id for one in made.objects if one.id not in (rel.to, umbrellas[0].id)]
     assert len(others) == 1
-    assert made.layout[others[0]].base > made.layout[rel.to].base
-    left, _, right, _ = made.layout[umbrellas[0].id].box
+    left, top, right, bottom = made.layout[umbrellas[0].id].box
     for key in (rel.to, others[0]):
         assert left < made.layout[key].x < right
+        assert made.layout[key].box[1] > top + 0.3 * (bottom - top)
+        assert next(one.pose for one in made.objects if one.id == key) == "share"
+
+
+@pytest.mark.parametrize(
+    "prompt", ["小女孩在雨中撑着伞走路", "a man holding an umbrella", "a girl standing with a red umbrella", "一位老奶奶打着伞坐在长椅上"]
+)  # fmt: skip
+def test_a_canopy_is_above_the_eyes_of_who_holds_it(prompt: str) -> None:
+    made = staged(prompt)
+    (umbrella,) = (one for one in made.objects if one.kind == "umbrella")
+    holder = next(one for one in made.objects if umbrella.rel is not None and one.id == umbrella.rel.to)
+    left, top, right, bottom = made.layout[umbrella.id].box
+    placed, figure = made.layout[holder.id], figure_of(holder)
+    x, eyes = frame_from(placed, figure).point(figure.anchors.eye)
+    assert left < x < right
+    assert eyes > top + 0.45 * (bottom - top)
 
 
 @pytest.mark.parametrize(

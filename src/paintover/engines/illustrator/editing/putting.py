@@ -14,6 +14,7 @@ from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.editing.on_the_body import on_the_body
 from paintover.engines.illustrator.editing.placed import borne_by, is_new, set_kind, set_relation
+from paintover.engines.illustrator.editing.umbrellas import under_an_umbrella
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.relate import TOPPED
 from paintover.engines.illustrator.grammar.utterance import Utterance
@@ -37,8 +38,8 @@ from paintover.engines.illustrator.staging.attach import (
     lies_flat,
     perches,
 )
-from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.crown import SWINGS
+from paintover.engines.illustrator.staging.dealings import HANDLES
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.staging.mounts import RIDDEN, mounts
 from paintover.engines.illustrator.staging.newcomers import LUMINARIES, STARS
@@ -72,7 +73,7 @@ def put_down(editor: Editor) -> None:
     _over_water(editor)
     _under_its_rider(editor)
     _on_a_broom(editor)
-    _under_an_umbrella(editor)
+    under_an_umbrella(editor)
     _with_sticks_of_their_own(editor)
     _hat_of_everybody(editor)
     _shown_already(editor)
@@ -97,6 +98,7 @@ def put_down(editor: Editor) -> None:
     _beside_the_pot(editor)
     _beside_the_dish(editor)
     _beside_the_bearer(editor)
+    _one_at_the_handle(editor)
     _on_either_side(editor)
     on_the_body(editor)
     _seated_up_there(editor)
@@ -427,31 +429,14 @@ def _on_a_broom(editor: Editor) -> None:
         editor.layout.pop(broom.id, None)
 
 
-_BROAD_LEAVES = frozenset({"lotus-leaf", "maple-leaf"})
-"""Leaves that stand like an umbrella over who is below them."""
-
-
-def _under_an_umbrella(editor: Editor) -> None:
-    """Who is under an umbrella holds it, the others stand beside; a leaf with somebody under it stands like one."""
-    for thing in list(editor.things.values()):
-        rel = thing.rel
-        over = editor.things.get(rel.to) if rel is not None and rel.type == "below" else None
-        if over is None or not stock_of(thing).alive or not is_new(editor, thing):
-            continue
-        if over.kind in _BROAD_LEAVES and is_new(editor, over):
-            set_kind(editor, over, "leaf")
-            over = editor.things[over.id]
-        if SHELTER in stock_of(over).poses and is_new(editor, over):
-            editor.things[over.id] = msgspec.structs.replace(over, pose=SHELTER)
-        if over.kind != "umbrella" or not is_new(editor, over):
-            continue
-        if over.rel is None:
-            pose = "shade" if has_arms(stock_of(thing)) and thing.pose is None else thing.pose
-            editor.things[thing.id] = msgspec.structs.replace(thing, rel=None, pose=pose)
-            set_relation(editor, over, Relation(type="hold", to=thing.id, part="hand"))
-        elif over.rel.type == "hold":
-            set_relation(editor, thing, Relation(type="beside", to=over.rel.to))
-            editor.things[over.id] = msgspec.structs.replace(over, size=over.size or "large")
+def _one_at_the_handle(editor: Editor) -> None:
+    """Of several who push one cart only the one beside it has the hands at its handle."""
+    carts = [one for one in editor.things.values() if one.kind in HANDLES]
+    pushing = [one for one in editor.things.values() if one.pose == "push" and is_new(editor, one)]
+    beside = {one.rel.to for one in carts if one.rel is not None}
+    for one in pushing if beside & {one.id for one in pushing} else ():
+        if one.id not in beside and (one.rel is None or all(one.rel.to != cart.id for cart in carts)):
+            editor.things[one.id] = msgspec.structs.replace(one, pose=None)
 
 
 def _over_water(editor: Editor) -> None:

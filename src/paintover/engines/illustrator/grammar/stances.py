@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.scene import Relation, Thing
+from paintover.engines.illustrator.sprites.prone import PRONE
 from paintover.engines.illustrator.sprites.rig import bends
 from paintover.engines.illustrator.staging.attach import SEATS
 from paintover.engines.illustrator.staging.company import has_arms, is_drawn
@@ -39,7 +40,9 @@ TAKING = frozenset(
     }
 )
 """Poses whose verb takes the thing that is held: "eats an apple"."""
-TOGETHER = frozenset({"hands", "hug", "shake", "five"})
+SHARE = "share"
+"""Who is with another under one umbrella, which both hold."""
+TOGETHER = frozenset({"hands", "hug", "shake", "five", SHARE})
 """Poses of two."""
 _TOLD = TAKING | {"dine"}
 """Poses that what is held may refine."""
@@ -115,6 +118,8 @@ def is_played(kind: str) -> bool:
 def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
     """The pose that a thing has among the others, what it was told in mind."""
     kind = kinds()[thing.kind]
+    if thing.pose == PRONE and not (has_arms(kind) and _is_on_the_ground(thing)):
+        return "lie"
     if not has_arms(kind):
         told = (
             None
@@ -151,12 +156,16 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
     if arms and (told is None or told in TOGETHER or told in reasons()):
         if arms[-1].rel is not None and arms[-1].rel.part == "neck":
             return "hug"
+        if any(one.kind == "umbrella" and _in_the_hand_of(one, (thing, *arms)) for one in others):
+            return SHARE
         return told if told in ("shake", "five") else "hands"
     if (told is None or told in reasons()) and any(_is_carried(one, thing) for one in others):
         return "carry"
     held = [one for one in held if one not in arms and (one.rel is None or one.rel.part != "face")]
     if told == "sit" and held and thing.rel is not None and thing.rel.type == "on":
         told = None  # with the legs of who sits, and the hands at what they hold
+    if told == "stand" and held and (thing.rel is None or thing.rel.type not in ("on", "behind")):
+        told = None  # upright, as whoever holds something is
     if told in ("walk", STROLL):
         return STROLL if any(held_as().get(one.kind) == "shade" for one in held) else "walk"
     if told in AT_WORK and not _is_at_work(thing, held, others):
@@ -190,6 +199,11 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
     return told if told is not None else _seated(thing, others)
 
 
+def _is_on_the_ground(thing: Thing) -> bool:
+    """Whether nothing bears it that it could lie on but the ground."""
+    return thing.rel is None or thing.rel.type in ("left", "right", "beside", "front", "between")
+
+
 def _is_at_work(thing: Thing, held: Iterable[Thing], others: Iterable[Thing]) -> bool:
     """Whether somebody is busy at a table, or has in the hand what they write on, or nothing else to do."""
     if thing.rel is not None and thing.rel.type == "behind":
@@ -199,6 +213,12 @@ def _is_at_work(thing: Thing, held: Iterable[Thing], others: Iterable[Thing]) ->
 
 def _is_held(one: Thing, thing: Thing) -> bool:
     return one.rel is not None and (one.rel.type, one.rel.to) == ("hold", thing.id)
+
+
+def _in_the_hand_of(one: Thing, pair: Iterable[Thing]) -> bool:
+    """Whether one of those who are with another, or that one, has it in the hand."""
+    hands = {key for each in pair for key in (each.id, each.rel and each.rel.to) if key}
+    return one.rel is not None and (one.rel.type, one.rel.part) == ("hold", "hand") and one.rel.to in hands
 
 
 def _due(told: str | None, held: Thing) -> str | None:

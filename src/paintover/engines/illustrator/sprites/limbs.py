@@ -63,7 +63,7 @@ class Pose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Which arms are in front of trunk and face."""
     grip: Grip | None = None
     tool: Literal[
-        "", "chopsticks", "pencil", "bow", "sticks", "pestle", "notes", "brush", "balls", "finger"
+        "", "chopsticks", "pencil", "bow", "sticks", "pestle", "notes", "brush", "balls", "finger", "needles"
     ] = ""
     """What the hand on the right has besides, as a part of the drawing."""
 
@@ -386,6 +386,13 @@ def _tool(tool: str, tips: list[Point], build: Build) -> str:
         )
     if tool == "pestle":
         return f'<path d="M{x - 1:.1f} {y - 14:.1f}L{x - 1:.1f} {y + 20:.1f}" stroke="#a87b4d" stroke-width="5" stroke-linecap="round"/>'
+    if tool == "needles":
+        low, high = y + 2, y - 0.5 * build.arm
+        return (
+            f'<path d="M{lx + 1:.1f} {low - 5:.1f}H{x - 1:.1f}L{x - 3:.1f} {low + 15:.1f}Q64 {low + 19:.1f} {lx + 3:.1f} {low + 15:.1f}Z" fill="#e0508a"/>'
+            f'<path d="M{lx + 2:.1f} {low + 1:.1f}H{x - 2:.1f}M{lx + 2:.1f} {low + 7:.1f}H{x - 2:.1f}M{lx + 3:.1f} {low + 13:.1f}H{x - 3:.1f}" stroke="#b53468" stroke-width="1.6" stroke-dasharray="2.4 1.6"/>'
+            f'<path d="M{lx - 3:.1f} {low:.1f}L{64 + 8:.1f} {high:.1f}M{x + 3:.1f} {low:.1f}L{64 - 8:.1f} {high:.1f}" stroke="#cfd6dc" stroke-width="2.6" stroke-linecap="round"/>'
+        )
     if tool == "balls":
         top = build.mouth - 62
         return "".join(

@@ -43,6 +43,7 @@ from paintover.engines.illustrator.sprites.props import PEOPLE
 from paintover.engines.illustrator.sprites.rig import bends, bent, nods
 from paintover.engines.illustrator.sprites.surfaces import materials
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
+from paintover.engines.illustrator.sprites.umbrellas import held_up
 from paintover.engines.illustrator.sprites.winged import flies_as_drawn, in_flight
 
 OF_THE_CEILING = frozenset({"chandelier", "ceiling-fan"})
@@ -273,6 +274,8 @@ def _usual(thing: Thing, kind: Kind) -> Figure:
     icon = _icon(kind)
     if thing.pose in FOLDED and _is_drawn_whole(kind):
         return folded(drawn, thing.pose)
+    if thing.kind == "umbrella" and thing.rel is not None and thing.rel.type == "hold":
+        return held_up(drawn)
     if thing.pose == "fly" and "fly" not in kind.poses and flies_as_drawn(thing.kind):
         return in_flight(drawn, thing.kind, paint_of(thing.colour))
     leaps = thing.pose == "jump" and not bends(icon, "jump")

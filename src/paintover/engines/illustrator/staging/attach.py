@@ -160,6 +160,7 @@ POUCHES = frozenset(
         "hat",
         "boot",
         "pocket",
+        "chimney",
     }
 )
 """What is closed in front up to its upper edge: who is in it looks over that edge."""

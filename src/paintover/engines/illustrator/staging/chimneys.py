@@ -1,4 +1,4 @@
-"""Smoke that is on a house rises from its chimney, and on a ship from its funnel."""
+"""Smoke that is on a house rises from its chimney, on a ship from its funnel; steam rises from a dish."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure, Point
 from paintover.engines.illustrator.sprites.raster import Frame
 
-SMOKE = "smoke-puff"
+SMOKE, STEAM = "smoke-puff", "steam"
 CHIMNEYS: dict[str, Point] = {
     "house": (25, 17),
     "log-cabin": (96, 26),
@@ -21,14 +21,20 @@ _FOOT: Point = (60, 124)
 """Where the smoke begins."""
 _TALL = 0.34
 """How high the smoke rises, as a share of the height of what it comes from."""
+_BROAD, _LOW = 0.5, 0.1
+"""How broad steam is, in breadths of the dish, and how far below its upper edge it begins, in heights of it."""
 
 
 def smokes(thing: Thing, bearer: Thing) -> bool:
-    """Whether it is smoke on something that has a chimney."""
-    return thing.kind == SMOKE and bearer.kind in CHIMNEYS
+    """Whether it is smoke on something that has a chimney, or steam on anything."""
+    return thing.kind == STEAM or (thing.kind == SMOKE and bearer.kind in CHIMNEYS)
 
 
 def smoke_frame(figure: Figure, bearer: Thing, under: Figure, frame: Frame) -> Frame:
     """Where the smoke goes; `frame` is the bearer's."""
+    if bearer.kind not in CHIMNEYS:
+        left, top, right, bottom = under.extent
+        x, y = frame.point(((left + right) / 2, top + _LOW * (bottom - top)))
+        return Frame(x, y, _BROAD * under.width * frame.factor / figure.width * UNIT, figure.foot)
     x, y = frame.point(CHIMNEYS[bearer.kind])
     return Frame(x, y, _TALL * under.tall * frame.factor / figure.height * UNIT, _FOOT, frame.flip)

@@ -175,7 +175,7 @@ def company_frame(
         scale = _scale(thing, figure, bearer, under, frame, COMPRESSION)
         x, y = frame.point(under.foot)
         hug = thing.rel is not None and thing.rel.part == "neck"
-        facing = thing.pose in ("shake", "five")
+        facing = thing.pose in ("shake", "five", "share")
         if hug:
             apart = 0.36 * under.width * frame.factor
             return Frame(

@@ -156,7 +156,7 @@ class Composition:
             )
             and self._known(t)
         }
-        aside -= {one.id for one in self.things if self._is_before_the_far(one)}
+        aside -= {one.id for one in self.things if self._is_before_the_far(one) or self._is_at_a_front(one)}
         distant = [t for t in self.things if is_distant(self.scene, t) and t.id not in aside]
         aside |= {thing.id for thing in distant}
         aside |= self._span([t for t in self.things if t.id not in aside])
@@ -233,6 +233,13 @@ class Composition:
             self.scene.thing(thing.rel.to) if thing.rel is not None and thing.rel.type == "front" else None
         )
         return ground is not None and is_distant(self.scene, ground)
+
+    def _is_at_a_front(self, thing: Thing) -> bool:
+        """Whether it is in front of something, and several others beside it, who are as near as it is."""
+        if thing.rel is None or thing.rel.type != "front":
+            return False
+        beside = Relation(type="beside", to=thing.id)
+        return sum(one.rel == beside for one in self.things) > 1
 
     def _beside_the_far(self) -> None:
         """The whole width again, with those in front at the side that is not left to what is far away."""

@@ -97,9 +97,11 @@ _TOOLS: dict[str, Where] = {
     "microphone": "",
 }
 """What is held tells what is done to whoever stands beside."""
+_FOR_HAIR = frozenset({"comb", "scissors", "hair-dryer"})
+"""What is held at the head of who sits there."""
 _SOLID = frozenset({"snowman", "bare-snowman", "scarecrow"})
 """What is made, though it has a face."""
-_HANDLES: dict[str, Point] = {
+HANDLES: dict[str, Point] = {
     "stroller": (119.0, 24.0),
     "wheelbarrow": (118.0, 62.0),
     "shopping-cart": (114.0, 34.0),
@@ -177,7 +179,9 @@ def dealing_of(scene: Scene, thing: Thing) -> Dealing | None:
     within = next((one for one in scene.objects if _is_in(one, other)), None)
     if within is not None and held is not None and held.kind in ("sponge", "soap"):
         other = within
-    if thing.pose == "comb" or other.kind == "mirror":
+    if held is not None and held.kind in _FOR_HAIR:
+        other = next((one for one in scene.objects if _is_on(one, other) and stock_of(one).alive), other)
+    if (thing.pose == "comb" and not stock_of(other).alive) or other.kind == "mirror":
         return Dealing(thing, other, "", held)
     if own in _TOOLS and where in ("", "hand") and thing.pose != "stir":
         where = _TOOLS[own] or where
@@ -446,7 +450,7 @@ def _goal(dealing: Dealing, layout: dict[str, Placement], way: int) -> Point:
     if where == "canvas":
         return (left + right) / 2 - way * 0.12 * (right - left), top + 0.42 * (bottom - top)
     if where == "handle":
-        handle = _HANDLES.get(other.kind)
+        handle = HANDLES.get(other.kind)
         if handle is not None:
             return frame.point(handle)
     if where == "pot":

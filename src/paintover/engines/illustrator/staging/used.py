@@ -13,6 +13,7 @@ import msgspec
 
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
+from paintover.engines.illustrator.sprites.prone import PRONE
 from paintover.engines.illustrator.sprites.stock import ASIDE, AWAY, figure_of, stock_of
 from paintover.engines.illustrator.staging.company import at_table, has_arms
 from paintover.engines.illustrator.staging.standing import frame_from, placement_from
@@ -54,7 +55,7 @@ def _is_before_somebody(scene: Scene, thing: Thing) -> bool:
     if bearer is None or thing.rel is None:
         return False
     if thing.rel.type == "hold":
-        return bearer.pose in AT_WORK
+        return bearer.pose in AT_WORK or bearer.pose == PRONE
     behind = (one for one in scene.objects if has_arms(stock_of(one)) and at_table(one, bearer))
     return thing.rel.type == "on" and next(behind, None) is not None
 

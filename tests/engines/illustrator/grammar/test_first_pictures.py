@@ -1,0 +1,76 @@
+"""First wishes as people type them: what is done is seen, where it is done, and by whom with whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.scene import Scene
+
+
+def _told(wish: str) -> Scene:
+    composed = compose_scene(wish, ratio="1:1", seed=4, language="en" if wish.isascii() else "zh")
+    assert composed.notes == ()
+    return composed.scene
+
+
+def _shown(scene: Scene) -> list[str]:
+    """Each thing that is neither worn nor held, with its pose and what it is at."""
+    kinds = {thing.id: thing.kind for thing in scene.objects}
+    return [
+        f"{one.kind}{'~' + one.pose if one.pose else ''}{f' {one.rel.type} {kinds[one.rel.to]}' if one.rel else ''}"
+        for one in scene.objects
+        if one.rel is None or one.rel.type != "wear"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wish", "place", "shown"),
+    [
+        ("小孩在门口放鞭炮", "meadow", ["firecracker-string", "child beside firecracker-string", "house"]),
+        ("a boy setting off firecrackers at the door", "meadow", ["firecracker-string", "boy beside firecracker-string", "house"]),
+        ("爸爸把女儿扛在肩上", "meadow", ["man", "girl~ride on man"]),
+        ("爷爷让孙子骑在脖子上", "meadow", ["old-man", "boy~ride on old-man"]),
+        ("小女孩趴在草地上看书", "meadow", ["girl~prone", "book hold girl"]),
+        ("a boy lying on the floor drawing", "room", ["boy~prone", "notebook hold boy"]),
+        ("奶奶在织毛衣", "room", ["armchair", "old-woman~knit on armchair", "yarn hold old-woman"]),
+        ("a grandma with a cat on her lap", "room", ["armchair", "old-woman~embrace on armchair", "cat hold old-woman"]),
+        ("理发师给小男孩剪头发", "barber-shop", ["chair", "barber~hold beside chair", "scissors hold barber", "boy~sit on chair"]),
+        ("mom brushing her daughter's hair", "room", ["chair", "woman~comb beside chair", "comb hold woman", "girl~sit on chair"]),
+        ("妈妈在晾衣服", "meadow", ["clothesline", "woman~hold beside clothesline", "shirt hold woman"]),
+        ("夫妻俩在超市推着购物车", "grocery", ["man~push", "woman", "shopping-cart left man"]),
+        ("a steaming bowl of soup on a table", "room", ["dining-table", "soup on dining-table", "steam on soup"]),
+        ("santa claus coming down the chimney", "meadow", ["chimney", "santa-claus inside chimney"]),
+        ("嫦娥奔月", "meadow", ["moon-goddess~fly", "moon"]),
+    ],
+)  # fmt: skip
+def test_a_deed_is_seen_where_it_is_done(wish: str, place: str, shown: list[str]) -> None:
+    scene = _told(wish)
+    assert (scene.env.place, _shown(scene)) == (place, shown)
+
+
+@pytest.mark.parametrize(
+    "wish", ["一家人围着桌子吃火锅", "几个老人围着石桌下象棋", "三个女孩围着桌子写作业", "一家人在院子里赏月"]
+)
+def test_who_is_round_a_table_sits_at_it(wish: str) -> None:
+    scene = _told(wish)
+    (table,) = (one for one in scene.objects if one.kind == "dining-table")
+    people = [one for one in scene.objects if one.kind in ("man", "woman", "girl", "boy", "old-man", "pupil")]
+    assert len(people) > 2
+    assert {(one.rel.type, one.rel.to) if one.rel else None for one in people} == {("behind", table.id)}
+
+
+@pytest.mark.parametrize("wish", ["运动员在跑道上赛跑", "孩子们在操场上赛跑"])
+def test_a_race_is_run_by_several(wish: str) -> None:
+    assert sum(one.pose == "run" for one in _told(wish).objects) > 1
+
+
+@pytest.mark.parametrize("wish", ["kids building a snowman in front of the house", "孩子们在院子里堆雪人"])
+def test_a_snowman_is_built_in_the_snow(wish: str) -> None:
+    env = _told(wish).env
+    assert env.place == "snow" or env.season == "winter"
+
+
+@pytest.mark.parametrize("wish", ["a cat lying on its belly on the rug", "一只猫趴在地上", "爷爷趴在床上"])
+def test_animals_and_who_is_in_bed_lie_as_they_did(wish: str) -> None:
+    assert "prone" not in {one.pose for one in _told(wish).objects}
