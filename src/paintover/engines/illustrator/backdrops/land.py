@@ -138,8 +138,9 @@ def mountain(canvas: Canvas) -> None:
     """Snow-capped peaks behind a pasture."""
     draw_sky(canvas, floor=canvas.horizon * 1.12, ridge=0.6)
     peaks(canvas, "#8fa9c9", "#f4f8fc", tall=0.62)
+    far_mountains(canvas, tall=0.62, own=True)
     peaks(canvas, "#6f8fae", "#eef4fa", tall=0.40, layer="peaks2")
-    hills(canvas, ("#7ba59a", "#78ae7c", "#7fb866"))
+    hills(canvas, ("#7ba59a", "#78ae7c", "#7fb866"), ranged=True)
     pines(canvas, "#3f7d5a", snow=False)
     ground(canvas, "#a0cf68", "#73b04b", "#48893a")
     stones(canvas, "#9aa3a8")
@@ -326,10 +327,11 @@ def sky(canvas: Canvas) -> None:
 # --- pieces -----------------------------------------------------------------------------------------------------------
 
 
-def hills(canvas: Canvas, colours: tuple[str, ...]) -> None:
-    """Ridges from the haze to the near meadow, before mountains where the scene has some."""
-    if canvas.scenery.peaks:
-        peaks(canvas, "#8c96ae", "#fdfdff", tall=0.62)
+def hills(canvas: Canvas, colours: tuple[str, ...], *, ranged: bool = False) -> None:
+    """Ridges from the haze to the near meadow, before mountains where the scene has some, and the place, if not `ranged`,
+    none of its own."""
+    if canvas.scenery.peaks and not ranged:
+        far_mountains(canvas, tall=0.62)
     last = len(colours) - 1
     for depth, colour in enumerate(colours):
         nearness = depth / max(1, last)
@@ -350,25 +352,44 @@ def hills(canvas: Canvas, colours: tuple[str, ...]) -> None:
 def peaks(canvas: Canvas, rock: str, snow_cap: str, *, tall: float, layer: str = "peaks") -> None:
     """Pointed mountains with a lit and a shaded side and snow on top; `tall` is a share of the sky."""
     rng = canvas.stream(layer)
-    floor, count = canvas.horizon, max(3, round(canvas.width / canvas.unit / 300))
-    lit, shaded = canvas.hour(lighter(rock, 0.22), far=0.8), canvas.hour(darker(rock, 0.10), far=0.6)
-    cap, cap_shade = canvas.hour(snow_cap, far=0.5), canvas.hour(mix(snow_cap, rock, 0.35), far=0.5)
+    count = max(3, round(canvas.width / canvas.unit / 300))
     for place in range(count + 1):
         x = canvas.width * (place + rng.uniform(-0.25, 0.25)) / count
         high = canvas.horizon * tall * rng.uniform(0.6, 1.0)
         half = high * rng.uniform(0.85, 1.15)
-        top = floor - high
-        bend = half * rng.uniform(0.02, 0.14)
-        canvas.add(
-            f'<path d="M{x - half:.1f} {floor:.1f}L{x:.1f} {top:.1f}L{x + half:.1f} {floor:.1f}Z" fill="{lit}"/>'
-            f'<path d="M{x:.1f} {top:.1f}L{x + half:.1f} {floor:.1f}H{x + bend * 2:.1f}L{x - bend:.1f} {top + high * 0.62:.1f}L{x + bend:.1f} {top + high * 0.3:.1f}Z" fill="{shaded}"/>'
-        )
-        left, right = x - half * 0.30, x + half * 0.30
-        low = top + high * 0.30
-        canvas.add(
-            f'<path d="M{x:.1f} {top:.1f}L{left:.1f} {low:.1f}L{x - half * 0.16:.1f} {low - high * 0.05:.1f}L{x - half * 0.06:.1f} {low + high * 0.07:.1f}L{x + half * 0.06:.1f} {low - high * 0.04:.1f}L{x + half * 0.17:.1f} {low + high * 0.05:.1f}L{right:.1f} {low:.1f}Z" fill="{cap}"/>'
-            f'<path d="M{x:.1f} {top:.1f}L{x + bend:.1f} {low - high * 0.02:.1f}L{x + half * 0.17:.1f} {low + high * 0.05:.1f}L{right:.1f} {low:.1f}Z" fill="{cap_shade}"/>'
-        )
+        _peak(canvas, (rock, snow_cap), x, high, half, half * rng.uniform(0.02, 0.14))
+
+
+def far_mountains(canvas: Canvas, *, tall: float, own: bool = False) -> None:
+    """Mountains behind a place, where the scene has some, and a great one more for each further step; `own` says that the
+    place shows some of itself."""
+    colours = ("#8c96ae", "#fdfdff")
+    if canvas.scenery.peaks > 0 and not own:
+        peaks(canvas, *colours, tall=tall)
+    rng = canvas.stream("one-more")
+    order = rng.sample((0.24, 0.78, 0.5), 3)
+    for at in order[: max(0, canvas.scenery.peaks - (not own))]:
+        high = canvas.horizon * tall * rng.uniform(1.22, 1.34)
+        half = high * rng.uniform(0.8, 0.95)
+        x = canvas.width * (at + rng.uniform(-0.05, 0.05))
+        _peak(canvas, colours, x, min(high, 0.86 * canvas.horizon), half, half * 0.08)
+
+
+def _peak(canvas: Canvas, colours: tuple[str, str], x: float, high: float, half: float, bend: float) -> None:
+    rock, snow_cap = colours
+    lit, shaded = canvas.hour(lighter(rock, 0.22), far=0.8), canvas.hour(darker(rock, 0.10), far=0.6)
+    cap, cap_shade = canvas.hour(snow_cap, far=0.5), canvas.hour(mix(snow_cap, rock, 0.35), far=0.5)
+    floor, top = canvas.horizon, canvas.horizon - high
+    canvas.add(
+        f'<path d="M{x - half:.1f} {floor:.1f}L{x:.1f} {top:.1f}L{x + half:.1f} {floor:.1f}Z" fill="{lit}"/>'
+        f'<path d="M{x:.1f} {top:.1f}L{x + half:.1f} {floor:.1f}H{x + bend * 2:.1f}L{x - bend:.1f} {top + high * 0.62:.1f}L{x + bend:.1f} {top + high * 0.3:.1f}Z" fill="{shaded}"/>'
+    )
+    left, right = x - half * 0.30, x + half * 0.30
+    low = top + high * 0.30
+    canvas.add(
+        f'<path d="M{x:.1f} {top:.1f}L{left:.1f} {low:.1f}L{x - half * 0.16:.1f} {low - high * 0.05:.1f}L{x - half * 0.06:.1f} {low + high * 0.07:.1f}L{x + half * 0.06:.1f} {low - high * 0.04:.1f}L{x + half * 0.17:.1f} {low + high * 0.05:.1f}L{right:.1f} {low:.1f}Z" fill="{cap}"/>'
+        f'<path d="M{x:.1f} {top:.1f}L{x + bend:.1f} {low - high * 0.02:.1f}L{x + half * 0.17:.1f} {low + high * 0.05:.1f}L{right:.1f} {low:.1f}Z" fill="{cap_shade}"/>'
+    )
 
 
 def copses(canvas: Canvas, dark: str, light: str) -> None:

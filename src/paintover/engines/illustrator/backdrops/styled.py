@@ -36,6 +36,7 @@ def ink(canvas: Canvas, place: str) -> None:
             y - swing * horizon, y + 0.34 * horizon, (0.0, tone, 0.95), (0.4, tone, 0.62), (1.0, tone, 0.0)
         )
         canvas.ridge(f"ink{layer}", y, swing * horizon * 0.62, fade, waves=waves, rough=0.09)
+    _karst(canvas)
     if place in _WET:
         _water(canvas)
     if place in _WOODED:
@@ -44,6 +45,24 @@ def ink(canvas: Canvas, place: str) -> None:
         _branch(canvas)
     if place not in _WET:
         _grass(canvas)
+
+
+def _karst(canvas: Canvas) -> None:
+    """A steep mountain that sinks into mist, for each step of those that the scene has behind it."""
+    rng, horizon, unit = canvas.stream("karst"), canvas.horizon, canvas.unit
+    for at in rng.sample((0.2, 0.8, 0.5), 3)[: max(0, canvas.scenery.peaks)]:
+        x, high = canvas.width * (at + rng.uniform(-0.05, 0.05)), horizon * rng.uniform(0.62, 0.74)
+        half, top = high * rng.uniform(0.34, 0.44), horizon * 1.02 - high
+        fade = canvas.across(
+            top, horizon * 1.04, (0.0, "#4d5a62", 0.96), (0.5, "#6d7c83", 0.7), (1.0, "#8a989f", 0.0)
+        )
+        foot = horizon * 1.04
+        canvas.path(
+            f"M{x - half:.1f} {foot:.1f}C{x - half * 0.62:.1f} {top + high * 0.5:.1f} {x - half * 0.6:.1f} {top:.1f} {x - half * 0.08:.1f} {top:.1f}"
+            f"C{x + half * 0.34:.1f} {top - 6 * unit:.1f} {x + half * 0.46:.1f} {top + high * 0.42:.1f} {x + half * 0.72:.1f} {top + high * 0.52:.1f}"
+            f"C{x + half * 0.9:.1f} {top + high * 0.6:.1f} {x + half:.1f} {top + high * 0.9:.1f} {x + half * 1.1:.1f} {foot:.1f}Z",
+            fade,
+        )
 
 
 def _water(canvas: Canvas) -> None:

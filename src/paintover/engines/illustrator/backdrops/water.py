@@ -68,8 +68,7 @@ def beach(canvas: Canvas) -> None:
     width, height, horizon, unit = canvas.width, canvas.height, canvas.horizon, canvas.unit
     draw_sky(canvas, floor=horizon * 1.05)
     rise = canvas.choice("islands", (0, 16, 34))
-    if canvas.scenery.peaks:
-        land.peaks(canvas, "#8c96ae", "#fdfdff", tall=0.5)
+    land.far_mountains(canvas, tall=0.5)
     canvas.ridge("island", horizon - (rise / 4) * unit, rise * unit, canvas.hour("#9cc7b8", far=1), waves=0.7)
     shore = horizon + (height - horizon) * canvas.stream("tide").uniform(0.28, 0.42)
     _sea(canvas, horizon, shore + 40 * unit)
@@ -181,8 +180,7 @@ def open_sea(canvas: Canvas, floor: float) -> None:
     """Sky, and waves from the horizon down to `floor` pixels from the top; what covers the rest comes after it."""
     horizon, unit = canvas.horizon, canvas.unit
     draw_sky(canvas, floor=horizon * 1.05, day=("#3fa4ea", "#86cdf6", "#d5f0fb", "#f3fbfb"), clouds=5)
-    if canvas.scenery.peaks:
-        land.peaks(canvas, "#8c96ae", "#fdfdff", tall=0.5)
+    land.far_mountains(canvas, tall=0.5)
     canvas.ridge("island", horizon - 6 * unit, 14 * unit, canvas.hour("#9cbfc8", far=1), waves=0.8)
     _sea(canvas, horizon, floor)
     mark, high = canvas.mark(), _SWELL[canvas.scenery.waves]

@@ -335,7 +335,8 @@ class _Teller:
     def _changes(self, one: Thing, was: Thing) -> Sequence[str]:
         """How one differs from what it was, where it stands aside."""
         if kinds()[was.kind].bare == one.kind:
-            lost = self.words["between"].join(map(self._named, kinds()[was.kind].has))
+            gone = [each for each in kinds()[was.kind].has if each not in kinds()[one.kind].has]
+            lost = self.words["between"].join(map(self._named, gone))
             return (self.words["without"].format(lost),)
         if one.kind != was.kind and self._name(one) == self._name(was):
             return (self.words["look"],)  # the snowman without his hat

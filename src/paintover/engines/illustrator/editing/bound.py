@@ -24,6 +24,7 @@ from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.moods import CALM, MOODS
 from paintover.engines.illustrator.sprites.patterns import drawn_so
 from paintover.engines.illustrator.sprites.skin import has_skin
+from paintover.engines.illustrator.sprites.stock import beams
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
 from paintover.engines.illustrator.staging.attach import SEATS, has_legs, sits_on
 from paintover.engines.illustrator.staging.cast import ATTACHED, OPPOSITE, fields_of
@@ -33,6 +34,7 @@ from paintover.engines.illustrator.staging.standing import HOUSE_M, SHARED, shar
 
 _ON_FOOT = frozenset({"walk", "run", "dance"})
 """What nobody does on a chair."""
+_COUNTERS = TABLES | {"market-stall"}
 _SMALL_M = 0.4
 """What is no taller stands on a table beside what is there."""
 _NEAR = frozenset({"left", "right", "beside", "front", "behind", "around"})
@@ -130,6 +132,9 @@ class Bound(Mentioned):
             link = None
         if link is not None and link.ground == SALIENT and link.type in _NEAR:
             grounds = self._vessels_of(self._kin_before(mention, self._wearers_of(grounds)))
+        lives = mention.kind is not None and kinds()[mention.kind].alive
+        if link is not None and link.type == "front" and lives and not self.new:
+            grounds = [self._table_before(key) for key in grounds]
         keys = meant or self._known(index, mention, link)
         near = link is not None and link.type in _NEAR and not mention.pronoun
         itself = bool(keys) and near and set(keys) <= set(grounds)
@@ -160,6 +165,13 @@ class Bound(Mentioned):
         if link is not None:
             self._relate(keys, grounds, link)
         return keys
+
+    def _table_before(self, key: str) -> str:
+        """The table behind which somebody is, or on which it lies: who comes before them comes before it. Themselves where
+        there is none."""
+        rel = self.things[key].rel
+        sits = rel is not None and (rel.type == "behind" if self.kind_of(key).alive else rel.type == "on")
+        return rel.to if sits and rel is not None and self.things[rel.to].kind in _COUNTERS else key
 
     def _vessels_of(self, keys: Sequence[str]) -> list[str]:
         """What those are in beside which something is to be, where they do not live: a knife next to the bowl of apples."""
@@ -211,6 +223,8 @@ class Bound(Mentioned):
                 for key in keys:  # two more apples, where the others are
                     self.change(key, rel=kin[0].rel)
                 return True
+            if kin and all(t.rel is None and t.id in self.layout for t in kin):
+                return False  # more lanterns, beside the table as the first
         near = grounds if link is not None else [one.id for one in self.things.values() if self._is_laid(one)]
         seats = [key for key in self.layout if self.things[key].kind in TABLES] if link is None else []
         seats += [rel.to for key in near if (rel := self._lain_on(self.things[key])) is not None]
@@ -729,9 +743,11 @@ class Bound(Mentioned):
     def _repose(self, key: str, pose: str | None) -> None:
         """A mood changes the face alone, a pose the body; whoever stands up or wakes is in no pose any more."""
         if pose in MOODS:
-            self.change(key, mood=None if pose == CALM else pose)
+            self.change(key, mood=self._own_face(key) if pose == CALM else pose)
             return
         now = self.things[key].pose
+        if (now, pose, self.things[key].mood) == ("sleep", "stand", None):
+            self.change(key, mood=self._own_face(key))  # with open eyes
         beside = self.things[key].rel
         if not self.new and pose != now:
             self._leave_the_ball(key)
@@ -755,6 +771,10 @@ class Bound(Mentioned):
         elif pose != now:
             self.change(key, pose=pose)
             self.pose_again(key)
+
+    def _own_face(self, key: str) -> str | None:
+        """The mood of who feels nothing, with open eyes."""
+        return CALM if beams(self.things[key]) else None
 
     def _leave_the_ball(self, key: str) -> None:
         """What somebody kicks lies beside them once they do something else."""

@@ -83,6 +83,7 @@ from paintover.engines.illustrator.retelling.namely import told_once, told_one_b
 from paintover.engines.illustrator.retelling.notions import notion
 from paintover.engines.illustrator.retelling.paths import told_of_the_field, told_of_the_path
 from paintover.engines.illustrator.retelling.place_first import told_place_first
+from paintover.engines.illustrator.retelling.portraits import told_of_the_sitter
 from paintover.engines.illustrator.retelling.seated import told_with_the_seat
 from paintover.engines.illustrator.retelling.speech import hear, named_shops, spoken
 from paintover.engines.illustrator.retelling.teams import told_of_the_teams
@@ -112,7 +113,7 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
         return new_scene(words, ratio=ratio, seed=seed, language=language)
 
     typed = in_simplified(prompt[:MAX_TEXT])
-    prompt, manners = in_own_style(told_one_by_one(in_full(cleaned(typed))))
+    prompt, manners = in_own_style(told_one_by_one(told_of_the_sitter(in_full(cleaned(typed)))))
     prompt = told_place_first(told_of_the_field(told_at_the_door(told_with_the_seat(prompt, None), None)))
     prompt, leaves = told_of_the_leaves(told_of_the_teams(prompt))
     if (unseen := notion(prompt, seed, language)) is not None:

@@ -105,7 +105,7 @@ from paintover.engines.illustrator.retelling.pointed_abroad import told_with_the
 from paintover.engines.illustrator.retelling.pronouns import with_pronouns_named
 from paintover.engines.illustrator.retelling.resheet import asks_of_the_words, with_its_sheet
 from paintover.engines.illustrator.retelling.rewording import with_other_words
-from paintover.engines.illustrator.retelling.seated import told_with_the_seat
+from paintover.engines.illustrator.retelling.seated import told_who_reaches, told_with_the_seat
 from paintover.engines.illustrator.retelling.speech import (
     Heard,
     hear,
@@ -187,7 +187,8 @@ def _owned_up(
 
 def _of_who_comes(prompt: str, base: Scene) -> str:
     """The wish with those who come, and how many are to be there, told so that nobody else is meant."""
-    prompt = told_by_amount(told_with_the_seat(told_of_who_comes(prompt), base), base)
+    prompt = told_who_reaches(told_with_the_seat(told_of_who_comes(prompt), base), base)
+    prompt = told_by_amount(prompt, base)
     return told_of_looks(prompt, base)
 
 

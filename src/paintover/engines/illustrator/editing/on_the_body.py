@@ -6,7 +6,7 @@ import msgspec
 
 from paintover.engines.illustrator.colour import paint_of
 from paintover.engines.illustrator.editing.editor import Editor
-from paintover.engines.illustrator.editing.placed import is_new, set_relation
+from paintover.engines.illustrator.editing.placed import is_new, set_kind, set_relation
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Relation
 from paintover.engines.illustrator.sprites.complexion import complexion_of
@@ -24,8 +24,25 @@ def on_the_body(editor: Editor) -> None:
     """Put on somebody what was told without saying on whom, or in a way that would hide their face."""
     _tucked_in(editor)
     _put_on(editor)
+    _bareheaded(editor)
     _felt_by_the_living(editor)
     _like_the_hair(editor)
+
+
+def _bareheaded(editor: Editor) -> None:
+    """Who gets another hat has it in place of the one in which they are drawn."""
+    for hat in [one for one in editor.things.values() if is_new(editor, one)]:
+        rel = hat.rel
+        if rel is None or (rel.type, rel.part) != ("wear", "head") or kinds()[hat.kind].wear != "head":
+            continue
+        wearer = editor.things.get(rel.to)
+        bare = kinds()[wearer.kind].bare if wearer is not None else None
+        if (
+            wearer is not None
+            and bare is not None
+            and any(kinds()[one].wear == "head" for one in kinds()[wearer.kind].has)
+        ):
+            set_kind(editor, wearer, bare)
 
 
 def _tucked_in(editor: Editor) -> None:

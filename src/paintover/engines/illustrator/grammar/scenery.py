@@ -156,11 +156,26 @@ _NO_RANGES = Pattern(
 )
 
 
+_ONE_MORE = Pattern(
+    r"(?:please |now )?(?:add |draw |put |paint |i want )?(?:another|one more|an extra|some more|a few more|two more|more) (?:(?:big|high|tall|snowy|distant|great) )*mountains?(?: peaks?)?(?: (?:please|too|(?:in|into|to) the (?:far )?(?:background|distance)|behind (?:it|them)|on the horizon))*"
+    r"|(?:请|帮我)*(?:在)?(?:远处|后面|背景里?|背后|旁边)?(?:再|又|还要)(?:多|加|来|添|画|有|给)*(?:上|个|点|一点|一些|几座|一座|两座|几个)*(?:大|高|雪|青|远|群)?山(?:峰|脉)?(?:吧)?"
+    r"|(?:多|加|添)(?:一座|几座|两座|点|一点|些)(?:大|高|雪|青|远|群)?山|(?:大|高|雪|青|远|群)?山(?:再|要)?(?:多|添|加)(?:一座|几座|两座|一点|点|些)"
+)
+"""One more mountain, among those behind all there is."""
+_OF_MOUNTAINS = frozenset({"mountains"})
+
+
 def _ranges(clause: str, env: Environment) -> int:
-    """1 where mountains are to come behind all there is, -1 where they are to go, 0 of another clause."""
-    if env.scenery.peaks:
-        return -env.scenery.peaks if _GOES.search(clause) and _NO_RANGES.fullmatch(clause) else 0
-    return 1 if env.place in _RANGED and _RANGES.fullmatch(clause) else 0
+    """So many steps as mountains are to come behind all there is, or negative as they are to go; 0 of another clause."""
+    peaks = env.scenery.peaks
+    if peaks > 0 and _GOES.search(clause):
+        return -peaks if _NO_RANGES.fullmatch(clause) else 0
+    if env.place not in _RANGED | _OF_MOUNTAINS or peaks >= _MOST_PEAKS:
+        return 0
+    return 1 if _RANGES.fullmatch(clause) or _ONE_MORE.fullmatch(clause) else 0
+
+
+_MOST_PEAKS = 3
 
 
 _HAN = re.compile(r"[\u3400-\u9fff]")

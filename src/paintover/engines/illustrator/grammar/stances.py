@@ -15,7 +15,7 @@ from paintover.engines.illustrator.sprites.prone import PRONE
 from paintover.engines.illustrator.sprites.rig import bends
 from paintover.engines.illustrator.staging.attach import SEATS
 from paintover.engines.illustrator.staging.company import has_arms, is_drawn
-from paintover.engines.illustrator.staging.held import POTS, held_as, takes_paws
+from paintover.engines.illustrator.staging.held import ONE_HANDED, POTS, held_as, takes_paws
 from paintover.engines.illustrator.staging.mounts import mounts, stands_on
 from paintover.engines.illustrator.staging.used import AT_WORK
 
@@ -101,13 +101,11 @@ def partners(things: Iterable[Thing]) -> list[tuple[str, str, Relation]]:
 
 STROLL = "stroll"
 """Who walks under an umbrella."""
-_ONE_HANDED = frozenset({"lift", "shade", "lead", "sing", "lean"})
-"""Poses that leave the other hand free."""
 
 
 def takes_both_hands(kind: str) -> bool:
     """Whether whoever holds it has no hand for anything else."""
-    return kind == "spatula" or held_as().get(kind, "lift") not in _ONE_HANDED
+    return kind == "spatula" or held_as().get(kind, "lift") not in ONE_HANDED
 
 
 def is_played(kind: str) -> bool:

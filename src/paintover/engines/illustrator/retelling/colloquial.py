@@ -277,7 +277,8 @@ def _rather_more(match: re.Match[str], base: Scene, seed: int) -> str | None:
         few = match.groupdict().get("n") or "三"
         return f"加{few}个{match['what']}" if len(lacking) == 1 else None
     many = match.groupdict().get("n") or "两"
-    return f"再加{many}个{chinese_name(named[-1].kind)}"
+    colour = f"{_COLOURS[named[-1].colour]}的" if named[-1].colour in _COLOURS else ""
+    return f"再加{many}个{colour}{chinese_name(named[-1].kind)}"
 
 
 def _just_more(match: re.Match[str], base: Scene, seed: int) -> str | None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from paintover.domain.errors import NotDrawable
+from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.grammar.lexicon import names, tokenise, vocabulary
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.clothes import told_of_clothes
@@ -117,10 +119,28 @@ def _shaves(match: re.Match[str], base: Scene) -> str | None:
 
 
 def _longer(match: re.Match[str], base: Scene) -> str | None:
-    """ "Make his beard longer": larger."""
-    grown = [one for one in base.objects if one.kind in _GROWN]
-    how = "bigger" if match["how"].lower() in ("longer", "fuller", "thicker") else "smaller"
-    return f"make {called_apart(base, grown[-1].id, chinese=False)} {how}" if grown else None
+    """ "Make his beard longer", 胡子短一点: larger, or smaller.
+
+    Raises:
+        NotDrawable: nobody has a beard, or theirs is part of the drawing.
+    """
+    grown, zh = [one for one in base.objects if one.kind in _GROWN], not match[0].isascii()
+    larger = match["how"].lower() in ("longer", "fuller", "thicker", *"长浓密厚多")
+    if grown:
+        name = called_apart(base, grown[-1].id, chinese=zh)
+        return (
+            f"{name}{'大' if larger else '小'}一点"
+            if zh
+            else f"make {name} {'bigger' if larger else 'smaller'}"
+        )
+    drawn = any(one.kind.removeprefix("bare-") in _BEARDED for one in base.objects)
+    word, language = ("胡子", "zh") if zh else ("moustache" if "stache" in match[0] else "beard", "en")
+    told = notes.part_of_a_drawing if drawn else notes.not_in_picture
+    raise NotDrawable(told(word, "zh" if language == "zh" else "en"))
+
+
+_BEARDED = frozenset({"fisher", "captain", "hunter", "pirate", "emperor", "fortune-god", "viking", "shepherd", "blacksmith", "taoist", "santa-claus", "wizard", "gnome", "man-beard"})  # fmt: skip
+"""Who is drawn with a beard."""
 
 
 def _happy(match: re.Match[str], base: Scene) -> str | None:
@@ -197,7 +217,9 @@ _TURNS: Sequence[tuple[Pattern, Callable[[re.Match[str], Scene], str | None]]] =
     (Pattern(rf"{_WHO_ZH}(?:留|长|蓄)(?:着|了|起|出|上|个|点|一脸|一把)*(?P<how>大|长|白)?(?:胡子|胡须)"), _grows),
     (Pattern(rf"{_WHO_ZH}的?(?:胡子|胡须)(?:都|给)*(?:剃|刮|剪|去|拿)(?:掉|了|光|干净|去)*"), _shaves),
     (Pattern(r"(?:剃|刮|剪)(?:掉|了|光)?(?P<who>[^，。]{0,8}?)的?(?:胡子|胡须)"), _shaves),
-    (Pattern(r"(?:make|grow) (?:his|the|the [a-z ]{2,20}?(?:'s|’s)) (?:beard|mou?stache) (?:a (?:bit|little) |much )?(?P<how>longer|shorter|fuller|thicker|thinner)"), _longer),
+    (Pattern(r"(?:make|grow) (?:his|the|the [a-z ]{2,20}?(?:'s|’s)) (?:beard|mou?stache) (?:a (?:bit|little) |much )?(?P<how>longer|shorter|fuller|thicker|thinner|smaller)"), _longer),
+    (Pattern(r"(?:a )?(?P<how>longer|shorter|fuller|thicker|thinner) (?:beard|mou?stache)"), _longer),
+    (Pattern(rf"{_WHO_ZH}的?(?:胡子|胡须)(?:再|更|稍微|要|得|剪|留|弄|修|画|变|可以|少)*(?P<how>[长短浓密厚多少稀])(?:一?[点些]儿?|一下)"), _longer),
     (Pattern(rf"cheer {_WHO} up|cheer up (?P<also>him|her|the [a-z ]{{2,24}})"), _happy),
     (Pattern(r"(?:no more|stop(?: the)?|quit) (?:smiling|crying|laughing|frowning|yawning|winking|tears|smiles?)"), _calm),
     (Pattern(r"(?:make|let|have) (?:both(?: of them| people)?|the two(?: of them)?) (?P<does>[a-z]+(?: [a-z]+)?)"), _both),

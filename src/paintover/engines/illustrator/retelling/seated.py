@@ -41,6 +41,17 @@ def told_with_the_seat(prompt: str, base: Scene | None) -> str:
     return _SITS.sub(lambda match: _with_a_new_seat(match, base), prompt)
 
 
+_REACHES = Pattern(
+    r"伸(?:出|着)?(?:小|双)?手(?:来|去|想|要去)*(?:要|讨|够|接|摸|指|跟[\u4e00-\u9fff]{1,4}?要)(?:着|向)?(?P<what>[\u4e00-\u9fff]{1,5}?)(?=$|[，,。；;！!])",
+    re.NOFLAG,
+)
+
+
+def told_who_reaches(prompt: str, base: Scene) -> str:
+    """小男孩伸手要糖葫芦, of what is there: he reaches out, and it stays where it is."""
+    return _REACHES.sub(lambda match: "伸手" if named_in(match["what"], base) else match[0], prompt)
+
+
 def _with_a_new_seat(match: re.Match[str], base: Scene) -> str:
     """旁边加一个老爷爷，坐在轮椅上: with the wheelchair, where there is none."""
     seat = _seat_in(match)

@@ -120,6 +120,12 @@ def at_ease(thing: Thing) -> Thing:
     return msgspec.structs.replace(thing, pose="sit") if sits else thing
 
 
+def beams(thing: Thing) -> bool:
+    """Whether it would smile with closed eyes by its look alone, if it were told no face and slept not."""
+    told_nothing = msgspec.structs.replace(thing, mood=None, pose=None)
+    return at_ease(told_nothing).mood is not None
+
+
 _CHEERFUL, _SITTING = 5, 2
 """Looks with which an animal smiles, and with which one sits, although nobody said so; people smile a little anyway."""
 _SITTERS = frozenset({"cat", "dog", "puppy", "kitten"})

@@ -287,6 +287,7 @@ LAYERS = {
             "suit",
             "tuxedo",
             "jacket",
+            "tang-jacket",
             "coat",
             "raincoat",
             "down-jacket",

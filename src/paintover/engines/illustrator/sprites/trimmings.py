@@ -278,6 +278,26 @@ def _frog(b: Body, c: str) -> str:
     return _line(f"M{m} {n + 4}Q{m + 5} {n + 12} {m + 16} {n + 15}L{m + 18} {n + 34}", "#f2c84b", 1.4) + knots
 
 
+def _toggles(b: Body, c: str) -> str:
+    """The knotted loops of a Chinese jacket, one above the other down its front."""
+    m, gold = b.middle, "#f2c84b"
+    rows = [b.neck + 9 + k * (b.hips - b.neck - 12) / 3 for k in range(4)]
+    loops = "".join(f"M{m - 8:g} {y:.1f}H{m + 8:g}" for y in rows)
+    knots = "".join(f'<circle cx="{m:g}" cy="{y:.1f}" r="1.900" fill="{gold}"/>' for y in rows)
+    front = _line(f"M{m:g} {b.neck + 3}V128", darker(c, 0.34), 1.2)
+    return front + _line(loops, gold, 1.7) + knots
+
+
+def _medallions(b: Body, c: str) -> str:
+    """Round woven figures, a shade lighter than the silk."""
+    paint = lighter(c, 0.14)
+    return "".join(
+        f'<circle cx="{b.middle + dx:g}" cy="{b.neck + dy:g}" r="4.600" fill="none" stroke="{paint}" stroke-width="1.200"/>'
+        f'<circle cx="{b.middle + dx:g}" cy="{b.neck + dy:g}" r="1.800" fill="{paint}"/>'
+        for dx, dy in ((-13, 15), (13, 15), (-13, 31), (13, 31), (-26, 22), (26, 22), (-13, 46), (13, 46))
+    )
+
+
 def _blossoms(b: Body, c: str) -> str:
     spots = ((-12, 20, 3.4), (8, 27, 2.8), (-5, 38, 3.0), (13, 46, 3.4), (-13, 54, 2.8), (4, 60, 3.0))
     petals = ""
@@ -401,6 +421,8 @@ _TRIMMINGS: dict[str, tuple[tuple[str, Draw], ...]] = {
     "bow": (("torso", _bow),),
     "mandarin": (("torso", _mandarin),),
     "frog": (("torso", _frog),),
+    "toggles": (("torso", _toggles), ("skirt", _toggles)),
+    "medallions": (("torso", _medallions), ("sleeves", _medallions), ("skirt", _medallions)),
     "blossoms": (("torso", _blossoms), ("skirt", _blossoms), ("sleeves", _blossoms)),
     "slit": (("skirt", _slit),),
     "cross-collar": (("torso", _cross_collar),),

@@ -76,6 +76,7 @@ _SUNK = {
     BRIMMED: 0.34,
     PEAKED: 0.58,
     "straw-hat": 0.30,
+    "bamboo-hat": 0.42,
     "woman-hat": 0.34,
     "hat": 0.14,
     "santa-hat": 0.24,
@@ -248,7 +249,7 @@ def frame_on(thing: Thing, bearer: Thing, frame: Frame, seat: int, seats: int) -
     if relation.part is None or not stock_of(bearer).alive:
         return _set_down(thing, figure, bearer, under, frame, seat, seats)
     if is_canopied(thing, bearer):
-        return canopy_frame(figure, under, frame)
+        return canopy_frame(figure, under, frame, close=has_arms(stock_of(bearer)))
     if is_in_hair(thing):
         return hair_frame(figure, under, frame, seat, seats)
     if sits_on(thing, bearer):
@@ -726,6 +727,7 @@ def _cut(kind: str) -> float:
         BRIMMED: 1.3,
         PEAKED: 1.16,
         "straw-hat": 1.35,
+        "bamboo-hat": 1.5,
         "witch-hat": 1.3,
         "woman-hat": 1.2,
         "graduation-cap": 1.15,

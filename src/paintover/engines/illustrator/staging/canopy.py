@@ -8,36 +8,43 @@ import msgspec
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure, place_of
+from paintover.engines.illustrator.sprites.limbs import grip_of
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import stock_of
 from paintover.engines.illustrator.staging.company import has_arms, is_drawn
+from paintover.engines.illustrator.staging.held import ONE_HANDED
 
 UMBRELLAS = frozenset({"umbrella", "beach-umbrella"})
 """What is held over a head."""
 _CANOPY = 0.46
 """Which share of an umbrella's height its canopy takes."""
-_CLEAR, _BROAD = 0.08, 1.12
-"""How far above the head the canopy ends, and how broad it is at least, in measures of who is under it."""
+_CLEAR, _CLOSE, _BROAD = 0.08, -0.04, 1.12
+"""How far above the head the canopy ends, of an animal and of somebody, and how broad it is at least, in measures of who is under it."""
 
 
 def is_canopied(thing: Thing, bearer: Thing) -> bool:
-    """Whether it is an umbrella that an animal has over itself."""
+    """Whether it is an umbrella that an animal has over itself, or somebody whose hands are at something else."""
     rel, holder = thing.rel, stock_of(bearer)
     if rel is None or rel.type != "hold" or thing.kind not in UMBRELLAS or not holder.alive:
         return False
-    return not has_arms(holder) and not is_drawn(holder)
+    if has_arms(holder):
+        grip = grip_of(bearer.pose)
+        return grip is not None and not grip.behind and bearer.pose not in ONE_HANDED
+    return not is_drawn(holder)
 
 
-def canopy_frame(figure: Figure, under: Figure, frame: Frame) -> Frame:
-    """Its handle at the middle of the body, its canopy over head and body; `under` and `frame` are the animal's."""
+def canopy_frame(figure: Figure, under: Figure, frame: Frame, *, close: bool) -> Frame:
+    """Its handle at the middle of the body, its canopy over head and body; `under` and `frame` are its bearer's; `close` over
+    the head of a person."""
     left, top, right, bottom = under.extent
     head = under.anchors.top[0]
     x, low = (head + (left + right) / 2) / 2, top + 0.60 * (bottom - top)
-    high = low - top + _CLEAR * under.height
+    clear = _CLOSE if close else _CLEAR
+    high = low - top + clear * under.height
     tall = max(high / (1 - _CANOPY), _BROAD * under.width * figure.height / figure.width)
     scale = tall * frame.factor / figure.height * UNIT
     at, foot = frame.point((x, low))
-    foot = min(foot, frame.point((x, top - _CLEAR * under.height))[1] + (1 - _CANOPY) * tall * frame.factor)
+    foot = min(foot, frame.point((x, top - clear * under.height))[1] + (1 - _CANOPY) * tall * frame.factor)
     return place_of(figure, Frame(at, foot, scale, figure.foot, False, 0.0))
 
 

@@ -329,6 +329,8 @@ def again(scene: Scene, thing: Thing, was: Placement, layout: dict[str, Placemen
     usual = usual_height(scene, layout, thing, height)
     if isinstance(was, Replaced):
         usual = max(height * 0.08, was.unit * float(height_of(thing) ** COMPRESSION))
+        if scene.sheet:  # where everything is as large as its room
+            usual = max(usual, _IN_ITS_ROOM * (was.box[3] - was.box[1]))
     tall = min(usual, height * 0.72, width * 0.8 * figure.tall / figure.width)
     scale: float = max(8, round(tall / figure.tall * UNIT))
     flip = looks_right(thing, was.x, width, len(scene.objects))
@@ -347,6 +349,8 @@ def again(scene: Scene, thing: Thing, was: Placement, layout: dict[str, Placemen
     return _clear_of(at, x, was, layout, width, shrinks=(1.0,) if isinstance(was, Reposed) else _SHRINKS)
 
 
+_IN_ITS_ROOM = 0.85
+"""How much at least of the height of what it replaces something has on a sheet."""
 _TIPPED = 45.0
 """By how many degrees one is turned at least who lies down, or gets up."""
 

@@ -19,6 +19,24 @@ def _straw_hat(paint: str) -> str:
     )
 
 
+def _bamboo_hat(paint: str) -> str:
+    """A broad cone of split bamboo."""
+    dark, light = darker(paint, 0.28), lighter(paint, 0.3)
+    ribs = "".join(
+        f"M64 30L{x} {y}"
+        for x, y in ((8, 93), (26, 100), (46, 104), (64, 105), (82, 104), (102, 100), (120, 93))
+    )
+    rings = "".join(
+        f"M{64 - 58 * k:.1f} {32 + 60 * k:.1f}Q64 {32 + 82 * k:.1f} {64 + 58 * k:.1f} {32 + 60 * k:.1f}"
+        for k in (0.3, 0.52, 0.76)
+    )
+    return (
+        f'<path d="M2 94Q64 124 126 94Q64 84 2 94z" fill="{darker(paint, 0.45)}"/><path d="M64 28Q69 30 126 94Q64 116 2 94Q59 30 64 28z" fill="{paint}"/>'
+        f'<path d="M64 28Q59 30 2 94Q24 101 44 104z" fill="{light}" opacity=".45"/><path d="{ribs}" stroke="{dark}" stroke-width="1.400" fill="none" opacity=".6"/>'
+        f'<path d="{rings}" stroke="{dark}" stroke-width="1.600" fill="none" opacity=".65"/><path d="M2 94Q64 116 126 94" stroke="{dark}" stroke-width="3" fill="none" stroke-linecap="round"/>'
+    )
+
+
 def _santa_hat(paint: str) -> str:
     return (
         f'<path d="M16 96Q22 30 70 12Q112 8 116 52Q96 36 92 48Q106 70 110 96z" fill="{paint}"/><path d="M70 12Q92 20 92 48" stroke="{darker(paint, 0.3)}" stroke-width="3" fill="none"/>'
@@ -184,6 +202,7 @@ PROPS = {
     "glasses": Prop(_glasses, "#5b3d2e"),
     "brimmed-hat": Prop(_brimmed_hat, "#b3875a"),
     "straw-hat": Prop(_straw_hat, "#eac774"),
+    "bamboo-hat": Prop(_bamboo_hat, "#d3ab63"),
     "santa-hat": Prop(_santa_hat, "#d5322f"),
     "party-hat": Prop(_party_hat, "#a24bd0"),
     "witch-hat": Prop(_witch_hat, "#3b2a55"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from paintover.engines.illustrator.colour import darker, lighter
 from paintover.engines.illustrator.sprites.art import icon_body
 from paintover.engines.illustrator.sprites.faces import bloom
@@ -262,6 +265,19 @@ def _monster(paint: str) -> str:
     return f'<path d="M36 18Q24 12 26-2Q36 2 44 12zM92 18Q104 12 102-2Q92 2 84 12z" fill="#f4ead2"/><path d="M20 64Q4 76 8 96L20 92zM108 64Q124 76 120 96L108 92z" fill="{darker(paint, 0.15)}"/><path d="M18 60Q18 10 64 10T110 60L112 116l-10-6-8 14-10-8-10 10-10-10-10 10-10-10-10 8-8-14-10 6z" fill="{paint}"/><circle cx="64" cy="46" r="22" fill="#fff"/><circle cx="64" cy="48" r="11" fill="#3b6f4a"/><circle cx="64" cy="48" r="5.500" fill="#111"/><circle cx="60" cy="43" r="3.500" fill="#fff"/><path d="M36 80Q64 104 92 80Q88 106 64 106T36 80z" fill="#4a1f2e"/><path d="M44 85l4 9 6-6zM72 89l6 6 5-10z" fill="#fff"/><circle cx="32" cy="70" r="5" fill="{lighter(paint, 0.35)}"/><circle cx="98" cy="66" r="6" fill="{lighter(paint, 0.35)}"/>'
 
 
+def _bareheaded(drawn: Callable[[str], str], *hat: str) -> Callable[[str], str]:
+    """The same without the paths of the hat, which begin so."""
+
+    def bare(paint: str) -> str:
+        return re.sub(
+            rf'<(?:path d="(?:{"|".join(map(re.escape, hat))})|circle cx="64" cy="12")[^>]*/>',
+            "",
+            drawn(paint),
+        )
+
+    return bare
+
+
 PROPS = {
     "knight": Prop(_knight, "#9aa7b2"),
     "pirate": Prop(_pirate, "#8a2f38"),
@@ -285,6 +301,11 @@ PROPS = {
     "mail-carrier": Prop(_mail_carrier, "#3f78b5"),
     "captain": Prop(_captain, "#2f4a7a"),
     "fisher": Prop(_fisher, "#6f8f5a"),
+    "bare-fisher": Prop(_bareheaded(_fisher, "M26 24Q", "M38 22Q"), "#6f8f5a"),
+    "bare-hunter": Prop(_bareheaded(_hunter, "M30 22Q", "M40 20Q", "M84 12Q"), "#5f7f4a"),
+    "bare-captain": Prop(_bareheaded(_captain, "M34 20Q", "M36 20Q", "M38 27Q"), "#2f4a7a"),
+    "bare-sailor": Prop(_bareheaded(_sailor, "M36 20Q"), "#2f5aa0"),
+    "bare-cowboy": Prop(_bareheaded(_cowboy, "M14 20Q", "M40 14Q", "M16 22Q", "M64 0Q"), "#a9713f"),
     "shepherd": Prop(_shepherd, "#8f7a5a"),
     "hunter": Prop(_hunter, "#5f7f4a"),
     "carpenter": Prop(_carpenter, "#4a6fa5"),

@@ -81,6 +81,7 @@ _HUNG = (
     "wedding-dress",
     "qipao",
     "hanfu",
+    "tang-jacket",
     "robe",
     "overalls",
     "skirt",
