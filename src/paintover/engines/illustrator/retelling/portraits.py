@@ -26,7 +26,7 @@ _TOLD = Rules(
         (rf"(?:今年)?(?:大约|大概)?{_NUMBER}(?:多|几|来)岁的?(?=[\u4e00-\u9fff])", ""),
         (rf"(?:{_KINDLY})地(?=微?笑)", "开心地"),
         (rf"(?:{_KINDLY})地(?=[\u4e00-\u9fff])", ""),
-        (r"一[儿子男]一女|一[双对]儿女|一女一[儿子男]", "一个男孩和一个女孩"),
+        (r"一[儿子]一女|一[双对]儿女|一女一[儿子]", "一个男孩和一个女孩"),
         (rf",? (?:who is )?in (?:his|her|their|my) {_DECADE}\b", ""),
         (
             r"(?P<lead>[,;] |\b(?:with|wears?|wearing|in|his|her|and) (?:a pair of )?)reading glasses\b",
@@ -35,7 +35,7 @@ _TOLD = Rules(
     )
 )
 _FAMILY = Pattern(r"一家[三四五]口|四口之家", re.NOFLAG)
-_BROUGHT = Pattern(r"(?:带|领|牵)(?:着|上)?(?:一[儿子男]一女|一[双对]儿女|一女一[儿子男])", re.NOFLAG)
+_BROUGHT = Pattern(r"(?:带|领|牵)(?:着|上)?(?:一[儿子]一女|一[双对]儿女|一女一[儿子])", re.NOFLAG)
 """The children who are of the family already."""
 _CLAUSE_OF_GLASSES = Pattern(r"(?P<lead>portrait of [^,.;]+(?:, [^,.;]+)*?, )glasses\b")
 
