@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.retelling.others import with_the_other, with_whom_is_meant
@@ -152,3 +153,36 @@ def test_the_little_one_is_the_youngest(turns: tuple[str, ...], worn: str, weare
 def test_who_is_meant_is_nothing_left_out(edit: str) -> None:
     scene = arrange(compose_scene("a mother and a girl", ratio="1:1", seed=3, language="en").scene)
     assert edit_scene(edit, [scene], ratio="1:1", seed=3, language="en").notes == ()
+
+
+@pytest.mark.parametrize(
+    ("turns", "worn", "side"),
+    [
+        (("two women in a park", "the one on the right wears a hat"), "hat", "right"),
+        (("two women having coffee at a table", "the left one has glasses"), "glasses", "left"),
+        (("a boy and a girl and a dog", "the one in the middle wears a scarf"), "scarf", "middle"),
+    ],
+)
+def test_the_one_at_a_side_is_somebody(turns: tuple[str, ...], worn: str, side: str) -> None:
+    scene = _talk(*turns)
+    (garment,) = [thing for thing in scene.objects if thing.kind == worn]
+    living = sorted(
+        (one.id for one in scene.objects if one.kind in ("woman", "boy", "girl", "dog")),
+        key=lambda key: scene.layout[key].x,
+    )
+    assert garment.rel is not None
+    assert garment.rel.type == "wear"
+    assert garment.rel.to == living[{"left": 0, "right": -1, "middle": 1}[side]]
+
+
+def test_of_several_that_are_least_none_is_the_little_one() -> None:
+    scene = arrange(compose_scene("奶奶和两个孙子", ratio="1:1", seed=3, language="zh").scene)
+    tall = {scene.layout[one.id].box[3] - scene.layout[one.id].box[1] for one in scene.objects[1:]}
+    if len(tall) == 1:
+        with pytest.raises(NotDrawable):
+            edit_scene("小的那个哭了", [scene], ratio="1:1", seed=3, language="zh")
+
+
+def test_she_is_the_mermaid_and_not_her_starfish() -> None:
+    scene = _talk("a mermaid on a rock", "put a starfish in her hair", "she waves")
+    assert {one.kind: one.pose for one in scene.objects}["mermaid"] == "wave"

@@ -200,7 +200,7 @@ class _Teller:
         left = [
             one
             for one in left
-            if not self._is_all_clothes(one) and not (one.kind in HAIR and one.rel in heads)
+            if not (self._is_all_clothes(one) and dressed) and not (one.kind in HAIR and one.rel in heads)
         ]
         changed = [
             (one, how)

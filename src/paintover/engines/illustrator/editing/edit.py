@@ -115,6 +115,7 @@ from paintover.engines.illustrator.retelling.speech import (
 )
 from paintover.engines.illustrator.retelling.turned import told_the_right_way_round
 from paintover.engines.illustrator.retelling.undrawable import without_undrawable
+from paintover.engines.illustrator.retelling.who_wears import told_of_who_wears
 from paintover.engines.illustrator.retelling.whole import Whole, asked_of, of_the_whole
 from paintover.engines.illustrator.scene import Environment, Scene, Thing
 from paintover.engines.illustrator.sprites.complexion import lot
@@ -159,7 +160,7 @@ def _owned_up(
         return _edited(words, sources, ratio=ratio, seed=seed, language=language)
 
     prompt = told_with_the_whole_name(prompt, sources[0])
-    asked, prompt = prompt, _of_who_comes(prompt, sources[0])
+    asked, prompt = prompt, _of_who_comes(told_of_who_wears(prompt, sources[0]), sources[0])
     prompt = told_of_the_hour_outside(told_offhand(prompt, sources[0]), sources[0])
     prompt = told_of_how_many(told_laid_down(prompt, sources[0]), sources[0])
     prompt = told_of_the_open(told_nearby(prompt, sources[0]), sources[0])

@@ -503,7 +503,8 @@ class Editor(Replacing):
                 rel = relation("attach", self.kind_of(key), self.kind_of(owners[0]), owners[0], None)
                 self.change(key, rel=rel)
         own = has_of_its_own(self.kind_of(owners[0]), mention.kind) or mention.kind
-        self.worn_anyway.append((self.things[owners[0]].label, names(self.said.language, own)))
+        name = mention.label if own == mention.kind else names(self.said.language, own)
+        self.worn_anyway.append((self.things[owners[0]].label, name))
         return True
 
     def _living(self, targets: Sequence[str]) -> list[str]:

@@ -12,7 +12,7 @@ from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds
 from paintover.engines.illustrator.retelling.called import called_so
 from paintover.engines.illustrator.scene import Relation, Scene, Thing
-from paintover.engines.illustrator.staging.likeness import is_somebody
+from paintover.engines.illustrator.staging.likeness import HALF_HUMAN, is_somebody
 
 PRONOUN = re.compile(r"(?:it|him|her|them|he|she|that|this|this one|that one)", re.IGNORECASE)
 """What names nothing by itself."""
@@ -147,7 +147,7 @@ def with_somebody_meant(prompt: str, base: Scene) -> Scene:
     if her is None and him is None:
         return base
     she = him is None or (her is not None and her.start() < him.start())
-    people = [one for one in base.objects if is_somebody(one.kind)]
+    people = [one for one in base.objects if is_somebody(one.kind) or one.kind in HALF_HUMAN - {"snowman"}]
     ours, theirs = (WOMEN, _MEN) if she else (_MEN, WOMEN)
     meant = [one for one in people if ours.search(one.kind) and one.kind != "mrs-claus"] or [
         one for one in people if not theirs.search(one.kind)

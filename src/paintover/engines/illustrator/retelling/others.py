@@ -258,6 +258,7 @@ _SOME = (
     ),
     re.compile(rf"(?:其中(?:的)?一|(?:其中)?有一)[{_MEASURES}]{_NOUN}{_DONE}|(?P<lead>让|把|给|叫|^|[，,。]|有)(?:一|(?<=有))[{_MEASURES}](?P<single>[\u4e00-\u9fff]{{1,3}}?)(?=[戴穿围系披背拎拿举坐站躺睡笑哭变换]|抱着?|骑)"),
 )  # fmt: skip
+_SIDE = (re.compile(r"\bthe (?P<side>left|right|middle) one\b(?! of\b)", re.IGNORECASE),)
 _DEPTH = (
     re.compile(r"\bthe (?P<how>front|back|nearest|closest|farthest|furthest|hindmost) (?P<noun>one|[a-z]+)\b(?! of)|\bthe (?P<first>one|[a-z]+) (?:in (?:the )?(?P<front>front|back|rear)|(?:at|on) the (?P<side>front|back|rear)|in the (?P<far>background|foreground))(?! of)\b", re.IGNORECASE),
     re.compile(rf"(?:最)?(?P<how>[前后])(?:[面边头]|排)?的?那[{_MEASURES}]{_NOUN}{_DONE}"),
@@ -365,9 +366,10 @@ def _larger(match: re.Match[str], base: Scene) -> Thing | None:
     ordered = sorted(among, key=measure)
     if len(ordered) < 2:
         return None
-    if measure(ordered[0]) == measure(ordered[-1]):
+    least = how in _LEAST
+    if measure(ordered[0 if least else -1]) == measure(ordered[1 if least else -2]):
         raise NotDrawable(notes.equally_large("en" if how.isascii() else "zh"))
-    return ordered[0] if how in _LEAST else ordered[-1]
+    return ordered[0 if least else -1]
 
 
 def _having(match: re.Match[str], base: Scene) -> Thing | None:
@@ -436,6 +438,30 @@ def _in_order(match: re.Match[str], base: Scene) -> Thing | None:
     return among[at] if len(among) > 1 and at < len(among) else None
 
 
+def _at_side(match: re.Match[str], base: Scene) -> Thing | None:
+    """Who stands there, of those who live; where things stand in numbers, too, only where the rest is of the living."""
+    living = [one for one in base.objects if kinds()[one.kind].alive and not _is_borne(one)]
+    lifeless = Counter(one.kind for one in base.objects if not kinds()[one.kind].alive and not _is_borne(one))
+    among = _of_the_talk(base) or living
+    if len(among) < 2 or any(not kinds()[one.kind].alive for one in among):
+        return None
+    if max(lifeless.values(), default=0) > 1 and not _is_of_the_living(match.string[match.end() :]):
+        return None
+    ordered = sorted(among, key=lambda one: _across(base, one))
+    side = match["side"].lower()
+    if side == "middle":
+        return ordered[len(ordered) // 2] if len(ordered) % 2 else None
+    return ordered[0] if side == "left" else ordered[-1]
+
+
+def _is_of_the_living(words: str) -> bool:
+    """Whether something to wear, a mood or a pose is told."""
+    return any(
+        token.get("moods") or token.get("poses") or ((kind := token.get("kinds")) and kinds()[kind].wear)
+        for token in tokenise(words)
+    )
+
+
 def _in_depth(match: re.Match[str], base: Scene) -> Thing | None:
     """Who stands nearest, or hindmost, of several."""
     said = match.groupdict()
@@ -490,6 +516,7 @@ _WAYS: Sequence[tuple[Sequence[re.Pattern[str]], Callable[[re.Match[str], Scene]
     (_HAS, _having),
     (_DOES, _doing),
     (_ORDER, _in_order),
+    (_SIDE, _at_side),
     (_DEPTH, _in_depth),
     (_SOME, _some),
 )

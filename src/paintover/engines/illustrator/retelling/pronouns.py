@@ -18,7 +18,7 @@ from paintover.engines.illustrator.retelling.called import MEN, WOMEN
 from paintover.engines.illustrator.retelling.others import called_apart, named_in
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.attach import SEATS
-from paintover.engines.illustrator.staging.likeness import is_animal, is_somebody
+from paintover.engines.illustrator.staging.likeness import HALF_HUMAN, is_animal, is_somebody
 from paintover.engines.illustrator.staging.mounts import mounts
 from paintover.engines.illustrator.wording import Pattern
 
@@ -98,7 +98,6 @@ _LOOKS = ("colours", "sizes", "patterns", "sides", "moods", "poses", "it", "fill
 _SIZES = ("larger", "smaller")
 _STILL = re.compile(r"\b(?:even|still|again|more|back|wider?|square)\b|[再还更宽]", re.IGNORECASE)
 """What is said of what was changed last, or of the picture itself."""
-_HALF_HUMAN = frozenset({"mermaid", "merman", "fairy", "genie", "elf", "vampire", "zombie", "snowman"})
 _NOT_OF_THE_LIVING = frozenset({"fly", "stand", "lie", "float"})
 
 
@@ -329,7 +328,7 @@ def _is_pronoun(words: str) -> bool:
 
 def _is_person(kind: str) -> bool:
     """Whether it is he or she, be it half a fish."""
-    return is_somebody(kind) or kind in _HALF_HUMAN
+    return is_somebody(kind) or kind in HALF_HUMAN
 
 
 _HES = MEN | {"groom", "wizard", "knight", "monk", "santa-claus", "emperor", "waiter"}

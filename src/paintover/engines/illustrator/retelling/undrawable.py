@@ -55,7 +55,7 @@ _MARKED = Pattern(
     rf"(?P<before>.*?)(?:,? (?:and |with ){_NUMBER}(?: (?:printed |written )?(?:on|at) (?:it|them|the (?:front|back|chest)|(?:his|her) (?:back|chest)))?)"
 )
 _WRITTEN = Pattern(
-    rf"(?:please |can you )*(?:put|write|print|add|draw|paint|give him|give her) (?:{_NUMBER}|\d{{1,3}}) (?:on|onto|to) (?P<on>(?:the |his |her |their )[a-z' -]{{2,24}})"
+    rf"(?:please |can you )*(?:(?:put|write|print|add|draw|paint|give him|give her) (?:{_NUMBER}|\d{{1,3}})|{_NUMBER}) (?:on|onto|to) (?P<on>(?:the |his |her |their )[a-z' -]{{2,24}})"
 )
 _WRITTEN_ZH = Pattern(
     r"(?:给|在|把)?(?P<on>[^，。写印]{1,8}?)(?:上面?)?(?:再)?(?:写|印|画|加|标)(?:上|着|个|了)*(?:一?个)?(?:数字|号码)?\d{1,3}号?(?:的?(?:数字|号码))?",

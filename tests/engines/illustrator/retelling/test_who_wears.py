@@ -1,0 +1,68 @@
+"""What is said of who has what on goes to them; what no drawing shows is said to be so."""
+
+from __future__ import annotations
+
+import pytest
+
+from paintover.domain.call import Language
+from paintover.domain.errors import NotDrawable
+from paintover.engines.illustrator.editing.account import account
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.edit import edit_scene
+from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.staging.layout import arrange
+
+
+def language_of(words: str) -> Language:
+    return "en" if words.isascii() else "zh"
+
+
+def scene_of(wish: str) -> Scene:
+    return arrange(compose_scene(wish, ratio="1:1", seed=3, language=language_of(wish)).scene)
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "told"),
+    [
+        ("a man and a dog", "make the man happy with a beard", "Changed: man – happy. Added: beard – worn by the man"),
+        ("a boy and his dad", "the dad should be bald with a beard", "Changed: dad – shaved head. Added: beard – worn by the dad"),
+        ("a woman walking with her dog", "her dog wears a bandana", "Added: bandana – worn by the dog"),
+        ("a cowboy on a horse", "put a bandana around his neck", "Added: bandana – worn by the cowboy"),
+        ("two boys", "both have glasses", "Added: glasses × 2 – worn by the boys"),
+        ("two boys", "they all have scarves", "Added: scarves × 2 – worn by the boys"),
+        ("a girl in a bathroom", "she is in pyjamas", "Added: pyjamas – worn by the girl"),
+        ("a boy with a red hat and a dog", "take his hat and put it on the dog", "Changed: hat – worn by the dog, smaller, tilted"),
+        ("a boy with glasses", "the boy takes off his glasses", "Removed: glasses"),
+        ("小红帽和大灰狼", "狼戴上奶奶的帽子", "加了：帽子——在大灰狼身上"),
+        ("a wolf", "put grandma's glasses on the wolf", "Added: glasses – worn by the wolf"),
+        ("奶奶和两个孙子", "他俩都戴厨师帽", "加了：厨师帽 × 2——在孙子身上"),
+        ("孕妇坐在沙发上", "旁边坐着她老公", "加了：老公——坐着、在孕妇旁边"),
+        ("小女孩在睡觉", "小女孩盖上被子", "加了：被子——盖着小女孩"),
+        ("小狗穿着衣服", "衣服脱掉", "去掉了：衣服"),
+    ],
+)  # fmt: skip
+def test_it_goes_to_who_is_meant(wish: str, edit: str, told: str) -> None:
+    base = scene_of(wish)
+    done = edit_scene(edit, [base], ratio="1:1", seed=3, language=language_of(edit))
+    assert account([base], arrange(done.scene, former=done.former), language_of(edit)) == told
+    assert done.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "why"),
+    [
+        ("a boy and a dog", "the boy sticks out his tongue", "tongue"),
+        ("一只乌龟", "让乌龟吐舌头", "舌头"),
+        ("a fairy in a forest", "the fairy has green wings", "wings"),
+        ("a baby on a rug", "the baby has one tooth", "tooth"),
+        ("a boy", "the queen wears gloves", "There is no queen"),
+        ("一个公主", "公主的裙子长一点", "裙子"),
+        ("渔夫和他的儿子", "渔夫光着脚", "光着脚"),
+        ("a cook", "make the cook's hat blue", "always drawn with its chef hat"),
+        ("一个新娘", "去掉新娘的头纱", "总带着头纱"),
+        ("a boy", "number 10 on the boy's shirt", "Nothing can be written"),
+    ],
+)
+def test_what_no_drawing_shows_is_said_to_be_so(wish: str, edit: str, why: str) -> None:
+    with pytest.raises(NotDrawable, match=why):
+        edit_scene(edit, [scene_of(wish)], ratio="1:1", seed=3, language=language_of(edit))
