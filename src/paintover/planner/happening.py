@@ -18,8 +18,10 @@ from paintover.planner.tables import Table
 from paintover.planner.terms import is_medium, shown_terms, terms, weight_of
 
 _ROOMS = concepts("room", "kitchen", "building")
-_FURNITURE = concepts("table_", "window", "sofa", "bed")
+_INDOORS = _ROOMS | concepts("furniture") - concepts("bench")
+_FURNITURE = concepts("table_", "window", "sofa", "bed", "fireplace", "carpet", "shelf", "cabinet", "curtain")
 """What stands in a house rather than elsewhere."""
+_TABLE = concepts("table_")
 _FITTINGS = concepts("classroom_")
 """What belongs to a kind of room, though it is no room: a teacher's desk."""
 _ALOFT = concepts("heaven", "weather", "night", "sunset", "dawn")
@@ -28,6 +30,14 @@ _OWN = concepts("castle", "house", "tower", "animal", "person", "mythical", "fir
 """What makes a picture of its own."""
 _LARGE = concepts("vehicle_", "heaven", "weather")
 """What is rather told of another picture than brought to somebody who is there."""
+_LEGENDS = concepts("mythical")
+"""Whoever is of no place that there is: nobody takes them for granted."""
+_STAYS = PLACES | concepts("tent", "camping_", "table_", "fire")
+"""Where people stay and do something."""
+_KIN = concepts(
+    "child", "mother", "father", "sibling", "friends", "grandchild", "oldman", "people_", "man", "woman"
+)
+"""Whoever may belong to whom the picture shows."""
 _ACTORS = BEINGS | concepts("vehicle_")
 """Whoever and whatever a picture may be of, and do something there."""
 _ANYWHERE = concepts("sky", "nature", "food", "flower", "grass", "plant")
@@ -78,21 +88,26 @@ def happens_elsewhere(case: Case, latest: Node) -> bool:
     own = named_things(rest) - lexicon().deeds
     here = case.graph.showing(who | own | BEINGS)[latest.at]
     known = here | parts_here(case, latest)
-    if not own or (who | own) & (known | wider(known)):
+    if (who | own) & (known | wider(known)):
         return False
-    return bool(here & BEINGS) or _is_elsewhere(case, latest, rest)
+    is_strange = bool(here & BEINGS) or (wider(who) & _LARGE and all(wider((one,)) & _ALOFT for one in own))
+    if not own:
+        return bool(told.is_known and is_strange and not shown_terms(told.who) & _KIN)
+    return bool(is_strange) or is_elsewhere(case, latest, words)
 
 
 def _rests_here(case: Case, latest: Node, words: str) -> bool:
     """Whether a thing is said to be where only this picture has a place: "an old man in the armchair", "a cat in the background"."""
     rests = case.reading.tables[0].first("scene", "rests").match(words)
-    if rests is None or rests["nowhere"]:
+    if rests is None or rests.groupdict().get("nowhere"):
         return rests is not None
-    who, there = words[: rests.start("there")], rests["there"]
+    who, there = rests.groupdict().get("who") or words[: rests.start("there")], rests["there"]
     is_anew = case.graph.showing(BEINGS)[latest.at] or len(list(things(who))) > 1
     if is_anew and shown_terms(there) & PLACES and shown_terms(who) & BEINGS:
         return False  # a dog in the park, after a cat in the park
-    return _is_shown(case, latest, there) or bool(named_things(there) & parts_here(case, latest))
+    if _is_shown(case, latest, there) or named_things(there) & parts_here(case, latest):
+        return True
+    return bool(shown_terms(there) & (_FURNITURE - _TABLE)) and _has_room(case, latest, there)
 
 
 def _is_done_to_them(table: Table, words: str, told: Told) -> bool:
@@ -135,14 +150,15 @@ def _name_end(table: Table, words: str, start: int) -> int:
 
 def _is_done_to_what_is_there(case: Case, latest: Node, words: str, told: Told) -> bool:
     """Whether what is done is done to a thing that is spoken of as known, and that is there or may be."""
-    table = case.reading.tables[0]
+    table, parts = case.reading.tables[0], parts_here(case, latest)
     refers, stands = table.first("scene", "refers"), table.first("scene", "stands_at")
+    is_at_home = told.is_known and not shown_terms(told.who) & _LEGENDS - parts
     return any(
         _is_shown(case, latest, known[1])
         or (
-            (refers.match(words, known.start()) or told.is_known)
+            (refers.match(words, known.start()) or is_at_home)
             and stands.search(words[: known.start(1)])
-            and _has_room(case, latest, known[1])
+            and (_has_room(case, latest, known[1]) or bool(shown_terms(known[1]) & parts))
         )
         for known in table.first("scene", "known").finditer(words, told.end)
         if not _is_told_before(known[1], words[: known.start()])
@@ -154,10 +170,10 @@ def _is_of_this_picture(case: Case, latest: Node, words: str, told: Told) -> boo
     table, said = case.reading.tables[0], f"{told.who} {words[told.end :]}"
     if told.is_guessed and terms(said) & KINDS_OF_PICTURE:
         return False
-    if _is_elsewhere(case, latest, said):
+    if is_elsewhere(case, latest, said):
         return False
     if told.is_known:
-        return bool(case.graph.showing(named_things(told.who) | _places(table, words))[latest.at])
+        return bool(case.graph.showing(named_things(told.who) | places(table, words))[latest.at])
     is_grand = _brings(case, latest, named_things(said), _LARGE)
     if case.graph.showing(named_things(said))[latest.at]:
         return not is_grand
@@ -169,13 +185,13 @@ def _is_of_this_picture(case: Case, latest: Node, words: str, told: Told) -> boo
     return not is_grand and (bool(shown_terms(told.who) & parts) or _may_be_anybody(case, latest, told))
 
 
-def _is_elsewhere(case: Case, latest: Node, words: str) -> bool:
+def is_elsewhere(case: Case, latest: Node, words: str) -> bool:
     """Whether the words name a place that the picture neither shows nor has."""
-    places = _places(case.reading.tables[0], words)
-    return _brings(case, latest, named_things(words), SETTINGS) or _brings(case, latest, places, None)
+    found = places(case.reading.tables[0], words)
+    return _brings(case, latest, named_things(words), SETTINGS) or _brings(case, latest, found, None)
 
 
-def _places(table: Table, words: str) -> frozenset[str]:
+def places(table: Table, words: str) -> frozenset[str]:
     """What something is said to be on, in or at."""
     return named_things(" ".join(match[1] for match in table.first("scene", "at").finditer(words)))
 
@@ -209,8 +225,8 @@ def _names_a_stranger(case: Case, latest: Node, words: str, told: Told) -> bool:
 
 def _may_be_anybody(case: Case, latest: Node, told: Told) -> bool:
     """Whether somebody may well be in the place that the picture shows, as nobody is there yet."""
-    here = case.graph.showing(PLACES | BEINGS)[latest.at]
-    return bool(shown_terms(told.who) & BEINGS and here & PLACES and not here & BEINGS)
+    here = case.graph.showing(_STAYS | BEINGS)[latest.at]
+    return bool(shown_terms(told.who) & BEINGS and here & _STAYS and not here & BEINGS)
 
 
 def _is_shown(case: Case, latest: Node, thing: str) -> bool:
@@ -224,10 +240,10 @@ def _has_room(case: Case, latest: Node, thing: str) -> bool:
     Buildings and whoever is alive are no parts of a place: they make a picture of their own.
     """
     told = shown_terms(thing)
-    around = case.graph.showing(PLACES | _ROOMS)[latest.at]
+    around = case.graph.showing(PLACES | _INDOORS)[latest.at]
     if told & (_FURNITURE | _FITTINGS):
-        return bool(around & _ROOMS)
-    return bool(around and not told & (PLACES | _ALOFT | _OWN))
+        return bool(around & _INDOORS)
+    return bool(around - concepts("building") and not told & (PLACES | _ALOFT | _OWN))
 
 
 def _is_told_before(thing: str, before: str) -> bool:

@@ -50,6 +50,8 @@ class Lexicon:
     deeds: frozenset[str]
     has: Names
     """From the concept of a place or thing to those of what belongs to it."""
+    about: Names
+    """From the concept of somebody or something to those of what he has about him, and what goes with it."""
 
 
 @cache
@@ -86,12 +88,14 @@ def read(raw: Mapping[str, Any]) -> Lexicon:
             word.lower() for group in words.values() for word in group if word[0].isupper() and len(word) > 3
         ),
         deeds=frozenset(CONCEPT + name for name in raw["deeds"]),
-        has={
-            CONCEPT + whole: tuple(CONCEPT + part for part in listed(line))
-            for whole, line in raw["has"].items()
-        },
+        has=_wholes(raw["has"]),
+        about=_wholes(raw["about"]),
         **{group: _terms(raw[group], words) for group in ("weak", "colours", "media")},
     )
+
+
+def _wholes(raw: Mapping[str, str]) -> Names:
+    return {CONCEPT + whole: tuple(CONCEPT + part for part in listed(line)) for whole, line in raw.items()}
 
 
 def _add(found: dict[str, tuple[str, ...]], keys: Iterable[str], name: str) -> None:
@@ -207,7 +211,15 @@ def named(found: Iterable[str]) -> frozenset[str]:
 
 def parts_of(wholes: Iterable[str]) -> frozenset[str]:
     """What belongs to any of some places and things."""
-    has = lexicon().has
+    return _of_any(wholes, lexicon().has)
+
+
+def company_of(wholes: Iterable[str]) -> frozenset[str]:
+    """What any of some beings and things has about it."""
+    return _of_any(wholes, lexicon().about)
+
+
+def _of_any(wholes: Iterable[str], has: Names) -> frozenset[str]:
     return frozenset(part for whole in wholes for part in has.get(whole, ()))
 
 

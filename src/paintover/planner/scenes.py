@@ -17,6 +17,7 @@ from paintover.planner.happening import happens_elsewhere, happens_here
 from paintover.planner.kinds import BEINGS, KINDS_OF_PICTURE, PLACES, SETTINGS, concepts
 from paintover.planner.lexicon import CONCEPT, folded, lexicon
 from paintover.planner.masking import HIDDEN
+from paintover.planner.pieces import is_a_piece
 from paintover.planner.spans import CLAUSE_BREAK, clauses
 from paintover.planner.terms import is_medium, shown_terms, terms, weight_of
 
@@ -26,6 +27,8 @@ DETAILS = concepts(
     "flower", "bird", "bug", "writing", "smoke",
 )  # fmt: skip
 """What is rather put into a picture than made one of."""
+EVERYWHERE = PLACES | concepts("heaven", "weather", "night", "sunset", "dawn", "sun", "moon")
+"""What is spoken of as known though no picture shows it."""
 TELLING = 0.9
 """The weight from which a term tells two things apart."""
 LONGEST_SCENE = 600
@@ -104,7 +107,7 @@ def tells_a_scene(case: Case) -> bool:
     latest = case.graph.latest
     if latest is None or len(case.reading.masked) > LONGEST_SCENE or _instead_of_a_failure(case):
         return False
-    if happens_here(case, latest):
+    if goes_on(case):
         return False
     words = folded(_told(case))
     if _asks_for_one_picture(case) or any(
@@ -120,9 +123,9 @@ def tells_a_scene(case: Case) -> bool:
 
 
 def goes_on(case: Case) -> bool:
-    """Whether the message says what happens in the latest picture."""
+    """Whether the message says what happens in the latest picture, or names a piece of it."""
     latest = case.graph.latest
-    return latest is not None and happens_here(case, latest)
+    return latest is not None and (happens_here(case, latest) or is_a_piece(case, latest))
 
 
 def _asks_for_one_picture(case: Case) -> bool:
@@ -191,7 +194,9 @@ def _signs(case: Case, latest: Node) -> Iterator[str]:
     if reading.language in WITHOUT_ARTICLES:
         yield "without_articles"
     begins = own.first("scene", "begins").search(lowered) is not None
-    refers = own.first("scene", "refers").search(lowered) is not None
+    refers = own.first("scene", "refers").search(lowered) is not None and not _is_of_the_world(
+        case, latest, lowered
+    )
     if begins:
         yield "begins"
     if refers:
@@ -234,6 +239,19 @@ def _signs(case: Case, latest: Node) -> Iterator[str]:
         yield "on_upload"
     if case.last is not None and case.last.failed:
         yield "failed"
+
+
+def _is_of_the_world(case: Case, latest: Node, words: str) -> bool:
+    """Whether all that is spoken of as known is known everywhere, and is not what the picture shows: "auf dem Mond"."""
+    known = [
+        shown_terms(match[1]) for match in case.reading.tables[0].first("scene", "known").finditer(words)
+    ]
+    here = case.graph.showing(frozenset().union(*known))[latest.at]
+    return (
+        bool(known)
+        and all(one & EVERYWHERE for one in known)
+        and not any(one & here & EVERYWHERE for one in known)
+    )
 
 
 def _by_content(
@@ -287,7 +305,8 @@ def _by_pronoun(case: Case, words: str, *, begins: bool) -> Iterator[str]:
             several = len(_things(before)) > 1
             later = CLAUSE_BREAK.search(before) is not None and (begins or several)
             possessive = _POSSESSIVE.search(match[0]) is not None
-            if later or (several and (possessive or not _DONE_TO.search(before))):
+            is_own = possessive and begins and bool(shown_terms(before) & BEINGS)
+            if later or is_own or (several and (possessive or not _DONE_TO.search(before))):
                 is_closed = True
             else:
                 is_open = True
