@@ -144,6 +144,14 @@ def of_the_backdrop(word: str, language: Language) -> str:
     )
 
 
+def piece_of_the_backdrop(word: str, language: Language) -> str:
+    """An edit is about a piece of the backdrop, which can be painted or left out, and no more."""
+    if language == "zh":
+        return f"{word}是背景的一部分，只能换颜色或去掉，不能改大小、样子或位置"
+    belongs = "are" if word.endswith("s") and not word.endswith("ss") else "is"
+    return f"The {word} {belongs} part of the backdrop, which I can recolour or remove, but not resize, reshape or move"
+
+
 def state_not_drawn(word: str, state: str, language: Language) -> str:
     """An edit asks for a thing as there is no drawing of it: a laptop that is closed."""
     if language == "zh":
@@ -176,6 +184,14 @@ def brought_along(words: Sequence[str], language: Language) -> str:
     return (
         f"图里没有{named}，一起加上了" if language == "zh" else f"There was no {named}, so one was added, too"
     )
+
+
+def gave_way(words: Sequence[str], language: Language) -> str:
+    """Something was to stand to a piece of the backdrop, so that became a thing of its own."""
+    named = _quoted(words, language)
+    if language == "zh":
+        return f"背景里的{named}换成了单独的一个，好和别的东西摆在一起"
+    return f"The {named} of the backdrop gave way to one of its own, so that things can be put to it"
 
 
 def no_change_of_that_kind(words: Sequence[str], language: Language) -> str:

@@ -134,10 +134,23 @@ class Thing(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """Whether it is drawn with freckles."""
     rel: Relation | None = None
     where: Literal[
-        "", "water", "ground", "sky", "left", "middle", "right", "covers", "outside", "sill", "window"
+        "",
+        "water",
+        "ground",
+        "sky",
+        "left",
+        "middle",
+        "right",
+        "covers",
+        "outside",
+        "sill",
+        "window",
+        "piece",
     ] = ""
     """Where it is: in the water of a place, or on the ground beside it, or in the sky above, or, of one alone, at a side of the picture, or under
-    the covers of the bed it lies on, or outside the window of a room's own, or on its sill, or on the floor before it; "" leaves it to its kind and to the seed."""
+    the covers of the bed it lies on, or outside the window of a room's own, or on its sill, or on the floor before it, or on the piece of the backdrop that `perch` tells; "" leaves it to its kind and to the seed."""
+    perch: str = ""
+    """The piece of the backdrop on which it is: the ``counter`` of a café."""
     array: Array = ""
     """How it stands with the others of the same array, in a new picture."""
     at: str | None = None
@@ -198,7 +211,11 @@ class Scenery(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """1 where snow-capped mountains stand behind a place that is not the mountains."""
     leaves: int = 0
     """1 where fallen leaves are told of, in the air and on the ground."""
+    pieces: tuple[tuple[str, str], ...] = ()
+    """What became of pieces of the backdrop, by their names in `words/pieces.toml`: a paint, or ``none`` of one that is gone."""
 
+    GONE: ClassVar[str] = "none"
+    """What is told of a piece of the backdrop that was taken away."""
     NONE: ClassVar[int] = -3
     """No clouds at all; the other way there are so many steps, too."""
 

@@ -165,6 +165,7 @@ _OTHER: dict[str, dict[str, Any]] = {
     "Scenery": {
         "sky": "red", "ground": "red", "water": "red", "wall": "red", "curtains": "red", "chalk": "Hi", "clouds": 1, "stars": 1, "fall": 1, "trees": 1,
         "flowers": -1, "light": 1, "waves": 1, "path": 1, "peaks": 1, "leaves": 1,
+        "pieces": (("fence", "red"),),
     },
     "Scene": {
         "seed": 9, "ratio": "16:9", "env": Environment(place="sea"), "style": "ink", "caption": "Hi", "sheet": "poster",
@@ -177,6 +178,7 @@ _OTHER: dict[str, dict[str, Any]] = {
 _UNSEEN = {
     "Thing": {
         "id", "label", "lang", "rung", "count", "was", "size", "complexion", "shorn", "bald", "lips", "freckled", "array", "aim", "kneels", "gaze",
+        "perch",
     },
     "Environment": {"luminary", "camera", "motif"},
     "Scenery": {"bed", "rug", "panes", "spans"},

@@ -6,7 +6,7 @@ Seeds differ in the camera's height, in the side that the light comes from, and 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
@@ -26,7 +26,7 @@ from paintover.engines.illustrator.backdrops import (
     water,
 )
 from paintover.engines.illustrator.backdrops.canvas import Canvas, by_turns
-from paintover.engines.illustrator.backdrops.openings import Wall
+from paintover.engines.illustrator.backdrops.openings import Top, Wall
 from paintover.engines.illustrator.backdrops.pieces import bough, festoon, leaf, strewn
 from paintover.engines.illustrator.backdrops.styled import STYLED
 from paintover.engines.illustrator.scene import Environment
@@ -281,6 +281,23 @@ def wall_of(environment: Environment, seed: int, width: int, height: int) -> Wal
     return Wall([one.mirrored(width) for one in found.openings], found.curtained, board, turned)
 
 
+@lru_cache(64)
+def pieces_of(
+    environment: Environment, seed: int, width: int, height: int, style: str = ""
+) -> Mapping[str, tuple[Top, ...]]:
+    """The pieces that the backdrop shows and that can be told apart, with where things can be put on them; none of a style that
+    has its own manner."""
+    if own_style(environment, style) in STYLED:
+        return {}
+    canvas = _canvas(environment, seed, width, height, flat=style == "flat")
+    place_of(environment, seed).draw(canvas)
+    turned = is_mirrored(seed)
+    return {
+        name: tuple(top.mirrored(width) if turned else top for top in tops)
+        for name, tops in canvas.pieces.items()
+    }
+
+
 def _canvas(environment: Environment, seed: int, width: int, height: int, *, flat: bool = False) -> Canvas:
     return Canvas(
         width,
@@ -295,6 +312,7 @@ def _canvas(environment: Environment, seed: int, width: int, height: int, *, fla
         scenery=environment.scenery,
         motif=environment.motif,
         flat=flat,
+        indoors=environment.place in INDOORS,
         tint=_air(environment, seed),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from paintover.engines.illustrator.backdrops.canvas import Canvas
+from paintover.engines.illustrator.backdrops.canvas import Canvas, piece
 from paintover.engines.illustrator.backdrops.water import open_sea
 from paintover.engines.illustrator.colour import darker, lighter, mix
 
@@ -58,11 +58,13 @@ def _planks(canvas: Canvas, edge: float, wood: str) -> None:
                 canvas.ellipse(x, y - 7 * unit * t, 2.6 * unit * t, 1.8 * unit * t, seam, 0.8)
 
 
+@piece("railing")
 def _rail(canvas: Canvas, edge: float, wood: str) -> None:
     """Balusters with a broad rail on them, and its shadow on the planks."""
     width, unit = canvas.width, canvas.unit
     tone, tall = canvas.hour(wood), 112 * canvas.unit
     top = edge - tall
+    canvas.top("railing", 0, width, top + 8 * unit)
     canvas.rect(0, edge - 2 * unit, width, 26 * unit, "#2a160c", 'opacity=".20"')
     gap = 78 * unit
     count = round(width / gap) + 1
@@ -89,6 +91,7 @@ def _rail(canvas: Canvas, edge: float, wood: str) -> None:
     canvas.rect(0, top + 22 * unit, width, 5 * unit, "#2a160c", 'opacity=".28"')
 
 
+@piece("mast")
 def _mast(canvas: Canvas, edge: float, wood: str, side: int) -> None:
     """The mast at one edge with a reefed sail and shrouds; `side` is 1 at the right, -1 at the left."""
     width, unit = canvas.width, canvas.unit
@@ -117,6 +120,7 @@ def _mast(canvas: Canvas, edge: float, wood: str, side: int) -> None:
     _sail(canvas, x, side)
 
 
+@piece("sail")
 def _sail(canvas: Canvas, x: float, side: int) -> None:
     """The lower edge of a sail that reaches in from above."""
     unit, dye = canvas.unit, canvas.choice("sail", ("#f7efdd", "#f3e2c4", "#fbf6ea"))
@@ -138,6 +142,7 @@ def _sail(canvas: Canvas, x: float, side: int) -> None:
         )
 
 
+@piece("barrel")
 def _barrel(canvas: Canvas, side: int, edge: float) -> None:
     """A barrel that stands at the rail, half out of the picture."""
     unit = canvas.unit

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import random
 
-from paintover.engines.illustrator.backdrops.canvas import Canvas
+from paintover.engines.illustrator.backdrops.canvas import Canvas, piece
 from paintover.engines.illustrator.backdrops.land import foreground, ground, growth, swathes
 from paintover.engines.illustrator.colour import darker, lighter
 
@@ -38,6 +38,7 @@ def bamboo_grove(canvas: Canvas) -> None:
     foreground(canvas, "#245f2c", "#347a38")
 
 
+@piece("bamboo")
 def _stalk(
     canvas: Canvas, rng: random.Random, x: float, depth: int, stalk: str, leaf: str, girth: float
 ) -> None:

@@ -6,7 +6,7 @@ import random
 from itertools import pairwise
 
 from paintover.engines.illustrator.backdrops import land
-from paintover.engines.illustrator.backdrops.canvas import Canvas
+from paintover.engines.illustrator.backdrops.canvas import Canvas, piece
 from paintover.engines.illustrator.backdrops.pieces import bunting, bush, tree
 from paintover.engines.illustrator.backdrops.sky import draw_sky
 from paintover.engines.illustrator.colour import darker, lighter, mix
@@ -74,6 +74,7 @@ def village(canvas: Canvas) -> None:
         land.foreground(canvas, "#2f7a32", "#4f9f44")
 
 
+@piece("houses", dyed=False)
 def _house(
     canvas: Canvas, x: float, base: float, wide: float, *, eastern: bool, far: float, name: str
 ) -> None:
@@ -85,7 +86,8 @@ def _house(
         if eastern
         else rng.choice(("#c2634a", "#a8553f", "#8f6a4a", "#7a6a86"))
     )
-    plaster, roof = canvas.hour(plain, far=far), canvas.hour(tiles, far=far)
+    plaster = canvas.hour(canvas.paint_of("houses", plain), far=far)
+    roof = canvas.hour(canvas.paint_of("roofs", tiles), far=far)
     left, top = x - wide / 2, base - tall
     canvas.rect(
         left,
@@ -234,6 +236,7 @@ def castle(canvas: Canvas) -> None:
     _flagstones(canvas, "#9a8e7a")
 
 
+@piece("walls")
 def _battlement(
     canvas: Canvas, x0: float, x1: float, top: float, base: float, colour: str, *, far: float, name: str
 ) -> None:
@@ -257,6 +260,7 @@ def _battlement(
         bush(canvas, rng, rng.uniform(x0, x1), base + 8 * unit, rng.uniform(20, 34) * unit, "#6aa858")
 
 
+@piece("tower")
 def _turret(
     canvas: Canvas, x: float, top: float, base: float, wide: float, colour: str, *, far: float, name: str
 ) -> None:
@@ -285,6 +289,7 @@ def _turret(
     del name
 
 
+@piece("gate")
 def _gate(canvas: Canvas, x: float, base: float, half: float, tall: float, colour: str) -> None:
     tone, unit = canvas.hour(colour), canvas.unit
     arch = f"M{x - half:.0f} {base:.0f}v{-tall + half:.0f}a{half:.0f} {half:.0f} 0 0 1 {2 * half:.0f} 0v{tall - half:.0f}z"
@@ -302,6 +307,7 @@ def _gate(canvas: Canvas, x: float, base: float, half: float, tall: float, colou
         canvas.rect(x - half, base - tall * lift, 2 * half, 9 * unit, canvas.hour("#3f3a3a"))
 
 
+@piece("banner")
 def _banner(canvas: Canvas, x: float, top: float, wide: float, tall: float, number: int) -> None:
     dye = canvas.hour(canvas.choice(f"banner{number}", ("#b8373a", "#3a5fa8", "#7a4a96", "#2f7f5a")))
     gold, unit = canvas.hour("#e9bf52"), canvas.unit
@@ -392,17 +398,18 @@ def rooftop(canvas: Canvas) -> None:
     )
     canvas.rect(0, edge - 32 * unit, width, 13 * unit, lighter(parapet, 0.34))
     canvas.rect(0, edge + 42 * unit, width, 16 * unit, "#2a1c20", 'opacity=".16"')
-    rng = canvas.stream("pots")
-    for x in (rng.uniform(0.02, 0.10), rng.uniform(0.90, 0.98)):
-        bush(canvas, rng, width * x, edge + 44 * unit, 48 * unit, "#5fa34c")
-        canvas.rect(
-            width * x - 50 * unit,
-            edge + 34 * unit,
-            100 * unit,
-            34 * unit,
-            canvas.hour("#b5694a"),
-            f'rx="{5 * unit:.0f}"',
-        )
+    with canvas.piece("planters"):
+        rng = canvas.stream("pots")
+        for x in (rng.uniform(0.02, 0.10), rng.uniform(0.90, 0.98)):
+            bush(canvas, rng, width * x, edge + 44 * unit, 48 * unit, "#5fa34c")
+            canvas.rect(
+                width * x - 50 * unit,
+                edge + 34 * unit,
+                100 * unit,
+                34 * unit,
+                canvas.hour("#b5694a"),
+                f'rx="{5 * unit:.0f}"',
+            )
     if canvas.choice("lights", (True, False)) or canvas.time == "night":
         _bulbs(canvas)
 
@@ -440,6 +447,7 @@ def _tiles(canvas: Canvas, top: float, colour: str) -> None:
     canvas.line(marks, colour, 2 * unit, 0.35)
 
 
+@piece("string-lights")
 def _bulbs(canvas: Canvas) -> None:
     unit, width = canvas.unit, canvas.width
     y, sag = canvas.horizon * 0.16, 46 * unit
@@ -476,23 +484,7 @@ def market(canvas: Canvas) -> None:
         canvas.rect(0, 0, width, canvas.horizon * 0.08, canvas.hour("#7d9078"))
     else:
         draw_sky(canvas, floor=canvas.horizon * 1.1)
-        rng, x = canvas.stream("houses"), -30.0
-        while x < width:
-            wide, high = rng.uniform(110, 170) * unit, canvas.horizon * rng.uniform(0.40, 0.66)
-            wall = canvas.hour(rng.choice(("#e8c8a0", "#dcae90", "#c8cfc0", "#e8dcc0", "#c9b4c0")), far=0.6)
-            top = canvas.horizon - high
-            canvas.rect(x, top, wide, high, wall)
-            canvas.path(
-                f"M{x - 6 * unit:.0f} {top:.0f}L{x + wide / 2:.0f} {top - 54 * unit:.0f}L{x + wide + 6 * unit:.0f} {top:.0f}Z",
-                canvas.hour("#b07260", far=0.6),
-            )
-            marks = "".join(
-                f"M{x + wide * (0.16 + 0.4 * c):.0f} {top + (24 + 56 * r) * unit:.0f}h{wide * 0.2:.0f}v{30 * unit:.0f}h{-wide * 0.2:.0f}z"
-                for c in (0, 1)
-                for r in range(3)
-            )
-            canvas.path(marks, "#ffdf8e" if canvas.time in ("night", "sunset") else mix(wall, "#5f7f9a", 0.4))
-            x += wide
+        _fronts(canvas)
     land.ground(canvas, "#e0d2ba", "#c9b89a", "#988871", lift=24)
     _flagstones(canvas, "#a4937a")
     dyes = (
@@ -517,6 +509,31 @@ def market(canvas: Canvas) -> None:
         bunting(canvas, canvas.horizon * 0.10, ("#e2574c", "#f2c14a", "#5aa9d8", "#6fbf73"))
 
 
+@piece("houses", dyed=False)
+def _fronts(canvas: Canvas) -> None:
+    """Houses around the square, pale with distance."""
+    unit, width = canvas.unit, canvas.width
+    rng, x = canvas.stream("houses"), -30.0
+    while x < width:
+        wide, high = rng.uniform(110, 170) * unit, canvas.horizon * rng.uniform(0.40, 0.66)
+        usual = rng.choice(("#e8c8a0", "#dcae90", "#c8cfc0", "#e8dcc0", "#c9b4c0"))
+        wall = canvas.hour(canvas.paint_of("houses", usual), far=0.6)
+        top = canvas.horizon - high
+        canvas.rect(x, top, wide, high, wall)
+        canvas.path(
+            f"M{x - 6 * unit:.0f} {top:.0f}L{x + wide / 2:.0f} {top - 54 * unit:.0f}L{x + wide + 6 * unit:.0f} {top:.0f}Z",
+            canvas.hour("#b07260", far=0.6),
+        )
+        marks = "".join(
+            f"M{x + wide * (0.16 + 0.4 * c):.0f} {top + (24 + 56 * r) * unit:.0f}h{wide * 0.2:.0f}v{30 * unit:.0f}h{-wide * 0.2:.0f}z"
+            for c in (0, 1)
+            for r in range(3)
+        )
+        canvas.path(marks, "#ffdf8e" if canvas.time in ("night", "sunset") else mix(wall, "#5f7f9a", 0.4))
+        x += wide
+
+
+@piece("stall", dyed=False)
 def _stall(canvas: Canvas, x: float, base: float, wide: float, dyes: tuple[str, str], number: int) -> None:
     rng, unit = canvas.stream(f"stall{number}"), canvas.unit
     wood = canvas.hour("#9a6f45")
@@ -526,6 +543,7 @@ def _stall(canvas: Canvas, x: float, base: float, wide: float, dyes: tuple[str, 
     canvas.rect(left + wide * 0.94 - 12 * unit, base - tall, 12 * unit, tall, wood)
     canvas.rect(left + wide * 0.06, base - tall, wide * 0.88, tall, "#2a1c20", 'opacity=".20"')
     table = base - 84 * unit
+    canvas.top("stall", left + wide * 0.1, left + wide * 0.9, table + 26 * unit, 130)
     goods = [
         canvas.hour(dye)
         for dye in rng.sample(
@@ -557,16 +575,24 @@ def _stall(canvas: Canvas, x: float, base: float, wide: float, dyes: tuple[str, 
             2.4 * unit,
             0.6,
         )
-    strips, roof = 8, base - tall - 46 * unit
+    with canvas.piece("awning", dyed=False):
+        usual = canvas.paint_of("stall", dyes[0])
+        _striped(canvas, x, base - tall, wide, (canvas.paint_of("awning", usual), dyes[1]))
+
+
+def _striped(canvas: Canvas, x: float, base: float, wide: float, dyes: tuple[str, str]) -> None:
+    """The awning of a stall, from its posts upwards."""
+    unit, left = canvas.unit, x - wide / 2
+    strips, roof = 8, base - 46 * unit
     for k in range(strips):
         x0, x1 = left + wide * k / strips, left + wide * (k + 1) / strips
         up0, up1 = x + (x0 - x) * 0.8, x + (x1 - x) * 0.8
-        low = base - tall + 26 * unit
+        low = base + 26 * unit
         canvas.path(
             f"M{up0:.1f} {roof:.1f}L{up1:.1f} {roof:.1f}L{x1:.1f} {low:.1f}q{(x0 - x1) / 2:.1f} {26 * unit:.1f} {x0 - x1:.1f} 0Z",
             canvas.hour(dyes[k % 2]),
         )
-    canvas.rect(left, base - tall + 8 * unit, wide, 18 * unit, "#2a1c20", 'opacity=".08"')
+    canvas.rect(left, base + 8 * unit, wide, 18 * unit, "#2a1c20", 'opacity=".08"')
 
 
 def cave(canvas: Canvas) -> None:
@@ -690,6 +716,7 @@ def _walls(canvas: Canvas, rng: random.Random, deep: str) -> None:
         )
 
 
+@piece("crystals")
 def _crystals(canvas: Canvas, x: float, base: float, size: float) -> None:
     rng = canvas.stream(f"crystals{round(x)}")
     dye = canvas.choice("crystal", ("#6fe0e8", "#c58cff", "#7fb4ff", "#8cf0b4"))

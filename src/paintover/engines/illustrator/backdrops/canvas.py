@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TypeVar
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
 
 from paintover.engines.illustrator.backdrops.dye import dyed
-from paintover.engines.illustrator.backdrops.openings import Wall
+from paintover.engines.illustrator.backdrops.openings import Top, Wall
 from paintover.engines.illustrator.colour import mix, paints_of, rgb
 from paintover.engines.illustrator.scene import Scenery
 
 Option = TypeVar("Option")
+Given = ParamSpec("Given")
 Mark = tuple[int, int]
 """How many parts and definitions a canvas had."""
 Stops = tuple[tuple[float, str], ...]
@@ -48,6 +50,9 @@ class Canvas:
     parts: list[str] = field(default_factory=list)
     defs: list[str] = field(default_factory=list)
     on_the_wall: Wall = field(default_factory=Wall)
+    pieces: dict[str, list[Top]] = field(default_factory=dict)
+    """The pieces that were drawn, with where things can be put on them; see `piece`."""
+    indoors: bool = False
     light: tuple[float, float, float] | None = None
     """Where the sun or the moon of its own is, once it is drawn: its middle and its radius."""
 
@@ -98,6 +103,36 @@ class Canvas:
         mark = self.mark()
         yield
         self.paint(mark, paint, greens=greens, lit=lit)
+
+    @contextmanager
+    def piece(self, name: str, *, dyed: bool = True, greens: bool = False) -> Iterator[None]:
+        """What is drawn inside is a piece of the backdrop that goes by that name, and is left out or in another paint where
+        that was told of it; without `dyed` it takes its paint from `paint_of`."""
+        mark, hung = self.mark(), self.on_the_wall.mark()
+        yield
+        told = self.told_of(name)
+        if told == Scenery.GONE:
+            del self.parts[mark[0] :]
+            self.on_the_wall.back_to(hung)
+            return
+        if len(self.parts) > mark[0]:
+            self.pieces.setdefault(name, [])
+        if told and dyed:
+            self.paint(mark, told, greens=greens, lit=not self.indoors)
+
+    def top(self, name: str, left: float, right: float, y: float, room: float = 260.0) -> None:
+        """Things can be put on a piece between two columns at that height; there is that much room above, in units."""
+        if self.told_of(name) != Scenery.GONE:
+            found = Top(max(0.0, left), min(float(self.width), right), y, room * self.unit)
+            self.pieces.setdefault(name, []).append(found)
+
+    def told_of(self, name: str) -> str:
+        """What became of a piece of the backdrop; "" where nothing was told of it."""
+        return next((told for piece, told in self.scenery.pieces if piece == name), "")
+
+    def paint_of(self, name: str, usual: str) -> str:
+        """The paint that was told of a piece, or else its usual one."""
+        return next(iter(paints_of(self.told_of(name))), usual)
 
     def mark(self) -> Mark:
         """How far the drawing has come, for `paint`."""
@@ -215,6 +250,24 @@ class Canvas:
     def document(self) -> str:
         """The finished content."""
         return f"<defs>{''.join(self.defs)}</defs>{''.join(self.parts)}"
+
+
+def piece(
+    name: str, *, dyed: bool = True, greens: bool = False
+) -> Callable[[Callable[Concatenate[Canvas, Given], None]], Callable[Concatenate[Canvas, Given], None]]:
+    """Make a piece of the backdrop of what a function draws; see `Canvas.piece`."""
+
+    def within(
+        draw: Callable[Concatenate[Canvas, Given], None],
+    ) -> Callable[Concatenate[Canvas, Given], None]:
+        @wraps(draw)
+        def drawn(canvas: Canvas, /, *args: Given.args, **told: Given.kwargs) -> None:
+            with canvas.piece(name, dyed=dyed, greens=greens):
+                draw(canvas, *args, **told)
+
+        return drawn
+
+    return within
 
 
 _LEAF = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from paintover.engines.illustrator.backdrops.canvas import Canvas
+from paintover.engines.illustrator.backdrops.canvas import Canvas, piece
 from paintover.engines.illustrator.backdrops.openings import opening
 from paintover.engines.illustrator.backdrops.pieces import bricks
 from paintover.engines.illustrator.colour import darker, lighter, mix, paints_of
@@ -80,6 +80,7 @@ def floor(canvas: Canvas, top: float, colours: tuple[str, str], *, kind: str = "
         canvas.rect(0, top, width, 18 * unit, canvas.gradient((0.0, "#3a2412", 0.30), (1.0, "#3a2412", 0.0)))
 
 
+@piece("rug")
 def rug(canvas: Canvas, x: float, y: float, wide: float, colour: str) -> None:
     """An oval rug with two rings."""
     if canvas.scenery.rug == Scenery.NONE:
@@ -92,6 +93,7 @@ def rug(canvas: Canvas, x: float, y: float, wide: float, colour: str) -> None:
     canvas.ellipse(x, y, wide * 0.36, wide * 0.075, lighter(tone, 0.28), 0.8)
 
 
+@piece("window", dyed=False)
 def window(
     canvas: Canvas,
     x: float,
@@ -114,7 +116,7 @@ def window(
     )
     rim = (62 if curtain is not None else 24) * unit
     canvas.on_the_wall.taken.append((x - rim, y - 30 * unit, x + wide + rim, y + high + 36 * unit))
-    frame = canvas.lamp("#fffaf0")
+    frame = canvas.lamp(canvas.paint_of("window", "#fffaf0"))
     rise = wide * 0.5 if arched else 0.0
     name = f"w{len(canvas.defs)}"
     outline = (
@@ -225,17 +227,20 @@ def _curtains(canvas: Canvas, x: float, y: float, wide: float, high: float, colo
     )
 
 
+@piece("bookcase", dyed=False)
 def bookshelf(
     canvas: Canvas, x: float, top: float, wide: float, bottom: float, *, rows: int, wood: str = "#8f6238"
 ) -> None:
     """A case of books, with gaps and things that lean."""
     rng, unit = canvas.stream(f"books{round(x)}"), canvas.unit
     canvas.on_the_wall.taken.append((x, top, x + wide, bottom))
-    tone = canvas.lamp(wood)
+    tone = canvas.lamp(canvas.paint_of("bookcase", wood))
     canvas.rect(x, top, wide, bottom - top, darker(tone, 0.34))
     step = (bottom - top - 14 * unit) / rows
     for row in range(rows):
         base = top + 10 * unit + step * (row + 1) - 9 * unit
+        if row == rows // 2:
+            canvas.top("bookcase", x + 12 * unit, x + wide - 24 * unit, base + 3 * unit, step / unit * 0.86)
         at = x + 12 * unit
         while at < x + wide - 24 * unit:
             thick, tall = rng.uniform(11, 25) * unit, step * rng.uniform(0.56, 0.82)
@@ -254,6 +259,7 @@ def bookshelf(
     )
 
 
+@piece("lamps", dyed=False)
 def pendant(canvas: Canvas, x: float, drop: float, colour: str, *, size: float = 1.0) -> None:
     """A lamp that hangs from the ceiling, with its light."""
     unit = canvas.unit * size
@@ -262,11 +268,12 @@ def pendant(canvas: Canvas, x: float, drop: float, colour: str, *, size: float =
     canvas.ellipse(x, drop + 60 * unit, 190 * unit, 150 * unit, light)
     canvas.path(
         f"M{x - 50 * unit:.1f} {drop + 46 * unit:.1f}Q{x - 44 * unit:.1f} {drop + 4 * unit:.1f} {x:.1f} {drop:.1f}Q{x + 44 * unit:.1f} {drop + 4 * unit:.1f} {x + 50 * unit:.1f} {drop + 46 * unit:.1f}Z",
-        canvas.lamp(colour),
+        canvas.lamp(canvas.paint_of("lamps", colour)),
     )
     canvas.ellipse(x, drop + 46 * unit, 50 * unit, 8 * unit, "#fff3c4")
 
 
+@piece("picture", dyed=False)
 def picture(canvas: Canvas, x: float, y: float, half: float) -> None:
     """A landscape in a frame around (x, y), `half` pixels to each side."""
     if canvas.scenery.panes == Scenery.NONE:
@@ -278,7 +285,7 @@ def picture(canvas: Canvas, x: float, y: float, half: float) -> None:
         y - half * 0.72 - 12 * unit,
         2 * half + 24 * unit,
         1.44 * half + 24 * unit,
-        canvas.lamp("#c09a52"),
+        canvas.lamp(canvas.paint_of("picture", "#c09a52")),
     )
     canvas.rect(
         x - half,
@@ -293,9 +300,11 @@ def picture(canvas: Canvas, x: float, y: float, half: float) -> None:
     )
 
 
+@piece("shelf", dyed=False)
 def jars(canvas: Canvas, x0: float, x1: float, y: float, row: int) -> None:
     """A board from `x0` to `x1` with jars that stand on it at `y`; each `row` has others."""
     rng, unit = canvas.stream(f"jars{row}"), canvas.unit
+    canvas.top("shelf", x0, x1, y + 4 * unit, 112)
     canvas.on_the_wall.taken.append((x0, y - 76 * unit, x1, y + 25 * unit))
     x = x0 + 18 * unit
     while x < x1 - 50 * unit:
@@ -318,5 +327,5 @@ def jars(canvas: Canvas, x0: float, x1: float, y: float, row: int) -> None:
         )
         canvas.rect(x + wide * 0.14, y - tall * 0.86, wide * 0.16, tall * 0.6, "#ffffff", 'opacity=".35"')
         x += wide + rng.uniform(8, 26) * unit
-    canvas.rect(x0, y, x1 - x0, 13 * unit, canvas.lamp("#9a6f45"))
+    canvas.rect(x0, y, x1 - x0, 13 * unit, canvas.lamp(canvas.paint_of("shelf", "#9a6f45")))
     canvas.rect(x0, y + 13 * unit, x1 - x0, 12 * unit, "#2a1a10", 'opacity=".14"')

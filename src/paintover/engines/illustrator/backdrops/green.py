@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import random
+
 from paintover.engines.illustrator.backdrops import land
-from paintover.engines.illustrator.backdrops.canvas import Canvas
+from paintover.engines.illustrator.backdrops.canvas import Canvas, piece
 from paintover.engines.illustrator.backdrops.pieces import bush, crown, flowerbed, leaf, tree
 from paintover.engines.illustrator.backdrops.sky import draw_sky
 from paintover.engines.illustrator.colour import darker, lighter, mix
@@ -55,6 +57,7 @@ def garden(canvas: Canvas) -> None:
         flowerbed(canvas, rng, width * x0, width * x1, low, 96 * unit)
 
 
+@piece("hedge", greens=True)
 def _hedge(canvas: Canvas, base: float, tall: float) -> None:
     unit, rng = canvas.unit, canvas.stream("hedge")
     tone = canvas.hour("#4f9448", far=0.3)
@@ -75,9 +78,11 @@ def _hedge(canvas: Canvas, base: float, tall: float) -> None:
         canvas.add(leaf(x, y, 9 * unit, rng.uniform(0, 180), lighter(tone, rng.uniform(0.1, 0.34))))
 
 
+@piece("fence")
 def _fence(canvas: Canvas, base: float, tall: float) -> None:
     unit, white = canvas.unit, canvas.hour("#fbf8f0")
     shade = darker(white, 0.12)
+    canvas.top("fence", 0, canvas.width, base - tall + 6 * unit)
     for lift in (0.32, 0.72):
         canvas.rect(0, base - tall * lift, canvas.width, 12 * unit, shade)
     step, wide = 46 * unit, 26 * unit
@@ -93,6 +98,7 @@ def _fence(canvas: Canvas, base: float, tall: float) -> None:
         )
 
 
+@piece("arch", dyed=False)
 def _trellis(canvas: Canvas, base: float) -> None:
     unit, width, rng = canvas.unit, canvas.width, canvas.stream("trellis")
     wood = canvas.hour("#f4ead6")
@@ -127,6 +133,7 @@ def _trellis(canvas: Canvas, base: float) -> None:
             )
 
 
+@piece("path")
 def _stepping_stones(canvas: Canvas) -> None:
     rng, unit = canvas.stream("steps"), canvas.unit
     foot, goal = canvas.width * rng.uniform(0.35, 0.65), canvas.width * rng.uniform(0.42, 0.58)
@@ -176,32 +183,7 @@ def park(canvas: Canvas) -> None:
     if view == "avenue":
         land.path(canvas)
     elif view == "pond":
-        x, y = width * canvas.choice("pond", (0.28, 0.72)), canvas.down(0.16)
-        wide = width * 0.30
-        canvas.ellipse(x, y, wide * 1.05, wide * 0.155, canvas.hour("#6fa64c"))
-        canvas.ellipse(
-            x,
-            y,
-            wide,
-            wide * 0.13,
-            canvas.gradient((0.0, canvas.hour("#d5eef8")), (1.0, canvas.hour("#6bb4dc"))),
-        )
-        for _ in range(7):
-            canvas.line(
-                f"M{x + rng.uniform(-0.7, 0.5) * wide:.0f} {y + rng.uniform(-0.07, 0.08) * wide:.0f}h{rng.uniform(20, 60) * unit:.0f}",
-                "#ffffff",
-                2 * unit,
-                0.55,
-            )
-        for _ in range(9):
-            bush(
-                canvas,
-                rng,
-                x + rng.choice((-1, 1)) * wide * rng.uniform(0.72, 1.1),
-                y + rng.uniform(-6, 10) * unit,
-                22 * unit,
-                "#5fa34c",
-            )
+        _pond(canvas, rng)
     for _ in range(6):
         bush(
             canvas,
@@ -214,6 +196,37 @@ def park(canvas: Canvas) -> None:
     land.swathes(canvas, "#d6f090")
     land.growth(canvas, ("#4c9a36", "#63b042", "#3f8a34"), flowers=0.16)
     land.foreground(canvas, "#2f7a32", "#4f9f44")
+
+
+@piece("pond", dyed=False)
+def _pond(canvas: Canvas, rng: random.Random) -> None:
+    unit, width = canvas.unit, canvas.width
+    x, y = width * canvas.choice("pond", (0.28, 0.72)), canvas.down(0.16)
+    wide = width * 0.30
+    canvas.ellipse(x, y, wide * 1.05, wide * 0.155, canvas.hour("#6fa64c"))
+    canvas.ellipse(
+        x,
+        y,
+        wide,
+        wide * 0.13,
+        canvas.gradient((0.0, canvas.hour("#d5eef8")), (1.0, canvas.hour("#6bb4dc"))),
+    )
+    for _ in range(7):
+        canvas.line(
+            f"M{x + rng.uniform(-0.7, 0.5) * wide:.0f} {y + rng.uniform(-0.07, 0.08) * wide:.0f}h{rng.uniform(20, 60) * unit:.0f}",
+            "#ffffff",
+            2 * unit,
+            0.55,
+        )
+    for _ in range(9):
+        bush(
+            canvas,
+            rng,
+            x + rng.choice((-1, 1)) * wide * rng.uniform(0.72, 1.1),
+            y + rng.uniform(-6, 10) * unit,
+            22 * unit,
+            "#5fa34c",
+        )
 
 
 def jungle(canvas: Canvas) -> None:
@@ -399,6 +412,7 @@ def waterfall(canvas: Canvas) -> None:
     land.foreground(canvas, "#256c34", "#3f8f44")
 
 
+@piece("rocks")
 def _cliff(canvas: Canvas, brink: float, foot: float) -> None:
     width, unit = canvas.width, canvas.unit
     rng = canvas.stream("cliff")
@@ -432,6 +446,7 @@ def _cliff(canvas: Canvas, brink: float, foot: float) -> None:
             )
 
 
+@piece("waterfall")
 def _fall(canvas: Canvas, x: float, half: float, brink: float, foot: float) -> None:
     unit, rng = canvas.unit, canvas.stream(f"fall{round(x)}")
     fill = canvas.across(
@@ -478,19 +493,7 @@ def playground(canvas: Canvas) -> None:
     x = width * canvas.choice("corner", (0.24, 0.76))
 
     {"swings": _swings, "slide": _slide, "climber": _climber}[view](canvas, x, base)
-    picket = canvas.hour("#f2d079", far=0.2)
-    y = canvas.down(0.13)
-    for lift in (18, 46):
-        canvas.rect(0, y - lift * unit, width, 7 * unit, picket)
-    for k in range(round(width / unit / 58) + 2):
-        canvas.rect(
-            (k * 58 - 8) * unit,
-            y - 62 * unit,
-            15 * unit,
-            66 * unit,
-            canvas.hour(("#f2c14a", "#ef8f5a", "#7fc48a", "#74b4e0")[k % 4], far=0.2),
-            f'rx="{6 * unit:.0f}"',
-        )
+    _pickets(canvas)
     soft, edge = canvas.choice(
         "floor", (("#e79a72", "#f3c3a0"), ("#c9a2cf", "#e6cfe8"), ("#e8cf8a", "#f6e8bc"))
     )
@@ -520,11 +523,32 @@ def playground(canvas: Canvas) -> None:
     land.foreground(canvas, "#3f8a3c", "#5fa84c")
 
 
+@piece("fence")
+def _pickets(canvas: Canvas) -> None:
+    """A low fence of many colours."""
+    unit, width = canvas.unit, canvas.width
+    picket = canvas.hour("#f2d079", far=0.2)
+    y = canvas.down(0.13)
+    canvas.top("fence", 0, width, y - 60 * unit)
+    for lift in (18, 46):
+        canvas.rect(0, y - lift * unit, width, 7 * unit, picket)
+    for k in range(round(width / unit / 58) + 2):
+        canvas.rect(
+            (k * 58 - 8) * unit,
+            y - 62 * unit,
+            15 * unit,
+            66 * unit,
+            canvas.hour(("#f2c14a", "#ef8f5a", "#7fc48a", "#74b4e0")[k % 4], far=0.2),
+            f'rx="{6 * unit:.0f}"',
+        )
+
+
 def _pale(canvas: Canvas, colour: str) -> str:
     """A colour as it is far away."""
     return canvas.hour(mix(colour, "#e9f1ee", 0.34), far=0.3)
 
 
+@piece("swing")
 def _swings(canvas: Canvas, x: float, base: float) -> None:
     unit = canvas.unit
     wide, tall = 190 * unit, 190 * unit
@@ -543,6 +567,7 @@ def _swings(canvas: Canvas, x: float, base: float) -> None:
         canvas.rect(at - 26 * unit, base - tall * 0.27, 52 * unit, 9 * unit, _pale(canvas, "#e0a33e"))
 
 
+@piece("slide")
 def _slide(canvas: Canvas, x: float, base: float) -> None:
     unit = canvas.unit
     side = 1 if x < canvas.width / 2 else -1
@@ -566,6 +591,7 @@ def _slide(canvas: Canvas, x: float, base: float) -> None:
     )
 
 
+@piece("climber")
 def _climber(canvas: Canvas, x: float, base: float) -> None:
     unit = canvas.unit
     radius = 150 * unit
@@ -598,30 +624,7 @@ def stadium(canvas: Canvas) -> None:
                 far=0.6,
             )
     else:
-        top = canvas.horizon * canvas.choice("tier", (0.52, 0.62, 0.42))
-        canvas.path(
-            f"M0 {top - 40 * unit:.0f}Q{width / 2:.0f} {top + 12 * unit:.0f} {width} {top - 40 * unit:.0f}V{base:.0f}H0Z",
-            canvas.hour("#8f9db0", far=0.5),
-        )
-        dyes = [
-            canvas.hour(mix(dye, "#c9d2de", 0.45), far=0.5)
-            for dye in ("#d8564f", "#e8b84a", "#5a8fd0", "#ffffff", "#6fae70", "#4a5a78")
-        ]
-        dots: dict[str, str] = {}
-        rows = max(5, round((base - top) / unit / 17))
-        for row in range(rows):
-            y = top + (base - top) * row / rows
-            for k in range(round(width / unit / 17)):
-                if rng.random() < 0.74:
-                    dye = rng.choice(dyes)
-                    bend = (k / max(1, round(width / unit / 17)) - 0.5) ** 2 * -150 * unit * (1 - row / rows)
-                    dots[dye] = (
-                        dots.get(dye, "") + f"M{(k + (row % 2) / 2) * 17 * unit:.0f} {y + bend:.0f}h.1"
-                    )
-        for dye, marks in dots.items():
-            canvas.line(marks, dye, 10 * unit)
-        canvas.rect(0, base - 34 * unit, width, 34 * unit, canvas.hour("#3f6fb0"))
-        canvas.rect(0, base - 34 * unit, width, 6 * unit, canvas.hour("#f4f6fa"))
+        _stands(canvas, rng, base)
     mark = canvas.mark()
     light, dark = canvas.hour("#7fc457"), canvas.hour("#69b04a")
     canvas.rect(0, base, width, height - base, dark)
@@ -631,11 +634,12 @@ def stadium(canvas: Canvas) -> None:
     canvas.paint(mark, canvas.scenery.ground)
     white = canvas.hour("#f6faf2")
     if view == "track":
-        red = canvas.hour("#c9694f")
-        y0, y1 = canvas.down(0.10), canvas.down(0.40)
-        canvas.rect(0, y0, width, y1 - y0, canvas.gradient((0.0, red), (1.0, darker(red, 0.08))))
-        for k in range(5):
-            canvas.rect(0, y0 + (y1 - y0) * (k / 4) ** 1.3, width, (2 + k) * unit, white, 'opacity=".85"')
+        with canvas.piece("track"):
+            red = canvas.hour("#c9694f")
+            y0, y1 = canvas.down(0.10), canvas.down(0.40)
+            canvas.rect(0, y0, width, y1 - y0, canvas.gradient((0.0, red), (1.0, darker(red, 0.08))))
+            for k in range(5):
+                canvas.rect(0, y0 + (y1 - y0) * (k / 4) ** 1.3, width, (2 + k) * unit, white, 'opacity=".85"')
     elif view == "stands":
         y = canvas.down(0.42)
         canvas.add(
@@ -643,18 +647,53 @@ def stadium(canvas: Canvas) -> None:
         )
         canvas.rect(0, y - 3 * unit, width, 6 * unit, white, 'opacity=".8"')
     else:
-        x, wide, tall = width * 0.5, 200 * unit, 120 * unit
-        y = canvas.down(0.06)
+        _goal(canvas, white)
+    shade = canvas.glow((0.0, "#fff6c8", 0.26), (1.0, "#fff6c8", 0.0))
+    canvas.ellipse(width * 0.45, canvas.down(0.45), width * 0.5, (height - base) * 0.45, shade)
+
+
+@piece("stands", dyed=False)
+def _stands(canvas: Canvas, rng: random.Random, base: float) -> None:
+    """A crowd too far away to be counted."""
+    unit, width = canvas.unit, canvas.width
+    top = canvas.horizon * canvas.choice("tier", (0.52, 0.62, 0.42))
+    canvas.path(
+        f"M0 {top - 40 * unit:.0f}Q{width / 2:.0f} {top + 12 * unit:.0f} {width} {top - 40 * unit:.0f}V{base:.0f}H0Z",
+        canvas.hour("#8f9db0", far=0.5),
+    )
+    dyes = [
+        canvas.hour(mix(dye, "#c9d2de", 0.45), far=0.5)
+        for dye in ("#d8564f", "#e8b84a", "#5a8fd0", "#ffffff", "#6fae70", "#4a5a78")
+    ]
+    dots: dict[str, str] = {}
+    rows = max(5, round((base - top) / unit / 17))
+    for row in range(rows):
+        y = top + (base - top) * row / rows
+        for k in range(round(width / unit / 17)):
+            if rng.random() < 0.74:
+                dye = rng.choice(dyes)
+                bend = (k / max(1, round(width / unit / 17)) - 0.5) ** 2 * -150 * unit * (1 - row / rows)
+                dots[dye] = dots.get(dye, "") + f"M{(k + (row % 2) / 2) * 17 * unit:.0f} {y + bend:.0f}h.1"
+    for dye, marks in dots.items():
+        canvas.line(marks, dye, 10 * unit)
+    canvas.rect(0, base - 34 * unit, width, 34 * unit, canvas.hour("#3f6fb0"))
+    canvas.rect(0, base - 34 * unit, width, 6 * unit, canvas.hour("#f4f6fa"))
+
+
+def _goal(canvas: Canvas, white: str) -> None:
+    """A goal, and the lines of its area."""
+    unit, width = canvas.unit, canvas.width
+    x, wide, tall = width * 0.5, 200 * unit, 120 * unit
+    y = canvas.down(0.06)
+    with canvas.piece("goal"):
         net = "".join(
             f"M{x - wide + k * wide / 6:.0f} {y - tall:.0f}v{tall:.0f}" for k in range(13)
         ) + "".join(f"M{x - wide:.0f} {y - tall * k / 5:.0f}h{2 * wide:.0f}" for k in range(6))
         canvas.line(net, "#ffffff", 1.4 * unit, 0.6)
         canvas.line(f"M{x - wide:.0f} {y:.0f}v{-tall:.0f}h{2 * wide:.0f}v{tall:.0f}", white, 9 * unit)
-        canvas.line(
-            f"M{x - wide * 1.5:.0f} {y:.0f}L{x - wide * 1.9:.0f} {canvas.down(0.34):.0f}H{x + wide * 1.9:.0f}L{x + wide * 1.5:.0f} {y:.0f}",
-            white,
-            5 * unit,
-            0.85,
-        )
-    shade = canvas.glow((0.0, "#fff6c8", 0.26), (1.0, "#fff6c8", 0.0))
-    canvas.ellipse(width * 0.45, canvas.down(0.45), width * 0.5, (height - base) * 0.45, shade)
+    canvas.line(
+        f"M{x - wide * 1.5:.0f} {y:.0f}L{x - wide * 1.9:.0f} {canvas.down(0.34):.0f}H{x + wide * 1.9:.0f}L{x + wide * 1.5:.0f} {y:.0f}",
+        white,
+        5 * unit,
+        0.85,
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from paintover.engines.illustrator.backdrops.canvas import Canvas, by_turns
+from paintover.engines.illustrator.backdrops.canvas import Canvas, by_turns, piece
 from paintover.engines.illustrator.backdrops.furnishings import (
     BOARDS,
     CURTAINS,
@@ -76,12 +76,14 @@ def room(canvas: Canvas) -> None:
     canvas.ellipse(width * 0.3, canvas.height * 0.25, width * 0.6, canvas.height * 0.5, glow)
 
 
+@piece("sideboard", dyed=False)
 def _sideboard(canvas: Canvas, x: float, base: float) -> None:
     """A low cupboard at the wall, books and twigs in a vase on it, and a round mirror above."""
     unit = canvas.unit
     half, tall = min(150 * unit, 0.19 * canvas.width), 128 * unit
-    wood = canvas.lamp(mix("#b98a5e", "#f2e6d4", 0.34))
+    wood = canvas.lamp(canvas.paint_of("sideboard", mix("#b98a5e", "#f2e6d4", 0.34)))
     foot, upper = base + 26 * unit, base + 14 * unit - tall
+    canvas.top("sideboard", x - 0.34 * half, x + 0.28 * half, upper)
     canvas.ellipse(x, foot + 2 * unit, half * 1.06, 9 * unit, "#3a2a1c", 0.16)
     for side in (-1, 1):
         canvas.line(
@@ -136,11 +138,14 @@ def _sideboard(canvas: Canvas, x: float, base: float) -> None:
     )
 
 
+@piece("hearth", dyed=False)
 def _hearth(canvas: Canvas, x: float, base: float) -> None:
     unit = canvas.unit
     half, tall = 150 * unit, min(250 * unit, base * 0.5)
     canvas.on_the_wall.taken.append((x - half, base - tall - 22 * unit, x + half, base))
-    stone, dark = canvas.lamp(canvas.choice("hearth", ("#c98f76", "#b9b2a6", "#d8c7ae"))), "#3a2826"
+    canvas.top("hearth", x - half, x + half, base - tall - 20 * unit)
+    usual, dark = canvas.choice("hearth", ("#c98f76", "#b9b2a6", "#d8c7ae")), "#3a2826"
+    stone = canvas.lamp(canvas.paint_of("hearth", usual))
     canvas.rect(
         x - half,
         base - tall,
@@ -236,10 +241,16 @@ def kitchen(canvas: Canvas) -> None:
             top - worktop - 30 * unit,
             front,
         )
-    canvas.rect(
-        0, worktop, width, 24 * unit, canvas.lamp(canvas.choice("worktop", ("#c99a66", "#e6e0d6", "#8f8a88")))
-    )
-    canvas.rect(0, worktop + 24 * unit, width, 9 * unit, "#2a1a10", 'opacity=".16"')
+    canvas.top("counter", 0, width, worktop + 4 * unit)
+    with canvas.piece("counter"):
+        canvas.rect(
+            0,
+            worktop,
+            width,
+            24 * unit,
+            canvas.lamp(canvas.choice("worktop", ("#c99a66", "#e6e0d6", "#8f8a88"))),
+        )
+        canvas.rect(0, worktop + 24 * unit, width, 9 * unit, "#2a1a10", 'opacity=".16"')
     floor(
         canvas,
         top,
@@ -257,6 +268,7 @@ def kitchen(canvas: Canvas) -> None:
             )
 
 
+@piece("cupboards")
 def _cupboard(canvas: Canvas, x: float, y: float, wide: float, high: float, colour: str) -> None:
     unit = canvas.unit
     canvas.rect(
@@ -317,6 +329,7 @@ def bedroom(canvas: Canvas) -> None:
         _bed(canvas)
 
 
+@piece("string-lights")
 def _string(canvas: Canvas, y: float) -> None:
     unit, width = canvas.unit, canvas.width
     count = max(8, round(width / unit / 86))
@@ -330,11 +343,15 @@ def _string(canvas: Canvas, y: float) -> None:
         canvas.ellipse(x, at, 6 * unit, 8 * unit, "#fff2c0")
 
 
+@piece("bed", dyed=False)
 def _bed(canvas: Canvas) -> None:
     unit, top = canvas.unit, canvas.horizon
-    dye = canvas.lamp(canvas.choice("quilt", ("#7f9fd0", "#d98a9a", "#8fb98a", "#c9a0d0", "#e0b060")))
+    usual = canvas.choice("quilt", ("#7f9fd0", "#d98a9a", "#8fb98a", "#c9a0d0", "#e0b060"))
+    dye = canvas.lamp(canvas.paint_of("bed", usual))
     wood, sheet = canvas.lamp("#a8744a"), canvas.lamp("#fffaf2")
+    pillow = canvas.lamp(canvas.paint_of("pillow", "#fffaf2"))
     base, tall, end = canvas.down(0.20), 128 * unit, min(canvas.width * 0.30, 330 * unit)
+    canvas.top("bed", 90 * unit, end - 20 * unit, base - tall + 14 * unit)
     canvas.rect(-20, base - tall - 128 * unit, 52 * unit, tall + 150 * unit, wood, f'rx="{18 * unit:.0f}"')
     canvas.ellipse(end * 0.5, base + 24 * unit, end * 0.6, 16 * unit, "#2a1a10", 0.2)
     canvas.rect(-20, base - tall * 0.42, end + 20, tall * 0.42, darker(wood, 0.08))
@@ -343,9 +360,10 @@ def _bed(canvas: Canvas) -> None:
         canvas.gradient((0.0, lighter(dye, 0.24)), (1.0, darker(dye, 0.06))),
     )
     canvas.path(f"M-20 {base - tall - 4 * unit:.0f}H{end * 0.5:.0f}v{34 * unit:.0f}H-20Z", sheet)
-    canvas.add(
-        f'<rect x="{22 * unit:.0f}" y="{base - tall - 52 * unit:.0f}" width="{130 * unit:.0f}" height="{64 * unit:.0f}" rx="{28 * unit:.0f}" fill="{sheet}"/><rect x="{34 * unit:.0f}" y="{base - tall - 18 * unit:.0f}" width="{100 * unit:.0f}" height="{20 * unit:.0f}" rx="{10 * unit:.0f}" fill="{darker(sheet, 0.10)}"/>'
-    )
+    with canvas.piece("pillow", dyed=False):
+        canvas.add(
+            f'<rect x="{22 * unit:.0f}" y="{base - tall - 52 * unit:.0f}" width="{130 * unit:.0f}" height="{64 * unit:.0f}" rx="{28 * unit:.0f}" fill="{pillow}"/><rect x="{34 * unit:.0f}" y="{base - tall - 18 * unit:.0f}" width="{100 * unit:.0f}" height="{20 * unit:.0f}" rx="{10 * unit:.0f}" fill="{darker(pillow, 0.10)}"/>'
+        )
     marks = "".join(
         f"M{end * (0.16 + 0.17 * k):.0f} {base - tall + 32 * unit:.0f}V{base - 28 * unit:.0f}"
         for k in range(5)
@@ -382,17 +400,7 @@ def bathroom(canvas: Canvas) -> None:
     )
     hung = canvas.scenery.panes == Scenery.NONE
     if view == "mirror" and not hung:
-        x, y, rx, ry = width * 0.64, top * 0.42, min(width * 0.13, top * 0.22), top * 0.27
-        canvas.on_the_wall.taken.append((x - rx, y - ry, x + rx, y + ry))
-        canvas.ellipse(x, y, rx + 12 * unit, ry + 12 * unit, canvas.lamp("#d8b06a"))
-        canvas.ellipse(
-            x, y, rx, ry, canvas.gradient((0.0, canvas.lamp("#f2fbfd")), (1.0, canvas.lamp("#bcd8e4")))
-        )
-        canvas.path(
-            f"M{x - rx * 0.5:.0f} {y + ry * 0.3:.0f}L{x + rx * 0.2:.0f} {y - ry * 0.7:.0f}h{rx * 0.24:.0f}L{x - rx * 0.26:.0f} {y + ry * 0.3:.0f}Z",
-            "#ffffff",
-            'opacity=".6"',
-        )
+        _mirror(canvas)
     elif view == "window":
         wide = min(width * 0.24, top * 0.44)
         window(canvas, width * 0.58, top * 0.14, wide, top * 0.44, curtain=canvas.choice("curtain", CURTAINS))
@@ -419,17 +427,35 @@ def bathroom(canvas: Canvas) -> None:
     )
 
 
+@piece("mirror", dyed=False)
+def _mirror(canvas: Canvas) -> None:
+    width, unit, top = canvas.width, canvas.unit, canvas.horizon
+    x, y, rx, ry = width * 0.64, top * 0.42, min(width * 0.13, top * 0.22), top * 0.27
+    canvas.on_the_wall.taken.append((x - rx, y - ry, x + rx, y + ry))
+    canvas.ellipse(x, y, rx + 12 * unit, ry + 12 * unit, canvas.lamp(canvas.paint_of("mirror", "#d8b06a")))
+    canvas.ellipse(
+        x, y, rx, ry, canvas.gradient((0.0, canvas.lamp("#f2fbfd")), (1.0, canvas.lamp("#bcd8e4")))
+    )
+    canvas.path(
+        f"M{x - rx * 0.5:.0f} {y + ry * 0.3:.0f}L{x + rx * 0.2:.0f} {y - ry * 0.7:.0f}h{rx * 0.24:.0f}L{x - rx * 0.26:.0f} {y + ry * 0.3:.0f}Z",
+        "#ffffff",
+        'opacity=".6"',
+    )
+
+
+@piece("tub", dyed=False)
 def _tub(canvas: Canvas) -> None:
     """The rim of a tub at one side, full of foam."""
     unit = canvas.unit
     base, end = canvas.down(0.20), min(canvas.width * 0.34, 360 * unit)
-    white = canvas.lamp("#ffffff")
+    canvas.top("tub", 0.2 * end, 0.9 * end, base - 158 * unit)
+    white, tub = canvas.lamp("#ffffff"), canvas.lamp(canvas.paint_of("tub", "#ffffff"))
     canvas.ellipse(end * 0.45, base + 8 * unit, end * 0.55, 14 * unit, "#20303a", 0.18)
     canvas.path(
         f"M-20 {base - 150 * unit:.0f}H{end:.0f}q{4 * unit:.0f} {110 * unit:.0f} {-70 * unit:.0f} {150 * unit:.0f}H-20Z",
-        canvas.gradient((0.0, white), (1.0, darker(white, 0.16))),
+        canvas.gradient((0.0, tub), (1.0, darker(tub, 0.16))),
     )
-    canvas.rect(-20, base - 166 * unit, end + 36 * unit, 24 * unit, white, f'rx="{12 * unit:.0f}"')
+    canvas.rect(-20, base - 166 * unit, end + 36 * unit, 24 * unit, tub, f'rx="{12 * unit:.0f}"')
     rng = canvas.stream("foam")
     for _ in range(22):
         size = rng.uniform(12, 32) * unit

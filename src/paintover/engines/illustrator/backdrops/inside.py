@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from paintover.engines.illustrator.backdrops.canvas import Canvas, by_turns
+from paintover.engines.illustrator.backdrops.canvas import Canvas, by_turns, piece
 from paintover.engines.illustrator.backdrops.furnishings import (
     BOARDS,
     bookshelf,
@@ -62,13 +62,15 @@ def classroom(canvas: Canvas) -> None:
         _desk(canvas, width * side + rng.uniform(-14, 14) * unit, canvas.down(0.20), 104 * unit)
 
 
+@piece("board", dyed=False)
 def _board(canvas: Canvas, x: float, y: float, wide: float, high: float) -> None:
     unit, rng = canvas.unit, canvas.stream("chalk")
     canvas.on_the_wall.board = (x, y, x + wide, y + high)
     canvas.on_the_wall.taken.append(
         (x - 15 * unit, y - 15 * unit, x + wide + 15 * unit, y + high + 18 * unit)
     )
-    slate = canvas.lamp(canvas.choice("slate", ("#2f5f4c", "#34495a", "#3a4a3c")))
+    usual = canvas.choice("slate", ("#2f5f4c", "#34495a", "#3a4a3c"))
+    slate = canvas.lamp(canvas.paint_of("board", usual))
     canvas.rect(
         x - 15 * unit,
         y - 15 * unit,
@@ -115,9 +117,11 @@ def _half_wiped(canvas: Canvas, rng: random.Random, x: float, y: float, wide: fl
     )
 
 
+@piece("desk")
 def _desk(canvas: Canvas, x: float, base: float, half: float) -> None:
     unit, wood = canvas.unit, canvas.lamp("#d8a866")
     tall = half * 0.86
+    canvas.top("desk", x - half, x + half, base - tall - 4 * unit)
     canvas.line(
         f"M{x - half * 0.8:.0f} {base:.0f}v{-tall:.0f}M{x + half * 0.8:.0f} {base:.0f}v{-tall:.0f}",
         canvas.lamp("#7f8a92"),
@@ -161,6 +165,7 @@ def office(canvas: Canvas) -> None:
         )
 
 
+@piece("whiteboard", dyed=False)
 def _whiteboard(canvas: Canvas, x: float, y: float, wide: float, high: float) -> None:
     if canvas.scenery.panes == Scenery.NONE:
         return
@@ -174,7 +179,7 @@ def _whiteboard(canvas: Canvas, x: float, y: float, wide: float, high: float) ->
         canvas.lamp("#a7b2ba"),
         f'rx="{6 * unit:.0f}"',
     )
-    canvas.rect(x, y, wide, high, canvas.lamp("#fdfdfb"))
+    canvas.rect(x, y, wide, high, canvas.lamp(canvas.paint_of("whiteboard", "#fdfdfb")))
     for k, (share, dye) in enumerate(
         ((0.34, "#6fb3df"), (0.52, "#7cc48a"), (0.44, "#f0b45c"), (0.70, "#e07a6a"))
     ):
@@ -190,9 +195,11 @@ def _whiteboard(canvas: Canvas, x: float, y: float, wide: float, high: float) ->
     canvas.line(notes, canvas.lamp("#7f8b95"), 5 * unit, 0.8)
 
 
+@piece("shelf", dyed=False)
 def _folders(canvas: Canvas, x0: float, x1: float, y: float, row: int) -> None:
     """A shelf of upright folders, each with its label."""
     unit, rng = canvas.unit, canvas.stream(f"folders{row}")
+    canvas.top("shelf", x0, x1, y + 4 * unit, 112)
     x = x0 + 8 * unit
     while x < x1 - 40 * unit:
         if rng.random() < 0.14:
@@ -208,7 +215,9 @@ def _folders(canvas: Canvas, x0: float, x1: float, y: float, row: int) -> None:
         canvas.rect(x + wide * 0.2, y - tall * 0.82, wide * 0.6, tall * 0.34, canvas.lamp("#fbfaf4"))
         canvas.ellipse(x + wide / 2, y - tall * 0.2, wide * 0.17, wide * 0.17, darker(dye, 0.3))
         x += wide + 2 * unit
-    canvas.rect(x0, y, x1 - x0, 12 * unit, canvas.lamp("#b9a283"), f'rx="{3 * unit:.0f}"')
+    canvas.rect(
+        x0, y, x1 - x0, 12 * unit, canvas.lamp(canvas.paint_of("shelf", "#b9a283")), f'rx="{3 * unit:.0f}"'
+    )
     canvas.rect(x0, y + 12 * unit, x1 - x0, 10 * unit, "#2a1a10", 'opacity=".13"')
 
 
@@ -218,6 +227,17 @@ def ward(canvas: Canvas) -> None:
     walls = (("#e4f2ee", "#bcdcd2"), ("#e6f0f6", "#c0d6e4"), ("#eef2ea", "#cfdcc6"))
     wall(canvas, top, canvas.choice("wall", walls), paper="plain", dado=90)
     window(canvas, width * 0.60, top * 0.14, min(width * 0.28, 330 * unit), top * 0.46, curtain=None)
+    _screen(canvas)
+    _monitor(canvas)
+    floor(canvas, top, canvas.choice("floor", (("#dfe6e4", "#b4c0be"), ("#e6e2d8", "#c2bba8"))), kind="tiles")
+    if canvas.scenery.bed != Scenery.NONE:
+        _sickbed(canvas)
+
+
+@piece("screen")
+def _screen(canvas: Canvas) -> None:
+    """A curtain around the bed."""
+    width, unit, top = canvas.width, canvas.unit, canvas.horizon
     dye = canvas.lamp(canvas.choice("screen", ("#8fc4c0", "#9fb8dc", "#a8cfa0")))
     canvas.line(f"M0 {top * 0.10:.0f}H{width * 0.44:.0f}", canvas.lamp("#aab6be"), 7 * unit)
     for k in range(5):
@@ -226,6 +246,11 @@ def ward(canvas: Canvas) -> None:
             f"M{x:.0f} {top * 0.10:.0f}h{44 * unit:.0f}v{top * 0.78:.0f}q{-22 * unit:.0f} {18 * unit:.0f} {-44 * unit:.0f} 0z",
             dye if k % 2 == 0 else lighter(dye, 0.22),
         )
+
+
+@piece("monitor")
+def _monitor(canvas: Canvas) -> None:
+    width, unit, top = canvas.width, canvas.unit, canvas.horizon
     x, y = width * 0.44, top * 0.22
     canvas.rect(x - 58 * unit, y, 100 * unit, 76 * unit, canvas.lamp("#3a4650"), f'rx="{8 * unit:.0f}"')
     canvas.line(
@@ -233,14 +258,17 @@ def ward(canvas: Canvas) -> None:
         "#7fe0a0",
         4 * unit,
     )
-    floor(canvas, top, canvas.choice("floor", (("#dfe6e4", "#b4c0be"), ("#e6e2d8", "#c2bba8"))), kind="tiles")
-    if canvas.scenery.bed != Scenery.NONE:
-        _sickbed(canvas)
 
 
+@piece("bed", dyed=False)
 def _sickbed(canvas: Canvas) -> None:
-    unit, steel, sheet = canvas.unit, canvas.lamp("#b9c4cc"), canvas.lamp("#ffffff")
+    unit, steel, sheet = (
+        canvas.unit,
+        canvas.lamp("#b9c4cc"),
+        canvas.lamp("#ffffff"),
+    )
     base, end = canvas.down(0.22), min(canvas.width * 0.30, 330 * unit)
+    canvas.top("bed", 150 * unit, end - 10 * unit, base - 124 * unit)
     canvas.ellipse(end * 0.5, base + 22 * unit, end * 0.6, 14 * unit, "#2a1a10", 0.16)
     canvas.line(
         f"M{24 * unit:.0f} {base + 16 * unit:.0f}v{-150 * unit:.0f}M{end:.0f} {base + 16 * unit:.0f}v{-176 * unit:.0f}",
@@ -257,11 +285,18 @@ def _sickbed(canvas: Canvas) -> None:
     )
     canvas.rect(-20, base - 128 * unit, end + 6 * unit, 60 * unit, sheet, f'rx="{16 * unit:.0f}"')
     canvas.rect(
-        end * 0.42, base - 134 * unit, end * 0.58, 66 * unit, canvas.lamp("#9fd0cc"), f'rx="{14 * unit:.0f}"'
+        end * 0.42,
+        base - 134 * unit,
+        end * 0.58,
+        66 * unit,
+        canvas.lamp(canvas.paint_of("bed", "#9fd0cc")),
+        f'rx="{14 * unit:.0f}"',
     )
-    canvas.rect(
-        16 * unit, base - 160 * unit, 116 * unit, 48 * unit, darker(sheet, 0.05), f'rx="{22 * unit:.0f}"'
-    )
+    pillow = canvas.lamp(canvas.paint_of("pillow", "#ffffff"))
+    with canvas.piece("pillow", dyed=False):
+        canvas.rect(
+            16 * unit, base - 160 * unit, 116 * unit, 48 * unit, darker(pillow, 0.05), f'rx="{22 * unit:.0f}"'
+        )
 
 
 def library(canvas: Canvas) -> None:
@@ -362,6 +397,7 @@ def cafe(canvas: Canvas) -> None:
         )
 
 
+@piece("awning")
 def _awning(canvas: Canvas, x: float, y: float, wide: float) -> None:
     unit = canvas.unit
     dye = canvas.lamp(canvas.choice("awning", ("#c8453c", "#2f7f6f", "#d99a2b", "#5a7fb0")))
@@ -374,6 +410,7 @@ def _awning(canvas: Canvas, x: float, y: float, wide: float) -> None:
         )
 
 
+@piece("menu", dyed=False)
 def _menu(canvas: Canvas, x: float, y: float, wide: float, high: float) -> None:
     unit, rng = canvas.unit, canvas.stream("menu")
     canvas.rect(
@@ -384,7 +421,7 @@ def _menu(canvas: Canvas, x: float, y: float, wide: float, high: float) -> None:
         canvas.lamp("#9a6f45"),
         f'rx="{5 * unit:.0f}"',
     )
-    canvas.rect(x, y, wide, high, canvas.lamp("#34403c"))
+    canvas.rect(x, y, wide, high, canvas.lamp(canvas.paint_of("menu", "#34403c")))
     marks = "".join(
         f"M{x + wide * 0.12:.0f} {y + high * (0.2 + 0.13 * k):.0f}h{wide * rng.uniform(0.3, 0.5):.0f}m{wide * 0.08:.0f} 0h{wide * 0.1:.0f}"
         for k in range(6)
@@ -392,9 +429,11 @@ def _menu(canvas: Canvas, x: float, y: float, wide: float, high: float) -> None:
     canvas.line(marks, "#f1ead8", 4 * unit, 0.6)
 
 
+@piece("counter")
 def _counter(canvas: Canvas, x0: float, x1: float) -> None:
     unit, wood = canvas.unit, canvas.lamp("#8f5f3a")
     base, tall = canvas.down(0.16), 190 * unit
+    canvas.top("counter", x0, x1, base - tall - 6 * unit)
     canvas.rect(
         x0, base - tall, x1 - x0, tall, canvas.gradient((0.0, lighter(wood, 0.16)), (1.0, darker(wood, 0.16)))
     )
@@ -470,7 +509,14 @@ def stage(canvas: Canvas) -> None:
             60 * unit,
             canvas.glow((0.0, shine, 0.55), (1.0, shine, 0.0)),
         )
-    cloth = canvas.choice("cloth", ("#b5232f", "#7a2a6a", "#1f5f7a"))
+    _drapery(canvas)
+
+
+@piece("stage-curtain", dyed=False)
+def _drapery(canvas: Canvas) -> None:
+    """The curtains of the stage, drawn aside."""
+    width, height, unit = canvas.width, canvas.height, canvas.unit
+    cloth = canvas.paint_of("stage-curtain", canvas.choice("cloth", ("#b5232f", "#7a2a6a", "#1f5f7a")))
     for sign, x in ((1, 0.0), (-1, float(width))):
         wide = min(width * 0.17, 190 * unit)
         for k in range(5):

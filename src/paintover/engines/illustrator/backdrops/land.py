@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import random
 
-from paintover.engines.illustrator.backdrops.canvas import Canvas
+from paintover.engines.illustrator.backdrops.canvas import Canvas, piece
 from paintover.engines.illustrator.backdrops.sky import draw_sky
 from paintover.engines.illustrator.colour import darker, lighter, mix
 
@@ -46,6 +46,7 @@ def meadow(canvas: Canvas) -> None:
     foreground(canvas, darker(near, 0.22), darker(near, 0.06))
 
 
+@piece("fields")
 def _fields(canvas: Canvas, far: str, middle: str) -> None:
     """Strips of fields in other greens and golds, small with distance."""
     rng, width = canvas.stream("fields"), canvas.width
@@ -72,9 +73,11 @@ def _fields(canvas: Canvas, far: str, middle: str) -> None:
             x += wide
 
 
+@piece("fence")
 def _fence(canvas: Canvas) -> None:
     """A low wooden fence far behind, from side to side."""
     unit, y = canvas.unit, canvas.down(0.115)
+    canvas.top("fence", 0, canvas.width, y - 34 * unit)
     wood, dark = canvas.hour("#c9a27a", far=0.3), canvas.hour("#8f6a48", far=0.3)
     step = 74 * unit
     posts = "".join(
@@ -264,6 +267,7 @@ def desert(canvas: Canvas) -> None:
     stones(canvas, "#b98a5c")
 
 
+@piece("rocks")
 def _mesas(canvas: Canvas) -> None:
     """Table mountains in bands of red."""
     rng, unit = canvas.stream("mesas"), canvas.unit
@@ -286,6 +290,7 @@ def _mesas(canvas: Canvas) -> None:
         )
 
 
+@piece("pond", dyed=False)
 def _oasis(canvas: Canvas) -> None:
     """A strip of water with reeds and green, far back."""
     rng, unit, width = canvas.stream("oasis"), canvas.unit, canvas.width
@@ -349,6 +354,7 @@ def hills(canvas: Canvas, colours: tuple[str, ...], *, ranged: bool = False) -> 
             )
 
 
+@piece("mountains")
 def peaks(canvas: Canvas, rock: str, snow_cap: str, *, tall: float, layer: str = "peaks") -> None:
     """Pointed mountains with a lit and a shaded side and snow on top; `tall` is a share of the sky."""
     rng = canvas.stream(layer)
@@ -392,6 +398,7 @@ def _peak(canvas: Canvas, colours: tuple[str, str], x: float, high: float, half:
     )
 
 
+@piece("trees", greens=True)
 def copses(canvas: Canvas, dark: str, light: str) -> None:
     """Clumps of far trees, too soft to be taken for something that was asked for."""
     rng, unit = canvas.stream("copses"), canvas.unit
@@ -416,6 +423,7 @@ def copses(canvas: Canvas, dark: str, light: str) -> None:
                 )
 
 
+@piece("trees", greens=True)
 def pines(canvas: Canvas, colour: str, *, snow: bool) -> None:
     """A row of firs along the horizon."""
     rng, unit = canvas.stream("pines"), canvas.unit
@@ -500,6 +508,7 @@ def river(canvas: Canvas) -> None:
             )
 
 
+@piece("path")
 def path(canvas: Canvas, *, told: int = 0, trodden: tuple[str, str] = _EARTH) -> None:
     """A path from our feet to the hills; one that is told of is plainer to see than a trodden one: 2 is a country road. There
     is only one.
@@ -607,6 +616,7 @@ def _flower(canvas: Canvas, rng: random.Random, x: float, y: float, size: float)
     canvas.ellipse(x, y - size, size * 0.17, size * 0.16, canvas.hour("#f7a823"))
 
 
+@piece("stones")
 def stones(canvas: Canvas, colour: str) -> None:
     """Pebbles strewn over the ground, larger towards us."""
     rng, unit = canvas.stream("stones"), canvas.unit
@@ -666,6 +676,7 @@ def foreground(canvas: Canvas, dark: str, light: str) -> None:
                     )
 
 
+@piece("stones")
 def _boulder(canvas: Canvas, x: float, base: float, size: float) -> None:
     tone = canvas.hour("#a3aaa6")
     fill = canvas.gradient((0.0, lighter(tone, 0.30)), (0.5, tone), (1.0, darker(tone, 0.34)))

@@ -36,6 +36,20 @@ class Opening:
         return Opening((width - right, top, width - left, bottom), panes)
 
 
+@dataclass(frozen=True, slots=True)
+class Top:
+    """Where things can be put on a piece of a backdrop, in pixels: from where to where, how far down, and how high at most."""
+
+    left: float
+    right: float
+    y: float
+    room: float
+
+    def mirrored(self, width: float) -> Top:
+        """The same in the picture that is seen the other way round."""
+        return Top(width - self.right, width - self.left, self.y, self.room)
+
+
 @dataclass(slots=True)
 class Wall:
     """What is on the wall of a room that is being drawn."""
@@ -47,6 +61,15 @@ class Wall:
     """The slate of the board of a classroom."""
     taken: list[Box] = field(default_factory=list)
     """Where nothing more is to be hung, in pixels: windows with their curtains, pictures, boards, shelves."""
+
+    def mark(self) -> tuple[int, int, bool, Box | None]:
+        """What is there by now, for `back_to`."""
+        return len(self.openings), len(self.taken), self.curtained, self.board
+
+    def back_to(self, before: tuple[int, int, bool, Box | None]) -> None:
+        """Take away what was hung since then."""
+        windows, taken, self.curtained, self.board = before
+        del self.openings[windows:], self.taken[taken:]
 
 
 def opening(box: Box, unit: float, *, arched: bool, curtained: bool, blind: float) -> Opening:

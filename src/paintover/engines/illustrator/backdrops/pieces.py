@@ -6,7 +6,7 @@ import math
 import random
 from collections.abc import Sequence
 
-from paintover.engines.illustrator.backdrops.canvas import Canvas
+from paintover.engines.illustrator.backdrops.canvas import Canvas, piece
 from paintover.engines.illustrator.colour import darker, lighter, mix
 
 BLOSSOM = ("#f9c4d8", "#f6a9c6", "#fde2ec")
@@ -38,6 +38,7 @@ def crown(
     canvas.add(f'<g fill="{tone}">{low}</g><g fill="{mix(tone, bright, 0.55)}">{high}</g>')
 
 
+@piece("trees", greens=True)
 def tree(
     canvas: Canvas, rng: random.Random, x: float, base: float, tall: float, colour: str, *, far: float = 0.4
 ) -> None:
@@ -137,6 +138,7 @@ def petals(x: float, y: float, size: float, colour: str) -> str:
     return f'<g fill="{colour}">{dots}</g><circle cx="{x:.1f}" cy="{y:.1f}" r="{size * 0.26:.1f}" fill="#f2b84a"/>'
 
 
+@piece("bushes", greens=True)
 def bush(canvas: Canvas, rng: random.Random, x: float, base: float, size: float, colour: str) -> None:
     """A low round bush with a few blossoms."""
     tone = canvas.hour(colour, far=0.2)
@@ -152,6 +154,7 @@ def bush(canvas: Canvas, rng: random.Random, x: float, base: float, size: float,
     canvas.add(f'<g fill="{tone}">{low}</g><g fill="{lighter(tone, 0.16)}">{high}</g>')
 
 
+@piece("flowers", dyed=False)
 def flowerbed(canvas: Canvas, rng: random.Random, x0: float, x1: float, y: float, size: float) -> None:
     """A strip of flowers between two columns, rooted at `y`; none in winter."""
     if canvas.season == "winter":
@@ -183,6 +186,7 @@ def bricks(canvas: Canvas, top: float, bottom: float, colour: str, *, size: floa
     canvas.path(marks, darker(colour, 0.16), 'opacity=".42"')
 
 
+@piece("bunting")
 def bunting(canvas: Canvas, y: float, colours: Sequence[str], *, sag: float = 46.0) -> None:
     """A string of pennants from side to side."""
     unit, width = canvas.unit, canvas.width
@@ -224,6 +228,7 @@ def lantern(canvas: Canvas, x: float, top: float, size: float) -> None:
     )
 
 
+@piece("lanterns", dyed=False)
 def festoon(canvas: Canvas, festival: str) -> None:
     """What a festival hangs up: lanterns for the new year and for mid-autumn, coloured lights for Christmas."""
     rng, unit, width = canvas.stream("festoon"), canvas.unit, canvas.width

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 
 from paintover.engines.illustrator.backdrops import land
-from paintover.engines.illustrator.backdrops.canvas import Canvas
+from paintover.engines.illustrator.backdrops.canvas import Canvas, piece
 from paintover.engines.illustrator.backdrops.sky import draw_sky
 from paintover.engines.illustrator.colour import darker, lighter, mix
 
@@ -168,6 +168,7 @@ def _bed(canvas: Canvas, course: Course, breadth: float) -> None:
             )
 
 
+@piece("reeds")
 def _reeds(canvas: Canvas, course: Course) -> None:
     """Clumps of reed, and stones, at the near edge of the water."""
     rng, unit = canvas.stream("reeds"), canvas.unit

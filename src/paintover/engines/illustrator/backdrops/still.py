@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from paintover.engines.illustrator.backdrops.canvas import Canvas
+from paintover.engines.illustrator.backdrops.canvas import Canvas, piece
 from paintover.engines.illustrator.colour import darker, lighter, mix
 
 WALLS = (
@@ -58,6 +58,7 @@ def _panes_of_light(canvas: Canvas) -> None:
             )
 
 
+@piece("window", dyed=False)
 def _window(canvas: Canvas, light: str) -> None:
     """A broad window far behind, without edges that the eye could rest on."""
     width, top, unit = canvas.width, canvas.horizon, canvas.unit
@@ -82,6 +83,7 @@ def _window(canvas: Canvas, light: str) -> None:
     canvas.rect(x - 30 * unit, top * 0.76, wide + 60 * unit, 18 * unit, lighter(light, 0.7))
 
 
+@piece("shelf")
 def _shelf(canvas: Canvas, dark: str) -> None:
     """A shelf on the wall with pale shapes on it."""
     rng, unit, width, top = canvas.stream("shelf"), canvas.unit, canvas.width, canvas.horizon
@@ -137,6 +139,7 @@ def _wood(canvas: Canvas) -> None:
     _edge(canvas, light)
 
 
+@piece("tablecloth")
 def _cloth(canvas: Canvas) -> None:
     """Gingham, its rows narrower with distance."""
     width, height, top = canvas.width, canvas.height, canvas.horizon

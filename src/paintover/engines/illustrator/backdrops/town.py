@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from paintover.engines.illustrator.backdrops.canvas import Canvas
+from paintover.engines.illustrator.backdrops.canvas import Canvas, piece
 from paintover.engines.illustrator.backdrops.pieces import tree
 from paintover.engines.illustrator.backdrops.sky import draw_sky
 from paintover.engines.illustrator.colour import darker, lighter, mix
@@ -52,24 +52,30 @@ def street(canvas: Canvas) -> None:
         )
     canvas.paint(mark, canvas.scenery.ground)
     if view == "crossing":
-        middle = width * canvas.choice("zebra", (0.5, 0.28, 0.72))
-        for k in range(7):
-            y0, y1 = (
-                canvas.down(0.26 + 0.70 * (k / 7) ** 1.25),
-                canvas.down(0.26 + 0.70 * ((k + 0.55) / 7) ** 1.25),
-            )
-            half0, half1 = (150 + 26 * k) * unit, (150 + 26 * (k + 0.55)) * unit
-            canvas.path(
-                f"M{middle - half0:.0f} {y0:.0f}H{middle + half0:.0f}L{middle + half1:.0f} {y1:.0f}H{middle - half1:.0f}Z",
-                canvas.hour("#f1ede0"),
-                'opacity=".8"',
-            )
+        _crossing(canvas)
         return
     stripe, y, dash = canvas.hour("#f5f1e2"), height * 0.955, 120 * unit
     for k in range(-1, round(width / (dash * 1.75)) + 1):
         x = k * dash * 1.75 + 30 * unit
         canvas.add(
             f'<path d="M{x:.0f} {y:.0f}h{dash:.0f}l{-16 * unit:.0f} {18 * unit:.0f}h{-dash:.0f}z" fill="{stripe}" opacity=".85"/>'
+        )
+
+
+@piece("crossing")
+def _crossing(canvas: Canvas) -> None:
+    width, unit = canvas.width, canvas.unit
+    middle = width * canvas.choice("zebra", (0.5, 0.28, 0.72))
+    for k in range(7):
+        y0, y1 = (
+            canvas.down(0.26 + 0.70 * (k / 7) ** 1.25),
+            canvas.down(0.26 + 0.70 * ((k + 0.55) / 7) ** 1.25),
+        )
+        half0, half1 = (150 + 26 * k) * unit, (150 + 26 * (k + 0.55)) * unit
+        canvas.path(
+            f"M{middle - half0:.0f} {y0:.0f}H{middle + half0:.0f}L{middle + half1:.0f} {y1:.0f}H{middle - half1:.0f}Z",
+            canvas.hour("#f1ede0"),
+            'opacity=".8"',
         )
 
 
@@ -102,6 +108,7 @@ def pavement(canvas: Canvas) -> None:
     canvas.paint(mark, canvas.scenery.ground)
 
 
+@piece("skyline")
 def _skyline(canvas: Canvas) -> None:
     rng, unit, x = canvas.stream("skyline"), canvas.unit, -20.0
     tone = canvas.hour(mix("#9fb6cc", "#dbe8f0", 0.35), far=1)
@@ -111,12 +118,13 @@ def _skyline(canvas: Canvas) -> None:
         x += wide + rng.uniform(0, 18) * unit
 
 
+@piece("houses", dyed=False)
 def _houses(canvas: Canvas) -> None:
     rng, unit, x = canvas.stream("houses"), canvas.unit, -30.0
     lights = canvas.time != "day"
     while x < canvas.width:
         wide, high = rng.uniform(104, 176) * unit, canvas.horizon * rng.uniform(0.24, 0.46)
-        wall = canvas.hour(rng.choice(WALLS))
+        wall = canvas.hour(canvas.paint_of("houses", rng.choice(WALLS)))
         top = canvas.horizon - high
         canvas.rect(
             x,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from paintover.engines.illustrator.backdrops.canvas import Canvas
+from paintover.engines.illustrator.backdrops.canvas import Canvas, piece
 from paintover.engines.illustrator.backdrops.furnishings import floor, pendant, wall, window
 from paintover.engines.illustrator.colour import darker, lighter, mix
 from paintover.engines.illustrator.shops import Shop, shops
@@ -60,10 +60,12 @@ def _stock(canvas: Canvas, told: Shop) -> list[str]:
     return [f"ware{k}" for k in range(len(told.wares))]
 
 
+@piece("shelf", dyed=False)
 def _shelf(canvas: Canvas, stock: list[str], x0: float, x1: float, y: float, row: int) -> None:
     """A board and what is on it, each ware twice or thrice side by side."""
     unit, rng = canvas.unit, canvas.stream(f"wares{row}")
     side = _WARE * unit
+    canvas.top("shelf", x0, x1, y + 4 * unit, 110)
     x, at = x0 + 12 * unit, rng.randrange(len(stock))
     while x + side < x1:
         for _ in range(rng.choice((2, 2, 3))):
@@ -74,12 +76,15 @@ def _shelf(canvas: Canvas, stock: list[str], x0: float, x1: float, y: float, row
             x += side * 1.06
         x += 14 * unit
         at += 1
-    canvas.rect(x0, y, x1 - x0, 13 * unit, canvas.lamp("#a9764a"), f'rx="{3 * unit:.0f}"')
+    canvas.rect(
+        x0, y, x1 - x0, 13 * unit, canvas.lamp(canvas.paint_of("shelf", "#a9764a")), f'rx="{3 * unit:.0f}"'
+    )
     canvas.rect(x0, y + 13 * unit, x1 - x0, 11 * unit, "#2a1a10", 'opacity=".13"')
 
 
+@piece("counter", dyed=False)
 def _counter(canvas: Canvas, x0: float, x1: float, paint: str) -> None:
-    unit, front = canvas.unit, canvas.lamp(mix(paint, "#fff2dc", 0.35))
+    unit, front = canvas.unit, canvas.lamp(canvas.paint_of("counter", mix(paint, "#fff2dc", 0.35)))
     base, tall = canvas.down(0.16), 176 * unit
     canvas.rect(
         x0, base - tall, x1 - x0, tall, canvas.gradient((0.0, lighter(front, 0.2)), (1.0, darker(front, 0.1)))
@@ -93,6 +98,7 @@ def _counter(canvas: Canvas, x0: float, x1: float, paint: str) -> None:
         x0 - 14 * unit, base - tall - 12 * unit, x1 - x0 + 14 * unit, 24 * unit, canvas.lamp("#8f5f3a"), f'rx="{5 * unit:.0f}"'
     )  # fmt: skip
     till, y = x0 + 70 * unit, base - tall - 12 * unit
+    canvas.top("counter", till + 110 * unit, x1, y + 6 * unit)
     canvas.path(
         f"M{till:.0f} {y:.0f}v{-44 * unit:.0f}l{22 * unit:.0f} {-38 * unit:.0f}h{64 * unit:.0f}l{14 * unit:.0f} {38 * unit:.0f}v{44 * unit:.0f}z",
         canvas.lamp("#5a6470"),
@@ -104,32 +110,47 @@ def _counter(canvas: Canvas, x0: float, x1: float, paint: str) -> None:
 def _mirrors(canvas: Canvas, stock: list[str]) -> None:
     """Two mirrors with their lights, and a ledge with bottles and combs below each."""
     unit, width, top = canvas.unit, canvas.width, canvas.horizon
-    side = 62 * unit
     for n, x in enumerate((0.27, 0.73)):
         wide, high, y = min(width * 0.34, 330 * unit), top * 0.46, top * 0.16
         left = width * x - wide / 2
-        canvas.rect(left - 14 * unit, y - 14 * unit, wide + 28 * unit, high + 28 * unit, canvas.lamp("#c9a05a"), f'rx="{16 * unit:.0f}"')  # fmt: skip
-        glass = canvas.gradient((0.0, canvas.lamp("#eef7fa")), (1.0, canvas.lamp("#bcd6e2")))
-        canvas.rect(left, y, wide, high, glass, f'rx="{8 * unit:.0f}"')
-        canvas.path(
-            f"M{left + wide * 0.12:.0f} {y + high * 0.9:.0f}L{left + wide * 0.52:.0f} {y + high * 0.08:.0f}h{wide * 0.16:.0f}L{left + wide * 0.28:.0f} {y + high * 0.9:.0f}z",
-            "#ffffff",
-            'opacity=".4"',
+        _mirror(canvas, left, y, wide, high)
+        _ledge(canvas, [stock[(k + n * 2) % len(stock)] for k in range(4)], left, y + high + 78 * unit, wide)
+
+
+@piece("mirror", dyed=False)
+def _mirror(canvas: Canvas, left: float, y: float, wide: float, high: float) -> None:
+    unit, frame = canvas.unit, canvas.lamp(canvas.paint_of("mirror", "#c9a05a"))
+    canvas.rect(left - 14 * unit, y - 14 * unit, wide + 28 * unit, high + 28 * unit, frame, f'rx="{16 * unit:.0f}"')  # fmt: skip
+    glass = canvas.gradient((0.0, canvas.lamp("#eef7fa")), (1.0, canvas.lamp("#bcd6e2")))
+    canvas.rect(left, y, wide, high, glass, f'rx="{8 * unit:.0f}"')
+    canvas.path(
+        f"M{left + wide * 0.12:.0f} {y + high * 0.9:.0f}L{left + wide * 0.52:.0f} {y + high * 0.08:.0f}h{wide * 0.16:.0f}L{left + wide * 0.28:.0f} {y + high * 0.9:.0f}z",
+        "#ffffff",
+        'opacity=".4"',
+    )
+    for k in range(5):
+        bulb = left + wide * (k + 0.5) / 5
+        canvas.ellipse(bulb, y - 8 * unit, 13 * unit, 13 * unit, "#fff3c4")
+
+
+@piece("shelf", dyed=False)
+def _ledge(canvas: Canvas, wares: list[str], left: float, y: float, wide: float) -> None:
+    unit, side = canvas.unit, 62 * canvas.unit
+    canvas.top("shelf", left, left + wide, y + 4 * unit, 90)
+    for k, ware in enumerate(wares):
+        x = left + wide * (k + 0.5) / len(wares) - side / 2
+        canvas.add(
+            f'<use xlink:href="#{ware}" transform="translate({x:.1f} {y - side * 0.98:.1f}) scale({side / UNIT:.4f})"/>'
         )
-        for k in range(5):
-            bulb = left + wide * (k + 0.5) / 5
-            canvas.ellipse(bulb, y - 8 * unit, 13 * unit, 13 * unit, "#fff3c4")
-        ledge = y + high + 78 * unit
-        for k in range(4):
-            canvas.add(
-                f'<use xlink:href="#{stock[(k + n * 2) % len(stock)]}" transform="translate({left + wide * (k + 0.5) / 4 - side / 2:.1f} {ledge - side * 0.98:.1f}) scale({side / UNIT:.4f})"/>'
-            )
-        canvas.rect(left - 24 * unit, ledge, wide + 48 * unit, 14 * unit, canvas.lamp("#a9764a"), f'rx="{3 * unit:.0f}"')  # fmt: skip
+    board = canvas.lamp(canvas.paint_of("shelf", "#a9764a"))
+    canvas.rect(left - 24 * unit, y, wide + 48 * unit, 14 * unit, board, f'rx="{3 * unit:.0f}"')
 
 
+@piece("chairs")
 def _chair(canvas: Canvas, x: float, base: float, paint: str) -> None:
     """A barber's chair, seen from before."""
     unit, dye, steel = canvas.unit, canvas.lamp(mix(paint, "#3a2f34", 0.25)), canvas.lamp("#aab4bc")
+    canvas.top("chairs", x - 62 * unit, x + 62 * unit, base - 90 * unit)
     canvas.ellipse(x, base + 4 * unit, 84 * unit, 16 * unit, "#2a1a10", 0.2)
     canvas.ellipse(x, base - 4 * unit, 62 * unit, 13 * unit, steel)
     canvas.rect(x - 10 * unit, base - 70 * unit, 20 * unit, 66 * unit, darker(steel, 0.15))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from paintover.engines.illustrator.backdrops import land
-from paintover.engines.illustrator.backdrops.canvas import Canvas
+from paintover.engines.illustrator.backdrops.canvas import Canvas, piece
 from paintover.engines.illustrator.backdrops.sky import draw_sky, light_side
 from paintover.engines.illustrator.colour import darker, lighter, mix
 
@@ -109,6 +109,7 @@ def beach(canvas: Canvas) -> None:
         _palm(canvas)
 
 
+@piece("palm", greens=True)
 def _palm(canvas: Canvas) -> None:
     """Fronds that reach in from the right edge: they frame the picture."""
     unit, rng = canvas.unit, canvas.stream("palm")
@@ -151,6 +152,7 @@ def lake(canvas: Canvas) -> None:
     land.foreground(canvas, "#2f7a32", "#3f9440")
 
 
+@piece("reeds")
 def _reeds(canvas: Canvas, shore: float) -> None:
     rng, unit = canvas.stream("reeds"), canvas.unit
     for _ in range(26):
@@ -253,6 +255,7 @@ def underwater(canvas: Canvas) -> None:
         canvas.ellipse(x - size * 0.3, y - size * 0.35, size * 0.24, size * 0.2, "#ffffff", 0.8)
 
 
+@piece("ruins")
 def _ruins(canvas: Canvas) -> None:
     """Columns of a sunken town, far off in the blue."""
     rng, unit, height = canvas.stream("ruins"), canvas.unit, canvas.height
@@ -279,6 +282,7 @@ def _ruins(canvas: Canvas) -> None:
             )
 
 
+@piece("seaweed")
 def _kelp(canvas: Canvas) -> None:
     """Ribbons that rise out of sight on both sides."""
     rng, unit, height = canvas.stream("kelp"), canvas.unit, canvas.height
@@ -305,6 +309,7 @@ def _kelp(canvas: Canvas) -> None:
             )
 
 
+@piece("coral")
 def _corals(canvas: Canvas) -> None:
     """Fans and cushions of coral in the corners."""
     rng, unit, height = canvas.stream("corals"), canvas.unit, canvas.height

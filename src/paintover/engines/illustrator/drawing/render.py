@@ -212,7 +212,7 @@ class Drawing:
         """What flies is behind what stands, and what is out of doors behind all that is in the room."""
         if is_outside(thing):
             return -1
-        return 0 if thing.where == "sill" or in_the_air(thing, place_of(self.scene.env)) else 1
+        return 0 if thing.where in ("sill", "piece") or in_the_air(thing, place_of(self.scene.env)) else 1
 
     def _borne_by(self, bearer: Thing) -> list[Thing]:
         """Everything that a thing carries, and what that carries, in the order in which it is painted."""

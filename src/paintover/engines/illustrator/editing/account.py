@@ -19,7 +19,8 @@ from paintover.engines.illustrator.grammar.lexicon import names, vocabulary
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.letters.boards import is_sign
 from paintover.engines.illustrator.retelling.called import part_in_paint
-from paintover.engines.illustrator.scene import Placement, Relation, Scene, Thing
+from paintover.engines.illustrator.retelling.of_the_backdrop import called, stands_for
+from paintover.engines.illustrator.scene import Placement, Relation, Scene, Scenery, Thing
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.poses import RAISED
 from paintover.engines.illustrator.staging.cast import ATTACHED
@@ -422,6 +423,10 @@ class _Teller:
         other = None if one.rel is None else self.after.thing(one.rel.to)
         if one.where in ("outside", "sill", "window"):
             yield self.words[one.where]
+        elif one.where == "piece":
+            how = "inside" if one.perch == "tub" else "on"
+            name = called(one.perch, self.language)
+            yield notes.stands(how, name, self.language)
         if one.where in ("water", "ground"):
             yield self.words["in_water" if one.where == "water" else "ashore"]
         if one.rel is not None and other is not None and one.kind not in _OF_THE_MOUTH:
@@ -583,6 +588,18 @@ class _Teller:
                 )
             part = "background" if (name, self.after.env.place) == ("wall", "studio") else name
             yield self.words["told"].format(name=self.words[part], how=how or self.words["own_colour"])
+        yield from self._pieces()
+
+    def _pieces(self) -> Iterator[str]:
+        """What became of the pieces of the backdrop."""
+        was = dict(self.before.env.scenery.pieces)
+        came = {one.kind for one in self.after.objects if self.before.thing(one.id) is None}
+        for piece, value in self.after.env.scenery.pieces:
+            gone = value == Scenery.GONE
+            if was.get(piece) == value or (gone and stands_for(piece) in came):
+                continue
+            how = self.words["gone"] if gone else self._value(value, "colours", "colour")
+            yield self.words["told"].format(name=called(piece, self.language), how=how)
 
 
 _ASPECTS = {

@@ -132,8 +132,13 @@ def _read(clause: str, found: list[_AtWindow], *, told: bool) -> str:
         if _STEPS.search(rest) is not None:
             return clause
         found.append(_AtWindow(kinds, how))
-        return _ADD[lang] + _BRINGS.sub("", rest, count=1).lstrip()
+        return brought_in(rest, lang)
     return clause
+
+
+def brought_in(clause: str, lang: Literal["zh", "en"]) -> str:
+    """A clause that says what is to be somewhere, told as what is to come."""
+    return _ADD[lang] + _BRINGS.sub("", clause, count=1).lstrip()
 
 
 def _told_window(scene: Scene) -> Thing | None:

@@ -90,8 +90,8 @@ def _in_doubt(fact: Fact, known: Mapping[str, Thing], under: Collection[Noun]) -
     if fact.tie in _DONE:
         figures = [one for one in figures if kinds()[one.kind].alive] or figures
     figures = [one for one in figures if one not in grounds]
-    if not grounds or not figures:
-        return None
+    if not grounds or not figures or any(one.where == "piece" for one in figures):
+        return None  # the ground may be of the backdrop
     lifeless = not any(kinds()[one.kind].alive for one in figures)
     if (
         fact.tie == "wear"

@@ -11,6 +11,7 @@ from typing import Literal
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.mentioned import KIN, Mentioned, Missing
+from paintover.engines.illustrator.editing.taken_for_granted import AT_HOME
 from paintover.engines.illustrator.editing.wholes import is_shown_by_its_whole
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.mention import EVERYTHING, SALIENT, Mention
@@ -19,6 +20,7 @@ from paintover.engines.illustrator.grammar.reading import MIXED, PLAIN
 from paintover.engines.illustrator.grammar.relate import relation
 from paintover.engines.illustrator.grammar.utterance import Link
 from paintover.engines.illustrator.kinds import SIGNPOST, TABLES, kinds, sorts
+from paintover.engines.illustrator.retelling.of_the_backdrop import piece_called, stands_for
 from paintover.engines.illustrator.scene import Nearby, PatternName, Relation, Thing
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.moods import CALM, MOODS
@@ -500,7 +502,7 @@ class Bound(Mentioned):
             if not self.new and not mention.counted and not mounted and not seat:  # Chinese says no "a" bench
                 if not self._is_at_home(mention):
                     raise Missing(mention.label)
-                self.brought_along.append(mention.label)
+                self._brings(mention)
             found = self._add(mention, 1)
             if not self.new:
                 self._set_down(found, [], None)  # a plate of cookies
@@ -508,13 +510,26 @@ class Bound(Mentioned):
         return found
 
     def _is_at_home(self, mention: Mention) -> bool:
-        """Whether it is a piece of furniture and the picture plays in a room, where one may well take it for granted."""
+        """Whether one may well take it for granted where the picture plays: furniture in a room, a tree in a park."""
         if mention.kind in TABLES:
             return True  # one is set up anywhere
-        if mention.kind == "tree" and mention.lang == "zh" and self.base.env.place not in INDOORS:
-            return True  # 兔子在树下睡觉
+        if mention.kind is not None and self._piece(mention) is not None:
+            return True
+        place = self.base.env.place
         furniture = mention.kind is not None and kinds()[mention.kind].habitat == "indoor"
-        return furniture and self.base.env.place in INDOORS
+        return (furniture and place in INDOORS) or place in AT_HOME.get(mention.kind or "", ())
+
+    def _piece(self, mention: Mention) -> str | None:
+        """The piece of the backdrop of which it speaks."""
+        return piece_called(mention.label, self.base)
+
+    def _brings(self, mention: Mention) -> None:
+        """Say that it comes along; a piece of the backdrop that is the only one gives way to it."""
+        piece = self._piece(mention)
+        if piece is None:
+            self.brought_along.append(mention.label)
+        elif stands_for(piece) is not None:
+            self.gave_way[piece] = mention.label
 
     def _relate(self, keys: Sequence[str], grounds: Sequence[str], link: Link) -> None:
         """Each figure to its ground: one to one where there are as many, otherwise to the nearest."""

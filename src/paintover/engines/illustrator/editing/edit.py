@@ -28,6 +28,8 @@ from paintover.engines.illustrator.editing.hung_up import hang_up
 from paintover.engines.illustrator.editing.luminary import with_the_light_apart
 from paintover.engines.illustrator.editing.only_one import as_no_other
 from paintover.engines.illustrator.editing.owning_up import owning_up
+from paintover.engines.illustrator.editing.perched import on_pieces
+from paintover.engines.illustrator.editing.pieces import told_of_pieces
 from paintover.engines.illustrator.editing.putting import as_on_the_cake, put_down
 from paintover.engines.illustrator.editing.ranks import Rank, of_the_ranks, stand
 from paintover.engines.illustrator.editing.reach import out_of_reach
@@ -97,6 +99,7 @@ from paintover.engines.illustrator.retelling.loosely import (
 from paintover.engines.illustrator.retelling.manyfold import Factors, told_by_how_much
 from paintover.engines.illustrator.retelling.meant import with_somebody_meant, with_the_pair_apart
 from paintover.engines.illustrator.retelling.nearby import told_nearby
+from paintover.engines.illustrator.retelling.of_the_backdrop import piece_called
 from paintover.engines.illustrator.retelling.offhand import told_offhand
 from paintover.engines.illustrator.retelling.open_air import told_of_the_open
 from paintover.engines.illustrator.retelling.others import named_in, with_whom_is_meant
@@ -122,7 +125,7 @@ from paintover.engines.illustrator.sprites.complexion import lot
 from paintover.engines.illustrator.sprites.stock import look_of, stock_of
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.layout import bearer_of, floats
-from paintover.engines.illustrator.staging.outlook import openings
+from paintover.engines.illustrator.staging.outlook import off_its_piece, openings
 from paintover.engines.illustrator.staging.reframe import reframed, without_shape
 
 
@@ -145,12 +148,33 @@ def edit_scene(
     prompt, manners = in_own_style(in_full(in_simplified(prompt[:MAX_TEXT])))
     said = said_of_styles(manners, language)
     try:
-        done = _owned_up(prompt, sources, ratio=ratio, seed=seed, language=language)
+        done = _of_the_backdrop(prompt, sources, ratio=ratio, seed=seed, language=language)
     except NotDrawable as refused:
         if not said:
             raise
         raise NotDrawable(("；" if language == "zh" else "; ").join((*said, str(refused)))) from refused
     return replace(done, notes=(*said, *done.notes))
+
+
+def _of_the_backdrop(
+    prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, language: Language
+) -> Composed:
+    """The edit with what it asks of pieces of the backdrop, if it asks any such thing."""
+    told = told_of_pieces(prompt, sources[0], language)
+    if not (told.done or told.said):
+        return _owned_up(prompt, sources, ratio=ratio, seed=seed, language=language)
+    if told.rest:
+        try:
+            done = _owned_up(told.rest, [told.scene, *sources[1:]], ratio=ratio, seed=seed, language=language)
+        except NotDrawable as refused:
+            if not told.done:
+                raise NotDrawable(told.said[0]) from refused
+            done = Composed(scene=_at_ratio(told.scene, ratio), notes=(str(refused),))
+    elif told.done or ratio != sources[0].ratio:
+        done = Composed(scene=_at_ratio(told.scene, ratio))
+    else:
+        raise NotDrawable(told.said[0])
+    return replace(done, notes=(*told.said, *done.notes))
 
 
 def _owned_up(
@@ -202,7 +226,8 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     base = with_the_light_apart(prompt, with_somebody_meant(prompt, with_the_pair_apart(prompt, sources[0])))
     reshaped = ratio != base.ratio
     outlook = at_windows(prompt, base)
-    wish = _read(outlook.rest, base, seed, language, alone=not reshaped)
+    perched = on_pieces(outlook.rest, base)
+    wish = _read(perched.rest, base, seed, language, alone=not reshaped)
     pictures = pictures_of(wish.rest, [base, *sources[1:]])
     corners = in_corners(pictures.rest, new=False)
     said = without_stray_place(corners.rest, parse(corners.rest))
@@ -224,13 +249,14 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     put_down(editor)
     amid_them(editor, corners.rest)
     outlook.put(editor)
+    perched.put(editor)
     hang_up(editor, prompt)
     in_the_water(editor, corners.rest)
     corners.put(editor)
     if "mirror" in wish.whole.steps:
         editor.mirror()
     plain, lacking = _in_its_setting(editor, corners.rest, wish.scenery, language)
-    plain, lacking = _with_a_path(editor, plain, path, lacking)
+    plain, lacking = _with_a_path(editor, off_its_piece(plain), path, lacking)
     scene = asked_of(_spoken_of(plain, prompt, wish.whole.steps), wish.whole.steps)
     if pictures.borrowed is not None and pictures.lender is not None:
         scene = borrowing(scene, pictures.borrowed, pictures.lender)
@@ -324,7 +350,9 @@ def _read(prompt: str, base: Scene, seed: int, language: Language, *, alone: boo
     if (word := part_of_a_drawing(prompt, base)) is not None:
         raise NotDrawable(notes.part_of_a_drawing(word, language))
     if (word := part_of_the_backdrop(prompt, base)) is not None:
-        raise NotDrawable(notes.of_the_backdrop(word, language))
+        fixed = piece_called(word, base) is None
+        said = notes.of_the_backdrop if fixed else notes.piece_of_the_backdrop
+        raise NotDrawable(said(word, language))
     if (word := unknown_noun(prompt, base)) is not None:
         raise NotDrawable(notes.not_in_picture(word, language))
     prompt, lettered = with_its_sheet(prompt, base)

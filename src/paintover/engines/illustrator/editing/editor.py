@@ -18,12 +18,18 @@ from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.mention import EVERYTHING, SALIENT
 from paintover.engines.illustrator.grammar.reading import PLAIN
 from paintover.engines.illustrator.grammar.relate import relation
-from paintover.engines.illustrator.grammar.scenery import kept_scenery
+from paintover.engines.illustrator.grammar.scenery import kept_scenery, without_pieces
 from paintover.engines.illustrator.grammar.stances import TAKING
 from paintover.engines.illustrator.grammar.utterance import Operation
 from paintover.engines.illustrator.kinds import kinds, sorts
-from paintover.engines.illustrator.retelling.called import has_of_its_own, in_the_backdrop, shown_with
+from paintover.engines.illustrator.retelling.called import (
+    drawn_with,
+    has_of_its_own,
+    in_the_backdrop,
+    shown_with,
+)
 from paintover.engines.illustrator.retelling.manyfold import Factors
+from paintover.engines.illustrator.retelling.of_the_backdrop import piece_called
 from paintover.engines.illustrator.scene import (
     Environment,
     Placement,
@@ -81,6 +87,8 @@ _OFFERS = {
         }
     ),
     "room": INDOORS,
+    "pavement": frozenset({"street"}),
+    "street": frozenset({"pavement"}),
     "sky": frozenset(PLACES) - INDOORS - {"underwater", "cave"},
 }
 """By a place that is named with something to be added, the places that have such a spot: water, grass, sky."""
@@ -138,7 +146,7 @@ class Editor(Replacing):
             luminary=luminary,
             motif=env.motif,
             camera=env.camera,
-            scenery=kept_scenery(env, settings[0], settings[1]),
+            scenery=without_pieces(kept_scenery(env, settings[0], settings[1]), self.gave_way),
         )
         style = said.style or self.base.style
         caption = self.base.caption if said.caption is None else said.caption or None
@@ -192,6 +200,8 @@ class Editor(Replacing):
             said.append(notes.silhouette(list(dict.fromkeys(outlines)), self.language))
         if self.brought_along:
             said.append(notes.brought_along(list(dict.fromkeys(self.brought_along)), self.language))
+        if self.gave_way:
+            said.append(notes.gave_way(list(self.gave_way.values()), self.language))
         said.extend(self._lacks(word) for word in dict.fromkeys(self.missing))
         said.extend(notes.worn_anyway(*pair, self.language) for pair in dict.fromkeys(self.worn_anyway))
         changed = [t for t in self.things.values() if t != self.base.thing(t.id)]
@@ -230,7 +240,11 @@ class Editor(Replacing):
 
     def _lacks(self, word: str) -> str:
         """That it is not there, or that it is no more than a part of the backdrop."""
-        shown = in_the_backdrop(word, self.base.env)
+        if piece_called(word, self.base) is not None:
+            return notes.piece_of_the_backdrop(word, self.language)
+        if drawn_with(word, self.base) is not None:
+            return notes.part_of_a_drawing(word, self.language)
+        shown = in_the_backdrop(word, self.base)
         return (notes.of_the_backdrop if shown else notes.not_in_picture)(word, self.language)
 
     def refusal(self) -> str:

@@ -92,6 +92,8 @@ class Mentioned(Cast, ABC):
         self.missing: list[str] = []
         self.brought_along: list[str] = []
         """Furniture that something is put on, and that was not there."""
+        self.gave_way: dict[str, str] = {}
+        """Pieces of the backdrop in whose stead a thing came that others can be put to, and how they were called."""
         self.worn_anyway: list[tuple[str, str]] = []
         """Who was to be without something, and what it is that the drawing has all the same."""
         self.said_to_stay: set[str] = set()

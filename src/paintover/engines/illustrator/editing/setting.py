@@ -167,7 +167,8 @@ def with_a_path(scene: Scene, path: int) -> Scene:
     """The scene with a path or a road through its place, if it can have one."""
     if not path or scene.env.place not in WALKED or scene.env.scenery.path == path:
         return scene
-    scenery = msgspec.structs.replace(scene.env.scenery, path=path)
+    pieces = tuple(one for one in scene.env.scenery.pieces if one[0] != "path")
+    scenery = msgspec.structs.replace(scene.env.scenery, path=path, pieces=pieces)
     return msgspec.structs.replace(scene, env=msgspec.structs.replace(scene.env, scenery=scenery))
 
 

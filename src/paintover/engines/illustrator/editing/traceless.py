@@ -172,7 +172,7 @@ def _to_be_seen(scene: Scene) -> Iterator[str]:
             and thing.rel.type == "on"
             and not kinds()[bearer.kind].alive
         )
-        if bearer is not None and (on or at_table(thing, bearer)):
+        if thing.where == "piece" or (bearer is not None and (on or at_table(thing, bearer))):
             yield "sit"
         if thing.pose is None:
             yield from ("stand", "stands")

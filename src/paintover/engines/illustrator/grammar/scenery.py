@@ -486,6 +486,14 @@ def room_for(wishes: Wishes) -> str | None:
     return "room" if "wall" in wishes.paints else None
 
 
+def without_pieces(scenery: Scenery, gone: Collection[str]) -> Scenery:
+    """The scenery without those pieces of the backdrop."""
+    if not gone:
+        return scenery
+    left = tuple(one for one in scenery.pieces if one[0] not in gone)
+    return msgspec.structs.replace(scenery, pieces=(*left, *((name, Scenery.GONE) for name in gone)))
+
+
 def kept_scenery(before: Environment, place: str, time: str) -> Scenery:
     """What stays of the scenery when the place or the hour changes: nothing of another place, no sky of another hour."""
     if place != before.place:

@@ -24,7 +24,8 @@ from paintover.engines.illustrator.grammar.lexicon import (
 )
 from paintover.engines.illustrator.grammar.mention import Mention
 from paintover.engines.illustrator.kinds import SIGNPOST, Kind, kinds, parts_of, sorts
-from paintover.engines.illustrator.scene import Environment, Scene, Scenery, Thing
+from paintover.engines.illustrator.retelling.of_the_backdrop import piece_called
+from paintover.engines.illustrator.scene import Scene, Scenery, Thing
 from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.sprites.stock import drawn_as, height_of, stock_of
 from paintover.engines.illustrator.staging.chimneys import CHIMNEYS
@@ -323,6 +324,15 @@ def answers_to(things: Sequence[Thing], token: Token) -> bool:
     return bool(called_so(things, noun))
 
 
+def is_called_so(word: str, scene: Scene) -> bool:
+    """Whether something that is there goes by that noun."""
+    tokens = [token for token in tokenise(word) if token.readings]
+    if not tokens:
+        return False
+    kind = tokens[-1].get("kinds")
+    return any(kind == one.kind for one in scene.objects) or answers_to(scene.objects, tokens[-1])
+
+
 _CHANGED = Pattern(
     r"(?:please |now |can you )*(?:(?:make|paint|colou?r|dye|turn|change) )?(?:the|its|his|her|their) (?P<noun>(?:(?:[a-z]+ )?[a-z]+'s )?[a-z]+)(?: of .{2,20})? (?:(?:to |needs to |should |must )?be |is |are |to |into |in |a (?:bit|little) |much |more |look |be )*(?P<how>[a-z]+)[ .!]*"
 )
@@ -370,8 +380,11 @@ def part_in_paint(kind: str) -> str | None:
     return next((part for part, wholes in _table()["in_paint"].items() if kind in wholes), None)
 
 
-def in_the_backdrop(word: str, env: Environment) -> bool:
+def in_the_backdrop(word: str, scene: Scene) -> bool:
     """Whether the place shows that, of which nothing is a thing of its own: the mountains at a lake, the bed of a bedroom."""
+    if piece_called(word, scene) is not None:
+        return True
+    env = scene.env
     shown = word_table("telling")["backdrop"]
     places = [env.place] if env.place != "bedroom" or env.scenery.bed != Scenery.NONE else []
     places += ["peaks"] if env.scenery.peaks else []
@@ -402,7 +415,7 @@ def part_of_a_drawing(prompt: str, base: Scene) -> str | None:
 def part_of_the_backdrop(prompt: str, base: Scene) -> str | None:
     """The mountains of "make the mountains taller", where only the place shows them."""
     asked = _asked_of(prompt)
-    if asked is None or not in_the_backdrop(asked[0], base.env) or answers_to(base.objects, asked[1]):
+    if asked is None or not in_the_backdrop(asked[0], base) or is_called_so(asked[0], base):
         return None
     return asked[0]
 

@@ -30,7 +30,7 @@ _WAY_ZH = Pattern(
     r"(?P<what>小路|小径|小道|土路|石板路|石子路|碎石路|林荫道|山路|山道|(?<=乡间)公路|(?<=乡村)公路|(?<=乡间)道路|(?<=乡村)道路|步道)(?:上|边|旁边?)?(?P<to>(?:通往|通向|延伸到|穿过|连着|伸向))?"
 )
 _ADDED = Pattern(
-    r"^(?:please |can you |could you )?(?:add|draw|put|paint|make|give (?:it|me)|with|there should be|i want|let there be)\b|[加添画铺修]"
+    r"^(?:please |can you |could you )?(?:add|draw|put|(?:paint|make)(?! (?:the|this|that|its)\b)|give (?:it|me)|with|there should be|i want|let there be)\b|[加添画铺修]"
 )
 WALKED = frozenset(
     {

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from paintover.engines.illustrator.backdrops import wall_of
-from paintover.engines.illustrator.backdrops.openings import Opening
+import msgspec
+
+from paintover.engines.illustrator.backdrops import pieces_of, wall_of
+from paintover.engines.illustrator.backdrops.openings import Opening, Top
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure, place_of
 from paintover.engines.illustrator.sprites.raster import Frame
-from paintover.engines.illustrator.sprites.stock import figure_of, in_season
+from paintover.engines.illustrator.sprites.stock import figure_of, height_of, in_season
+from paintover.engines.illustrator.staging.held import COMPRESSION, SAID_SIZE
 from paintover.engines.illustrator.staging.standing import (
     area_of,
     placement_from,
@@ -20,9 +24,12 @@ from paintover.engines.illustrator.staging.standing import (
 )
 from paintover.engines.illustrator.staging.windows import Window, beyond_the_window
 
-_PLACES = frozenset({"outside", "sill"})
+_PLACES = frozenset({"outside", "sill", "piece"})
 _SILL, _POTTED = 0.026, 0.46
 """How far below the glass the sill is, as a share of the window's height, and how much of that height what stands there has."""
+_METRE, _SEATS = 0.22, 9
+"""How high on a piece of the backdrop what is a metre high is, as a share of the picture's shorter side, and how many spots one
+has at most."""
 _SHARE = 0.5
 """How broad that is at most, as a share of the window."""
 
@@ -33,7 +40,7 @@ def is_outside(thing: Thing) -> bool:
 
 
 def at_own_window(thing: Thing) -> bool:
-    """Whether it is placed by the window of the room's own, outside or on its sill."""
+    """Whether it is placed by the backdrop: outside of a window of the room's own, or on its sill, or on another piece."""
     return thing.where in _PLACES
 
 
@@ -43,15 +50,56 @@ def openings(scene: Scene) -> tuple[Opening, ...]:
 
 
 def beside_the_pane(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> Placement | None:
-    """Where it is outside or on the sill, where that is hidden least; None where the room has no window."""
+    """Where it is outside, on the sill or on a piece of the backdrop, where that is hidden least; None where there is none."""
     figure = figure_of(in_season(thing, scene.env))
-    kin = [one for one in scene.objects if one.where == thing.where]
+    kin = [one for one in scene.objects if (one.where, one.perch) == (thing.where, thing.perch)]
+    if thing.where == "piece":
+        return _hidden_least(scene, thing, kin, _upon(scene, thing, figure), layout)
     there = [
         partial(_frame_at, figure, thing, at, seat, seats)
         for at in openings(scene)
         for seat, seats in _seats(kin)
     ]
     return _hidden_least(scene, thing, kin, there, layout)
+
+
+def pieces_shown(scene: Scene) -> Mapping[str, tuple[Top, ...]]:
+    """The pieces that the backdrop of a picture shows, with where things can be put on them; none where something else is
+    behind its things."""
+    if scene.clear or scene.photographs:
+        return {}
+    return pieces_of(scene.env, scene.seed, *scene_size(scene), scene.style)
+
+
+def off_its_piece(scene: Scene) -> Scene:
+    """The scene with what was on a piece of the backdrop that is gone on the ground, yet to be placed."""
+    perched = [one for one in scene.objects if one.where == "piece"]
+    shown = pieces_shown(scene) if perched else {}
+    fallen = {one.id for one in perched if not shown.get(one.perch)}
+    if not fallen:
+        return scene
+    return msgspec.structs.replace(
+        scene,
+        objects=tuple(
+            msgspec.structs.replace(one, where="", perch="") if one.id in fallen else one
+            for one in scene.objects
+        ),
+        layout={key: at for key, at in scene.layout.items() if key not in fallen},
+    )
+
+
+def _upon(scene: Scene, thing: Thing, figure: Figure) -> list[Callable[[], Frame]]:
+    """Frames of it on the piece of the backdrop that it is on, the middle ones first."""
+    high = min(scene_size(scene)) * _METRE * height_of(thing) ** COMPRESSION * SAID_SIZE.get(thing.size, 1.0)
+    found, tops = [], pieces_shown(scene).get(thing.perch, ())
+    kin = sum((one.where, one.perch) == (thing.where, thing.perch) for one in scene.objects)
+    for top in tops:
+        wide, least = top.right - top.left, math.ceil(kin / len(tops))
+        size = min(high / figure.tall, top.room / figure.tall, wide / least / figure.width)
+        seats = max(least, min(_SEATS, int(wide / (1.15 * size * figure.width))))
+        across = sorted(((k + 0.5) / seats for k in range(seats)), key=lambda share: abs(share - 0.5))
+        found += [(top.left + wide * share, top.y, size * UNIT) for share in across]
+    return [partial(place_of, figure, Frame(x, y, scale, figure.foot)) for x, y, scale in found]
 
 
 def beyond_the_sill(

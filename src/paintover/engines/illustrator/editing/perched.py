@@ -1,0 +1,127 @@
+"""What an edit puts on a piece of the backdrop: an apple on the counter of a kitchen, 理发椅上趴着一只猫.
+
+The words for the piece are taken out of the wish where the backdrop shows it and what comes is small enough for it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import msgspec
+
+from paintover.engines.illustrator.editing.at_windows import brought_in
+from paintover.engines.illustrator.editing.editor import Editor
+from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.retelling.called import is_called_so
+from paintover.engines.illustrator.retelling.of_the_backdrop import pieces_in
+from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.sprites.stock import takes_pose
+from paintover.engines.illustrator.staging.outlook import pieces_shown
+from paintover.engines.illustrator.wording import Pattern
+
+_CLAUSES = re.compile(r"([，,。；;！!？?\n]+|\.(?=\s|$)|\s+(?:and|then)\s+|然后|并且|同时)")
+_BEFORE = Pattern(
+    r"(?:^|\s)(?:that (?:is|are) )?(?:up |right |just )?(?:on top of|on|onto|upon|in|inside|into|at) (?:the|his|her|their|its|my|our|that|this|one of the|the [a-z]+['’]s)(?: (?:top|edge|surface|seat|middle) of the)?(?: [a-z]+)? ?$"
+)
+_IN_CHINESE = Pattern(r"(?:放|摆|搁|坐|趴|站|躺|停|落|跳)?(?:在|到|进|上|了)?[^，。,把将一]{0,4}$")
+_AFTER = Pattern(r"^(?:的)?(?:上面?|上边|里面?|里边|中|顶上?)(?!的(?:东西|书))(?:边)?")
+_MOVES = Pattern(
+    r"^\W*(?:please |now |then |can you )*(?:move|put|place|set|lay|sit|let|have|make) (?:the|his|her|their|its) |^\W*(?:请|帮我|再|然后)*(?:把|让|将)"
+)
+_STEPS = Pattern(
+    r"\b(?:remove|delete|erase|take|replace|change|turn|clean|without|no)\b|去掉|删|换|改|变|擦|不要|没有"
+)
+_LET = Pattern(r"\b(?:let|have|make) (?P<who>.+?) (?:to )?(?P<how>sit|stand|perch|sleep|lie|rest)s?\b")
+_ING = {
+    "sit": "sitting",
+    "stand": "standing",
+    "perch": "sitting",
+    "sleep": "sleeping",
+    "lie": "lying",
+    "rest": "lying",
+}
+_LOW_M = 0.95
+"""Nobody and nothing taller is put on a piece of the backdrop."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Perch:
+    kinds: frozenset[str]
+    piece: str
+
+
+@dataclass(frozen=True, slots=True)
+class Perched:
+    """A wish without the piece that it names."""
+
+    rest: str
+    found: tuple[_Perch, ...] = ()
+    moved: tuple[tuple[str, str], ...] = ()
+    """Which things that are there go to which piece."""
+
+    def put(self, editor: Editor) -> None:
+        """Put there what is new of what was named with it, and what is to go there."""
+        for one in self.found:
+            new = {key: it for key, it in editor.things.items() if editor.base.thing(key) is None}
+            for thing in new.values():
+                borne = thing.rel is not None and thing.rel.to in new
+                if thing.kind in one.kinds and not borne:
+                    there = msgspec.structs.replace(thing, rel=None, where="piece", perch=one.piece)
+                    as_it_is = there.pose == "sit" and not takes_pose(there, afloat=False)
+                    editor.things[thing.id] = (
+                        msgspec.structs.replace(there, pose=None) if as_it_is else there
+                    )  # a bird that sits
+        for thing in [it for it in editor.things.values() if it.where == "piece" and it.rel is not None]:
+            editor.change(thing.id, where="", perch="")  # which is on something else now
+        for key, piece in self.moved:
+            editor.change(key, rel=None, where="piece", perch=piece)
+            editor.place_again(key)
+            editor.former.pop(key, None)
+
+
+def on_pieces(prompt: str, base: Scene) -> Perched:
+    """The wish without the pieces of the backdrop on which something comes, and what is to be on them."""
+    if any(mark in prompt for mark in '"“「『《') or not pieces_in(prompt, base):
+        return Perched(prompt)
+    found: list[_Perch] = []
+    moved: list[tuple[str, str]] = []
+    clauses = [_read(clause, base, found, moved) for clause in _CLAUSES.split(prompt)]
+    return Perched("".join(clauses), tuple(found), tuple(moved)) if found or moved else Perched(prompt)
+
+
+def _read(clause: str, base: Scene, found: list[_Perch], moved: list[tuple[str, str]]) -> str:
+    """The clause without its piece; what is to be there is added to those found."""
+    for piece, match in pieces_in(clause, base):
+        if not pieces_shown(base)[piece] or is_called_so(match[0], base) or _STEPS.search(clause):
+            continue
+        span = _span(clause, match)
+        if span is None:
+            continue
+        rest = " ".join(f"{clause[: span[0]]} {clause[span[1] :]}".split())
+        named = frozenset(one.kind for one in parse(rest).mentions if one.kind is not None)
+        small = all(kinds()[kind].height_m <= _LOW_M for kind in named)
+        if not named or not small:
+            continue
+        there = [one.id for one in base.objects if one.kind in named]
+        if there and _MOVES.search(rest) is not None:
+            moved.append((there[0], piece))
+            return ""
+        found.append(_Perch(named, piece))
+        told = _LET.sub(lambda let: f"{let['who']} {_ING[let['how'].lower()]}", rest, count=1)
+        return brought_in(told, "en" if match[0].isascii() else "zh")
+    return clause
+
+
+def _span(clause: str, match: re.Match[str]) -> tuple[int, int] | None:
+    """From where to where a clause tells that something is on that piece; None where it does not."""
+    if match[0].isascii():
+        before = _BEFORE.search(clause[: match.start()])
+        return None if before is None else (before.start(), match.end())
+    after = _AFTER.match(clause[match.end() :])
+    before = _IN_CHINESE.search(clause[: match.start()])
+    if after is None or before is None:
+        return None
+    start = before.start() if before[0][:1] in "放摆搁坐趴站躺停落跳在到" and before[0] else match.start()
+    return start, match.end() + after.end()
