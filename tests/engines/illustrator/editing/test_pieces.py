@@ -120,6 +120,7 @@ def test_nobody_is_told_that_there_is_none(piece: str, wish: str, edit: str, wor
         ("tub", "a man in a bathroom", "put a rubber duck in the bathtub", "rubber-duck", 1),
         ("desk", "教室里有一位老师", "课桌上放三本书", "book", 3),
         ("stall", "a woman in a market", "put a cat on the stall", "cat", 1),
+        ("pond", "a couple in a park", "add ducks in the pond", "duck", 3),
     ],
 )
 def test_what_is_small_is_put_on_a_piece(piece: str, wish: str, edit: str, kind: str, count: int) -> None:
@@ -173,6 +174,33 @@ def test_what_stands_to_reason_comes_along(wish: str, edit: str, kinds: set[str]
     before = arrange(compose_scene(wish, ratio="1:1", seed=2, language=_language(wish)).scene)  # type: ignore[arg-type]
     after, _ = _edited(before, edit)
     assert {one.kind for one in after.objects if before.thing(one.id) is None} == kinds
+
+
+def test_what_lies_on_a_bed_lies_on_the_one_that_comes() -> None:
+    before, _ = _edited(_with("bed", "a doctor in a hospital room"), "put flowers on the bed")
+    after, _ = _edited(before, "let a girl lie in the bed")
+    bed = next(one for one in after.objects if one.kind == "bed")
+    assert {one.rel.to for one in after.objects if one.kind == "flower" and one.rel} == {bed.id}
+
+
+@pytest.mark.parametrize(
+    ("piece", "wish", "edit", "kind"),
+    [
+        ("rug", "a cat in a living room", "replace the rug with a round table", "round-table"),
+        ("board", "教室里有一位老师", "黑板换成白板", "whiteboard"),
+        ("hedge", "a dog in a garden", "replace the hedge with a fence", "fence"),
+    ],
+)
+def test_another_thing_comes_for_a_piece(piece: str, wish: str, edit: str, kind: str) -> None:
+    before = _with(piece, wish)
+    after, _ = _edited(before, edit)
+    assert [one.kind for one in after.objects[len(before.objects) :]] == [kind]
+    assert piece not in pieces_shown(after)
+
+
+def test_a_clock_is_hung_where_the_wall_is_told_of() -> None:
+    before = _with("window", "a cat in a living room")
+    assert _edited(before, "add a clock to the wall")[0].objects[-1].pose == "hung"
 
 
 def test_what_is_out_of_place_does_not() -> None:

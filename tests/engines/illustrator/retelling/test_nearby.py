@@ -112,6 +112,6 @@ def test_what_is_worn_held_or_lit_is_where_it_belongs(wish: str, edits: list[str
 
 
 def test_nobody_is_painted_for_what_is_not_there() -> None:
-    base = scene_of("a girl cutting a boy's hair in a garden")
+    base = scene_of("a girl beside a boy in a garden")
     with pytest.raises(NotDrawable, match="no chair"):
         edit_scene("make the chair smaller and red", [base], ratio="1:1", seed=4, language="en")

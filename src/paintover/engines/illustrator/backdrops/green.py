@@ -203,6 +203,7 @@ def _pond(canvas: Canvas, rng: random.Random) -> None:
     unit, width = canvas.unit, canvas.width
     x, y = width * canvas.choice("pond", (0.28, 0.72)), canvas.down(0.16)
     wide = width * 0.30
+    canvas.top("pond", x - 0.8 * wide, x + 0.8 * wide, y + 0.03 * wide)
     canvas.ellipse(x, y, wide * 1.05, wide * 0.155, canvas.hour("#6fa64c"))
     canvas.ellipse(
         x,

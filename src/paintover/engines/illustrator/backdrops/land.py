@@ -296,6 +296,7 @@ def _oasis(canvas: Canvas) -> None:
     rng, unit, width = canvas.stream("oasis"), canvas.unit, canvas.width
     y = canvas.down(0.15)
     x, wide = width * rng.uniform(0.28, 0.72), width * 0.26
+    canvas.top("pond", x - 0.8 * wide, x + 0.8 * wide, y + 0.02 * wide)
     canvas.ellipse(x, y + 4 * unit, wide * 1.12, wide * 0.13, canvas.hour("#9fae5a"))
     canvas.ellipse(
         x,

@@ -424,7 +424,7 @@ class _Teller:
         if one.where in ("outside", "sill", "window"):
             yield self.words[one.where]
         elif one.where == "piece":
-            how = "inside" if one.perch == "tub" else "on"
+            how = "inside" if one.perch in ("tub", "pond") else "on"
             name = called(one.perch, self.language)
             yield notes.stands(how, name, self.language)
         if one.where in ("water", "ground"):

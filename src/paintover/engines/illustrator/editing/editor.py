@@ -18,7 +18,7 @@ from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.mention import EVERYTHING, SALIENT
 from paintover.engines.illustrator.grammar.reading import PLAIN
 from paintover.engines.illustrator.grammar.relate import relation
-from paintover.engines.illustrator.grammar.scenery import kept_scenery, without_pieces
+from paintover.engines.illustrator.grammar.scenery import is_part_of_a_place, kept_scenery, without_pieces
 from paintover.engines.illustrator.grammar.stances import TAKING
 from paintover.engines.illustrator.grammar.utterance import Operation
 from paintover.engines.illustrator.kinds import kinds, sorts
@@ -50,6 +50,7 @@ from paintover.engines.illustrator.staging.crown import is_in_crown
 from paintover.engines.illustrator.staging.held import SAID_SIZE
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.staging.newcomers import LUMINARIES
+from paintover.engines.illustrator.staging.outlook import pieces_shown
 from paintover.engines.illustrator.staging.standing import SHARED, floats, shared_seat
 
 _WET = frozenset({"sea", "lake", "beach", "underwater", "waterfall", "river", "harbour"})
@@ -92,6 +93,8 @@ _OFFERS = {
     "sky": frozenset(PLACES) - INDOORS - {"underwater", "cave"},
 }
 """By a place that is named with something to be added, the places that have such a spot: water, grass, sky."""
+_SHOWN_AS = {"lake": "pond", "forest": "trees"}
+"""The piece of a backdrop that shows what would else be a place of its own: the pond of a park."""
 _IS_THERE = frozenset({"sit", "stand", "lie"})
 """Poses that of a castle on a hill only say that it is there."""
 EDIBLE = frozenset(kind for sort in ("food", "dessert", "drink", "fruit") for kind in sorts()[sort])
@@ -171,7 +174,8 @@ class Editor(Replacing):
         place, here = self.said.place, self.base.env.place
         if self.new or place is None or not any(op.action == "add" for op in self.said.operations):
             return place
-        return None if here in _OFFERS.get(place, ()) else place
+        shown = place in _SHOWN_AS and _SHOWN_AS[place] in pieces_shown(self.base)
+        return None if shown or here in _OFFERS.get(place, ()) else place
 
     def focus(self) -> str | None:
         """What was added, changed or named last; nothing in a new picture, where "it" is the newest thing."""
@@ -244,7 +248,7 @@ class Editor(Replacing):
             return notes.piece_of_the_backdrop(word, self.language)
         if drawn_with(word, self.base) is not None:
             return notes.part_of_a_drawing(word, self.language)
-        shown = in_the_backdrop(word, self.base)
+        shown = in_the_backdrop(word, self.base) or is_part_of_a_place(word, self.base.env.place)
         return (notes.of_the_backdrop if shown else notes.not_in_picture)(word, self.language)
 
     def refusal(self) -> str:

@@ -15,8 +15,8 @@ from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.called import is_called_so
-from paintover.engines.illustrator.retelling.of_the_backdrop import pieces_in
-from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.retelling.of_the_backdrop import pieces_in, stands_for
+from paintover.engines.illustrator.scene import Relation, Scene
 from paintover.engines.illustrator.sprites.stock import takes_pose
 from paintover.engines.illustrator.staging.outlook import pieces_shown
 from paintover.engines.illustrator.wording import Pattern
@@ -75,10 +75,26 @@ class Perched:
                     )  # a bird that sits
         for thing in [it for it in editor.things.values() if it.where == "piece" and it.rel is not None]:
             editor.change(thing.id, where="", perch="")  # which is on something else now
+        _onto_what_came(editor)
         for key, piece in self.moved:
             editor.change(key, rel=None, where="piece", perch=piece)
             editor.place_again(key)
             editor.former.pop(key, None)
+
+
+_ITS_OWN = frozenset({"bed", "tub", "hearth"})
+"""Pieces that a room has no more where such a thing comes."""
+
+
+def _onto_what_came(editor: Editor) -> None:
+    """Put on a bed that comes in the stead of the backdrop's own what was on that."""
+    new = {one.kind: one.id for one in editor.things.values() if editor.base.thing(one.id) is None}
+    for thing in [one for one in editor.things.values() if one.where == "piece"]:
+        came = new.get(stands_for(thing.perch) or "")
+        if came is None or came == thing.id or thing.perch not in {*editor.gave_way, *_ITS_OWN}:
+            continue
+        editor.change(thing.id, rel=Relation(type="on", to=came), where="", perch="")
+        editor.place_again(thing.id)
 
 
 def on_pieces(prompt: str, base: Scene) -> Perched:

@@ -466,6 +466,14 @@ def with_scenery(env: Environment, wishes: Wishes, language: Language) -> tuple[
     return msgspec.structs.replace(env, place=place, weather=weather, scenery=scenery), tuple(said)
 
 
+def is_part_of_a_place(word: str, place: str) -> bool:
+    """Whether a noun is one for the sky, the ground, the water or the wall of such a place."""
+    return any(
+        part != "background" and pattern.fullmatch(word) is not None and _has(place, part)
+        for part, pattern in _words().parts.items()
+    )
+
+
 def _has(place: str, part: str) -> bool:
     if part == "water":
         return (

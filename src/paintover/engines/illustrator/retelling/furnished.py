@@ -44,6 +44,7 @@ def told_of_the_room(prompt: str, base: Scene) -> str:
         return prompt
     if base.env.place in INDOORS:
         prompt = _TILES.sub(lambda match: _of_tiles(match, base), prompt)
+        prompt = _TO_THE_WALL.sub("on the wall", prompt)
     return "".join(_told(clause, base) for clause in _CLAUSES.split(prompt))
 
 
@@ -110,6 +111,7 @@ def _of_tiles(match: re.Match[str], base: Scene) -> str:
     return ("墙" if wall else "地板") if chinese else ("walls" if wall else "floor")
 
 
+_TO_THE_WALL = Pattern(r"(?<=\w )(?:onto|to) the walls?\b(?! of)")
 _TILED = frozenset({"bathroom", "kitchen"})
 
 
