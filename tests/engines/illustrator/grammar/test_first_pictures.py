@@ -6,6 +6,7 @@ import pytest
 
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.staging.layout import arrange
 
 
 def _told(wish: str) -> Scene:
@@ -41,6 +42,12 @@ def _shown(scene: Scene) -> list[str]:
         ("夫妻俩在超市推着购物车", "grocery", ["man~push", "woman", "shopping-cart left man"]),
         ("a steaming bowl of soup on a table", "room", ["dining-table", "soup on dining-table", "steam on soup"]),
         ("santa claus coming down the chimney", "meadow", ["chimney", "santa-claus inside chimney"]),
+        ("小女孩在跳绳", "meadow", ["girl~skip", "jump-rope hold girl"]),
+        ("爸爸陪女儿搭积木", "room", ["building-blocks", "man~sit beside building-blocks", "girl~sit beside building-blocks"]),
+        ("妈妈在菜市场买鱼", "market", ["woman~embrace", "fish hold woman"]),
+        ("a goalkeeper catching the ball", "stadium", ["goal-net", "goalkeeper~hold front goal-net", "soccer-ball hold goalkeeper"]),
+        ("a knight and a castle", "meadow", ["knight", "castle"]),
+        ("两个女孩在大树下野餐", "meadow", ["picnic-mat", "girl~sit behind picnic-mat", "girl~sit behind picnic-mat", "basket on picnic-mat", "apple on picnic-mat", "sandwich on picnic-mat", "tree behind picnic-mat"]),
         ("嫦娥奔月", "meadow", ["moon-goddess~fly", "moon"]),
     ],
 )  # fmt: skip
@@ -74,3 +81,11 @@ def test_a_snowman_is_built_in_the_snow(wish: str) -> None:
 @pytest.mark.parametrize("wish", ["a cat lying on its belly on the rug", "一只猫趴在地上", "爷爷趴在床上"])
 def test_animals_and_who_is_in_bed_lie_as_they_did(wish: str) -> None:
     assert "prone" not in {one.pose for one in _told(wish).objects}
+
+
+@pytest.mark.parametrize("wish", ["a family decorating a christmas tree", "两个孩子在院子里堆雪人"])
+def test_several_at_one_thing_are_on_both_sides_of_it(wish: str) -> None:
+    scene = arrange(_told(wish))
+    busy = [one for one in scene.objects if one.pose == "reach"]
+    (middle,) = {scene.layout[one.rel.to].x for one in busy if one.rel is not None}
+    assert sum(scene.layout[one.id].x < middle for one in busy) == len(busy) / 2

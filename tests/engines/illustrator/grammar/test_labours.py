@@ -160,7 +160,7 @@ def shown(scene: Scene) -> list[str]:
         ),
         ("小熊去采蘑菇", ["bear~reach right mushroom", "mushroom", "mushroom", "mushroom"]),
         ("医生给老人量血压", ["doctor~hold beside old-man", "old-man", "stethoscope hold doctor"]),
-        ("姐姐给妹妹系鞋带", ["girl", "girl~reach right girl"]),
+        ("姐姐给妹妹系鞋带", ["girl", "girl~kneel beside girl"]),
         ("a girl skiing", ["girl~taichi on ski-pair", "ski-pair"]),
         ("a man proposing to a woman", ["man~kneel beside woman", "ring hold man", "woman"]),
         (

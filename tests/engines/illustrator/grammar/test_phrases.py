@@ -46,7 +46,7 @@ def test_a_part_without_an_owner_is_of_what_the_talk_is_about(text: str) -> None
         ("牛马", ["ox", "horse"], [1, 1]),
         ("桌椅", ["dining-table", "chair"], [1, 1]),
         ("三双袜子", ["socks"], [3]),
-        ("两对鸽子", ["dove"], [4]),
+        ("两对鸽子", ["pigeon"], [4]),
         ("一杯咖啡", ["coffee"], [1]),
         ("两个杯子", ["cup"], [2]),
         ("四朵红色的玫瑰", ["rose"], [4]),

@@ -128,6 +128,10 @@ def _holds(tie: str, figure: Thing, ground: Thing, known: Mapping[str, Thing]) -
         return True  # held between the legs
     if tie in ("below", "on", "through", "into") and _is_at_its_table(figure, ground):
         return True
+    if tie == "below" and _is_before(figure, ground):
+        return True  # under its crown
+    if tie == "front" and figure.kind in _SEEN_FROM_BESIDE:
+        return True  # on which is written for those who sit there
     if ground.kind == "goal-net" and "kick" in (figure.pose, *(one.pose for one in known.values())):
         return True  # the ball is on its way there
     if ground.kind in _SEEN_FROM_BESIDE and tie == "front":
@@ -142,6 +146,13 @@ def _is_at_its_table(figure: Thing, ground: Thing) -> bool:
     if figure.rel is None or ground.rel is None:
         return False
     return figure.rel.to == ground.rel.to and figure.rel.type == "behind"
+
+
+def _is_before(figure: Thing, ground: Thing) -> bool:
+    """Whether the ground is behind the figure, or what that is on."""
+    if ground.rel is None or ground.rel.type != "behind":
+        return False
+    return ground.rel.to in (figure.id, figure.rel.to if figure.rel is not None else "")
 
 
 _SEEN_FROM_BESIDE = frozenset({"blackboard", "whiteboard", "easel", "stove", "piano"})

@@ -21,6 +21,7 @@ _ALSO = frozenset({"lamp", "desktop-computer", "laptop"})
 _ON_THE_FLOOR = frozenset({
     "suitcase", "backpack", "umbrella", "rug", "pillow", "cushion", "guitar", "violin", "drum", "trumpet", "saxophone",
     "accordion", "banjo", "ladder", "broom", "ball", "balloon", "gift", "teddy-bear", "skateboard", "string", "rope",
+    "building-blocks",
 })  # fmt: skip
 _LOW_M, _MOST = 0.62, 5
 """How high at most is what stands on one, and how many find room there."""

@@ -369,6 +369,8 @@ def usual_place(things: Sequence[Thing]) -> str:
         return "office"
     if place == "room" and all(thing.kind == "lamp" and _OF_A_TABLE.search(thing.label) for thing in things):
         return "tabletop"
+    if place == "castle" and any(thing.kind in _CASTLES for thing in things):
+        return "meadow"
     if place == "room" and any(thing.kind in _OF_COOKING for thing in things):
         return "kitchen"
     if place == "room" and any(thing.kind == "bed" for thing in things):
@@ -393,6 +395,8 @@ _INTERIOR = frozenset({
     "bookshelf", "dresser", "desk", "school-desk", "washing-machine",
 })  # fmt: skip
 """Furniture that is in a house wherever people are beside it."""
+_CASTLES = frozenset({"castle", "palace", "japanese-castle", "chinese-palace"})
+"""Before these, whoever is at home there is not within."""
 _OF_COOKING = frozenset(
     {"dough", "mixing-bowl", "rolling-pin", "dumpling-board", "cutting-board", "wok", "spatula"}
 )

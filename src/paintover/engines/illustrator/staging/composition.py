@@ -9,7 +9,7 @@ import math
 import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 import msgspec
 
@@ -21,7 +21,7 @@ from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
-from paintover.engines.illustrator.staging.company import has_arms, nestle
+from paintover.engines.illustrator.staging.company import MAT, has_arms, nestle
 from paintover.engines.illustrator.staging.distant import SPANNING, at_the_horizon, far_at, is_distant
 from paintover.engines.illustrator.staging.drift import are_adrift, drifted
 from paintover.engines.illustrator.staging.formations import fall_in
@@ -168,7 +168,11 @@ class Composition:
         afloat = [thing for thing in main if self._swims(thing)]
         standing = [thing for thing in main if thing not in flying and thing not in afloat]
         tall = max((self._said_height(t) for t in [*standing, *afloat] or flying), default=1.0)
-        towering = [t for t in self.things if t.id in aside and t.rel is not None and t.rel.type == "behind"]
+        mats = {one.id for one in self.things if one.kind == MAT}
+        towering = [
+            t for t in self.things
+            if t.id in aside and t.rel is not None and t.rel.type == "behind" and t.rel.to not in mats
+        ]  # fmt: skip
         self.tallest = max(
             (height_of(t) for t in towering if height_of(t) >= _TOWERING * tall and not self._flies(t)),
             default=0.0,
@@ -287,7 +291,9 @@ class Composition:
                 continue
             order.remove(thing)
             at = order.index(target)
-            taken = relation.type == "beside" and at + 1 < len(order) and _is_beside(order[at + 1], target)
+            taken = relation.type == "beside" and _beside(order[at + 1 :], target) > _beside(
+                order[:at][::-1], target
+            )
             order.insert(at + (0 if relation.type == "left" or taken else 1), thing)
         tall = max((self.tallest, *(self._said_height(thing) for thing in order)), default=1.0)
         power = _ON_THE_ROAD if order and all(_drives(thing) for thing in order) else COMPRESSION
@@ -718,6 +724,11 @@ def _put_between(order: list[Thing], thing: Thing, relation: Relation) -> None:
 
 def _is_beside(thing: Thing, other: Thing) -> bool:
     return thing.rel is not None and (thing.rel.type, thing.rel.to) == ("beside", other.id)
+
+
+def _beside(row: Sequence[Thing], other: Thing) -> int:
+    """How many of a row, from its beginning, stand beside another."""
+    return sum(1 for _ in takewhile(lambda thing: _is_beside(thing, other), row))
 
 
 def _are_near(first: Thing, second: Thing) -> bool:

@@ -127,6 +127,11 @@ def _crow(paint: str) -> str:
     return f'<path d="M60 98v22M74 98v22M52 123h12M66 123h12" stroke="#4b4540" stroke-width="4.500" stroke-linecap="round"/><path d="M94 74L127 96L118 104L88 98z" fill="{darker(paint, 0.3)}"/><path d="M26 46Q24 18 48 18Q66 18 70 40Q104 50 106 82Q98 104 66 104Q34 102 36 72Q28 62 26 46z" fill="{paint}"/><path d="M58 60Q90 54 108 88Q84 96 64 88Q52 78 58 60z" fill="{light}"/><path d="M66 72q14 4 26 10M68 80q10 4 20 7" stroke="{paint}" stroke-width="2.500" fill="none"/><path d="M28 34L2 44Q8 52 30 48z" fill="#37424d"/><path d="M6 45L29 42" stroke="#20262c" stroke-width="1.800"/><circle cx="43" cy="34" r="5" fill="#fff"/><circle cx="42" cy="34" r="2.800" fill="#111"/>'
 
 
+def _pigeon(paint: str) -> str:
+    dark, light = darker(paint, 0.28), lighter(paint, 0.25)
+    return f'<path d="M60 100v18M76 100v18M50 121h14M66 121h14" stroke="#d9566a" stroke-width="4.500" stroke-linecap="round"/><path d="M92 74L127 92L122 104L88 100z" fill="{dark}"/><path d="M26 40Q26 20 46 20Q62 22 64 42Q104 50 110 82Q98 106 64 106Q30 104 30 72Q26 58 26 40z" fill="{paint}"/><path d="M28 48Q44 58 64 46Q68 60 58 68Q42 76 31 66Q28 58 28 48z" fill="#5c8f86"/><path d="M30 60Q44 72 60 64Q54 76 42 78Q34 76 30 70z" fill="#8a6fae"/><path d="M58 62Q92 54 112 88Q86 98 64 90Q50 80 58 62z" fill="{light}"/><path d="M84 66q12 8 16 26M72 64q10 10 12 28" stroke="{dark}" stroke-width="5" fill="none" stroke-linecap="round"/><path d="M27 34L12 38Q14 43 27 43z" fill="#4b4f57"/><circle cx="29" cy="35" r="3" fill="#f4f1ea"/><circle cx="42" cy="35" r="5" fill="#f28a22"/><circle cx="42" cy="35" r="2.600" fill="#111"/>'
+
+
 def _swallow(paint: str) -> str:
     return f'<path d="M66 62Q96 30 124 22Q116 52 84 76z" fill="{paint}"/><path d="M58 58Q52 22 66 4Q84 30 80 66z" fill="{lighter(paint, 0.12)}"/><path d="M80 76L122 96L92 92L110 120L74 88z" fill="{darker(paint, 0.2)}"/><path d="M16 54Q20 36 40 38Q70 44 88 82Q70 92 46 82Q24 74 16 54z" fill="{paint}"/><path d="M18 60Q30 76 50 83Q70 90 86 82Q64 80 48 64Q34 54 18 60z" fill="#fbf6ea"/><path d="M16 56Q22 66 36 62Q42 54 34 50z" fill="#c8553a"/><path d="M18 50L4 54L18 58z" fill="#37302e"/><circle cx="30" cy="47" r="3.500" fill="#fff"/><circle cx="29.500" cy="47" r="2" fill="#111"/>'
 
@@ -168,6 +173,7 @@ PROPS = {
     "seahorse": Prop(_seahorse, "#f2a33c"),
     "seagull": Prop(_sea_bird, "#fbfbf8"),
     "crow": Prop(_crow, "#2f3338"),
+    "pigeon": Prop(_pigeon, "#93a0ad"),
     "swallow": Prop(_swallow, "#2f4a7a"),
     "jade-rabbit": Prop(_jade_rabbit, "#f4f4f2"),
     "christmas-stocking": Prop(_stocking, "#d9323a"),
