@@ -131,6 +131,8 @@ class Thing(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     lips: str | None = None
     """The colour of painted lips, a name of the lexicon; None for its own."""
     freckled: bool = False
+    lit: bool = False
+    """Whether a lamp was switched on."""
     """Whether it is drawn with freckles."""
     rel: Relation | None = None
     where: Literal[
@@ -209,6 +211,8 @@ class Scenery(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """1 where a trodden path leads through the place, 2 where a country road does."""
     peaks: int = 0
     """1 where snow-capped mountains stand behind a place that is not the mountains."""
+    top: str = ""
+    """What the top of a table seen from near is of: ``wood``, ``cloth``, ``stone``; "" leaves it to the seed."""
     leaves: int = 0
     """1 where fallen leaves are told of, in the air and on the ground."""
     pieces: tuple[tuple[str, str], ...] = ()

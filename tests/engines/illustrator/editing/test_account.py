@@ -155,7 +155,7 @@ def test_one_drawn_in_the_other_language_is_named_in_this_one() -> None:
 _OTHER: dict[str, dict[str, Any]] = {
     "Thing": {
         "kind": "horse", "colour": "red", "pattern": "striped", "second": "white", "girth": 1, "pose": "run", "mood": "sad",
-        "look": 3, "skin": "dark", "hair": "black", "rel": Relation(type="beside", to="o2"), "where": "water",
+        "look": 3, "lit": True, "skin": "dark", "hair": "black", "rel": Relation(type="beside", to="o2"), "where": "water",
         "at": "o2", "says": "Hi",
     },
     "Environment": {
@@ -164,7 +164,7 @@ _OTHER: dict[str, dict[str, Any]] = {
     },
     "Scenery": {
         "sky": "red", "ground": "red", "water": "red", "wall": "red", "curtains": "red", "chalk": "Hi", "clouds": 1, "stars": 1, "fall": 1, "trees": 1,
-        "flowers": -1, "light": 1, "waves": 1, "path": 1, "peaks": 1, "leaves": 1,
+        "flowers": -1, "light": 1, "waves": 1, "path": 1, "peaks": 1, "leaves": 1, "top": "stone",
         "pieces": (("fence", "red"),),
     },
     "Scene": {

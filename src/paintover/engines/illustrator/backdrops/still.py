@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from paintover.engines.illustrator.backdrops.canvas import Canvas, piece
+from paintover.engines.illustrator.backdrops.canvas import Canvas, by_turns, piece
 from paintover.engines.illustrator.colour import darker, lighter, mix
 
 WALLS = (
@@ -32,14 +32,18 @@ def tabletop(canvas: Canvas) -> None:
     glow = canvas.glow((0.0, "#fff3cf", 0.55), (1.0, "#fff3cf", 0.0))
     canvas.ellipse(width * 0.26, height * 0.16, width * 0.62, height * 0.5, glow)
     mark = canvas.mark()
-    {"wood": _wood, "cloth": _cloth, "stone": _stone}[
-        canvas.choice("top", ("wood", "cloth", "stone", "wood"))
-    ](canvas)
+    tops = {"wood": _wood, "cloth": _cloth, "stone": _stone}
+    tops[canvas.scenery.top or top_of(canvas.seed)](canvas)
     canvas.paint(mark, canvas.scenery.ground, lit=False)
     pool = canvas.glow((0.0, "#fff6d8", 0.42), (0.6, "#fff6d8", 0.14), (1.0, "#fff6d8", 0.0))
     canvas.ellipse(width * 0.42, canvas.down(0.42), width * 0.56, (height - top) * 0.46, pool)
     if canvas.time == "night":
         canvas.rect(0, 0, width, height, "#1c1a3e", 'opacity=".22"')
+
+
+def top_of(seed: int) -> str:
+    """What the top of the table is of where nobody said it."""
+    return by_turns(seed, "top", ("wood", "cloth", "stone", "wood"))
 
 
 def _panes_of_light(canvas: Canvas) -> None:

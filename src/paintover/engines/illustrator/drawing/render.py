@@ -24,6 +24,7 @@ from paintover.engines.illustrator.backdrops import (
     place_of,
 )
 from paintover.engines.illustrator.drawing.filters import blurred
+from paintover.engines.illustrator.drawing.lamps import glow_sprite
 from paintover.engines.illustrator.drawing.mount import paper
 from paintover.engines.illustrator.drawing.photograph import ground_of, put_up
 from paintover.engines.illustrator.drawing.photograph import is_behind as is_backdrop
@@ -132,6 +133,8 @@ class Drawing:
             lay(self.pixels, sprite)
         for group in self.painted():
             for thing in group:
+                if thing.lit:
+                    lay(self.pixels, glow_sprite(thing, self.scene.layout[thing.id], self._factor))
                 lay(self.pixels, self.sprites[thing.id])
         for one in self._shown():
             if one.before:
@@ -264,7 +267,7 @@ class Drawing:
     def light_on(self, thing: Thing) -> Light:
         """The light that a thing stands in: its own, if it shines, in the sky and after dark."""
         kind = stock_of(thing)
-        if kind.shines and (kind.habitat == "sky" or self.scene.env.time == "night"):
+        if kind.shines and (thing.lit or kind.habitat == "sky" or self.scene.env.time == "night"):
             return replace(SHINING, mirrored=self._light.mirrored)
         return self._light
 

@@ -14,6 +14,7 @@ from paintover.engines.illustrator.backdrops import backdrop, overlay, place_of
 from paintover.engines.illustrator.colour import PAINTS
 from paintover.engines.illustrator.drawing.filters import as_svg
 from paintover.engines.illustrator.drawing.frame import WOOD
+from paintover.engines.illustrator.drawing.lamps import glow_in_svg
 from paintover.engines.illustrator.drawing.render import SHINING, SOFT, Drawing, lettered
 from paintover.engines.illustrator.drawing.seasons import as_it_stands
 from paintover.engines.illustrator.drawing.water import FLAT, RINGS
@@ -188,6 +189,8 @@ class _Sheet(Drawing):
 
     def _body(self, thing: Thing) -> str:
         body, root, place = self._whole_body(thing), self._root_of(thing), place_of(self.scene.env)
+        if thing.lit:
+            body = glow_in_svg(thing, self.scene.layout[thing.id], self._factor) + body
         if root == thing or not is_immersed(root, place):
             return body
         level = f"M0 0H{self.width}V{self._line(root).level:.1f}H0Z"

@@ -13,6 +13,7 @@ from paintover.domain.call import Language
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.abroad import name_abroad, stands_abroad, word_abroad
+from paintover.engines.illustrator.backdrops.still import top_of
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.dialects import Dialect, dictionary
 from paintover.engines.illustrator.grammar.lexicon import names, vocabulary
@@ -96,6 +97,7 @@ _OF_THE_SCENERY = (
     "waves",
     "path",
     "peaks",
+    "top",
     "leaves",
 )
 """What of the backdrop is told by its name; the rest of it goes with a thing that is told of."""
@@ -374,6 +376,8 @@ class _Teller:
         elif one.pose != was.pose:
             posed = self._word(one.pose, "poses", one) if one.pose is not None else None
             yield posed or self._value(one.pose, "poses", "pose", none="standing")
+        if one.lit != was.lit:
+            yield self.words["lit" if one.lit else "unlit"]
         if one.mood != was.mood:
             yield self._value(one.mood, "moods", "expression", none="own_face")
         if one.says != was.says:
@@ -574,6 +578,9 @@ class _Teller:
         for name in _OF_THE_SCENERY:
             value, was = getattr(self.after.env.scenery, name), getattr(self.before.env.scenery, name)
             if value == was or not (alone or (isinstance(value, str) and value)):
+                continue
+            if name == "top":
+                yield self.words[f"top_{value or top_of(self.after.seed)}"]
                 continue
             if name in ("peaks", "leaves") and value > was:
                 yield self.words[name]  # there were none

@@ -19,6 +19,7 @@ from paintover.engines.illustrator.editing.brought import taken_once, used_as_it
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.curtained import at_its_windows
 from paintover.engines.illustrator.editing.editor import Composed, Editor
+from paintover.engines.illustrator.editing.evenly import told_on_either_side
 from paintover.engines.illustrator.editing.formations import in_line, stand_so, unlike_the_rest
 from paintover.engines.illustrator.editing.hung_up import hang_up
 from paintover.engines.illustrator.editing.indoors import furnish, without_its_front
@@ -115,6 +116,7 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
     typed = in_simplified(prompt[:MAX_TEXT])
     prompt, manners = in_own_style(told_one_by_one(told_of_the_sitter(in_full(cleaned(typed)))))
     prompt = told_place_first(told_of_the_field(told_at_the_door(told_with_the_seat(prompt, None), None)))
+    prompt = told_on_either_side(prompt)
     prompt, leaves = told_of_the_leaves(told_of_the_teams(prompt))
     if (unseen := notion(prompt, seed, language)) is not None:
         drawn = composed(unseen.words)

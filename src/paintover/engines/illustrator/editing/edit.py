@@ -24,6 +24,7 @@ from paintover.engines.illustrator.editing.compose import new_scene, said_of_sty
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.curtained import at_its_windows
 from paintover.engines.illustrator.editing.editor import Composed, Editor
+from paintover.engines.illustrator.editing.evenly import stand_evenly, without_symmetry
 from paintover.engines.illustrator.editing.hung_up import hang_up
 from paintover.engines.illustrator.editing.luminary import with_the_light_apart
 from paintover.engines.illustrator.editing.only_one import as_no_other
@@ -36,6 +37,8 @@ from paintover.engines.illustrator.editing.reach import out_of_reach
 from paintover.engines.illustrator.editing.regions import at_its_own_water, in_the_water, watered
 from paintover.engines.illustrator.editing.setting import with_a_path, without_stray_place
 from paintover.engines.illustrator.editing.several import pictures_of
+from paintover.engines.illustrator.editing.switching import switch, without_switching
+from paintover.engines.illustrator.editing.table_tops import told_of_the_top, with_a_top
 from paintover.engines.illustrator.editing.unmet import idle_clauses, looks_same, unmet
 from paintover.engines.illustrator.emoji import in_words
 from paintover.engines.illustrator.grammar.dealing import counted_out
@@ -220,6 +223,9 @@ def _of_who_comes(prompt: str, base: Scene) -> str:
 def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, language: Language) -> Composed:
     if (shown := in_its_style(prompt)) is not None:
         return _in_the_style_of(sources[0], new_scene(shown, ratio=ratio, seed=seed, language=language))
+    prompt, evenly = without_symmetry(prompt)
+    prompt, lit = without_switching(prompt, sources[0])
+    prompt, top = told_of_the_top(prompt, sources[0], language)
     prompt, path = told_of_the_path(prompt, new=False)
     prompt, is_shaped = without_shape(in_double_quotes(in_words(prompt[:MAX_TEXT], language, new=False)))
     prompt = told_look_by_look(prompt)
@@ -253,10 +259,15 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     hang_up(editor, prompt)
     in_the_water(editor, corners.rest)
     corners.put(editor)
+    if lit is not None:
+        switch(editor, on=lit)
+    if evenly:
+        stand_evenly(editor)
     if "mirror" in wish.whole.steps:
         editor.mirror()
     plain, lacking = _in_its_setting(editor, corners.rest, wish.scenery, language)
     plain, lacking = _with_a_path(editor, off_its_piece(plain), path, lacking)
+    plain, editor.changed = with_a_top(plain, top), editor.changed or bool(top)
     scene = asked_of(_spoken_of(plain, prompt, wish.whole.steps), wish.whole.steps)
     if pictures.borrowed is not None and pictures.lender is not None:
         scene = borrowing(scene, pictures.borrowed, pictures.lender)

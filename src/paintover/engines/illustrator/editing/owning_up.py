@@ -56,6 +56,10 @@ def owning_up(
     left_out = tuple(word for word in missed if not is_mere_quality(word))[:MAX_LEFT_OUT]
     if asked is not None:
         left_out = tuple(word for word in left_out if phrase_of(word, asked, tokenise(asked)))
+    labels = [one.label for one in composed.scene.objects if len(one.label) > 1]
+    left_out = tuple(
+        word for word in left_out if word.isascii() or not any(word in one[:-1] for one in labels)
+    )  # 公主裙 is drawn, and no princess is lacking
     if left_out and (note := as_written(notes.left_out(left_out, language), typed)) is not None:
         said.append(note)
     return replace(composed, notes=tuple(said), left_out=left_out)

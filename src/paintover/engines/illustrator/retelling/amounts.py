@@ -101,12 +101,29 @@ def _in_chinese(many: int) -> str:
     return "两" if many == 2 else _HAN[many] if many < len(_HAN) else str(many)
 
 
+def _tiered(match: re.Match[str], base: Scene) -> str | None:
+    """蛋糕换成三层的, "make the cake three tiers": the cake that has them."""
+    chinese = not match[0].isascii()
+    noun = match["what"] or ("蛋糕" if chinese else "cake")
+    if not (there := [one for one in base.objects if one.kind in _CAKES]):
+        return None
+    name = noun if named_in(noun, base) else name_of(there[0], chinese=chinese)
+    return (
+        f"把{name}换成三层蛋糕"
+        if chinese
+        else f"replace the {name.removeprefix('the ')} with a three-tier cake"
+    )
+
+
+_CAKES = frozenset({"cake", "birthday-cake", "cupcake", "cake-slice"})
 _WHAT_ZH = r"(?:把|将|让)?(?P<what>[\u4e00-\u9fff]{1,6}?)(?:的?(?:数量|数目|个数))?"
 _WHAT_EN = r"(?:the )?(?:number|amount|count) of (?P<what>[a-z ]{2,20}?)"
 _THE_EN = r"(?:the|those|these) (?P<what>[a-z ]{2,20}?)"
 _FORMS = tuple(
     (Pattern(source), tell)
     for source, tell in (
+        (r"(?:把|让|将)?(?P<what>[\u4e00-\u9fff]{0,4}?蛋糕)?(?:换|改|变|做|弄|要)(?:成|为|个)?(?:一个)?(?:三|3|多|好几)层的?(?:大)?(?:蛋糕)?", _tiered),
+        (r"(?:make|turn|change|replace) (?:the |it |this )?(?P<what>(?:birthday |wedding )?cake)? ?(?:into |with |be |to )*(?:an? )?(?:three|3)[ -](?:tier(?:s|ed)?|layer(?:s|ed)?|stor(?:ey|y)(?:s|ed)?)(?: (?:high|tall|one|cake))?", _tiered),
         (rf"{_WHAT_ZH}(?:减少?|缩减|降低?|降|删减?|精简|裁|增加?|加|添加?|变少|变多)(?:成|到|为|至)(?:只剩|只有|只)?{_MANY_ZH}(?P<m>{MEASURE})?(?:吧|就好|就行)?", _to_so_many),
         (rf"{_WHAT_ZH}(?:减少?|减掉|减去)(?:了)?{_MANY_ZH}(?P<m>{MEASURE})", _by_so_many),
         (rf"{_WHAT_ZH}(?P<more>增加|增添)(?:了)?{_MANY_ZH}(?P<m>{MEASURE})", _by_so_many),

@@ -351,9 +351,12 @@ def _goes(match: re.Match[str], base: Scene, seed: int) -> str | None:
     who, goal = match["who"], match["goal"]
     if not _named(who, base) or _named(goal, base):
         return f"把{who}移到{goal}{match['side']}" if _named(who, base) and match["how"] in "躲藏挪" else None
-    found = [one.kind for one in parse(goal).mentions if one.kind is not None]
+    said = [one for one in parse(goal).mentions if one.kind is not None]
+    found = [one.kind for one in said if one.kind is not None]
     if len(found) != 1 or kinds()[found[0]].alive:
         return None
+    if there := called_so(base.objects, said[0]):  # the bowl of noodles
+        return f"把{who}移到{called_apart(base, there[0].id, chinese=True)}{match['side']}"
     return f"加一个{chinese_name(found[0])}，把{who}移到{chinese_name(found[0])}{match['side']}"
 
 
@@ -365,6 +368,9 @@ def _into(match: re.Match[str], base: Scene, seed: int) -> str | None:
     found = [mention.kind for mention in parse(match["goal"]).mentions if mention.kind is not None]
     if one is None or len(found) != 1 or (match["who"] and not named):
         return None
+    so = [one for mention in parse(match["goal"]).mentions for one in called_so(base.objects, mention)]
+    if so and not _named(match["goal"], base):  # the bowl of noodles
+        return f"把{chinese_name(one.kind)}放在{called_apart(base, so[0].id, chinese=True)}{match['side']}"
     before = "" if _named(match["goal"], base) else f"加一个{chinese_name(found[0])}，"
     return f"{before}把{chinese_name(one.kind)}放在{chinese_name(found[0])}{match['side']}"
 

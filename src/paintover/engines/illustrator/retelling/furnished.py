@@ -23,8 +23,8 @@ _ASKED = r"\W*(?:please |now |then |can you |could you )*"
 _LIGHTS = r"(?:all )?(?:(?:the|his|her|their|all) )?(?:(?:room|ceiling|desk|table|bedside|floor) )?(?:lights?|lamps?|lighting)"
 _SWITCHED = Pattern(
     rf"{_ASKED}(?:(?:turn|switch|put)(?:ed)? (?:back )?(?P<way>off|on|out) {_LIGHTS}|(?:turn|switch|put) {_LIGHTS} (?:back )?(?P<way2>off|on|out)"
-    rf"|{_LIGHTS} (?P<way3>off|on|out)|lights[ -]out)(?: (?:in the room|please|now))?\W*"
-    r"|\W*(?:请|再|帮我|让\w{1,3})*(?:把)?(?:屋里|房间里?|室内|所有|家里)?的?(?:(?P<zh>[关熄灭开亮]|打开|关掉|关上|点亮)(?:了|掉|上)?(?:台|吊|电|顶)?灯|(?:台|吊|电|顶)?灯(?:全|都)?(?P<zh2>[关熄灭开亮]|打开|关掉|关上|点亮|熄灭))(?:了|掉|上|着|一下|吧)*\W*"
+    rf"|{_LIGHTS}(?: (?:is|are|should be|turned|switched))* (?P<way3>off|on|out|lit|glowing|shining)|lights[ -]out)(?: (?:in the room|please|now))?\W*"
+    r"|\W*(?:请|再|帮我|让\w{1,3})*(?:把)?(?:屋里|房间里?|室内|所有|家里)?的?(?:(?P<zh>[关熄灭开亮点]|打开|关掉|关上|点亮)(?:了|掉|上|着|一盏|起)*(?:台|吊|电|顶|床头|落地|路)?灯|(?:台|吊|电|顶|床头|床头的|落地|路)?灯光?(?:全|都|是|要|也)*(?P<zh2>[关熄灭开亮]|打开|关掉|关上|点亮|熄灭|亮起))(?:了|掉|上|着|来|的|一下|吧)*\W*"
 )
 _LAID = Pattern(
     r"\W*(?:请|再|帮我|给)*(?:在)?(?:地上|地面上?|地板上?|客厅里?|房间里?|卧室里?|屋里|床边|沙发前面?|脚下)?铺(?:上|了|着)?(?:一)?(?P<how>[块张条个]?)(?P<what>[^，。,]{0,8}(?:地毯|毯子|地垫|垫子))\W*"
@@ -60,11 +60,31 @@ def _said(match: re.Match[str], *groups: str) -> str:
     return next((value for name in groups if (value := found.get(name))), "")
 
 
-def _light(match: re.Match[str], base: Scene) -> str:
-    """A picture without lamps gets darker, and with them lighter."""
+def is_lamp(thing: Thing) -> bool:
+    """Whether it can be switched on, or lit."""
+    kind = stock_of(thing)
+    return kind.shines and not kind.alive and kind.habitat != "sky"
+
+
+def switched(clause: str) -> bool | None:
+    """Whether a clause says that the lamps are on, or off; None for any other."""
+    match = _SWITCHED.fullmatch(clause)
+    return None if match is None else _is_on(match)
+
+
+def _is_on(match: re.Match[str]) -> bool:
+    return _said(match, "way", "way2", "way3", "zh", "zh2") in _ON
+
+
+_ON = frozenset({"on", "lit", "glowing", "shining", "开", "打开", "亮", "点亮", "点", "亮起"})
+
+
+def _light(match: re.Match[str], base: Scene) -> str | None:
+    """A picture without lamps gets darker, and with them lighter; lamps that are there are lit themselves."""
+    if any(is_lamp(one) and one.lit is not _is_on(match) for one in base.objects):
+        return None
     chinese = _HAN.search(match[0]) is not None
-    way = _said(match, "way", "way2", "way3", "zh", "zh2")
-    on = way in ("on", "开", "打开", "亮", "点亮")
+    on = _is_on(match)
     if chinese:
         return "，".join(["画面亮一点" if on else "画面暗一点"] * 2)
     return ", ".join(["brighter" if on else "darker"] * 2)
