@@ -20,6 +20,9 @@ from tests.planner.conversations import gen, history, planned
         ("a lion", "a baby giraffe next to it"),
         ("a park", "two girls laughing"),
         ("a scarf", "a blue one please"),
+        ("an elephant at the zoo", "a kid with a balloon"),
+        ("a violinist on a roof", "a crescent moon"),
+        ("一碗拉面", "两片叉烧"),
         ("一张餐桌", "一瓶红酒"),
         ("一条龙在城堡上空", "再大一点的"),
         ("客厅里有一张沙发", "沙发上的小狗"),
@@ -41,6 +44,8 @@ def test_a_piece_of_what_is_there_is_an_edit(before: str, said: str) -> None:
         ("two kids on a seesaw", "a tiger cub licking its paw"),
         ("a mountain lake", "a pirate ship"),
         ("一只猫", "一辆红色自行车"),
+        ("a girl reading in a library", "a spaceship flying past saturn"),
+        ("小朋友堆雪人", "乌龟和兔子赛跑"),
         ("武士的肖像", "一盘水果"),
     ],
 )

@@ -24,7 +24,7 @@ GROUPS = {
         "placed_end", "sigh", "fresh", "shape_of_thing", "swaps",
     },
     "count": {"count", "linking", "one_picture", "count_bare"},
-    "scene": {"begins", "changes", "attaches", "places", "beside", "joins", "refers", "never", "happens", "known", "arrives", "stands_at", "unnumbered", "does", "verb", "at", "object", "rests", "lacks", "brings", "piece", "idles"},
+    "scene": {"begins", "changes", "attaches", "places", "beside", "joins", "refers", "never", "happens", "known", "arrives", "stands_at", "unnumbered", "does", "verb", "at", "object", "rests", "lacks", "brings", "piece", "idles", "pair"},
 }  # fmt: skip
 EVERYWHERE = (
     "ordinal",

@@ -38,7 +38,7 @@ _KIN = concepts(
     "child", "mother", "father", "sibling", "friends", "grandchild", "oldman", "people_", "man", "woman"
 )
 """Whoever may belong to whom the picture shows."""
-_ACTORS = BEINGS | concepts("vehicle_")
+_ACTORS = BEINGS | concepts("vehicle_", "robot")
 """Whoever and whatever a picture may be of, and do something there."""
 _ANYWHERE = concepts("sky", "nature", "food", "flower", "grass", "plant")
 """What makes no place of its own out of what is of its kind: bread is not the baker's shop, a flower no landscape."""
@@ -78,6 +78,8 @@ def happens_elsewhere(case: Case, latest: Node) -> bool:
     """
     table, words = case.reading.tables[0], folded(case.reading.masked).strip(" .。!！~")
     told = _told(table, words)
+    if told is None and len(clauses(case.reading.masked)) == 1:
+        return _are_strangers(case, latest, words)
     if told is None or len(clauses(case.reading.masked)) > 1 or not shown_terms(told.who) & _ACTORS:
         return False
     if any(table.first("scene", name).search(words) for name in ("refers", "object", "attaches", "changes")):
@@ -94,6 +96,17 @@ def happens_elsewhere(case: Case, latest: Node) -> bool:
     if not own:
         return bool(told.is_known and is_strange and not shown_terms(told.who) & _KIN)
     return bool(is_strange) or is_elsewhere(case, latest, words)
+
+
+def _are_strangers(case: Case, latest: Node, words: str) -> bool:
+    """Whether two are named that the picture does not show: 潜水员和鲨鱼."""
+    pair = case.reading.tables[0].first("scene", "pair").fullmatch(words)
+    who = [named_things(one) for one in pair.groups()] if pair is not None else []
+    if not all(wider(one) & BEINGS and not one & _KIN for one in who):
+        return False
+    named = frozenset().union(*who)
+    known = case.graph.showing(named)[latest.at] | parts_here(case, latest)
+    return bool(named) and not named & (known | wider(known))
 
 
 def _rests_here(case: Case, latest: Node, words: str) -> bool:

@@ -27,6 +27,10 @@ _ANYBODY = concepts(
     "child", "man", "woman", "couple", "family", "people_", "friends", "oldman", "boy_", "girl_", "customer_", "tourist", "passenger_",
 )  # fmt: skip
 """Whoever may be anywhere."""
+_ALOFT = concepts("heaven", "rainbow", "cloud")
+"""What any picture may have above."""
+_FOOD = concepts("food")
+_PERSON = concepts("person")
 _ROOM = concepts("room")
 """What is in any room is in many a picture of its own: a locked door."""
 _STRANGERS = BEINGS | concepts("vehicle_", "cane_")
@@ -45,8 +49,15 @@ _MEASURE = re.compile(
     r"|\b(?:paire?|groupe?|tranche|gruppe|paar|stück|par|grupo|trozo)s?(?: de)?\b"
 )
 """Says how much of a thing there is."""
+_HAS = re.compile(r"(?:with|wearing|holding|mit|avec|con|com)\b")
+"""Begins what somebody has on or about him, which makes nobody a picture by himself."""
+_PORTION = re.compile(
+    r"(?:an?|some|two|three|four|five) (?:[a-z]+ )?(?:slice|spoonful|drizzle|dollop|sprinkle|pinch|splash|dash|sprig|bit|scoop)s? of\b"
+    r"|[一两三四五几半][片勺颗粒撮滴块个](?![个人])"
+)
+"""Begins so much of what is put on a dish."""
 _REST = re.compile(
-    r"\b(?:with|in|on|of|at|for|by|from|under|over|near|behind|beside|full|wearing|holding|that|who|\w+ing (?=(?:an?|the|his|her|its|their|in|on|at)\b)"
+    r"\b(?:with|in|on|of|at|for|by|from|under|over|near|behind|beside|full|wearing|holding|that|who|\w+ing (?=(?:an?|the|his|her|its|their|in|on|at|past|over|through|across|into|above|below|to|around|along|towards?)\b)"
     r"|mit|auf|im|am|an|aus|vor|von|voller|avec|sur|dans|de|du|en|plein|con|sobre|com|no|na|su|nel|sul|che|que|qui|and|und|et|y|e)\b|[をがはにで]"
 )
 """Where the thing has been named, and what it is like or where it is begins."""
@@ -73,7 +84,7 @@ def is_a_piece(case: Case, latest: Node) -> bool:
 def _is_done_there(case: Case, latest: Node, words: str) -> bool:
     """Whether people are only said to be busy, in a picture of a place where they may be: "two kids playing"."""
     idles = case.reading.tables[0].first("scene", "idles").search(words) is not None
-    is_other = shown_terms(words) & _STRANGERS and not shown_terms(words) & concepts("person")
+    is_other = shown_terms(words) & _STRANGERS and not shown_terms(words) & _PERSON
     return idles and not is_other and bool(case.graph.showing(PLACES)[latest.at] & PLACES)
 
 
@@ -83,16 +94,33 @@ def _is_short(words: str) -> bool:
 
 def _belongs(case: Case, latest: Node, words: str) -> bool:
     """Whether the thing that is named is one that who or what is there has."""
+    name, rest = _parted(words)
+    head = _head(case.reading.language, name)
+    looked_for = BEINGS | PLACES | _FOOD | lexicon().has.keys() | lexicon().about.keys()
+    shown = case.graph.showing(looked_for)[latest.at]
+    if head & _ALOFT or (shown & _FOOD and _PORTION.match(words)):
+        return True
+    if rest is not None and not (head & BEINGS and _HAS.match(rest)):
+        known = parts_of(shown | head) | company_of(shown) | WORN
+        if not _is_of_here(rest, WORN if head & _ANYBODY else known):
+            return False
+    return _goes_with(head, shown)
+
+
+def _parted(words: str) -> tuple[str, str | None]:
+    """The words that name a thing, and those that tell what it is like or where it is."""
     words = _MEASURE.sub(" ", words)
     rest = _REST.search(words)
-    head = _head(case.reading.language, words[: rest.start()] if rest else words)
-    shown = case.graph.showing(BEINGS | PLACES | lexicon().has.keys() | lexicon().about.keys())[latest.at]
+    return (words, None) if rest is None else (words[: rest.start()], words[rest.start() :])
+
+
+def _goes_with(head: frozenset[str], shown: frozenset[str]) -> bool:
+    """Whether a thing of these concepts goes with what is shown; whoever is alive only where he is at home, or is nobody in particular."""
     company, parts = company_of(shown), parts_of(shown - _ROOM)
-    told = words[rest.end() :] if rest is not None else ""
-    if rest is not None and not _is_of_here(told, parts | parts_of(head) | company | WORN):
-        return False
-    if head & _ANYBODY and shown & PLACES and not shown & BEINGS:
-        return rest is None or _is_of_here(told, WORN)
+    if head & _ANYBODY and not shown & BEINGS and shown & PLACES:
+        return True
+    if head & parts & _ANYBODY and not shown & _PERSON:
+        return True
     if head & company or not head & _STRANGERS:
         return bool(head & (company | parts) or (shown & BEINGS and head & WORN))
     return bool((head - wider(head)) & parts and not shown & BEINGS)
@@ -100,7 +128,7 @@ def _belongs(case: Case, latest: Node, words: str) -> bool:
 
 def _is_of_here(rest: str, known: frozenset[str]) -> bool:
     """Whether all that is said of the thing is of what is there too: a design of its own makes it a picture by itself."""
-    found = [wider(one) | one for _, one in things(rest)]
+    found = [wider(one) | one for _, one in things(_REST.sub("", rest, count=1))]
     return bool(found) and all(one & known for one in found)
 
 
