@@ -76,6 +76,8 @@ _NEAR = 0.15
 """How far from another one is at most who is told to be beside that, as a share of the picture's breadth."""
 _COVERED = 0.55
 """Which share of the narrower one's breadth two have in common of which one is told to be behind the other."""
+_LEVEL = 0.25
+"""Which share of the lower one's height two have in common at least, so that one may be behind the other."""
 _BETWEEN = 0.6
 """How tall a third one is at least that parts two, as a share of the smaller one's height."""
 _ALL_CLOTHES = frozenset({"clothes", "clothing", "outfit", "衣服", "衣裳"})
@@ -161,6 +163,12 @@ def _grown(now: Placement, then: Placement) -> bool:
 def _apart(here: Placement, there: Placement) -> bool:
     """Whether one is wholly to one side of the other."""
     return here.box[2] <= there.box[0] or there.box[2] <= here.box[0]
+
+
+def _outside(here: Placement, first: Placement, last: Placement) -> bool:
+    """Whether one is to one side of both of two."""
+    ends = (*first.box[::2], *last.box[::2])
+    return here.box[2] <= min(ends) or here.box[0] >= max(ends)
 
 
 def _known_by(one: Thing) -> tuple[str, str]:
@@ -462,12 +470,17 @@ class _Teller:
         here, there = self.after.layout.get(one.id), self.after.layout.get(other.id)
         if relation == "inside" and other.kind in _FLAT:
             return "on"
+        last = self.after.layout.get(one.rel.also or "") if one.rel is not None else None
+        if last is not None and here is not None and there is not None and not _outside(here, there, last):
+            return relation
         if relation in _IN_LINE and here is not None and there is not None and _apart(here, there):
             return "left" if here.x < there.x else "right"
         if relation not in _ASIDE or here is None or there is None:
             return relation
         (left, top, right, foot), (first, high, last, low) = here.box, there.box
-        level = min(foot, low) > max(top, high)  # and not in the air above it
+        level = min(foot, low) - max(top, high) > _LEVEL * min(
+            foot - top, low - high
+        )  # and not in the air above it
         if level and min(right, last) - max(left, first) > _COVERED * min(right - left, last - first):
             return "behind" if here.base < there.base else "front"
         near = max(first - right, left - last) < _NEAR * parse_ratio(self.after.ratio).size()[0]

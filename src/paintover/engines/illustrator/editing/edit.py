@@ -123,6 +123,7 @@ from paintover.engines.illustrator.retelling.turned import told_the_right_way_ro
 from paintover.engines.illustrator.retelling.undrawable import without_undrawable
 from paintover.engines.illustrator.retelling.who_wears import told_of_who_wears
 from paintover.engines.illustrator.retelling.whole import Whole, asked_of, of_the_whole
+from paintover.engines.illustrator.retelling.written import told_as_written
 from paintover.engines.illustrator.scene import Environment, Scene, Thing
 from paintover.engines.illustrator.sprites.complexion import lot
 from paintover.engines.illustrator.sprites.stock import look_of, stock_of
@@ -188,7 +189,8 @@ def _owned_up(
 
     prompt = told_with_the_whole_name(prompt, sources[0])
     asked, prompt = prompt, _of_who_comes(told_of_who_wears(prompt, sources[0]), sources[0])
-    prompt = told_of_the_hour_outside(told_offhand(prompt, sources[0]), sources[0])
+    prompt = told_offhand(told_as_written(prompt, sources[0]), sources[0])
+    prompt = told_of_the_hour_outside(prompt, sources[0])
     prompt = told_of_how_many(told_laid_down(prompt, sources[0]), sources[0])
     prompt = told_of_the_open(told_nearby(prompt, sources[0]), sources[0])
     prompt = told_as_seen(told_of_the_room(prompt, sources[0]), sources[0])

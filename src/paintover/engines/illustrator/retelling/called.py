@@ -117,7 +117,7 @@ def _on_its_roof(prompt: str, base: Scene) -> str:
 
 
 _SMOKES = Pattern(
-    r"(?:please |now |let |have |make |add |there(?:'s| is| should be) )*(?:some |the |a bit of |a little )?smoke (?:is |should )?(?:(?:rising|coming|curling|puffing|pouring|billowing|comes?|rises?|pours?|billows?|goes|going|to|from|on|up|out|of|in) ?)+(?:the |its |a )?(?P<en>chimney|house|roof|funnel|smokestack|ship)(?: of the [a-z]+)?"
+    r"(?:please |now |let |have |make |add |put |draw |there(?:'s| is| should be) )*(?:some |the |a bit of |a little )?smoke (?:is |should )?(?:(?:rising|coming|curling|puffing|pouring|billowing|comes?|rises?|pours?|billows?|goes|going|to|from|on|up|out|of|in) ?)+(?:the |its |a )?(?P<en>chimney|house|roof|funnel|smokestack|ship)(?: of the [a-z]+)?"
     r"|(?:let |make |have )?(?:the |its )(?P<en2>chimney|funnel|smokestack)(?: of the [a-z]+)? (?:is |should )*(?:be )?(?:smok(?:es?|ing))"
     r"|(?:让|给|在)?(?:房子|屋子|小屋|木屋|轮船|船)?的?(?P<zh>烟囱|房子|屋顶|小屋)(?:里|上|顶上?)?(?:正|正在|也|开始|要)*(?:冒|飘|升|吐|加)(?:出|起|着|上|点|一[点些缕])*(?:来)?(?:袅袅)?(?:的)?(?:白|青|炊|黑|浓)?烟(?:来|了|吧)*"
 )

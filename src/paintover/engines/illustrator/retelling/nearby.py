@@ -11,6 +11,7 @@ from paintover.engines.illustrator.grammar.lexicon import tokenise
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.retelling.forms import Form, told_by_form
+from paintover.engines.illustrator.retelling.others import at_both_ends, called_apart
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.standing import bearer_of
 from paintover.engines.illustrator.wording import Pattern
@@ -22,6 +23,15 @@ _PUT_ASIDE = Pattern(
 _BOTH_SIDES = Pattern(
     r"(?:在)?(?P<ground>[\u4e00-\u9fff]{1,4}?)(?:的)?两[边侧旁](?:各|都|再)?(?P<does>挂|放|摆|种|加|立|画|添)(?:上|着|了)?(?:一|两)?(?:[个只盏棵盆根])?(?P<what>[\u4e00-\u9fff]{1,5})"
     r"|(?:put|add|hang|place|plant|set) (?:an? |two |some )?(?P<thing>[a-z ]+?)s? (?:on|at) (?:both|either|each) sides? of the (?P<by>[a-z ]+)"
+)
+_AT_EITHER_SIDE = Pattern(
+    r"(?:在)?(?:左右)?两[边侧旁](?:各|都|再)*(?:挂|放|摆|种|加|立|画|添|来|站)(?:上|着|了)?(?:一|1)?(?P<one>[个只盏棵盆根匹条朵把])(?P<what>[\u4e00-\u9fff]{1,5})",
+    re.NOFLAG,
+)
+"""At either side of all that is there."""
+_CANDLES = Pattern(
+    r"(?:please )?(?:add|put|draw|stick|place|light)(?: in)? (?P<many>some |a few |a |one |two |three |four |five |six |seven |eight |nine |ten |\d{1,2} )?(?P<more>more )?candles?(?: please)?"
+    r"|(?:再)?(?:加|插|放|点|来|画)(?:上)?(?P<zh>[一两二三四五六七八九十几\d]{1,2})?(?:[根支个])?(?:生日)?蜡烛"
 )
 _LARGE_AND_SMALL = Pattern(
     r"(?P<does>放|加|画|来|摆|添|有)(?:上|了)?[两2](?P<one>[个只把头条匹辆座棵朵盆])(?P<what>[\u4e00-\u9fff]{1,5}?)[，, ]*一(?:[个只把头条匹辆座棵朵盆])?大[，, ]*一(?:[个只把头条匹辆座棵朵盆])?小",
@@ -74,6 +84,8 @@ def told_nearby(prompt: str, base: Scene) -> str:
     forms: tuple[Form, ...] = (
         (_PUT_ASIDE, _aside),
         (_BOTH_SIDES, _on_both_sides),
+        (_AT_EITHER_SIDE, _at_either_side),
+        (_CANDLES, _on_the_cake),
         (_CLOUDS, _more_clouds),
         (_INTO_THE_SKY, _outside),
         (_OFF_AND_ON, _put_there),
@@ -132,6 +144,23 @@ def _outside(match: re.Match[str], base: Scene) -> str | None:
 _ALOFT = frozenset({"sun", "moon", "crescent-moon", "cloud", "star", "glowing-star", "shooting-star", "rainbow", "lightning", "fireworks"})  # fmt: skip
 _WINDOWLESS = frozenset({"card", "page", "tile", "badge", "rays", "studio", "tabletop", "stage"})
 """Papers and grounds, which have no wall for a window."""
+
+
+def _at_either_side(match: re.Match[str], base: Scene) -> str | None:
+    if (ends := at_both_ends(base)) is None:
+        return None
+    first, last = (called_apart(base, each.id, chinese=True) for each in ends)
+    what = f"一{match['one']}{match['what']}"
+    return f"{first}左边加{what}，{last}右边加{what}"
+
+
+def _on_the_cake(match: re.Match[str], base: Scene) -> str | None:
+    cakes = [one for one in base.objects if one.kind in ("cake", "birthday-cake")]
+    if len(cakes) != 1 or any(one.kind == "candle" for one in base.objects):
+        return None
+    if not match[0].isascii():
+        return f"{cakes[0].label}上插{match['zh'] or '几'}根蜡烛"
+    return f"put {match['many'] or 'some '}{match['more'] or ''}candles on {called_apart(base, cakes[0].id, chinese=False)}"
 
 
 def _put_there(match: re.Match[str], base: Scene) -> str | None:

@@ -19,7 +19,7 @@ from paintover.engines.illustrator.kinds import SIGNPOST, kinds
 from paintover.engines.illustrator.retelling.called import MEN, WOMEN
 from paintover.engines.illustrator.retelling.forms import told_by_form
 from paintover.engines.illustrator.retelling.half_said import with_the_rest
-from paintover.engines.illustrator.retelling.others import called_apart, name_of, named_in
+from paintover.engines.illustrator.retelling.others import at_both_ends, called_apart, name_of, named_in
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.wording import Pattern
@@ -471,7 +471,10 @@ def _on_both_sides(match: re.Match[str], base: Scene) -> str | None:
     if not any(mention.kind for mention in parse(what).mentions):
         return None
     if of is None:
-        return f"add {what} on the left, add {what} on the right"
+        if (ends := at_both_ends(base)) is None:
+            return None
+        first, last = (called_apart(base, each.id, chinese=False) for each in ends)
+        return f"add {what} to the left of {first}, add {what} to the right of {last}"
     if of in ("it", "him", "her"):
         one = _somebody(of, base) if of != "it" else _bearer(base) or _last(base)
         if one is None:

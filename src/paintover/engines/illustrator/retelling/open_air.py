@@ -9,6 +9,7 @@ import re
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.sprites.stock import stock_of
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.wording import Pattern
 
@@ -40,6 +41,19 @@ _BEFORE_THE_ROW = Pattern(
 """Before the houses that line a street, which are of the backdrop: anywhere in the street."""
 _BUILT_UP = frozenset({"street", "pavement"})
 _HOUSE_M = 2.5
+_OF_THE_PLACE = Pattern(
+    r"(?P<does>(?:please )?(?:add|put|draw|place|have)) (?:some|a few|several|more|two|three) (?P<what>(?:(?:tall|big|snowy|green|high|distant) )?(?:mountains|hills|woods|dunes))\b"
+)
+"""Mountains are of the place, and no number of things."""
+_BUILT_BEHIND = Pattern(
+    r"(?P<lead>(?:please )?(?:add|put|draw|place|build) (?:some|a few|several|three|four|five|six) (?:[a-z]+ ){0,2}(?:buildings|houses|skyscrapers|towers|high-rises|cottages|huts)) (?:behind|at the back|in back)(?: please)?"
+    r"|(?:在)?(?:最)?后[面边方](?:再)?(?P<does>加|画|添|有|来|盖|建|放)(?:上)?(?P<zh>(?:几|一些|三|四|五)[栋座幢间排个]?(?:高楼|大楼|楼房|高楼大厦|摩天大?楼|房子|小房子|小屋))"
+)
+"""Houses that line up behind somebody are those of a town, far back."""
+_BEHIND = Pattern(
+    r"(?P<lead>(?:please )?(?:add|put|draw|place|plant|hang) (?:an?|some|two|three|four|five|a few|several) [a-z ]{2,24}?) (?:behind|at the back|in back)(?: please)?"
+    r"|(?:在)?后[面边方](?P<zh>(?:再)?(?:加|画|添|有|来|种|放|摆|站|挂)(?![\u4e00-\u9fff]*[山云])[\u4e00-\u9fff]{2,8})"
+)
 _WET = frozenset({"lake", "river", "sea", "underwater", "deck", "waterfall"})
 """Places whose own water the pond of a wish is."""
 
@@ -47,7 +61,11 @@ _WET = frozenset({"lake", "river", "sea", "underwater", "deck", "waterfall"})
 def told_of_the_open(prompt: str, base: Scene) -> str:
     """The wish for a change of that picture told of its ground; as it is where it is no such wish."""
     prompt = _PARK_ZH.sub(r"\g<what>放", _PARK.sub("put ", prompt))
-    if base.env.place in INDOORS or base.env.place in _WET:
+    if base.env.place in INDOORS:
+        return prompt
+    prompt = _OF_THE_PLACE.sub(r"\g<does> \g<what>", prompt)
+    prompt = _behind_all(prompt, base)
+    if base.env.place in _WET:
         return prompt
     if not any(one.kind in ("fence", "long-fence") for one in base.objects):
         prompt = _fenced(prompt, base)
@@ -57,6 +75,21 @@ def told_of_the_open(prompt: str, base: Scene) -> str:
     if any(one.kind == "pond" for one in base.objects):
         return _THE_POND.sub(_the_small_one, prompt)
     return _POND.sub(_a_small_one, prompt)
+
+
+def _behind_all(prompt: str, base: Scene) -> str:
+    """What is just "behind" told as behind all who stand there, and houses as far away."""
+    bare = prompt.strip(" .。!！")
+    if (match := _BUILT_BEHIND.fullmatch(bare)) is not None:
+        return f"远处{match['does']}{match['zh']}" if match["zh"] else f"{match['lead']} in the background"
+    roots = [one for one in base.objects if one.rel is None and stock_of(one).alive]
+    if len(roots) < 2 or (match := _BEHIND.fullmatch(bare)) is None:
+        return prompt
+    return f"{_them(base)}后面{match['zh']}" if match["zh"] else f"{match['lead']} behind them"
+
+
+def _them(base: Scene) -> str:
+    return "他们" if any(is_somebody(one.kind) for one in base.objects) else "它们"
 
 
 def _fenced(prompt: str, base: Scene) -> str:
@@ -78,6 +111,5 @@ def _the_small_one(match: re.Match[str]) -> str:
 
 def _a_long_fence(match: re.Match[str], base: Scene) -> str:
     how = match["how"].removesuffix("的").replace("木", "木头")
-    they = "他们" if any(is_somebody(one.kind) for one in base.objects) else "它们"
-    before = f"{they}前面" if match["where"] else ""
+    before = f"{_them(base)}前面" if match["where"] else ""
     return f"{before}加一道{how + '的' if how else ''}长栅栏"

@@ -161,6 +161,15 @@ def named_in(words: str, base: Scene) -> list[Thing]:
     return list(found.values())
 
 
+def at_both_ends(base: Scene) -> tuple[Thing, Thing] | None:
+    """Who stands farthest to the left and who farthest to the right; None where nobody stands there by themselves."""
+    placed = [one for one in base.objects if one.id in base.layout and one.rel is None]
+    if not placed:
+        return None
+    left = min(placed, key=lambda one: base.layout[one.id].box[0])
+    return left, max(placed, key=lambda one: base.layout[one.id].box[2])
+
+
 def called_apart(base: Scene, key: str, *, chinese: bool) -> str:
     """How one of the picture is called so that no other is meant."""
     thing = base.thing(key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.backdrops import place_of as place_in
@@ -14,9 +14,12 @@ from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.newcomers import LUMINARIES
 from paintover.engines.illustrator.staging.standing import (
+    Box,
+    area_of,
     in_the_air,
     looks_right,
     scene_size,
+    shared_area,
     standing,
     sunk_by,
 )
@@ -48,7 +51,7 @@ def far_at(scene: Scene) -> float:
 def at_the_horizon(
     scene: Scene, thing: Thing, layout: Mapping[str, Placement], *, alone: bool = False
 ) -> tuple[Placement, float]:
-    """Its place, and how much of its breadth those hide who are there."""
+    """Its place, and which share of it those hide who are there."""
     width, height = scene_size(scene)
     place, figure = place_in(scene.env, scene.seed), figure_of(thing)
     share = _SHARE + _MORE_A_DECADE * math.log10(max(1.0, stock_of(thing).height_m))
@@ -58,12 +61,9 @@ def at_the_horizon(
     base = place.horizon * height + 0.012 * height
     if in_the_air(thing, place):
         base = max(0.05 * height + tall, place.horizon * height - 0.16 * height)
-    taken = [
-        (one.box[0], one.box[2]) for one in layout.values() if one.box[1] < base and one.box[3] > base - tall
-    ]
     spots = [width * (0.06 + 0.088 * step) for step in range(_STEPS)]
     inside = [x for x in spots if broad / 2 <= x <= width - broad / 2] or [width / 2]
-    hidden = {x: _covered(x - 0.6 * broad, x + 0.6 * broad, taken) / broad for x in inside}
+    hidden = {x: _hidden((x - 0.6 * broad, base - tall, x + 0.6 * broad, base), layout) for x in inside}
     x = min(inside, key=lambda x: (round(hidden[x], 1), abs(x / width - far_at(scene))))
     scale = max(8, round(tall / figure.tall * UNIT))
     foot = round(base + sunk_by(thing, place, tall, height))
@@ -71,6 +71,6 @@ def at_the_horizon(
     return standing(thing, place, frame, figure), hidden[x]
 
 
-def _covered(left: float, right: float, taken: Iterable[tuple[float, float]]) -> float:
-    """How many pixels across are behind others."""
-    return sum(max(0.0, min(right, end) - max(left, start)) for start, end in taken)
+def _hidden(box: Box, layout: Mapping[str, Placement]) -> float:
+    """Which share of a box is behind others."""
+    return sum(shared_area(box, one.box) for one in layout.values()) / area_of(box)

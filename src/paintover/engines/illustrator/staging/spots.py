@@ -134,11 +134,18 @@ def _on_the_wall_near(one: Newcomer, relation: str, other: Placement) -> Spots:
 
 
 def _amid_them(one: Newcomer, relation: str, other: Placement) -> Spots:
-    """Behind or before several, in the middle between them; `other` is all of them."""
+    """Behind or before several, in the middle between them, or side by side along them all where several come; `other` is
+    all of them."""
     way, half = (-1 if relation == "behind" else 1), (other.box[2] - other.box[0]) / 2
     lowest = 0.975 * one.height
+    row = [each.id for each in one.scene.objects if (each.kind, each.rel) == (one.thing.kind, one.thing.rel)]
+    own = 2 * (row.index(one.thing.id) + 0.5) / len(row) - 1 if one.thing.id in row else 0.0
     return [
-        (other.x + share * half, min(lowest, other.base + way * step * one.height), abs(share) + 0.5 * step)
+        (
+            other.x + (own + share) * half,
+            min(lowest, other.base + way * step * one.height),
+            abs(share) + 0.5 * step,
+        )
         for share in (0.0, 0.12, -0.12, 0.25, -0.25)
         for step in (0.045, 0.08, 0.12)
     ]

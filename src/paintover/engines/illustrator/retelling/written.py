@@ -1,0 +1,62 @@
+"""Words that are to be written, told with their quotation marks and their place: "write 2+2=4 on it" is on the only board that
+is there, "write Happy Birthday above the cake" stands at the top, 蛋糕下方写生日快乐 at the bottom.
+"""
+
+from __future__ import annotations
+
+import re
+
+from paintover.engines.illustrator.letters.boards import is_sign
+from paintover.engines.illustrator.retelling.others import called_apart
+from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.shops import shops
+from paintover.engines.illustrator.wording import Pattern
+
+_QUOTED = r"[“\"「『](?P<quoted>[^”\"」』\n]{1,120})[”\"」』]"
+_WRITTEN = Pattern(
+    rf"(?:please )?(?:write|put|print|chalk|add)(?: the (?:words?|text|numbers?|letters?))? (?:{_QUOTED}|(?P<bare>(?-i:[A-Z0-9])[^“”\",.;\n]{{0,60}}?))"
+    r",? (?P<where>on|onto|over|above|below|under|underneath|beneath) (?P<noun>it|that|them|there|(?:the|his|her|its|their) [a-z ]{2,24})(?: please)?"
+)
+_WRITTEN_ZH = Pattern(
+    rf"(?:请)?(?:在)?(?P<noun>[\u4e00-\u9fff]{{0,6}}?)的?(?P<where>上面|上方|上边|顶上|头顶上方|上|下面|下方|下边|底下)(?:再)?(?:写上?|写着|加上|印上?)(?:几个)?(?:大|小)?字?[:：]?(?:{_QUOTED}|(?P<bare>[^“”\"，。；,;\n\s的个几一有画放贴挂站坐][^“”\"，。；,;\n]{{1,30}}))",
+    re.NOFLAG,
+)
+_SUM = re.compile(r"[+=×÷]")
+_ABOVE = frozenset({"above", "over", "上方", "顶上", "头顶上方"})
+_BELOW = frozenset({"below", "under", "underneath", "beneath", "下面", "下方", "下边", "底下"})
+
+
+def told_as_written(prompt: str, base: Scene) -> str:
+    """The wish for words on a picture with their marks and their place; as it is where it is no such wish."""
+    bare = prompt.strip(" .。")
+    chinese = _WRITTEN_ZH.fullmatch(bare)
+    if (match := chinese or _WRITTEN.fullmatch(bare)) is None:
+        return prompt
+    words, noun, where = (
+        (match["quoted"] or match["bare"]).strip(),
+        match["noun"].lower(),
+        match["where"].lower(),
+    )
+    zh = chinese is not None
+    if where in _BELOW or where in _ABOVE:
+        top = where in _ABOVE
+        if zh:
+            return f"在画面{'顶' if top else '底'}部写“{words}”"
+        return f"write “{words}” at the {'top' if top else 'bottom'}"
+    board = _only_board(base) if noun in ("it", "that", "there", "") else None
+    if board is not None:
+        name = called_apart(base, board.id, chinese=zh)
+        return f"{name}上写着“{words}”" if zh else f"write “{words}” on {name}"
+    is_sum = not zh and match["bare"] is not None and _SUM.search(words) is not None
+    return f"write “{words}” {where} {noun}" if is_sum else prompt
+
+
+def _only_board(base: Scene) -> Thing | None:
+    """What was spoken of last, where it can be written on, or else the only thing there that can."""
+    boards = [one for one in base.objects if is_sign(one) and one.kind not in shops()]
+    last = next((one for one in boards if one.id == base.focus), None)
+    meant = [one for one in boards if one.kind in _FOR_WORDS] or boards
+    return last or (meant[0] if len(meant) == 1 else None)
+
+
+_FOR_WORDS = frozenset({"blackboard", "whiteboard", "signpost", "billboard", "banner"})
