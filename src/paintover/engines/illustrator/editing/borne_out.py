@@ -12,6 +12,7 @@ from functools import cache
 
 from paintover.domain.call import Language
 from paintover.engines.illustrator import notes
+from paintover.engines.illustrator.editing.dressing import LEASH
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.lexicon import names, tokenise
 from paintover.engines.illustrator.grammar.stated import Fact, Noun, stated
@@ -92,6 +93,8 @@ def _in_doubt(fact: Fact, known: Mapping[str, Thing], under: Collection[Noun]) -
     figures = [one for one in figures if one not in grounds]
     if not grounds or not figures or any(one.where == "piece" for one in figures):
         return None  # the ground may be of the backdrop
+    if any(one.kind == LEASH for one in (*grounds, *figures)):
+        return None  # who is led is on a leash, whatever is beside whom
     lifeless = not any(kinds()[one.kind].alive for one in figures)
     if (
         fact.tie == "wear"

@@ -89,6 +89,7 @@ from paintover.engines.illustrator.retelling.seated import told_with_the_seat
 from paintover.engines.illustrator.retelling.speech import hear, named_shops, spoken
 from paintover.engines.illustrator.retelling.teams import told_of_the_teams
 from paintover.engines.illustrator.retelling.whole import asked_of, of_the_whole
+from paintover.engines.illustrator.retelling.written import with_words_of_signs
 from paintover.engines.illustrator.scene import Environment, Scene, Scenery
 from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.staging.newcomers import LUMINARIES
@@ -136,7 +137,7 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     """The scene and what is said of it, before the answer owns up to what came to nothing."""
     asked = prompt
     prompt, path = told_of_the_path(prompt)
-    prompt, formed = in_formation(in_double_quotes(prompt[:MAX_TEXT]))
+    prompt, formed = in_formation(with_words_of_signs(in_double_quotes(prompt[:MAX_TEXT])))
     heard = hear(told_by_kind(apart_in_clauses(with_words(without_boilerplate(in_words(prompt, language))))))
     ordered = with_its_colours(sheet_of(heard.prompt, language))
     if not ordered.sheet:

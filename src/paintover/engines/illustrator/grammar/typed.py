@@ -36,11 +36,13 @@ _MARKS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 _SHORT: tuple[tuple[Pattern, str], ...] = (
     (
         Pattern(
-            r"(?<=[有放来加摆添倒端])(?=(?:杯|碗|盘|瓶|壶|罐|盆|束)(?![子里上中下边旁口底装])[\u4e00-\u9fff])|(?<=有)(?=家(?!人|长|庭|里|具|的)[\u4e00-\u9fff]{1,4}店)",
+            r"(?<=[有放来加摆添倒端拿捧递举喝])(?=(?:杯|碗|盘|瓶|壶|罐|盆|束)(?![子里上中下边旁口底装])[\u4e00-\u9fff])|(?<=有)(?=家(?!人|长|庭|里|具|的)[\u4e00-\u9fff]{1,4}店)",
             re.NOFLAG,
         ),
         "一",
     ),
+    (Pattern(r"(?<=[几两二三四五六七八九])张(?=(?:[\u4e00-\u9fff]{1,4}的)?(?:画|油画|水彩画|国画|风景画)(?!布|笔|面|架|家|得|上|好))", re.NOFLAG), "幅"),
+    (Pattern(r"(?<=[加放来画添种摆挂])些(?![白乌小]?云|雀斑|胡|头发|皱纹|[大小细]?[雨雪雾风光水油糖盐茶汤酒饭沙土草]|咖啡|牛奶|奶油|酱|文字|字|颜色|背景|阳光|阴影|灯光|烟|火)(?=[\u4e00-\u9fff])", re.NOFLAG), "几个"),
     (
         Pattern(
             r"\bsay(?:s|ing)? (?:good ?bye|hello|hi|farewell|good ?night) to (?=(?:the|an?|his|her|their|its|my) )"
@@ -50,7 +52,7 @@ _SHORT: tuple[tuple[Pattern, str], ...] = (
     (Pattern(r"(?<=[\u4e00-\u9fff])弄(?:得|成)?(?=[更再大小亮暗红蓝绿黄白黑粗细高矮长短胖瘦])", re.NOFLAG), "变"),
     (Pattern(r"(?<=[\u4e00-\u9fff])(?:那种|这种|那样)?的?感觉(?=$|[，。,！!吧了])", re.NOFLAG), ""),
 )  # fmt: skip
-"""Spoken Chinese that leaves out a one (放杯咖啡), says 弄 for what becomes so, and calls a look a feeling."""
+"""Spoken Chinese that leaves out a one (放杯咖啡), counts pictures as sheets (几张画), says some for several (加些气球), says 弄 for what becomes so, and calls a look a feeling."""
 _SEGMENTED = Pattern(
     r"(?:^|(?<=[\u4e00-\u9fff])) ?(?:的|地|得|了|着|在|和|与|跟|是|上|里|[\u4e00-\u9fff]着) (?=[\u4e00-\u9fff])",
     re.NOFLAG,

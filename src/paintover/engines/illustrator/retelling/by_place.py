@@ -41,7 +41,7 @@ _ENGLISH = (
 _CL = "[个只头匹条辆朵位名棵艘架颗块把盆座栋间本张件杯碗支根枝顶]"
 _N = "(?P<many>[两二三四五六]|俩)"
 _ZH_NOUN = r"(?P<noun>[\u4e00-\u9fff]{0,3}?)"
-_DONE = r"(?=(?:都|全|也|应该|要|可以)?(?:[变换改涂染画放缩戴穿围系坐站躺睡跑跳笑哭飞拿抱举去删移挪拿给加披大小红绿蓝黄紫黑白粉橙棕灰]|不要|消失|开心|生气|难过)|[，,。；;！!]|$)"
+_DONE = r"(?=(?:都|全|也|应该|要|可以)?(?:[变换改涂染画放缩戴穿围系坐站躺睡跑跳笑哭飞拿抱举去删移挪拿给加披摔跌倒大小红绿蓝黄紫黑白粉橙棕灰]|不要|消失|开心|生气|难过)|[，,。；;！!]|$)"
 _CHINESE = (
     rf"(?:最|靠)?(?P<where>[左右上下前后])(?:手)?(?:边|侧|面|头|方|排)?的?[那这]?{_N}{_CL}?(?:的)?{_ZH_NOUN}(?:都|全都|全部)?{_DONE}",
     rf"(?:正|最)?(?P<where>中间|当中|两[边头端侧]|外[边侧]|最?前|最?后)(?:的)?[那这]?{_N}{_CL}(?:的)?{_ZH_NOUN}(?:都|全都|全部)?{_DONE}",
@@ -53,6 +53,7 @@ _CHINESE = (
     rf"(?P<where>[前后上下])(?:面|边|头)的(?:那{_CL})?(?P<noun>(?!那|几|所|两|三)[\u4e00-\u9fff]{{1,3}}?){_DONE}",
     rf"最(?P<where>[上下前后])(?:面|边|方|头)的?(?:(?P<one>[那这]{_CL}|一{_CL})|[那这])?{_ZH_NOUN}{_DONE}",
     rf"(?P<where>领头|打头|带头)的?[那这]?(?P<one>{_CL}){_ZH_NOUN}{_DONE}",
+    rf"(?:跑在|走在|排在)?(?P<where>[前后])(?:面|边|头)的?(?P<one>[那这]一?{_CL}){_ZH_NOUN}{_DONE}",
     rf"(?P<side>[左右])(?P<where>[上下])(?:角|方|边|面)?的?(?:(?:[那这]一?|一){_CL})?{_ZH_NOUN}{_DONE}",
 )
 _FORMS = (
@@ -218,6 +219,9 @@ def _so_many(
     where: str, many: int | None, among: list[Thing], rows: Sequence[list[Thing]], base: Scene
 ) -> list[Thing] | None:
     across = sorted(among, key=lambda one: base.layout[one.id].x)
+    if where in ("front", "back") and (runners := _in_a_race(across, base)):
+        many = many or 1
+        return runners[:many] if where == "front" else runners[-many:]
     if where in ("first", "last", "top", "back", "bottom", "front"):
         ordered = [one for row in rows for one in row]
         if len(rows) == 1 and where not in ("first", "last"):
@@ -241,6 +245,17 @@ def _so_many(
         many = len(there) if 0 < len(there) < len(across) else None
     many = many or len(across) // 2
     return across[:many] if where == "left" else across[-many:] if where == "right" else None
+
+
+_MOVING = frozenset({"run", "walk", "gallop"})
+
+
+def _in_a_race(across: Sequence[Thing], base: Scene) -> list[Thing]:
+    """Those who all run to one side, the foremost first; none where they do not."""
+    turned = {base.layout[one.id].flip for one in across}
+    if len(turned) != 1 or not all(one.pose in _MOVING for one in across):
+        return []
+    return list(reversed(across)) if turned == {True} else list(across)
 
 
 def _among(base: Scene, noun: str) -> list[Thing]:

@@ -13,6 +13,7 @@ from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.retelling.forms import Form, told_by_form
 from paintover.engines.illustrator.retelling.others import at_both_ends, called_apart
 from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.staging.standing import bearer_of
 from paintover.engines.illustrator.wording import Pattern
 
@@ -32,6 +33,9 @@ _AT_EITHER_SIDE = Pattern(
 _CANDLES = Pattern(
     r"(?:please )?(?:add|put|draw|stick|place|light)(?: in)? (?P<many>some |a few |a |one |two |three |four |five |six |seven |eight |nine |ten |\d{1,2} )?(?P<more>more )?candles?(?: please)?"
     r"|(?:再)?(?:加|插|放|点|来|画)(?:上)?(?P<zh>[一两二三四五六七八九十几\d]{1,2})?(?:[根支个])?(?:生日)?蜡烛"
+)
+_ON_A_LEASH = Pattern(
+    r"(?:please )?(?:add|put|draw) (?P<x>an? (?:[a-z]+ ){0,2}(?:dog|puppy|cat|horse|pony|goat|cow)) on (?:an?|its|the) (?:leash|lead|rope)(?: (?:beside|next to|with|near|behind) [a-z ]+)?"
 )
 _LARGE_AND_SMALL = Pattern(
     r"(?P<does>放|加|画|来|摆|添|有)(?:上|了)?[两2](?P<one>[个只把头条匹辆座棵朵盆])(?P<what>[\u4e00-\u9fff]{1,5}?)[，, ]*一(?:[个只把头条匹辆座棵朵盆])?大[，, ]*一(?:[个只把头条匹辆座棵朵盆])?小",
@@ -67,6 +71,7 @@ _SO_MANY_MORE = Pattern(
     re.NOFLAG,
 )
 _SITS_INSTEAD = Pattern(r"(?P<who>[\u4e00-\u9fff]{1,4}?)(?:换|改|变)成(?=[坐站躺趴蹲骑]在)", re.NOFLAG)
+_AT_THE_BACK = Pattern(r"^(?:在)?(?=身[后旁边前])", re.NOFLAG)
 _ON_NOODLES = re.compile(r"(?<=[在到放铺撒])面上(?!面)")
 _GIVEN_BACK = Pattern(
     r"\bgive (?P<who>him|her|them|it|the [a-z]+) back (?:his|her|its|their|the|that|an?) (?P<what>(?:[a-z]+ )?[a-z]+)\b"
@@ -86,6 +91,7 @@ def told_nearby(prompt: str, base: Scene) -> str:
         (_BOTH_SIDES, _on_both_sides),
         (_AT_EITHER_SIDE, _at_either_side),
         (_CANDLES, _on_the_cake),
+        (_ON_A_LEASH, _led_along),
         (_CLOUDS, _more_clouds),
         (_INTO_THE_SKY, _outside),
         (_OFF_AND_ON, _put_there),
@@ -99,6 +105,9 @@ def told_nearby(prompt: str, base: Scene) -> str:
     prompt = _GIVEN_BACK_ZH.sub(_worn_again, prompt)
     prompt = _SO_MANY_MORE.sub(r"再加\g<many>\g<one>\g<what>", prompt)
     prompt = _SITS_INSTEAD.sub(r"\g<who>", prompt)
+    somebody = [one for one in base.objects if is_somebody(one.kind)]
+    if len(somebody) == 1:
+        prompt = _AT_THE_BACK.sub(f"在{somebody[0].label}", prompt)
     noodles = [one.label for one in base.objects if one.label.endswith("面") and len(one.label) > 1]
     if len(noodles) == 1:
         prompt = _ON_NOODLES.sub(f"{noodles[0]}上", prompt)
@@ -161,6 +170,12 @@ def _on_the_cake(match: re.Match[str], base: Scene) -> str | None:
     if not match[0].isascii():
         return f"{cakes[0].label}上插{match['zh'] or '几'}根蜡烛"
     return f"put {match['many'] or 'some '}{match['more'] or ''}candles on {called_apart(base, cakes[0].id, chinese=False)}"
+
+
+def _led_along(match: re.Match[str], base: Scene) -> str | None:
+    """A newcomer on a leash is led by whoever came last."""
+    people = [one for one in base.objects if is_somebody(one.kind) and one.id in base.layout]
+    return f"{called_apart(base, people[-1].id, chinese=False)} leads {match['x']}" if people else None
 
 
 def _put_there(match: re.Match[str], base: Scene) -> str | None:

@@ -8,8 +8,10 @@ import re
 
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.kinds import kinds
-from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.retelling.others import called_apart
+from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.stock import stock_of
+from paintover.engines.illustrator.staging.aboard import hull_of
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.wording import Pattern
 
@@ -54,6 +56,13 @@ _BEHIND = Pattern(
     r"(?P<lead>(?:please )?(?:add|put|draw|place|plant|hang) (?:an?|some|two|three|four|five|a few|several) [a-z ]{2,24}?) (?:behind|at the back|in back)(?: please)?"
     r"|(?:在)?后[面边方](?P<zh>(?:再)?(?:加|画|添|有|来|种|放|摆|站|挂)(?![\u4e00-\u9fff]*[山云])[\u4e00-\u9fff]{2,8})"
 )
+_BITES = Pattern(
+    r"(?:make |let |have )?(?:(?:the |an? )?[a-z]+|he|she|him|her) (?:catch(?:es)?|has caught|caught|is catching|reels? in) an? (?P<how>(?:big |small |huge |little )?)fish"
+    r"|(?:let |make |have )?an? (?P<size>(?:big |small |huge |little )?)fish (?:is |to )?(?:bites?|takes the bait|on (?:the|his|her) (?:hook|line|rod))"
+    r"|(?:让)?(?:[\u4e00-\u9fff]{0,4}?)(?:钓到|钓上来?|钓起)(?:了)?(?:一)?条?(?P<zh>[大小]?)鱼"
+    r"|(?:水里|河里)?(?:有)?(?:一)?条?(?P<also>[大小]?)鱼(?:上钩|咬钩)(?:了)?"
+)
+_ON_DECK = Pattern(r"\b(?:on|onto) (?:the )?(?:ship's )?deck\b|(?:在)?甲板上")
 _WET = frozenset({"lake", "river", "sea", "underwater", "deck", "waterfall"})
 """Places whose own water the pond of a wish is."""
 
@@ -63,6 +72,13 @@ def told_of_the_open(prompt: str, base: Scene) -> str:
     prompt = _PARK_ZH.sub(r"\g<what>放", _PARK.sub("put ", prompt))
     if base.env.place in INDOORS:
         return prompt
+    if (match := _BITES.fullmatch(prompt.strip(" .。!！"))) is not None and any(
+        one.kind == "fishing-rod" for one in base.objects
+    ):
+        return _hooked(match)
+    vessels = [one for one in base.objects if hull_of(one) is not None]
+    if base.env.place == "sea" and len(vessels) == 1:
+        prompt = _ON_DECK.sub(lambda match: _aboard(match, base, vessels[0]), prompt)
     prompt = _OF_THE_PLACE.sub(r"\g<does> \g<what>", prompt)
     prompt = _behind_all(prompt, base)
     if base.env.place in _WET:
@@ -75,6 +91,20 @@ def told_of_the_open(prompt: str, base: Scene) -> str:
     if any(one.kind == "pond" for one in base.objects):
         return _THE_POND.sub(_the_small_one, prompt)
     return _POND.sub(_a_small_one, prompt)
+
+
+def _hooked(match: re.Match[str]) -> str:
+    """Who fishes has a fish at the end of the line."""
+    if match[0].isascii():
+        return f"add a {match['how'] or match['size'] or ''}fish on the fishing rod"
+    return f"鱼竿上加一条{match['zh'] or match['also'] or ''}鱼"
+
+
+def _aboard(match: re.Match[str], base: Scene, vessel: Thing) -> str:
+    """On the only ship that is there."""
+    zh = not match[0].isascii()
+    name = called_apart(base, vessel.id, chinese=zh)
+    return f"{name}上" if zh else f"on {name}"
 
 
 def _behind_all(prompt: str, base: Scene) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from paintover.domain.call import Language
 from paintover.engines.illustrator import notes
-from paintover.engines.illustrator.grammar.lexicon import names
+from paintover.engines.illustrator.grammar.lexicon import names, tokenise
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds, parts_of
 from paintover.engines.illustrator.retelling.called import called_so, drawn_with
@@ -63,6 +63,12 @@ _WRITTEN_ZH = Pattern(
 )
 
 
+_PARTS_COLOURED = Pattern(
+    r"(?P<before>(?:make|paint|turn|colou?r) .{4,40}?|.{3,40}? (?:should be|is) [a-z ]{3,16}?) (?:with|and) (?:an?|its|his|her)? ?(?:[a-z]+ )(?P<part>mane|tail|ears|paws|belly|tummy|nose|beak|wings|feet|hooves)"
+)
+"""A brown horse with a white mane: of a drawing's part no colour of its own is known here."""
+
+
 def without_undrawable(prompt: str, base: Scene, language: Language) -> tuple[str, tuple[str, ...]]:
     """The wish without what no drawing shows, and what the answer says of that."""
     if len(prompt) > 200 or any(mark in prompt for mark in '“"「『《'):
@@ -86,10 +92,17 @@ def _told(clause: str, base: Scene, language: Language) -> tuple[str, str | None
         return _in_that_state(match, clause, base)
     if (match := _MARKED.fullmatch(bare)) is not None and (on := _worn(match["before"], base)) is not None:
         return match["before"], notes.nothing_written_on(on, "en")
+    coloured = _PARTS_COLOURED.fullmatch(bare) if language == "en" else None
+    if coloured is not None and _is_coloured(coloured["before"]):
+        return coloured["before"], notes.part_of_a_drawing(coloured["part"], "en")
     written = (_WRITTEN if language == "en" else _WRITTEN_ZH).fullmatch(bare)
     if written is not None and (on := _worn(written["on"], base)) is not None:
         return "", notes.nothing_written_on(on, language)
     return clause, None
+
+
+def _is_coloured(words: str) -> bool:
+    return any(token.get("colours") for token in tokenise(words))
 
 
 def _in_that_state(match: re.Match[str], clause: str, base: Scene) -> tuple[str, str | None]:

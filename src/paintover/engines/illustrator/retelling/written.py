@@ -21,13 +21,30 @@ _WRITTEN_ZH = Pattern(
     rf"(?:请)?(?:在)?(?P<noun>[\u4e00-\u9fff]{{0,6}}?)的?(?P<where>上面|上方|上边|顶上|头顶上方|上|下面|下方|下边|底下)(?:再)?(?:写上?|写着|加上|印上?)(?:几个)?(?:大|小)?字?[:：]?(?:{_QUOTED}|(?P<bare>[^“”\"，。；,;\n\s的个几一有画放贴挂站坐][^“”\"，。；,;\n]{{1,30}}))",
     re.NOFLAG,
 )
+_NAMED_SIGN = Pattern(
+    r"\b(?:an?|the) (?P<how>(?:(?:big|small|red|wooden|little|white|yellow|neon) )?)(?P<words>sale|open|closed|exit|welcome|no smoking|no parking|no entry|no swimming|for sale|for rent|sold out|danger|wet floor|keep out|now hiring)[ -]sign(?:board)?s?\b(?! (?:that|which|saying|says|reading|with))"
+    r"|(?P<zh>打折|促销|营业中|欢迎光临|禁止吸烟|禁止停车|禁止入内|请勿打扰|出口|入口|休息中|特价|大减价|出租|出售)的?(?:标志牌|告示牌|指示牌|牌子|招牌|标牌)"
+)
 _SUM = re.compile(r"[+=×÷]")
 _ABOVE = frozenset({"above", "over", "上方", "顶上", "头顶上方"})
 _BELOW = frozenset({"below", "under", "underneath", "beneath", "下面", "下方", "下边", "底下"})
 
 
+def with_words_of_signs(prompt: str) -> str:
+    """A wish with signs that go by what stands on them told with their words: "a sale sign", 营业中的牌子."""
+    return _NAMED_SIGN.sub(
+        lambda match: (
+            f"写着“{match['zh']}”的牌子"
+            if match["zh"]
+            else f"a {match['how']}sign that says “{match['words'].upper()}”"
+        ),
+        prompt,
+    )
+
+
 def told_as_written(prompt: str, base: Scene) -> str:
     """The wish for words on a picture with their marks and their place; as it is where it is no such wish."""
+    prompt = with_words_of_signs(prompt)
     bare = prompt.strip(" .。")
     chinese = _WRITTEN_ZH.fullmatch(bare)
     if (match := chinese or _WRITTEN.fullmatch(bare)) is None:

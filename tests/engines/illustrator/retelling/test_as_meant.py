@@ -1,0 +1,97 @@
+"""What people mean by what they say in short: told by the answers."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from tests.engines.illustrator.told import first_picture, talk
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("a birthday cake on a table => add five candles", "Changed: birthday cake – without candle. Added: candles × 5 – on the birthday cake"),
+        ("a cake on a table => add three candles", "Added: candles × 3 – on the cake"),
+        ("a cow in a field => put some mountains behind", "Now: mountains"),
+        ("两个小孩在草地上 => 后面加几棵树", "加了：树 × 3——在小孩后面"),
+        ("一辆公交车停在路边 => 后面加几栋高楼", "加了：高楼 × 3"),
+        ("a boy fishing => he catches a big fish", "Added: fish – on the fishing rod"),
+        ("一个老爷爷在钓鱼 => 水里有条鱼上钩了", "加了：鱼——在鱼竿上面"),
+        ("a horse and a cart => fill the cart with hay", "Added: hay – in the cart"),
+        ("一个男人坐在沙发上 => 他手里拿杯啤酒", "改了：男人——姿势。加了：啤酒——由男人拿着"),
+        ("客厅 => 墙上挂两张风景画", "加了：风景画 × 2——挂在墙上"),
+        ("一个小男孩过生日，面前有个蛋糕 => 身后加些彩色气球", "加了：气球——红色、在小男孩后面；气球——黄色、在小男孩后面；气球——蓝色、在小男孩后面"),
+        ("a pirate ship at sea => add two pirates on deck", "Added: pirates × 2 – on the pirate ship"),
+        ("海上有一艘帆船 => 甲板上站一个水手", "加了：水手——站着、在帆船上面"),
+        ("a ship at sea => add a flag with a skull", "Added: pirate flag"),
+        ("a supermarket with a woman pushing a cart => fill her cart with grapes", "Added: grapes – in the shopping cart"),
+        ("a supermarket => put a sale sign on the wall", "Added: sign – says “SALE”, hung on the wall"),
+        ("一个男孩 => 加个老师在旁边吹哨子", "加了：老师——在男孩旁边；哨子——由老师拿着"),
+        ("a man and a woman on a street => put a small dog on a leash beside them", "Changed: woman – pose. Added: dog – beside the woman; leash – held by the woman"),
+        ("three kids running => the last one falls down", "Changed: kids, number 3 of 3 from the left – lying"),
+        ("a girl in a red dress => make her dress yellow with white polka dots", "Changed: dress – yellow, spotted, white"),
+        ("a room with a sofa => put a cat under the sofa", "Changed: sofa – on higher legs. Added: cat – lying, below the sofa"),
+    ],
+)  # fmt: skip
+def test_it_is_done_as_it_was_meant(talked: str, told: str) -> None:
+    (answer,) = talk(talked)
+    assert answer.told == told
+
+
+@pytest.mark.parametrize(
+    ("talked", "says", "at"),
+    [
+        ("a teacher in front of a blackboard => write 2+2=4 on it", "2+2=4", ""),
+        ("一块黑板 => 上面写2+2=4", "2+2=4", ""),
+        ("a birthday cake on a table => write Happy Birthday above it", "", "top"),
+        ("一个生日蛋糕 => 蛋糕上方写生日快乐", "", "top"),
+        ("一个生日蛋糕 => 蛋糕上写生日快乐", "生日快乐", ""),
+    ],
+)
+def test_words_are_where_they_were_asked_for(talked: str, says: str, at: str) -> None:
+    scene = talk(talked)[0].scene
+    assert [one.says for one in scene.objects if one.says] == ([says] if says else [])
+    assert (scene.caption_at, scene.caption is not None) == (at, bool(at))
+
+
+@pytest.mark.parametrize(
+    ("talked", "ends"),
+    [
+        ("a boy and a dog => add a tree on each side", {"boy", "dog"}),
+        ("a birthday cake on a table => add a balloon on each side", {"dining-table"}),
+        ("两个小孩 => 两边各放一个气球", {"child"}),
+    ],
+)
+def test_one_at_each_side_is_at_the_side_of_all_who_are_there(talked: str, ends: set[str]) -> None:
+    scene = talk(talked)[0].scene
+    new = [one.rel for one in scene.objects[-2:] if one.rel is not None]
+    assert sorted(rel.type for rel in new) == ["left", "right"]
+    assert {one.kind for rel in new if (one := scene.thing(rel.to)) is not None} == ends
+
+
+def test_a_mane_has_no_colour_of_its_own() -> None:
+    (answer,) = talk("a horse in a field => make the horse brown with a white mane")
+    assert answer.told == "Changed: horse – brown"
+    assert any("mane" in note for note in answer.notes)
+
+
+def test_who_runs_at_the_back_is_not_who_runs_in_front() -> None:
+    first, last = talk("操场上几个孩子在跑步 => 最前面的穿红衣服 => 后面那个摔倒了")
+    red = [one.id for one in first.scene.objects if one.colour == "red"]
+    lying = [one.id for one in last.scene.objects if one.pose == "lie"]
+    assert len(red) == len(lying) == 1
+    assert red != lying
+
+
+def test_houses_far_away_do_not_stand_on_one_another() -> None:
+    scene = talk("一辆公交车停在路边 => 后面加几栋高楼")[0].scene
+    spans = sorted(scene.layout[one.id].box[::2] for one in scene.objects if one.size == "far")
+    assert len(spans) == 3
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
+
+
+def test_a_dog_that_is_walked_has_one_leash() -> None:
+    scene = first_picture("a woman walking a dog on a leash")
+    assert sorted(one.kind for one in scene.objects) == ["dog", "leash", "woman"]
