@@ -470,17 +470,16 @@ class _Teller:
         here, there = self.after.layout.get(one.id), self.after.layout.get(other.id)
         if relation == "inside" and other.kind in _FLAT:
             return "on"
-        last = self.after.layout.get(one.rel.also or "") if one.rel is not None else None
-        if last is not None and here is not None and there is not None and not _outside(here, there, last):
+        also = self.after.layout.get(one.rel.also or "") if one.rel is not None else None
+        if also is not None and here is not None and there is not None and not _outside(here, there, also):
             return relation
         if relation in _IN_LINE and here is not None and there is not None and _apart(here, there):
             return "left" if here.x < there.x else "right"
         if relation not in _ASIDE or here is None or there is None:
             return relation
         (left, top, right, foot), (first, high, last, low) = here.box, there.box
-        level = min(foot, low) - max(top, high) > _LEVEL * min(
-            foot - top, low - high
-        )  # and not in the air above it
+        shared = min(foot, low) - max(top, high)
+        level = shared > _LEVEL * min(foot - top, low - high)  # and not in the air above it
         if level and min(right, last) - max(left, first) > _COVERED * min(right - left, last - first):
             return "behind" if here.base < there.base else "front"
         near = max(first - right, left - last) < _NEAR * parse_ratio(self.after.ratio).size()[0]
