@@ -31,8 +31,8 @@ _AT_EITHER_SIDE = Pattern(
 )
 """At either side of all that is there."""
 _CANDLES = Pattern(
-    r"(?:please )?(?:add|put|draw|stick|place|light)(?: in)? (?P<many>some |a few |a |one |two |three |four |five |six |seven |eight |nine |ten |\d{1,2} )?(?P<more>more )?candles?(?: please)?"
-    r"|(?:再)?(?:加|插|放|点|来|画)(?:上)?(?P<zh>[一两二三四五六七八九十几\d]{1,2})?(?:[根支个])?(?:生日)?蜡烛"
+    r"(?:再)?(?:加|插|放|点|来|画)(?:上)?(?P<many>[一两二三四五六七八九十几\d]{1,2})?(?:[根支个])?(?:生日)?蜡烛",
+    re.NOFLAG,
 )
 _ON_A_LEASH = Pattern(
     r"(?:please )?(?:add|put|draw) (?P<x>an? (?:[a-z]+ ){0,2}(?:dog|puppy|cat|horse|pony|goat|cow)) on (?:an?|its|the) (?:leash|lead|rope)(?: (?:beside|next to|with|near|behind) [a-z ]+)?"
@@ -167,9 +167,7 @@ def _on_the_cake(match: re.Match[str], base: Scene) -> str | None:
     cakes = [one for one in base.objects if one.kind in ("cake", "birthday-cake")]
     if len(cakes) != 1 or any(one.kind == "candle" for one in base.objects):
         return None
-    if not match[0].isascii():
-        return f"{cakes[0].label}上插{match['zh'] or '几'}根蜡烛"
-    return f"put {match['many'] or 'some '}{match['more'] or ''}candles on {called_apart(base, cakes[0].id, chinese=False)}"
+    return f"{cakes[0].label}上插{match['many'] or '几'}根蜡烛"
 
 
 def _led_along(match: re.Match[str], base: Scene) -> str | None:

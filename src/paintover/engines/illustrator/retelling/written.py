@@ -14,7 +14,7 @@ from paintover.engines.illustrator.wording import Pattern
 
 _QUOTED = r"[“\"「『](?P<quoted>[^”\"」』\n]{1,120})[”\"」』]"
 _WRITTEN = Pattern(
-    rf"(?:please )?(?:write|put|print|chalk|add)(?: the (?:words?|text|numbers?|letters?))? (?:{_QUOTED}|(?P<bare>(?-i:[A-Z0-9])[^“”\",.;\n]{{0,60}}?))"
+    rf"(?:please )?(?:(?:write|put|print|chalk|add)(?: the (?:words?|text|numbers?|letters?))? {_QUOTED}|(?:write|print|chalk) (?P<bare>(?-i:[A-Z0-9])[^“”\",.;\n]{{0,60}}?))"
     r",? (?P<where>on|onto|over|above|below|under|underneath|beneath) (?P<noun>it|that|them|there|(?:the|his|her|its|their) [a-z ]{2,24})(?: please)?"
 )
 _WRITTEN_ZH = Pattern(
