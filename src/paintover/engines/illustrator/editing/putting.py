@@ -340,7 +340,7 @@ def _over_a_table(editor: Editor) -> None:
         covers = cloth.kind == TABLECLOTH or (cloth.rel is not None and cloth.rel.type == "cover")
         only = tables[0] if len(tables) == 1 and cloth.kind == TABLECLOTH else None
         table = told if told in tables else only
-        alone = len(editor.things) == 1  # which is shown as it is
+        alone = all(one.kind == TABLECLOTH for one in editor.things.values())  # shown as they are
         if not tables and not alone and cloth.kind == TABLECLOTH and is_new(editor, cloth):
             set_kind(editor, cloth, "picnic-mat")
         if table is None or not covers:
