@@ -39,6 +39,16 @@ def scene_of(wish: str) -> Scene:
         ("孕妇坐在沙发上", "旁边坐着她老公", "加了：老公——坐着、在孕妇旁边"),
         ("小女孩在睡觉", "小女孩盖上被子", "加了：被子——盖着小女孩"),
         ("小狗穿着衣服", "衣服脱掉", "去掉了：衣服"),
+        ("a boy with a hat and a girl", "put the boy's hat on the girl", "Changed: hat – worn by the girl"),
+        ("a grandpa with a cap and a little girl", "put his cap on her head", "Changed: cap – worn by the girl"),
+        ("a boy and a girl", "dress the boy in black", "Changed: boy – black clothes"),
+        ("a witch and a cat", "give the witch striped stockings", "Added: leggings – striped, worn by the witch"),
+        ("a queen on a throne", "a girl in a white dress next to her", "Added: girl – white dress, beside the queen"),
+        ("a boy in a park", "add a girl in a yellow raincoat behind him", "Added: girl – yellow raincoat, behind the boy"),
+        ("three friends in the mountains", "give all three hats", "Added: hats × 3 – worn by the people"),
+        ("a chef and a waitress", "she has her hair in a ponytail", "Changed: waitress – ponytail"),
+        ("一个服务员", "把头发剪短", "改了：服务员——短发"),
+        ("a boxer", "red gloves", "Added: gloves – red, worn by the boxer"),
     ],
 )  # fmt: skip
 def test_it_goes_to_who_is_meant(wish: str, edit: str, told: str) -> None:
@@ -60,9 +70,24 @@ def test_it_goes_to_who_is_meant(wish: str, edit: str, told: str) -> None:
         ("渔夫和他的儿子", "渔夫光着脚", "光着脚"),
         ("a cook", "make the cook's hat blue", "always drawn with its chef hat"),
         ("一个新娘", "去掉新娘的头纱", "总带着头纱"),
+        ("a boy with a hat and a girl", "remove the girl's hat", "There is no hat"),
+        ("圣诞老人和戴帽子的小男孩", "摘掉圣诞老人的帽子", "总带着圣诞帽"),
+        ("消防员抱着一只小猫", "消防员脸上有灰", "脸上有灰"),
         ("a boy", "number 10 on the boy's shirt", "Nothing can be written"),
     ],
 )
 def test_what_no_drawing_shows_is_said_to_be_so(wish: str, edit: str, why: str) -> None:
     with pytest.raises(NotDrawable, match=why):
         edit_scene(edit, [scene_of(wish)], ratio="1:1", seed=3, language=language_of(edit))
+
+
+def test_it_is_the_hair_that_is_dyed() -> None:
+    base = scene_of("a woman")
+    cut = edit_scene("cut her hair", [base], ratio="1:1", seed=3, language="en")
+    cropped = arrange(cut.scene, former=cut.former)
+    done = edit_scene("dye it green", [cropped], ratio="1:1", seed=3, language="en")
+    assert account([cropped], arrange(done.scene, former=done.former), "en") == "Changed: woman – green hair"
+
+
+def test_twins_are_two() -> None:
+    assert len(scene_of("一对双胞胎女孩").objects) == 2

@@ -216,7 +216,13 @@ class _Teller:
         changed = [
             (one, how)
             for one, was in stayed
-            if (how := (*self._changes(one, was), *self._wears(one, (*dressed, *combed))))
+            if (how := self._with_what_is_new(self._changes(one, was), one, (*dressed, *combed)))
+        ]
+        dyed = {one.id for one, was in stayed if one.hair != was.hair}
+        changed = [
+            (one, how)
+            for one, how in changed
+            if not (one.kind in HAIR and one.rel is not None and one.rel.to in dyed)
         ]
         lit = [one for one in came if one.kind in LUMINARIES and self._is_of_the_sky()]
         came = [one for one in came if one not in lit]
@@ -357,6 +363,13 @@ class _Teller:
         if one.pose != was.pose and (len(said) > 1 or self._has_to_do(one)):
             return tuple(how for how in said if how != self.words["pose"])  # told by what it goes with
         return said or ((self.words["look"],) if one.look != was.look and not self.anew else ())
+
+    def _with_what_is_new(self, said: Sequence[str], one: Thing, came: Sequence[Thing]) -> tuple[str, ...]:
+        """What is said of one with the clothes and the hair that are new; the colour of the hair is told with its cut."""
+        worn = tuple(self._wears(one, came))
+        hair = self.words["of_hair"].format(self._value(one.hair, "colours", "colour", none="own_colour"))
+        cut = any(each.kind in HAIR and each.rel is not None and each.rel.to == one.id for each in came)
+        return (*(how for how in said if not (cut and how == hair)), *worn)
 
     def _has_to_do(self, one: Thing) -> bool:
         """Whether something came that it holds, wears or is on."""

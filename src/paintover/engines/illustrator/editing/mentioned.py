@@ -253,7 +253,10 @@ class Mentioned(Cast, ABC):
             return [self.at_side(found, mention.side).id]
         if mention.owner is not None:
             owners = self._ground(mention.owner, part=True)
-            found = [t for t in found if t.rel is not None and t.rel.to in owners] or found
+            owned = [t for t in found if t.rel is not None and t.rel.to in owners]
+            found = owned or [t for t in found if t.rel is None or t.rel.type != "wear"]
+            if not found:
+                return []  # worn by others: the girl's hat, where the boy has one
         found = [t for t in found if not self._carries(t.id, mention.lacks)] or found
         mass = mention.sort in _MASSES and not mention.counted  # "the fruit" is all of it
         rest = mention.rest and mention.lang == "zh" and not mention.counted  # 剩下的

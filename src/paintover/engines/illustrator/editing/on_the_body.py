@@ -97,5 +97,5 @@ def _put_on(editor: Editor) -> None:
         one for one in editor.things.values() if is_new(editor, one) and one.rel is None and not one.where
     ]:
         part = kinds()[thing.kind].wear
-        if about and part is not None and part not in ("hand", "back", "arm"):
+        if about and part is not None and (part not in ("hand", "back", "arm") or thing.kind == "gloves"):
             set_relation(editor, thing, Relation(type="wear", to=about[0].id, part=part))

@@ -78,7 +78,9 @@ class Replacing(Counting):
         """The new thing takes the old one's id and place; what the old one wore goes if the new one cannot wear it."""
         mention = self._of_the_trade(self.said.mentions[other], targets)
         kind = mention.kind
-        if kind in GARMENTS and all(has_arms(self.kind_of(key)) for key in targets):
+        if kind in GARMENTS and all(
+            has_arms(self.kind_of(key)) or is_somebody(self.things[key].kind) for key in targets
+        ):
             self.bound[other] = self._put_on(targets, mention)  # 妈妈换成长头发
             return
         if kind is None:

@@ -64,7 +64,7 @@ def traceless(
         and word.text not in written
         and word.text.lower() not in shown
         and not answers_to(there, word)
-        and word.get("places") != composed.scene.env.place
+        and composed.scene.env.place not in (word.get("places"), word.get("kinds"))
     )
     for _, word in zip(range(MOST_TRIED), doubtful, strict=False):
         try:

@@ -147,7 +147,11 @@ def with_somebody_meant(prompt: str, base: Scene) -> Scene:
     if her is None and him is None:
         return base
     she = him is None or (her is not None and her.start() < him.start())
-    people = [one for one in base.objects if is_somebody(one.kind) or one.kind in HALF_HUMAN - {"snowman"}]
+    people = [
+        one
+        for one in base.objects
+        if is_somebody(one.kind) or one.kind in HALF_HUMAN - {"snowman", "scarecrow"}
+    ]
     ours, theirs = (WOMEN, _MEN) if she else (_MEN, WOMEN)
     meant = [one for one in people if ours.search(one.kind) and one.kind != "mrs-claus"] or [
         one for one in people if not theirs.search(one.kind)

@@ -357,11 +357,12 @@ def _meant(
         if living:
             return next((one for one in things if kinds()[one.kind].alive), None)
         return next(iter(things), None)
-    other = _HES if word in ("she", "her", "她") else _SHES
+    other, ours = (_HES, _SHES) if word in ("she", "her", "她") else (_SHES, _HES)
     people = [one for one in free if _is_person(one.kind)]
     able = [one for one in people if one.kind not in other and one.kind.partition("-")[0] not in other]
     animals = [one for one in free if is_animal(one.kind)]
-    return next(iter(able or animals or people), None)
+    sure = [one for one in able if one.kind in ours]
+    return next(iter(sure or able or animals or people), None)
 
 
 def meant_by(pronoun: str, base: Scene) -> Thing | None:

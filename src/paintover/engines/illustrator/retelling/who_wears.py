@@ -9,7 +9,7 @@ from collections import Counter
 
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
-from paintover.engines.illustrator.grammar.lexicon import tokenise
+from paintover.engines.illustrator.grammar.lexicon import names, tokenise
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.called import has_of_its_own
@@ -33,6 +33,26 @@ _TAKES_OFF = Pattern(
 )
 _FROM_ONE_TO_ANOTHER = Pattern(
     rf"{_POLITELY}take (?P<whose>his|her|its|the [a-z ]+?(?:'s|’s)) (?P<what>[a-z ]+?)(?: off)?(?:,| and|, and) (?:put|place) it on (?P<on>{_WHO}|him|her|it)(?:(?:'s|’s) head)?"
+)
+_ONTO_ANOTHER = Pattern(
+    rf"{_POLITELY}(?:put|place) (?:his|her|its|the [a-z ]+?(?:'s|’s)) (?P<what>[a-z ]+?) on(?:to)? (?:(?P<on>his|her|its|{_WHO}(?:'s|’s)) (?:head|face|nose|neck|eyes)|(?P<onto>{_WHO}|him|her|it))"
+)
+_IN_A_COLOUR = Pattern(
+    rf"{_POLITELY}(?:dress|clothe|put) (?P<who>{_WHO}|him|her|them|everyone|everybody) (?:all )?in (?P<how>[a-z]+(?: and [a-z]+)?)"
+)
+_COMES_CLAD = Pattern(
+    rf"{_POLITELY}(?:(?:add|put|draw) )?(?P<new>(?:an?|another|two|three|four|some) [a-z ]+? (?:in|with|wearing) (?:an? )?[a-z ]+?) (?P<where>next to|beside|behind|in front of) (?P<whom>her|him|the [a-z ]+)"
+)
+_ALL_THREE = Pattern(
+    r"\b(?P<give>give|put) (?P<on>(?:[a-z ]+ on )?)(?:all (?:two|three|four|five|six)|all (?:the )?(?:two|three|four|five) of them|both of them|the (?:two|three) of them)\b(?! of| [a-z]+ (?:an?|some)\b)"
+)
+_ARMS_UP = Pattern(
+    r"\b(?:raises?|raising|lifts?|lifting|throws?|holds?) (?:up )?(?:both |his |her |their |its )+(?:arms|hands)(?: up| in the air)*"
+)
+_DYE_IT = Pattern(r"\b(?:dye|bleach) it (?P<how>[a-z]+)\b|(?:把它)?染成(?P<zh>[\u4e00-\u9fff]{1,4})")
+_STOCKINGS = Pattern(r"\b(?P<gives>(?:give|gives|wear|wears|wearing|has|in|put) [a-z ]*?)stockings\b")
+_SMEARED = Pattern(
+    r"(?:脸|身|手|头|鼻子|衣服)上?(?:都|全)?(?:有|沾|沾着|沾了|抹着|抹了|都是|全是|沾满)(?:了)?(?:点|一?些|很多)?(?:灰|泥巴?|土|汗水?|油污?|泪水?|眼泪|奶油|墨水|面粉)(?![色的])"
 )
 _ALL_HAVE = Pattern(
     rf"{_POLITELY}(?:let |make |have )?(?P<who>they(?: all| both)?|both(?: of them)?|all(?: of them)?|each of them|everyone|everybody) "
@@ -88,6 +108,9 @@ def told_of_who_wears(prompt: str, base: Scene) -> str:
         return prompt
     _unless_undrawn(prompt)
     prompt = _HERS_ZH.sub("一个", prompt)
+    prompt = _STOCKINGS.sub(r"\g<gives>leggings", _ARMS_UP.sub("raising his hands", prompt))
+    prompt = _DYE_IT.sub(lambda match: _dyed(match, base), prompt)
+    prompt = _ALL_THREE.sub(r"\g<give> \g<on>all of them", prompt)
     prompt = _HER_PET.sub(lambda match: _pet(match, base), prompt)
     prompt = _ON_HIS.sub(lambda match: _on_his(match, base), prompt)
     prompt = _OF_SOMEBODY_ELSE.sub(lambda match: _not_of_them(match, base), prompt)
@@ -101,7 +124,7 @@ def _unless_undrawn(prompt: str) -> None:
     if (match := _TONGUE.search(prompt)) is not None:
         zh = not match[0].isascii()
         raise NotDrawable(notes.part_of_a_drawing("舌头" if zh else "tongue", "zh" if zh else "en"))
-    if (match := _BARE.search(prompt)) is not None and len(prompt) < 40:
+    if (match := _BARE.search(prompt) or _SMEARED.search(prompt)) is not None and len(prompt) < 40:
         raise NotDrawable(notes.no_change_of_that_kind([match[0]], "en" if match[0].isascii() else "zh"))
 
 
@@ -137,6 +160,17 @@ def _on_his(match: re.Match[str], base: Scene) -> str:
     if len(people) != 1 or not any(is_animal(one.kind) for one in living_in(base)):
         return match[0]
     return f"{match['where']} {called_apart(base, people[0].id, chinese=False)}'s {match['part']}"
+
+
+def _dyed(match: re.Match[str], base: Scene) -> str:
+    """ "Dye it green", where somebody's hair was spoken of: that hair."""
+    about = base.thing(base.focus or "")
+    rel = about.rel if about is not None and about.kind in HAIR else None
+    who = about if about is not None and is_somebody(about.kind) else base.thing(rel.to) if rel else None
+    if who is None or match.start() > 0:
+        return match[0]
+    name = called_apart(base, who.id, chinese=bool(match["zh"]))
+    return f"{name}的头发变成{match['zh']}" if match["zh"] else f"make {name}'s hair {match['how']}"
 
 
 def _not_of_them(match: re.Match[str], base: Scene) -> str:
@@ -187,7 +221,41 @@ def _from_one(match: re.Match[str], base: Scene) -> str | None:
     if not _worn(what) or (on.lower() not in _PRONOUNS and not _standing(on, base)):
         return None
     there = any(one.rel is not None and one.rel.type == "wear" for one in named_in(what, base))
-    return f"put the {what} on {on}" if there else f"remove {match['whose']} {what}, put a {what} on {on}"
+    if there:
+        return f"put the {what} on {on}"
+    own = next(
+        (own for one in living_in(base) if (own := has_of_its_own(kinds()[one.kind], _worn(what)[0]))), None
+    )
+    return f"remove {match['whose']} {what}, put a {names('en', own) if own else what} on {on}"
+
+
+def _onto_another(match: re.Match[str], base: Scene) -> str | None:
+    """ "Put his cap on her head", of a cap that he wears."""
+    what, on = match["what"], re.sub(r"(?:'s|’s)$", "", match["on"] or match["onto"]).lower()
+    worn = any(one.rel is not None and one.rel.type == "wear" for one in named_in(what, base))
+    return f"put the {what} on {_OBJECT.get(on, on)}" if worn and _worn(what) else None
+
+
+_OBJECT = {"his": "him", "its": "it"}
+
+
+def _in_a_colour(match: re.Match[str], base: Scene) -> str | None:
+    """ "Dress the guitarist in black": in clothes of that colour."""
+    told = tokenise(match["how"])
+    if not all(token.get("colours") or token.get("and") for token in told):
+        return None
+    return f"give {match['who']} {match['how']} clothes"
+
+
+def _comes_clad(match: re.Match[str], base: Scene) -> str | None:
+    """ "A girl in a white dress next to her": one who comes, next to her who is there."""
+    said = [one for one in parse(match["new"]).mentions if one.kind is not None]
+    whom = match["whom"]
+    if whom.lower() in _PRONOUNS:
+        one = somebody_told(whom, base) or meant_by(whom, base)
+        whom = called_apart(base, one.id, chinese=False) if one is not None else whom
+    alive = bool(said) and kinds()[said[0].kind or ""].alive
+    return f"add {match['new']} {match['where']} {whom}" if alive else None
 
 
 def _all_have(match: re.Match[str], base: Scene) -> str | None:
@@ -249,6 +317,9 @@ def _cut_otherwise(match: re.Match[str], base: Scene) -> str | None:
 
 _FORMS: tuple[Form, ...] = (
     (_FROM_ONE_TO_ANOTHER, _from_one),
+    (_ONTO_ANOTHER, _onto_another),
+    (_IN_A_COLOUR, _in_a_colour),
+    (_COMES_CLAD, _comes_clad),
     (_LOOKS_AND_WORN, _looks_and_worn),
     (_TAKES_OFF, _takes_off),
     (_ALL_HAVE, _all_have),

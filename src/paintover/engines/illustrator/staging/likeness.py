@@ -12,7 +12,9 @@ LIKE = 2
 """From this on one may well stand for the other."""
 _FOOD = ("fruit", "vegetable", "food", "dessert", "drink")
 
-HALF_HUMAN = frozenset({"mermaid", "merman", "fairy", "genie", "elf", "vampire", "zombie", "snowman"})
+HALF_HUMAN = frozenset(
+    {"mermaid", "merman", "fairy", "genie", "elf", "vampire", "zombie", "snowman", "scarecrow"}
+)
 """Who is he or she, though no person."""
 BOTH_SEXES = (frozenset({"deer", "doe"}), frozenset({"lion", "lioness"}), frozenset({"cow", "ox"}))
 """Kinds that are one animal: he and she."""
