@@ -89,3 +89,16 @@ def test_several_at_one_thing_are_on_both_sides_of_it(wish: str) -> None:
     busy = [one for one in scene.objects if one.pose == "reach"]
     (middle,) = {scene.layout[one.rel.to].x for one in busy if one.rel is not None}
     assert sum(scene.layout[one.id].x < middle for one in busy) == len(busy) / 2
+
+
+@pytest.mark.parametrize(
+    ("wish", "pose"),
+    [
+        ("一位女士撑着伞站在石桥上", "shade-up"),
+        ("a girl standing on a rock with a lantern", "hold-up"),
+        ("a girl sitting on a bench with an umbrella", "shade"),
+        ("a girl standing with a red umbrella", "shade"),
+    ],
+)
+def test_who_stands_on_something_holds_things_upright(wish: str, pose: str) -> None:
+    assert pose in {one.pose for one in _told(wish).objects}

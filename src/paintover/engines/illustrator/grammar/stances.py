@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.scene import Relation, Thing
+from paintover.engines.illustrator.sprites.limbs import UPRIGHT, poses
 from paintover.engines.illustrator.sprites.prone import PRONE
 from paintover.engines.illustrator.sprites.rig import bends
 from paintover.engines.illustrator.staging.attach import SEATS
@@ -141,7 +142,7 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
         return "ride" if told is None and limber and _seated(thing, others) == "ride" else told
     others = list(others)
     held = [one for one in others if _is_held(one, thing)]
-    told = thing.pose
+    told = "stand" if (thing.pose or "").endswith(UPRIGHT) else thing.pose
     if told in ("fly", "broom") and any(one.kind == "broom" for one in held):
         return "broom"
     if any(one.rel is not None and one.rel.part == "foot" for one in held):
@@ -162,7 +163,10 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
     held = [one for one in held if one not in arms and (one.rel is None or one.rel.part != "face")]
     if told == "sit" and held and thing.rel is not None and thing.rel.type == "on":
         told = None  # with the legs of who sits, and the hands at what they hold
-    if told == "stand" and held and (thing.rel is None or thing.rel.type not in ("on", "behind")):
+    if told == "stand" and held and thing.rel is not None and thing.rel.type == "on":
+        upright = f"{_due(None, held[0])}{UPRIGHT}"
+        return upright if upright in poses() else told
+    if told == "stand" and held and (thing.rel is None or thing.rel.type != "behind"):
         told = None  # upright, as whoever holds something is
     if told in ("walk", STROLL):
         return STROLL if any(held_as().get(one.kind) == "shade" for one in held) else "walk"

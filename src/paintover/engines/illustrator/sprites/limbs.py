@@ -68,10 +68,15 @@ class Pose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the hand on the right has besides, as a part of the drawing."""
 
 
+UPRIGHT = "-up"
+"""How the poses end of who holds something and stands on what others would sit on."""
+
+
 @cache
 def poses() -> dict[str, Pose]:
     """By name, how somebody of ours can stand."""
-    return msgspec.convert(table("poses"), dict[str, Pose])
+    told = msgspec.convert(table("poses"), dict[str, Pose])
+    return told | {f"{name}{UPRIGHT}": told[name] for name in ("hold", "shade", "lift")}
 
 
 class Build(NamedTuple):

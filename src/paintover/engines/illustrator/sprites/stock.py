@@ -26,7 +26,7 @@ from paintover.engines.illustrator.sprites.figures import Figure, broadened, fig
 from paintover.engines.illustrator.sprites.folded import FOLDED, folded
 from paintover.engines.illustrator.sprites.gaze import gazing
 from paintover.engines.illustrator.sprites.hair import freckled, shaven, shorn
-from paintover.engines.illustrator.sprites.limbs import aimed, grip_of, poses
+from paintover.engines.illustrator.sprites.limbs import UPRIGHT, aimed, grip_of, poses
 from paintover.engines.illustrator.sprites.materials import made_of
 from paintover.engines.illustrator.sprites.moods import in_mood, with_lips
 from paintover.engines.illustrator.sprites.patterns import CLOTH, in_pattern, natural, own_paint, pattern_of
@@ -320,7 +320,8 @@ def _bare_drawing(thing: Thing, kind: Kind) -> Figure:
     if thing.colour in kind.variants:
         return figure(kind.variants[thing.colour], crop=kind.crop)
     pose = thing.pose if _limber(thing, kind) else _stance(thing, kind)
-    if pose is not None and thing.rel is not None and thing.rel.type == "on" and grip_of(pose) is not None:
+    seated = thing.rel is not None and thing.rel.type == "on" and not (pose or "").endswith(UPRIGHT)
+    if pose is not None and thing.rel is not None and seated and grip_of(pose) is not None:
         pose = f"{pose}+ride" if thing.rel.part in ("back", "neck") else f"{pose}+sit"
     elif pose == "sit" and (thing.rel is None or thing.rel.type not in ("on", "inside")):
         pose = "sit+meditate"  # on the ground, with crossed legs
