@@ -272,7 +272,11 @@ def _is_as_before(scene: Scene, sources: Sequence[Scene | None]) -> bool:
 
 def _unlettered(scene: Scene, language: Language) -> tuple[str, ...]:
     """What could not be written of the words in the picture."""
-    missing = unsettable(scene.caption or "", *(thing.says or "" for thing in scene.objects))
+    missing = unsettable(
+        scene.caption or "",
+        *(words for _, words in scene.in_corners),
+        *(thing.says or "" for thing in scene.objects),
+    )
     return (unlettered(missing, language),) if missing else ()
 
 

@@ -173,6 +173,9 @@ Shot = Literal["", "face", "bust", "near", "wide"]
 """How near; "" leaves it to the seed."""
 
 
+CornerOf = Literal["top-left", "top-right", "bottom-left", "bottom-right"]
+
+
 class Scenery(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """What of the backdrop was told apart from the rest. Paints are colour names, several with spaces between for one that
     runs into the next; "" leaves them to the place. Amounts are steps from what the place shows, `NONE` to 3."""
@@ -319,6 +322,8 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     """Where the caption stands; "" leaves it to the sheet."""
     caption_colour: str = ""
     """A colour's name; "" leaves it to the sheet."""
+    in_corners: tuple[tuple[CornerOf, str], ...] = ()
+    """Words of their own in corners: a year, a name."""
     caption_face: int = 0
     """How many times another typeface was asked for."""
     sheet: Sheet = ""

@@ -170,7 +170,7 @@ _OTHER: dict[str, dict[str, Any]] = {
     "Scene": {
         "seed": 9, "ratio": "16:9", "env": Environment(place="sea"), "style": "ink", "caption": "Hi", "sheet": "poster",
         "shot": "face", "frame": "wood", "grade": ("grey",), "soft": True, "clear": True,
-        "photographs": (Photograph(source="gen_1"),), "objects": (),
+        "photographs": (Photograph(source="gen_1"),), "objects": (), "in_corners": (("top-left", "Hi"),),
     },
     "Placement": {"x": 100.0, "base": 100.0, "scale": 900.0, "flip": True, "angle": 20.0, "lift": 200.0},
 }  # fmt: skip

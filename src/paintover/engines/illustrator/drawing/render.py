@@ -463,7 +463,7 @@ class Drawing:
         if falling and not self.scene.clear:
             straight = rasterise(self.width, self.height, falling)
             lay(self.pixels, Sprite(premultiplied(straight), 0, 0))
-        if self.scene.caption and not self._worded_last:
+        if (self.scene.caption or self.scene.in_corners) and not self._worded_last:
             for sprite in self.words():
                 lay(self.pixels, sprite)
 

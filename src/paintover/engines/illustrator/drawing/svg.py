@@ -114,7 +114,7 @@ class _Sheet(Drawing):
         parts.extend(as_image(sprite) for sprite in self._bubbles())
         if not scene.clear:
             parts.append(overlay(scene.env, scene.seed, self.width, self.height))
-        if scene.caption:
+        if scene.caption or scene.in_corners:
             parts.extend(as_image(sprite) for sprite in self.words())
         if scene.grade:
             parts = ['<g filter="url(#grade)">', *parts, "</g>"]

@@ -591,6 +591,9 @@ class _Teller:
             yield self.words["shape"].format(now.ratio)
         if now.caption != then.caption:
             yield self.words["caption"].format(now.caption) if now.caption else self.words["no_caption"]
+        for one in now.in_corners:
+            if one not in then.in_corners:
+                yield self.words["caption"].format(one[1])
         if now.clear != then.clear:
             yield self.words["clear" if now.clear else "opaque"]
         for aspect, of in _ASPECTS.items():

@@ -74,6 +74,10 @@ from paintover.engines.illustrator.grammar.typed import cleaned, in_full
 from paintover.engines.illustrator.grammar.unquoted import in_double_quotes
 from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.kinds import BEDS, RUGS, kinds
+from paintover.engines.illustrator.letters.corner_words import (
+    told_of_the_corner,
+    with_words_in_the_corner,
+)
 from paintover.engines.illustrator.retelling.at_the_door import told_at_the_door
 from paintover.engines.illustrator.retelling.chained import unchained
 from paintover.engines.illustrator.retelling.formations import in_formation
@@ -136,6 +140,7 @@ def said_of_styles(manners: Sequence[tuple[str, str]], language: Language) -> tu
 def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Composed:
     """The scene and what is said of it, before the answer owns up to what came to nothing."""
     asked = prompt
+    prompt, cornered = told_of_the_corner(prompt)
     prompt, path = told_of_the_path(prompt)
     prompt, formed = in_formation(with_words_of_signs(in_double_quotes(prompt[:MAX_TEXT])))
     heard = hear(told_by_kind(apart_in_clauses(with_words(without_boilerplate(in_words(prompt, language))))))
@@ -193,7 +198,7 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
         lacking = (*lacking, notes.seen_from_the_side(language))
     if ordered.sheet:
         editor.undrawn = [one for one in editor.undrawn if not _is_told_by_words(one.label, asked)]
-    composed = editor.composed(spoken(scene, heard))
+    composed = editor.composed(with_words_in_the_corner(spoken(scene, heard), cornered))
     left_out = tuple(
         one for one in composed.left_out if not (ordered.sheet and _is_told_by_words(one, asked))
     )

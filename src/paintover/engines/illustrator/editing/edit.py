@@ -55,6 +55,10 @@ from paintover.engines.illustrator.grammar.scenery import (
 from paintover.engines.illustrator.grammar.typed import in_full
 from paintover.engines.illustrator.grammar.unquoted import in_double_quotes
 from paintover.engines.illustrator.grammar.utterance import Utterance
+from paintover.engines.illustrator.letters.corner_words import (
+    told_of_the_corner,
+    with_words_in_the_corner,
+)
 from paintover.engines.illustrator.letters.titling import sizes_of
 from paintover.engines.illustrator.retelling.amounts import told_by_amount
 from paintover.engines.illustrator.retelling.as_seen import told_as_seen
@@ -225,6 +229,7 @@ def _of_who_comes(prompt: str, base: Scene) -> str:
 def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, language: Language) -> Composed:
     if (shown := in_its_style(prompt)) is not None:
         return _in_the_style_of(sources[0], new_scene(shown, ratio=ratio, seed=seed, language=language))
+    prompt, cornered = told_of_the_corner(prompt)
     prompt, evenly = without_symmetry(prompt)
     prompt, lit = without_switching(prompt, sources[0])
     prompt, top = told_of_the_top(prompt, sources[0], language)
@@ -269,7 +274,8 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
         editor.mirror()
     plain, lacking = _in_its_setting(editor, corners.rest, wish.scenery, language)
     plain, lacking = _with_a_path(editor, off_its_piece(plain), path, lacking)
-    plain, editor.changed = with_a_top(plain, top), editor.changed or bool(top)
+    plain = with_words_in_the_corner(with_a_top(plain, top), cornered)
+    editor.changed = editor.changed or bool(top) or cornered is not None
     scene = asked_of(_spoken_of(plain, prompt, wish.whole.steps), wish.whole.steps)
     if pictures.borrowed is not None and pictures.lender is not None:
         scene = borrowing(scene, pictures.borrowed, pictures.lender)

@@ -20,6 +20,7 @@ from paintover.engines.illustrator.grammar.relatives import with_relatives
 from paintover.engines.illustrator.grammar.sheets import (
     without_boilerplate,
 )
+from paintover.engines.illustrator.letters.corner_words import told_of_the_corner
 from paintover.engines.illustrator.retelling.formations import in_formation
 from paintover.engines.illustrator.scene import Scene
 
@@ -38,7 +39,7 @@ def owning_up(
     came to nothing. Notes quote the wish as it was `typed`, before slips of the hand were mended. Words of which nothing stands in the wish as it was `asked`, before it was told
     in other words, are nobody's loss."""
     typed = prompt if typed is None else typed
-    prompt, said = prompt[:MAX_TEXT], list(composed.notes)
+    prompt, said = told_of_the_corner(prompt[:MAX_TEXT])[0], list(composed.notes)
     read = in_corners(framed_as(without_boilerplate(prompt)).rest, new=not before).rest
     if not before:
         read = in_formation(read)[0]

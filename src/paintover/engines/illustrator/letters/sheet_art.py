@@ -75,7 +75,7 @@ def cut_edge(sprites: Iterable[Sprite], width: int, height: int) -> list[Sprite]
 
 def lettered_over(pixels: Pixels, scene: Scene) -> Pixels:
     """The finished picture (height x width x 3) of a sheet with its words, which no style changes."""
-    if not scene.sheet or scene.clear or not scene.caption:
+    if not scene.sheet or scene.clear or not (scene.caption or scene.in_corners):
         return pixels
     done = pixels.copy()
     for sprite in words_sprites(scene, pixels.shape[1], pixels.shape[0]):

@@ -60,7 +60,32 @@ def lines_of(caption: str) -> tuple[str, tuple[str, ...]]:
 
 
 def words_sprites(scene: Scene, width: int, height: int) -> list[Sprite]:
-    """The words of the picture as its sheet sets them."""
+    """The words of the picture as its sheet sets them, and those in a corner."""
+    cornered = [_set(block) for block in _in_corners(scene, width, height)]
+    return [*_captions(scene, width, height), *cornered]
+
+
+def _in_corners(scene: Scene, width: int, height: int) -> list[Block]:
+    """The words that stand in corners, as broad as they are."""
+    if not scene.in_corners:
+        return []
+    face, _ = _face(scene, "sans")
+    ink, halo = _WHITE, "#221a2a"
+    if scene.sheet == "card":
+        deep, _, _ = inks_of(scene.env.motif, scene.env.scenery.wall, scene.seed)
+        ink, halo = deep, ""
+    margin = 0.085 if scene.sheet == "card" else 0.04
+    cap = 0.052 * min(width, height)
+    high, found = 1.5 * cap, []
+    for corner, words in scene.in_corners:
+        wide = min(0.6 * width, 1.15 * cap * breadth(words))
+        left = margin * width if corner.endswith("left") else (1 - margin) * width - wide
+        top = margin * height if corner.startswith("top") else (1 - margin) * height - high
+        found.append(Block(words, (left, top, left + wide, top + high), cap, ink, face, True, halo))
+    return found
+
+
+def _captions(scene: Scene, width: int, height: int) -> list[Sprite]:
     text = _APOSTROPHE.sub("'", scene.caption or "")
     if not text.strip():
         return []
@@ -97,11 +122,10 @@ def word_boxes(scene: Scene) -> tuple[tuple[float, float, float, float], ...]:
     as they are set; empty where there are none, and for a plain caption, which lies over what is drawn."""
     text = (scene.caption or "").strip()
     width, height = parse_ratio(scene.ratio).size()
-    if not text or scene.sheet == "":
-        return ()
-    blocks = (
-        _titled(scene, text, width, height) if scene.sheet in TITLED else _below(scene, text, width, height)
-    )
+    blocks = _in_corners(scene, width, height)
+    if text and scene.sheet != "":
+        titled = scene.sheet in TITLED
+        blocks += _titled(scene, text, width, height) if titled else _below(scene, text, width, height)
     found = []
     for one in blocks:
         left, top, right, bottom = one.box
