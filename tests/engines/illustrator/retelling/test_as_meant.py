@@ -95,3 +95,22 @@ def test_houses_far_away_do_not_stand_on_one_another() -> None:
 def test_a_dog_that_is_walked_has_one_leash() -> None:
     scene = first_picture("a woman walking a dog on a leash")
     assert sorted(one.kind for one in scene.objects) == ["dog", "leash", "woman"]
+
+
+def test_a_hat_that_the_drawing_has_is_no_second_one() -> None:
+    scene = talk("a scarecrow in a field => a crow on the scarecrow's hat")[0].scene
+    assert [one.kind for one in scene.objects] == ["scarecrow", "crow"]
+
+
+@pytest.mark.parametrize("wish", ["一个老人坐在码头上钓鱼", "an old man fishing on a pier"])
+def test_a_pier_is_before_the_water(wish: str) -> None:
+    scene = first_picture(wish)
+    pier = next(one for one in scene.objects if one.kind == "pier")
+    on = [one.kind for one in scene.objects if one.rel is not None and one.rel.to == pier.id]
+    assert on == ["old-man"]
+    assert scene.layout[pier.id].box[1] > 0
+
+
+def test_it_does_not_rain_after_the_rain() -> None:
+    assert first_picture("雨后的小镇，天上有彩虹").env.weather == "clear"
+    assert first_picture("a park after the rain with a rainbow").env.weather == "clear"

@@ -72,6 +72,9 @@ _SO_MANY_MORE = Pattern(
 )
 _SITS_INSTEAD = Pattern(r"(?P<who>[\u4e00-\u9fff]{1,4}?)(?:换|改|变)成(?=[坐站躺趴蹲骑]在)", re.NOFLAG)
 _AT_THE_BACK = Pattern(r"^(?:在)?(?=身[后旁边前])", re.NOFLAG)
+_ON_A_HAT = Pattern(
+    r"\b(?P<on>on(?:to)?|on top of) (?P<who>(?:the|his|her|its) [a-z]+)(?:'s|’s) (?:hat|cap|helmet)\b(?! that)|(?P<zh>[\u4e00-\u9fff]{1,4})的?帽子上(?=[站停落放插有])"
+)
 _ON_NOODLES = re.compile(r"(?<=[在到放铺撒])面上(?!面)")
 _GIVEN_BACK = Pattern(
     r"\bgive (?P<who>him|her|them|it|the [a-z]+) back (?:his|her|its|their|the|that|an?) (?P<what>(?:[a-z]+ )?[a-z]+)\b"
@@ -108,6 +111,8 @@ def told_nearby(prompt: str, base: Scene) -> str:
     somebody = [one for one in base.objects if is_somebody(one.kind)]
     if len(somebody) == 1:
         prompt = _AT_THE_BACK.sub(f"在{somebody[0].label}", prompt)
+    if not any(one.rel is not None and one.rel.type == "wear" for one in base.objects):
+        prompt = _ON_A_HAT.sub(_on_the_head, prompt)  # a hat that the drawing has
     noodles = [one.label for one in base.objects if one.label.endswith("面") and len(one.label) > 1]
     if len(noodles) == 1:
         prompt = _ON_NOODLES.sub(f"{noodles[0]}上", prompt)
@@ -174,6 +179,10 @@ def _led_along(match: re.Match[str], base: Scene) -> str | None:
     """A newcomer on a leash is led by whoever came last."""
     people = [one for one in base.objects if is_somebody(one.kind) and one.id in base.layout]
     return f"{called_apart(base, people[-1].id, chinese=False)} leads {match['x']}" if people else None
+
+
+def _on_the_head(match: re.Match[str]) -> str:
+    return f"{match['zh']}头上" if match["zh"] else f"{match['on']} {match['who']}'s head"
 
 
 def _put_there(match: re.Match[str], base: Scene) -> str | None:
