@@ -36,7 +36,7 @@ def _shown(scene: Scene) -> list[str]:
         ("a boy lying on the floor drawing", "room", ["boy~prone", "notebook hold boy"]),
         ("奶奶在织毛衣", "room", ["armchair", "old-woman~knit on armchair", "yarn hold old-woman"]),
         ("a grandma with a cat on her lap", "room", ["armchair", "old-woman~embrace on armchair", "cat hold old-woman"]),
-        ("理发师给小男孩剪头发", "barber-shop", ["chair", "barber~hold beside chair", "scissors hold barber", "boy~sit on chair"]),
+        ("理发师给小男孩剪头发", "barber-shop", ["barber-chair", "barber~hold beside barber-chair", "scissors hold barber", "boy~sit on barber-chair"]),
         ("mom brushing her daughter's hair", "room", ["chair", "woman~comb beside chair", "comb hold woman", "girl~sit on chair"]),
         ("妈妈在晾衣服", "meadow", ["clothesline", "woman~hold beside clothesline", "shirt hold woman"]),
         ("夫妻俩在超市推着购物车", "grocery", ["man~push", "woman", "shopping-cart left man"]),

@@ -66,6 +66,7 @@ from paintover.engines.illustrator.staging.aboard import hull_of, is_aboard, nea
 from paintover.engines.illustrator.staging.attach import is_behind, is_drape, is_filled, is_pouch
 from paintover.engines.illustrator.staging.company import at_table, is_companion, on_chair, rides_piggyback
 from paintover.engines.illustrator.staging.dealings import dealing_of
+from paintover.engines.illustrator.staging.distant import spans_the_sky
 from paintover.engines.illustrator.staging.drapes import drape
 from paintover.engines.illustrator.staging.held import in_hands, is_shaded
 from paintover.engines.illustrator.staging.layout import bearer_of, floats, frame_from, scene_size
@@ -212,8 +213,8 @@ class Drawing:
         return [group for _, group in sorted(groups, key=itemgetter(0))]
 
     def _depth(self, thing: Thing) -> int:
-        """What flies is behind what stands, and what is out of doors behind all that is in the room."""
-        if is_outside(thing):
+        """What flies is behind what stands, and behind all that are what spans the sky and, in a room, what is out of doors."""
+        if is_outside(thing) or spans_the_sky(self.scene, thing):
             return -1
         return 0 if thing.where in ("sill", "piece") or in_the_air(thing, place_of(self.scene.env)) else 1
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -49,6 +49,44 @@ def in_the_sky(prompt: str, things: Sequence[Thing]) -> tuple[Thing, ...]:
         and kinds()[one.kind].habitat != "sky"
     }  # fmt: skip
     return tuple(_up(one) if one.kind in named or one.id in borne_by else one for one in things)
+
+
+_BIRD_M = 0.15
+"""Who is smaller is an insect, at home in the air above a meadow."""
+_AFOOT = frozenset({"stand", "walk", "run", "eat", "peck", "sleep", "sit", "lie", "jump", "dance"})
+_ON_THE_GROUND = Pattern(
+    r"\b(?:on|across) (?:the |a |some )?(?:[a-z]+ )?(?:grass|ground|lawn|floor|path|snow|sand|street|road|beach|meadow|pavement)\b"
+    r"|(?:地|草地|草坪|雪地|沙滩|地面|路|马路|广场|石头路|院子地)上"
+)
+
+
+def come_down(prompt: str, things: Sequence[Thing]) -> tuple[Thing, ...]:
+    """The things, birds on the ground that stand or walk there, are said to be there, or are beside who is."""
+    by_id, told = {one.id: one for one in things}, _named_at(_ON_THE_GROUND, prompt)
+    return tuple(
+        msgspec.structs.replace(one, where="ground")
+        if _is_a_bird(one) and (one.kind in told or one.pose in _AFOOT or _is_beside(one, by_id))
+        else one
+        for one in things
+    )
+
+
+def _is_a_bird(thing: Thing) -> bool:
+    kind = kinds()[thing.kind]
+    free = thing.rel is None or thing.rel.type in _FREE - {"above"}
+    return (
+        kind.alive
+        and kind.habitat == "sky"
+        and free
+        and not thing.where
+        and thing.pose != "fly"
+        and height_of(thing) >= _BIRD_M
+    )
+
+
+def _is_beside(thing: Thing, by_id: Mapping[str, Thing]) -> bool:
+    other = by_id.get(thing.rel.to) if thing.rel is not None else None
+    return other is not None and kinds()[other.kind].habitat not in ("sky", "water") and not other.where
 
 
 _TEAM = frozenset({"deer", "reindeer", "horse", "unicorn", "pegasus", "swan", "goose", "dog", "husky"})
@@ -125,6 +163,12 @@ def _named_there(prompt: str) -> set[str]:
         nearest = after[:1] if not match[0].isascii() and after else before[-1:] or after[:1]
         found |= set() if match[0].lower().endswith("air") else set(nearest)
     return found
+
+
+def _named_at(where: Pattern, prompt: str) -> set[str]:
+    """The kinds that are named in a clause with those words."""
+    clauses = _PARTS.compiled.split(prompt) if where.search(prompt) else []
+    return {kind for clause in clauses if where.search(clause) for kind in _kinds_in(clause)}
 
 
 def _kinds_in(words: str) -> list[str]:

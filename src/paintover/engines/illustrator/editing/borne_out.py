@@ -45,6 +45,8 @@ def not_borne_out(
     told: list[str] = []
     for fact in read.facts:
         words = prompt[fact.start : fact.end]
+        if _PUT_THERE.match(prompt[fact.end :]) or _PUTTING.search(prompt[: fact.start]):
+            continue  # what is put there is there, and not who puts it
         pair = _in_doubt(fact, known, under)
         if pair is None or (touched is not None and not any(one.id in touched for one in pair)):
             continue
@@ -55,6 +57,10 @@ def not_borne_out(
     return tuple(dict.fromkeys(told))[:MOST_TOLD]
 
 
+_PUT_THERE = re.compile(r"(?:上面?|面)?(?:放|摆|插|撒|挂|铺|贴|抹|涂|装饰)")
+_PUTTING = re.compile(
+    r"\b(?:putting|placing|setting|laying|arranging|sprinkling|sticking|spreading|hanging) [^,.;]{1,40}$"
+)
 _QUOTED = re.compile("“([^”]+)”")
 
 

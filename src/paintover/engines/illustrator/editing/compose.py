@@ -14,7 +14,7 @@ import msgspec
 from paintover.domain.call import Language
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import INDOORS
-from paintover.engines.illustrator.editing.aloft import carried_aloft, in_the_sky, stands_below
+from paintover.engines.illustrator.editing.aloft import carried_aloft, come_down, in_the_sky, stands_below
 from paintover.engines.illustrator.editing.brought import taken_once, used_as_it_is_there
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.curtained import at_its_windows
@@ -47,6 +47,7 @@ from paintover.engines.illustrator.editing.setting import (
     with_a_path,
     with_leaves,
 )
+from paintover.engines.illustrator.editing.toppings import top_dishes
 from paintover.engines.illustrator.emoji import in_words
 from paintover.engines.illustrator.grammar.apart import told_apart
 from paintover.engines.illustrator.grammar.clauses import apart_in_clauses, spaces_as_commas
@@ -172,6 +173,7 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     taken_once(editor, asked)
     used_as_it_is_there(editor, asked)
     served(editor)
+    top_dishes(editor, prompt)
     laid_on_tables(editor, prompt)
     put_on_the_table(editor, prompt)
     on_its_board(editor, prompt)
@@ -300,7 +302,7 @@ def _in_its_place(
     grounded = any(kinds()[one.kind].habitat != "sky" or kinds()[one.kind].alive for one in scene.objects)
     if not grounded and not env.camera and env.place not in INDOORS:
         env = msgspec.structs.replace(env, camera="wide")
-    objects = carried_aloft(on_the_wing(place, in_the_sky(prompt, scene.objects)))
+    objects = come_down(prompt, carried_aloft(on_the_wing(place, in_the_sky(prompt, scene.objects))))
     return msgspec.structs.replace(scene, env=env, objects=objects), lacking
 
 
@@ -319,7 +321,7 @@ def _without_seconds(scenery: Scenery, place: str, scene: Scene) -> Scenery:
 
 
 _OF_ITS_OWN = {
-    "bedroom": BEDS,
+    "bedroom": BEDS | {"bunk-bed"},
     "ward": BEDS,
     "classroom": {"blackboard", "whiteboard"},
     "bathroom": {"bathtub"},

@@ -16,7 +16,7 @@ from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import PAPERS, place_of
 from paintover.engines.illustrator.backdrops.home import has_mirror
-from paintover.engines.illustrator.editing.aloft import in_the_sky
+from paintover.engines.illustrator.editing.aloft import come_down, in_the_sky
 from paintover.engines.illustrator.editing.amid_them import amid_them
 from paintover.engines.illustrator.editing.at_windows import at_windows, told_of_the_hour_outside
 from paintover.engines.illustrator.editing.brought import used_as_it_is_there
@@ -39,6 +39,7 @@ from paintover.engines.illustrator.editing.setting import with_a_path, without_s
 from paintover.engines.illustrator.editing.several import pictures_of
 from paintover.engines.illustrator.editing.switching import switch, without_switching
 from paintover.engines.illustrator.editing.table_tops import told_of_the_top, with_a_top
+from paintover.engines.illustrator.editing.toppings import top_the_pizza
 from paintover.engines.illustrator.editing.unmet import idle_clauses, looks_same, unmet
 from paintover.engines.illustrator.emoji import in_words
 from paintover.engines.illustrator.grammar.dealing import counted_out
@@ -261,6 +262,7 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
         stand(editor, rank)
     put_down(editor)
     amid_them(editor, corners.rest)
+    top_the_pizza(editor)
     outlook.put(editor)
     perched.put(editor)
     hang_up(editor, prompt)
@@ -457,10 +459,10 @@ def _with_a_path(
 
 
 def _newcomers_aloft(editor: Editor, scene: Scene, prompt: str) -> Scene:
-    """The scene with the birds flying that are to come into its sky."""
+    """The scene with the birds flying that are to come into its sky, and those on the ground that are to come there."""
     stood = {thing.id for thing in editor.base.objects}
     new = [one for one in scene.objects if one.id not in stood]
-    flying = {one.id: one for one in in_the_sky(prompt, new)}
+    flying = {one.id: one for one in come_down(prompt, in_the_sky(prompt, new))}
     return msgspec.structs.replace(scene, objects=tuple(flying.get(one.id, one) for one in scene.objects))
 
 

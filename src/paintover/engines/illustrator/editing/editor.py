@@ -586,6 +586,7 @@ class Editor(Replacing):
         pattern, *colours = value.split()
         for key in targets:
             if drawn_so(self.things[key].kind, colours, pattern):
+                self.seen = True
                 self.change(key, colour=None, pattern=None, second=None)
                 continue
             if colours and colours[0] != "-":

@@ -391,7 +391,7 @@ def _is_of_somebody(thing: Thing) -> bool:
 
 
 _INTERIOR = frozenset({
-    "fireplace", "couch", *BEDS, "bathtub", "stove", "refrigerator", "oven", "sink", "toilet", "shower", "wardrobe",
+    "fireplace", "couch", *BEDS, "bunk-bed", "piano", "barber-chair", "bathtub", "stove", "refrigerator", "oven", "sink", "toilet", "shower", "wardrobe",
     "bookshelf", "dresser", "desk", "school-desk", "washing-machine",
 })  # fmt: skip
 """Furniture that is in a house wherever people are beside it."""
@@ -567,7 +567,7 @@ def _home(things: Sequence[Thing]) -> str | None:
     return place if living or (2 * count > len(shown) if guests else 2 * count >= len(shown)) else None
 
 
-_NOWHERE_ELSE = frozenset({"bus-stop", "goal-net", "blackboard", "school-desk", "market-stall", "bathtub", "shower", "stove", "christmas-tree"})  # fmt: skip
+_NOWHERE_ELSE = frozenset({"sandcastle", "bus-stop", "goal-net", "blackboard", "school-desk", "market-stall", "bathtub", "shower", "stove", "christmas-tree"})  # fmt: skip
 """What is never met but at home, so that one of them decides, whoever is with it."""
 
 

@@ -26,6 +26,7 @@ from paintover.engines.illustrator.retelling.namely import names_in
 from paintover.engines.illustrator.retelling.others import says_whom
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.sprites.hair import HAIR
+from paintover.engines.illustrator.sprites.patterns import usual_look
 from paintover.engines.illustrator.staging.company import at_table
 from paintover.engines.illustrator.staging.crown import SWINGS
 from paintover.engines.illustrator.staging.likeness import is_somebody
@@ -186,6 +187,7 @@ def _to_be_seen(scene: Scene) -> Iterator[str]:
         yield thing.label.rpartition(" ")[2]  # a soccer ball is a ball
         yield from (value for value in (thing.colour, thing.pose, thing.mood, thing.pattern) if value)
         yield from (thing.second or "").split()
+        yield from usual_look(thing.kind) if thing.colour is None else ()
         yield from (thing.says,) if thing.says else ()
 
 

@@ -73,6 +73,8 @@ def without_flavours(text: str) -> str:
             unseen_cake = not table.colours[flavour] and dish.lower() in ("cake", "cakes")  # of fish, of crab
             if "kinds" in known or "colours" in words.get(flavour, {}) or unseen_cake:
                 return match[0]
+            if dish.lower() in _STREWN and flavour in _TOPPINGS:
+                return f"{dish} with {flavour}" if lang == "en" else f"有{flavour}的{dish}"
             colour = table.colours[flavour] if dish.lower() in table.tinted else ""
             if lang == "zh":
                 dish = table.short.get(dish, dish)
@@ -81,6 +83,14 @@ def without_flavours(text: str) -> str:
 
         text = table.before.sub(told, text)
     return text
+
+
+_STREWN = frozenset({"pizza", "pizzas", "披萨", "比萨"})
+_TOPPINGS = frozenset({
+    "pepperoni", "salami", "mushroom", "olive", "tomato", "ham", "bacon", "shrimp", "prawn", "pineapple", "sausage",
+    "蘑菇", "橄榄", "番茄", "西红柿", "火腿", "培根", "虾仁", "鲜虾", "菠萝", "香肠",
+})  # fmt: skip
+"""What is seen on a dish that is named by it: a mushroom pizza."""
 
 
 def untasted(text: str) -> str:

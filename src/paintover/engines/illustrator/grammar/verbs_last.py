@@ -15,6 +15,7 @@ BEDS = TABLES | {
     "bed",
     "hospital-bed",
     "deck-chair",
+    "barber-chair",
     "lounger",
     "chair",
     "armchair",

@@ -149,7 +149,7 @@ _EATEN = frozenset(kind for sort in ("food", "dessert", "fruit", "vegetable") fo
 _SMALL_M = 0.4
 """How high what tops a dish is at most."""
 _BEARS_NOTHING = frozenset({"fork", "knife", "spoon", "chopsticks", "chopstick"})
-_TOPPED = frozenset({"cake", "birthday-cake", "cupcake", "ice-cream", "sundae", "pancakes", "pie", "pizza", "custard", "spaghetti", "spaghetti-meatballs", "meatballs"})  # fmt: skip
+_TOPPED = frozenset({"cake", "birthday-cake", "cupcake", "ice-cream", "sundae", "pancakes", "pie", "pizza", "pizza-slice", "custard", "spaghetti", "spaghetti-meatballs", "meatballs"})  # fmt: skip
 """What has something on top itself, and not the table under it."""
 
 

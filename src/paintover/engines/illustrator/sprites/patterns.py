@@ -449,6 +449,12 @@ _DRAWN_SO = {
 }
 
 
+def usual_look(kind: str) -> tuple[str, ...]:
+    """The pattern and the colours that things of that kind are drawn with anyway."""
+    pattern, colours = _DRAWN_SO.get(kind, ("", frozenset()))
+    return (pattern, *sorted(colours)) if pattern else ()
+
+
 def drawn_so(kind: str, colours: Iterable[str], pattern: str | None) -> bool:
     """Whether things of that kind have that pattern in these colours anyway, so that none is laid over their drawing."""
     usual = _DRAWN_SO.get(kind)

@@ -52,7 +52,7 @@ SIZES = {"small": 0.45, "large": 2.2, "far": 0.45, None: 1.0}
 """What a size that was asked for does to the real height."""
 
 
-_OF_SEVERAL = frozenset({"scoops-1", "scoops-2", "scoops-3", "scoops-4"})
+_OF_SEVERAL = frozenset({"lighthouse", "scoops-1", "scoops-2", "scoops-3", "scoops-4"})
 """Kinds of equal parts, which have the colours of their pattern by turns."""
 GIRTH = 1.17
 """By how much one step makes a thing broader."""
@@ -66,7 +66,15 @@ def stock_of(thing: Thing) -> Kind:
         return known[SIGNPOST]
     if thing.where == "sky" or (thing.pose == "fly" and flies_as_drawn(thing.kind)):
         return _up(drawn_as(thing))
+    if thing.where == "ground" and known.get(thing.kind, known[SIGNPOST]).habitat == "sky":
+        return _down(drawn_as(thing))
     return known.get(drawn_as(thing), known[SIGNPOST])
+
+
+@cache
+def _down(kind: str) -> Kind:
+    """One of that kind that has come down, whose place is the ground."""
+    return msgspec.structs.replace(kinds().get(kind, kinds()[SIGNPOST]), habitat="ground")
 
 
 @cache
@@ -282,7 +290,8 @@ def _usual(thing: Thing, kind: Kind) -> Figure:
         return folded(drawn, thing.pose)
     if thing.kind == "umbrella" and thing.rel is not None and thing.rel.type == "hold":
         return held_up(drawn)
-    if thing.pose == "fly" and "fly" not in kind.poses and flies_as_drawn(thing.kind):
+    soars = thing.pose == "fly" or (thing.pose is None and thing.rel is None and kind.habitat == "sky")
+    if soars and "fly" not in kind.poses and flies_as_drawn(thing.kind):
         return in_flight(drawn, thing.kind, paint_of(thing.colour))
     leaps = thing.pose == "jump" and not bends(icon, "jump")
     pose = "run" if leaps else thing.pose  # who leaps on all fours stretches its legs

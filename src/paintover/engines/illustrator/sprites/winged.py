@@ -56,9 +56,11 @@ def in_flight(figure: Figure, kind: str, paint: str | None) -> Figure:
     x, y = flight.root
     far = _wing((x - 4, y - 2), scale * 0.94, _FAR, darker(own, 0.12), darker(tips, 0.12))
     near = _wing(flight.root, scale, 0, own, tips)
-    return _aloft(figure, far + body + near)
+    return _aloft(figure, f'<g transform="rotate({_CLIMB:g} {x:g} {y:g})">{far}{body}{near}</g>')
 
 
+_CLIMB = 14.0
+"""By how many degrees one that flies is turned upwards from how it stands."""
 _LONG = 72.0
 """How long the wing is that is drawn below."""
 _FAR, _SPREAD = -27.0, 30.0
@@ -97,4 +99,4 @@ def _aloft(figure: Figure, body: str) -> Figure:
     shown = rasterise(side, side, f'<g transform="translate({UNIT} {UNIT})">{body}</g>')[..., 3] > 8
     rows, columns = np.nonzero(shown.any(axis=1))[0] - UNIT, np.nonzero(shown.any(axis=0))[0] - UNIT
     extent = (float(columns[0]), float(rows[0]), float(columns[-1] + 1), float(rows[-1] + 1))
-    return replace(figure, name=f"{figure.name}/aloft", body=body, extent=extent, stature=figure.tall)
+    return replace(figure, name=f"{figure.name}/aloft", body=body, extent=extent, stature=None)

@@ -57,6 +57,7 @@ from paintover.engines.illustrator.staging.mounts import (
     stands_on,
 )
 from paintover.engines.illustrator.staging.stems import hair_frame, is_in_hair, stands_in, stem_frame
+from paintover.engines.illustrator.staging.strewn import is_strewn, strewn
 from paintover.engines.illustrator.staging.windows import at_the_window, looks_out
 
 BORNE = frozenset({"on", "cover", "hold", "wear", "inside"})
@@ -131,6 +132,7 @@ SEATS = frozenset(
         "armchair",
         "rocking-chair",
         "deck-chair",
+        "barber-chair",
         "lounger",
         "throne",
         "stool",
@@ -267,7 +269,12 @@ def _measure(thing: Thing, bearer: Thing, under: Figure, frame: Frame) -> float:
     topping = not stock_of(thing).alive and stock_of(bearer).habitat == "table" and not relation_inside(thing)
     power = _ON_FURNITURE if small else _ON_FOOD if topping else COMPRESSION
     share = float((height_of(thing) / height_of(bearer)) ** power)
-    return under.tall * frame.factor * min(0.8, max(0.06, share))
+    most = _ON_A_TOY if bearer.kind in _TOYS and not stock_of(thing).alive else 0.8
+    return under.tall * frame.factor * min(most, max(0.06, share))
+
+
+_TOYS, _ON_A_TOY = frozenset({"sandcastle", "building-blocks"}), 0.42
+"""What is built by children, and how high at most is what they put on it, in heights of that: its flag is one of paper."""
 
 
 def lies_flat(bearer: Thing) -> bool:
@@ -326,6 +333,8 @@ def _set_down(
     if stretches(thing, bearer):
         return abed(thing, figure, bearer, under, frame)
     height = _measure(thing, bearer, under, frame)
+    if is_strewn(thing, bearer):
+        return strewn(figure, under, frame, seat, seats)
     if bearer.kind == "broom":
         return behind_the_rider(figure, under, frame, height)
     scale = height / figure.tall * UNIT

@@ -22,7 +22,13 @@ from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.company import MAT, has_arms, nestle
-from paintover.engines.illustrator.staging.distant import SPANNING, at_the_horizon, far_at, is_distant
+from paintover.engines.illustrator.staging.distant import (
+    SPANNING,
+    at_the_horizon,
+    far_at,
+    is_distant,
+    spans_the_sky,
+)
 from paintover.engines.illustrator.staging.drift import are_adrift, drifted
 from paintover.engines.illustrator.staging.formations import fall_in
 from paintover.engines.illustrator.staging.held import COMPRESSION
@@ -30,6 +36,7 @@ from paintover.engines.illustrator.staging.likeness import BOTH_SEXES
 from paintover.engines.illustrator.staging.mounts import RIDDEN
 from paintover.engines.illustrator.staging.newcomers import (
     LUMINARIES,
+    STARS,
     WALLED,
     alike_in_relation,
     beside_those_present,
@@ -156,7 +163,11 @@ class Composition:
             )
             and self._known(t)
         }
-        aside -= {one.id for one in self.things if self._is_before_the_far(one) or self._is_at_a_front(one)}
+        aside -= {
+            one.id
+            for one in self.things
+            if self._is_before_the_far(one) or self._is_at_a_front(one) or spans_the_sky(self.scene, one)
+        }
         distant = [t for t in self.things if is_distant(self.scene, t) and t.id not in aside]
         aside |= {thing.id for thing in distant}
         aside |= self._span([t for t in self.things if t.id not in aside])
@@ -579,7 +590,7 @@ class Composition:
         """How far down the sky reaches for it, in pixels; None for who may be lower, or where it has no end."""
         if not self._has_a_horizon() or self.scene.sheet:
             return None
-        if stock_of(thing).alive and thing.where != "sky":
+        if stock_of(thing).alive and thing.where != "sky" and height_of(thing) < _INSECT_M:
             return None
         if self._is_leapt_over(thing) and thing.kind not in LUMINARIES:
             return None
@@ -598,7 +609,8 @@ class Composition:
         """Many of a kind that drift through the air, nearer and farther, where each has most room."""
         figure = figure_of(things[0])
         low = self._sky_below(things[0]) or 0.9 * self.height
-        most, slim = 0.36 * self.height * self.headroom, figure.width / figure.tall
+        most = (_OF_A_FLOCK if stock_of(things[0]).alive else 0.36) * self.height * self.headroom
+        slim = figure.width / figure.tall
         spots = drifted(self.rng, len(things), (self.width, low), most, slim)
         for thing, (x, base, size) in zip(things, spots, strict=True):
             self._stand(thing, figure, x, base, size, of=len(things))
@@ -629,6 +641,15 @@ class Composition:
                 height = min(height, _OF_A_FLOCK * self.height)
             if alone and spans and len(things) == 1:
                 height = self.height * 0.62
+            if (
+                thing.kind in LUMINARIES
+                and not self.vertical
+                and self._has_a_horizon()
+                and not self.scene.sheet
+            ):
+                height = min(height, self.height * (_A_MOON if alone else _A_MOON_ABOVE))
+            if thing.kind in STARS and not self.vertical and self._has_a_horizon() and not self.scene.sheet:
+                height = min(height, self.height * (_A_STAR if len(things) > 1 else 2 * _A_STAR))
             height = min(height, slot * 0.96 * figure.tall / figure.width)
             if thing.id in self.layout:
                 continue
@@ -682,6 +703,12 @@ _BATHERS = 0.5
 """How broad all who swim in a lake are at most, as a share of the picture's width: the rings around them are on the water."""
 _OUT_AT_SEA = 0.12
 """How far below the horizon a boat is under which something swims, so that there is water to see it in."""
+_INSECT_M = 0.15
+"""Who is no taller flies before the land, too: a bee."""
+_A_MOON, _A_MOON_ABOVE = 0.24, 0.17
+"""How high a sun or a moon over a landscape is at most, where it is all there is and where somebody is below it."""
+_A_STAR = 0.08
+"""The same of one of several stars."""
 _ABOVE_THE_LAND = 0.95
 """How much of the room above the horizon is sky."""
 _BESIDE_A_WINDOW = 0.5

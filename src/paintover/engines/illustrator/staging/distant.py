@@ -35,8 +35,40 @@ _STEPS = 11
 """Spots along the horizon that are tried."""
 
 
+ARCHES = frozenset({"rainbow"})
+"""What spans the whole sky, from the horizon to the horizon, behind all else."""
+_WIDE, _FOOT, _NARROWER = 0.94, 0.015, 0.7
+"""How broad that is at most, as a share of the picture's width, how far below the horizon it ends, as a share of its height,
+and how broad a second one is beside the first."""
+
+
+def spans_the_sky(scene: Scene, thing: Thing) -> bool:
+    """Whether it is an arch in the sky of a landscape."""
+    if thing.kind not in ARCHES or scene.sheet or thing.rung == "signpost":
+        return False
+    free = thing.rel is None or thing.rel.type in ("above", "behind", "beside", "left", "right")
+    return free and scene.env.place not in INDOORS and not place_in(scene.env).floats
+
+
+def _arched(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> Placement:
+    """Over the whole landscape; a second one is within the first."""
+    width, height = scene_size(scene)
+    place, figure = place_in(scene.env, scene.seed), figure_of(thing)
+    base = (place.horizon + _FOOT) * height
+    broad = min(_WIDE * width, (base - 0.04 * height) * figure.width / figure.tall)
+    there = sum(1 for one in scene.objects if one.kind in ARCHES and one.id in layout and one.id != thing.id)
+    broad *= _NARROWER ** (there + (1 if thing.size == "small" else 0))
+    aside = by_turns(scene.seed, "arch", (-0.4, 0.4, 0.0)) * (width - broad)
+    scale = max(8, round(broad / figure.width * UNIT))
+    return standing(
+        thing, place, Frame(round(width / 2 + aside), round(base), scale, figure.foot, False), figure
+    )
+
+
 def is_distant(scene: Scene, thing: Thing) -> bool:
-    """Whether it is small at the horizon; a rainbow far away is as large as ever."""
+    """Whether its place is at the horizon: small, or over all of it; another thing of the sky is as large as ever."""
+    if spans_the_sky(scene, thing):
+        return True
     if thing.size != "far" or scene.env.place in INDOORS or place_in(scene.env).floats:
         return False
     wide = stock_of(thing).habitat == "sky" and height_of(thing) >= SPANNING
@@ -52,6 +84,8 @@ def at_the_horizon(
     scene: Scene, thing: Thing, layout: Mapping[str, Placement], *, alone: bool = False
 ) -> tuple[Placement, float]:
     """Its place, and which share of it those hide who are there."""
+    if spans_the_sky(scene, thing):
+        return _arched(scene, thing, layout), 0.0
     width, height = scene_size(scene)
     place, figure = place_in(scene.env, scene.seed), figure_of(thing)
     share = _SHARE + _MORE_A_DECADE * math.log10(max(1.0, stock_of(thing).height_m))

@@ -21,13 +21,14 @@ Drifting = tuple[float, float, float]
 
 
 def are_adrift(things: Sequence[Thing]) -> bool:
-    """Whether they are many of one kind in the air, lifeless, of which it is not said how they stand."""
+    """Whether they are many of one kind in the air, lifeless or on the wing, of which it is not said how they stand."""
     first = things[0]
     alike = all(
         (one.kind, one.size, one.rel, one.array) == (first.kind, first.size, None, "") for one in things
     )
     kind = stock_of(first)
-    return len(things) >= _MANY and alike and kind.habitat == "sky" and not kind.alive and not hangs(first)
+    soars = not kind.alive or first.pose in (None, "fly")
+    return len(things) >= _MANY and alike and kind.habitat == "sky" and soars and not hangs(first)
 
 
 def drifted(

@@ -41,7 +41,7 @@ from paintover.engines.illustrator.staging.composition import composed
 from paintover.engines.illustrator.staging.contents import among_them, in_its_stead
 from paintover.engines.illustrator.staging.crown import is_in_crown
 from paintover.engines.illustrator.staging.dealings import brought_together, deals, with_faces_and_hands
-from paintover.engines.illustrator.staging.distant import at_the_horizon, is_distant
+from paintover.engines.illustrator.staging.distant import at_the_horizon, is_distant, spans_the_sky
 from paintover.engines.illustrator.staging.headroom import with_headroom
 from paintover.engines.illustrator.staging.held import TIED, hand_at, is_in_hand
 from paintover.engines.illustrator.staging.hung import is_hung, manner_of
@@ -96,7 +96,8 @@ def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> S
     if fresh and len(fresh) == len(roots) and not in_its_size and not laid_under:
         return _dealing(_composed(scene, fresh, former), new)
     for thing in fresh:
-        if thing.rel is None and thing.id not in former and is_distant(scene, thing):
+        free = thing.rel is None or spans_the_sky(scene, thing)
+        if free and thing.id not in former and is_distant(scene, thing):
             layout[thing.id] = at_the_horizon(scene, thing, layout)[0]
     fresh = [thing for thing in fresh if thing.id not in layout]
     for group in _alike(scene, fresh, former, layout):

@@ -177,7 +177,7 @@ def spot_for(
     rim = _RIM if scene.sheet == "card" else 0.01
     dear = _SHRUNK if stock_of(thing).alive and target is None else 1.6
     if joins and not floats(thing, place):
-        dear = _SAPLING if rooted(thing) else _DWARFED
+        dear = _SAPLING if rooted(thing) or _is_a_post(thing, figure) else _DWARFED
     if comes_in and stock_of(thing).habitat == "sky" and not place.floats:
         dear = _FAR_UP
     if (target is None or joins) and kin_there(scene, thing, layout):
@@ -227,6 +227,15 @@ def spot_for(
         clearing = Clearing(scene, thing, layout, target[1] if target and target[0] == "front" else None)
     frame, price = _most_seen(candidates, figure, clearing)
     return standing(thing, place, frame, figure), price
+
+
+def _is_a_post(thing: Thing, figure: Figure) -> bool:
+    """Whether it stands at the side of a road, higher than people: a lamp, a sign."""
+    kind = stock_of(thing)
+    return kind.habitat == "road" and kind.height_m >= _POST_M and figure.tall > _SLIM * figure.width
+
+
+_POST_M, _SLIM = 2.0, 1.5
 
 
 def _like_its_kin(thing: Thing) -> float:

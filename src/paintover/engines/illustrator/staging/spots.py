@@ -115,7 +115,7 @@ def spots(one: Newcomer, target: tuple[str, Placement] | None, crowd: Sequence[P
         return _before(one, other, crowd)
     also = one.layout.get(one.thing.rel.also or "") if one.thing.rel is not None else None
     if relation == "between" and also is not None:
-        return _amid(one, other, also)
+        return _amid_aloft(one, other, also) if one.flies else _amid(one, other, also)
     if relation in ("left", "right"):
         return _in_the_air_beside(one, relation, other) if one.flies else _on_its_side(one, relation, other)
     if one.flies and not stock_of(one.thing).alive:
@@ -148,6 +148,15 @@ def _amid_them(one: Newcomer, relation: str, other: Placement) -> Spots:
         )
         for share in (0.0, 0.12, -0.12, 0.25, -0.25)
         for step in (0.045, 0.08, 0.12)
+    ]
+
+
+def _amid_aloft(one: Newcomer, other: Placement, also: Placement) -> Spots:
+    """In the air in the middle between two."""
+    low = min(other.box[3], also.box[3])
+    x, high = (other.x + also.x) / 2, min(other.box[1], also.box[1])
+    return [
+        (x, max(high + share * (low - high), 1.1 * one.size), abs(share - 0.5)) for share in (0.5, 0.4, 0.3)
     ]
 
 

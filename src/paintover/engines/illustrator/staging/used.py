@@ -1,4 +1,5 @@
-"""What people use is turned to them: a laptop and a notebook to who sits behind the table, a television to who watches it.
+"""What people use is turned to them: a laptop and a notebook to who sits behind the table, a television to who watches it, a
+piano to who plays it.
 
 Their drawings from behind and from beside are the poses ``turned`` and ``aside`` of `kinds.toml`; which one shows is told by
 their `gaze`, as of a face.
@@ -61,9 +62,11 @@ def _is_before_somebody(scene: Scene, thing: Thing) -> bool:
 
 
 def watchers(scene: Scene, thing: Thing) -> Sequence[Thing]:
-    """Those who watch a television: who looks at it, and who sits where it was put."""
+    """Those who watch a television: who looks at it, and who sits where it was put; or who plays a piano."""
     if "aside" not in kinds()[thing.kind].poses or thing.rung == "signpost":
         return ()
+    if thing.kind in _PLAYED:
+        return [one for one in scene.objects if one.pose == _AT_THE_KEYS]
     seat = thing.rel.to if thing.rel is not None and thing.rel.type in _BESIDE else None
     return [one for one in scene.objects if _watches(one, thing.id, seat)]
 
@@ -83,12 +86,14 @@ def watched_by(scene: Scene, thing: Thing) -> Thing | None:
 
 
 _SCREENS = frozenset({"tv"})
+_PLAYED, _AT_THE_KEYS = frozenset({"piano"}), "keys"
+"""What is played from its side, and the pose of who plays it."""
 
 
 def face_watchers(scene: Scene, layout: dict[str, Placement]) -> None:
-    """Turn televisions to the side on which those are who watch them."""
+    """Turn televisions to the side on which those are who watch them, and a piano's keys to who plays."""
     for thing in scene.objects:
-        if thing.gaze != ASIDE or thing.kind not in _SCREENS or thing.id not in layout:
+        if thing.gaze != ASIDE or thing.kind not in _SCREENS | _PLAYED or thing.id not in layout:
             continue
         seen = [layout[one.id] for one in watchers(scene, thing) if one.id in layout]
         placed = layout[thing.id]

@@ -374,6 +374,21 @@ def _piano(paint: str) -> str:
     )
 
 
+def _piano_aside(paint: str) -> str:
+    """A piano from its side, the keyboard to the left, where who plays it sits or stands."""
+    dark, light = darker(paint, 0.35), lighter(paint, 0.18)
+    black = "".join(
+        f'<path d="M{17 + 6 * k} 62.500l4-4h2.500l-4 4z" fill="#2b2730"/>' for k in (0, 1, 3, 4, 5, 7)
+    )
+    return (
+        f'<path d="M70 14h52v110H70z" fill="{paint}"/><path d="M112 14h10v110h-10z" fill="{dark}"/><path d="M66 8h60v8H66z" fill="{dark}"/><path d="M66 8h60v2.500H66z" fill="{light}"/>'
+        f'<path d="M77 24h28v34H77z" fill="{light}"/><path d="M80 27h22v28H80z" fill="{darker(paint, 0.12)}"/><path d="M77 84h28v32H77z" fill="{darker(paint, 0.12)}"/>'
+        f'<path d="M52 36l6-4 14 26-6 4z" fill="#f7f2e6"/><path d="M57 38l6 11M60 36l6 11" stroke="#8d8478" stroke-width="1.400"/><path d="M58 61h14v4H58z" fill="{dark}"/>'
+        f'<path d="M10 64l8-7h54v7z" fill="#fdfbf5"/>{black}<path d="M6 64h68v17H16q-10 0-10-9z" fill="{dark}"/><path d="M6 64h68v3.500H6z" fill="{light}"/>'
+        f'<path d="M14 81h10l-2 41H16z" fill="{darker(paint, 0.18)}"/><path d="M10 120h16v6H10zM64 120h62v6H64z" fill="{darker(paint, 0.5)}"/><path d="M56 116h12v4H56z" fill="#d9b14a"/>'
+    )
+
+
 def _washing_machine(paint: str) -> str:
     dark = darker(paint, 0.25)
     return (
@@ -386,6 +401,7 @@ def _washing_machine(paint: str) -> str:
 
 
 PROPS = {
+    "piano-aside": Prop(_piano_aside, "#6b4026"),
     "piano": Prop(_piano, "#6b4026", rest=(64.0, 10.0), rest_width=100.0),
     "washing-machine": Prop(_washing_machine, "#e9edf0", rest=(64.0, 8.0), rest_width=90.0),
     "refrigerator": Prop(_refrigerator, "#d4dde2", rest=(64.0, 4.0), rest_width=60.0),

@@ -49,7 +49,7 @@ def _rainbow(paint: str) -> str:
         f'<path d="M{64 - r:.1f} 124A{r:.1f} {r:.1f} 0 0 1 {64 + r:.1f} 124" stroke="{colour}" stroke-width="{thick + 0.4:.1f}" fill="none"/>'
         for colour, r in ((colour, 58.5 - thick * k) for k, colour in enumerate(_BANDS))
     )
-    return f'{arcs}<path d="M6.500 116A58 58 0 0 1 60 66.500" stroke="#fff" stroke-width="1.600" fill="none" opacity=".5"/>'
+    return f'<g opacity=".8">{arcs}</g>'
 
 
 def _open_box(paint: str) -> str:
@@ -130,7 +130,25 @@ def _leaf_on_its_stem(paint: str) -> str:
     )
 
 
+def _lighthouse(paint: str) -> str:
+    """A tower with a lamp, its bands in the paints that stand in `paint` with spaces between, by turns."""
+    paints, rows = paint.split(), (44, 60, 76, 92, 108, 120)
+    bands = ""
+    for at, (top, low) in enumerate(pairwise(rows)):
+        left, right = (61 - 13 - 0.155 * (row - 44) for row in (top, low))
+        bands += f'<path d="M{left:.1f} {top}H{122 - left:.1f}L{122 - right:.1f} {low}H{right:.1f}Z" fill="{paints[at % len(paints)]}"/>'
+    return (
+        f'{across("beam", (0, "#ffe27a"), (1, "#fff6cf"))}<path d="M70 26L126 12V40Z" fill="url(#beam)" opacity=".8"/>'
+        f'{bands}<path d="M69 44H74L86 120H72Z" fill="#000" opacity=".12"/><path d="M50 44H54L45 120H37Z" fill="#fff" opacity=".25"/>'
+        '<path d="M40 38H82L79 46H43Z" fill="#6d757c"/><path d="M40 38H82V41H40Z" fill="#969ea5"/><path d="M50 18H72V38H50Z" fill="#f6a21e"/><path d="M53 20H69V36H53Z" fill="#ffd95a"/>'
+        '<circle cx="61" cy="28" r="6.500" fill="#fffbe0"/><path d="M47 18Q50 6 61 5Q72 6 75 18Z" fill="#6d757c"/><path d="M50 15Q53 8 61 7" stroke="#a4adb3" stroke-width="2" fill="none"/><circle cx="61" cy="4" r="3" fill="#5a6167"/>'
+        '<rect x="54" y="64" width="8" height="10" rx="4" fill="#4a5056"/><path d="M58 120V109Q58 103 65 103T72 109V120Z" fill="#4a5056"/>'
+        '<path d="M22 126Q24 118 34 119Q40 114 50 118Q62 115 76 118Q88 114 94 119Q102 119 104 126Z" fill="#7b8288"/><path d="M30 124q4-4 10-1M58 124q6-4 12-1M82 124q4-4 10-1" stroke="#9aa1a6" stroke-width="2" fill="none" stroke-linecap="round"/>'
+    )
+
+
 PROPS = {
+    "lighthouse": Prop(_lighthouse, "#e8433c #fbfbf8"),
     "leaf-on-its-stem": Prop(_leaf_on_its_stem, "#63a93f", rest=(64.0, 12.0), rest_width=60.0),
     "couch": Prop(_couch, "#3b8fd6", rest=(64.0, 92.0), rest_width=78.0),
     "parasol": Prop(_parasol, "#ec5a4c", rest=(64.0, 14.0), rest_width=50.0),
