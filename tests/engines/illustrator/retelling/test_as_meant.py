@@ -114,3 +114,24 @@ def test_a_pier_is_before_the_water(wish: str) -> None:
 def test_it_does_not_rain_after_the_rain() -> None:
     assert first_picture("雨后的小镇，天上有彩虹").env.weather == "clear"
     assert first_picture("a park after the rain with a rainbow").env.weather == "clear"
+
+
+@pytest.mark.parametrize(
+    ("wish", "kinds"),
+    [
+        ("a cozy cabin in the snow with smoke from the chimney", ["log-cabin", "smoke-puff"]),
+        ("一座小木屋，烟囱冒着烟", ["log-cabin", "smoke-puff"]),
+        ("an elephant spraying water on a zebra", ["elephant", "water-jet", "zebra"]),
+        ("夜晚的城市，高楼亮着灯，街上有车", ["car", "office-building", "office-building", "office-building"]),
+    ],
+)
+def test_a_first_picture_shows_what_was_told_and_no_more(wish: str, kinds: list[str]) -> None:
+    assert sorted(one.kind for one in first_picture(wish).objects) == kinds
+
+
+def test_all_sit_at_the_table_of_the_hot_pot() -> None:
+    scene = first_picture("一家人围着火锅吃饭")
+    table = next(one for one in scene.objects if one.kind == "dining-table")
+    people = [one for one in scene.objects if one.kind in ("man", "woman", "girl", "boy")]
+    assert len(people) == 4
+    assert all(one.rel is not None and (one.rel.type, one.rel.to) == ("behind", table.id) for one in people)
