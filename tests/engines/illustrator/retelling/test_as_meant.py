@@ -122,7 +122,10 @@ def test_it_does_not_rain_after_the_rain() -> None:
         ("a cozy cabin in the snow with smoke from the chimney", ["log-cabin", "smoke-puff"]),
         ("一座小木屋，烟囱冒着烟", ["log-cabin", "smoke-puff"]),
         ("an elephant spraying water on a zebra", ["elephant", "water-jet", "zebra"]),
-        ("夜晚的城市，高楼亮着灯，街上有车", ["car", "office-building", "office-building", "office-building"]),
+        (
+            "夜晚的城市，高楼亮着灯，街上有车",
+            ["car", "office-building", "office-building", "office-building"],
+        ),
     ],
 )
 def test_a_first_picture_shows_what_was_told_and_no_more(wish: str, kinds: list[str]) -> None:
