@@ -60,6 +60,8 @@ def _refused(scene: Scene, edit: str) -> str:
         ("desk", "a teacher in a classroom", "remove the desks", "none"),
         ("screen", "a nurse in a hospital ward", "remove the curtain", "none"),
         ("trees", "a dog in a park", "remove the trees in the background", "none"),
+        ("trunks", "a boy in a forest", "make the tree trunks red", "red"),
+        ("till", "a baker in a bakery", "remove the cash register", "none"),
     ],
 )
 def test_a_piece_is_painted_or_goes(piece: str, wish: str, edit: str, what: str) -> None:
@@ -104,6 +106,8 @@ def test_one_that_is_to_come_is_a_thing() -> None:
         ("window", "a living room with a sofa", "make the window bigger", "part of the backdrop"),
         ("window", "客厅里有一张沙发", "把窗户变大", "背景的一部分"),
         ("cupboards", "a chef in a kitchen", "make the cupboards striped", "part of the backdrop"),
+        ("window", "a living room with a sofa", "open the window", "part of the backdrop"),
+        ("bed", "卧室里有一只猫", "把床移到右边", "背景的一部分"),
     ],
 )
 def test_nobody_is_told_that_there_is_none(piece: str, wish: str, edit: str, words: str) -> None:
@@ -201,6 +205,22 @@ def test_another_thing_comes_for_a_piece(piece: str, wish: str, edit: str, kind:
 def test_a_clock_is_hung_where_the_wall_is_told_of() -> None:
     before = _with("window", "a cat in a living room")
     assert _edited(before, "add a clock to the wall")[0].objects[-1].pose == "hung"
+
+
+@pytest.mark.parametrize(
+    ("piece", "wish", "edit", "kind"),
+    [
+        ("counter", "a woman in a kitchen", "add a fridge next to the counter", "refrigerator"),
+        ("bookcase", "图书馆里有一个女孩", "书架前面加一把椅子", "chair"),
+        ("fence", "a girl in a garden", "put a bench in front of the fence", "bench"),
+    ],
+)
+def test_what_is_next_to_a_long_piece_stands_before_it(piece: str, wish: str, edit: str, kind: str) -> None:
+    before = _with(piece, wish)
+    after, notes = _edited(before, edit)
+    assert [one.kind for one in after.objects[len(before.objects) :]] == [kind]
+    assert after.env == before.env
+    assert notes == ()
 
 
 def test_what_is_out_of_place_does_not() -> None:

@@ -286,6 +286,7 @@ def jungle(canvas: Canvas) -> None:
     _giant_leaves(canvas)
 
 
+@piece("trunks")
 def _trunks(canvas: Canvas, clear: float) -> None:
     rng, unit, width = canvas.stream("trunks"), canvas.unit, canvas.width
     for k in range(6):

@@ -176,38 +176,7 @@ def forest(canvas: Canvas) -> None:
         (1.0, canvas.hour("#f2f7b8"), 0.0),
     )
     canvas.ellipse(width * 0.36, canvas.horizon * 0.5, width * 0.5, canvas.horizon * 0.75, light)
-    for depth, (bark, leaf, count, girth) in enumerate(
-        (("#a6c295", "#94c281", 11, 26), (middle_bark, "#6fae5c", 8, 40), (bark_near, "#4d9447", 5, 64))
-    ):
-        rng = canvas.stream(f"trunks{depth}")
-        foot = canvas.horizon + (-16, 8, 40)[depth] * unit
-        for place in range(count):
-            x = width * (place + rng.uniform(0.15, 0.85)) / count
-            if depth == 2 and abs(x / width - 0.5) < 0.28:
-                continue
-            wide = girth * unit * rng.uniform(0.8, 1.25)
-            tone = canvas.hour(bark, far=1 - depth / 2)
-            fill = canvas.gradient(
-                (0.0, lighter(tone, 0.18)), (0.5, tone), (1.0, darker(tone, 0.22)), level=True
-            )
-            canvas.add(
-                f'<path d="M{x - wide * 0.36:.1f} 0L{x - wide * 0.45:.1f} {foot - wide:.1f}Q{x - wide * 0.5:.1f} {foot:.1f} {x - wide * 0.9:.1f} {foot + wide * 0.16:.1f}H{x + wide * 0.9:.1f}Q{x + wide * 0.5:.1f} {foot:.1f} {x + wide * 0.45:.1f} {foot - wide:.1f}L{x + wide * 0.36:.1f} 0Z" fill="{fill}"/>'
-            )
-        leaves = canvas.stream(f"leaves{depth}")
-        if canvas.season == "winter":
-            _snowy_boughs(canvas, leaves, depth)
-            continue
-        tone = canvas.hour(leaf, far=1 - depth / 2)
-        for _ in range(26):
-            x, y = leaves.uniform(-0.05, 1.05) * width, leaves.uniform(-0.05, 0.16 - 0.02 * depth) * height
-            canvas.ellipse(
-                x,
-                y,
-                leaves.uniform(50, 110) * unit,
-                leaves.uniform(34, 70) * unit,
-                mix(tone, "#ffffff", leaves.uniform(0, 0.14)),
-                0.92,
-            )
+    _wood(canvas, middle_bark, bark_near)
     ground(canvas, "#8fc25c", "#67a447", "#3c7d38")
     for ray in range(4):
         x = width * (0.12 + 0.2 * ray)
@@ -218,6 +187,45 @@ def forest(canvas: Canvas) -> None:
     swathes(canvas, "#d8f09a")
     growth(canvas, ("#3f8a3a", "#57a046", "#357a34"), flowers=0.18)
     foreground(canvas, "#245f2c", "#347a38")
+
+
+@piece("trees", dyed=False)
+def _wood(canvas: Canvas, middle_bark: str, bark_near: str) -> None:
+    """Trees in three rows, their leaves across the upper edge."""
+    width, height, unit = canvas.width, canvas.height, canvas.unit
+    for depth, (bark, leaf, count, girth) in enumerate(
+        (("#a6c295", "#94c281", 11, 26), (middle_bark, "#6fae5c", 8, 40), (bark_near, "#4d9447", 5, 64))
+    ):
+        rng = canvas.stream(f"trunks{depth}")
+        foot = canvas.horizon + (-16, 8, 40)[depth] * unit
+        with canvas.piece("trunks", dyed=False):
+            for place in range(count):
+                x = width * (place + rng.uniform(0.15, 0.85)) / count
+                if depth == 2 and abs(x / width - 0.5) < 0.28:
+                    continue
+                wide = girth * unit * rng.uniform(0.8, 1.25)
+                tone = canvas.hour(canvas.paint_of("trunks", bark), far=1 - depth / 2)
+                fill = canvas.gradient(
+                    (0.0, lighter(tone, 0.18)), (0.5, tone), (1.0, darker(tone, 0.22)), level=True
+                )
+                canvas.add(
+                    f'<path d="M{x - wide * 0.36:.1f} 0L{x - wide * 0.45:.1f} {foot - wide:.1f}Q{x - wide * 0.5:.1f} {foot:.1f} {x - wide * 0.9:.1f} {foot + wide * 0.16:.1f}H{x + wide * 0.9:.1f}Q{x + wide * 0.5:.1f} {foot:.1f} {x + wide * 0.45:.1f} {foot - wide:.1f}L{x + wide * 0.36:.1f} 0Z" fill="{fill}"/>'
+                )
+        leaves = canvas.stream(f"leaves{depth}")
+        if canvas.season == "winter":
+            _snowy_boughs(canvas, leaves, depth)
+            continue
+        tone = canvas.hour(canvas.paint_of("trees", leaf), far=1 - depth / 2)
+        for _ in range(26):
+            x, y = leaves.uniform(-0.05, 1.05) * width, leaves.uniform(-0.05, 0.16 - 0.02 * depth) * height
+            canvas.ellipse(
+                x,
+                y,
+                leaves.uniform(50, 110) * unit,
+                leaves.uniform(34, 70) * unit,
+                mix(tone, "#ffffff", leaves.uniform(0, 0.14)),
+                0.92,
+            )
 
 
 def _snowy_boughs(canvas: Canvas, rng: random.Random, depth: int) -> None:

@@ -99,11 +99,12 @@ def _counter(canvas: Canvas, x0: float, x1: float, paint: str) -> None:
     )  # fmt: skip
     till, y = x0 + 70 * unit, base - tall - 12 * unit
     canvas.top("counter", till + 110 * unit, x1, y + 6 * unit)
-    canvas.path(
-        f"M{till:.0f} {y:.0f}v{-44 * unit:.0f}l{22 * unit:.0f} {-38 * unit:.0f}h{64 * unit:.0f}l{14 * unit:.0f} {38 * unit:.0f}v{44 * unit:.0f}z",
-        canvas.lamp("#5a6470"),
-    )
-    canvas.rect(till + 30 * unit, y - 74 * unit, 48 * unit, 20 * unit, canvas.lamp("#bfe3c6"), f'rx="{3 * unit:.0f}"')  # fmt: skip
+    with canvas.piece("till"):
+        canvas.path(
+            f"M{till:.0f} {y:.0f}v{-44 * unit:.0f}l{22 * unit:.0f} {-38 * unit:.0f}h{64 * unit:.0f}l{14 * unit:.0f} {38 * unit:.0f}v{44 * unit:.0f}z",
+            canvas.lamp("#5a6470"),
+        )
+        canvas.rect(till + 30 * unit, y - 74 * unit, 48 * unit, 20 * unit, canvas.lamp("#bfe3c6"), f'rx="{3 * unit:.0f}"')  # fmt: skip
     canvas.rect(x0, base, x1 - x0, 12 * unit, "#2a1a10", 'opacity=".2"')
 
 

@@ -19,6 +19,7 @@ from paintover.engines.illustrator.retelling.of_the_backdrop import pieces_in, s
 from paintover.engines.illustrator.scene import Relation, Scene
 from paintover.engines.illustrator.sprites.stock import takes_pose
 from paintover.engines.illustrator.staging.outlook import pieces_shown
+from paintover.engines.illustrator.staging.standing import scene_size
 from paintover.engines.illustrator.wording import Pattern
 
 _CLAUSES = re.compile(r"([，,。；;！!？?\n]+|\.(?=\s|$)|\s+(?:and|then)\s+|然后|并且|同时)")
@@ -42,6 +43,11 @@ _ING = {
     "lie": "lying",
     "rest": "lying",
 }
+_NEXT_TO = Pattern(
+    r"(?:^|\s)(?:right )?(?:next to|beside|besides|by|near|close to|in front of|before|against) (?:the|his|her|their)(?: [a-z]+)? ?$"
+)
+_NEXT_TO_IT = Pattern(r"^的?(?:旁边?|边上?|前面?|附近)")
+_ALONG = 0.6
 _LOW_M = 0.95
 """Nobody and nothing taller is put on a piece of the backdrop."""
 
@@ -104,7 +110,7 @@ def on_pieces(prompt: str, base: Scene) -> Perched:
     found: list[_Perch] = []
     moved: list[tuple[str, str]] = []
     clauses = [_read(clause, base, found, moved) for clause in _CLAUSES.split(prompt)]
-    return Perched("".join(clauses), tuple(found), tuple(moved)) if found or moved else Perched(prompt)
+    return Perched("".join(clauses), tuple(found), tuple(moved))
 
 
 def _read(clause: str, base: Scene, found: list[_Perch], moved: list[tuple[str, str]]) -> str:
@@ -112,13 +118,16 @@ def _read(clause: str, base: Scene, found: list[_Perch], moved: list[tuple[str, 
     for piece, match in pieces_in(clause, base):
         if not pieces_shown(base)[piece] or is_called_so(match[0], base) or _STEPS.search(clause):
             continue
-        span = _span(clause, match)
+        aside = _aside(clause, match) if _is_all_along(piece, base) else None
+        span = aside or _span(clause, match)
         if span is None:
             continue
         rest = " ".join(f"{clause[: span[0]]} {clause[span[1] :]}".split())
         named = frozenset(one.kind for one in parse(rest).mentions if one.kind is not None)
+        if aside and named and not any(one.kind in named for one in base.objects):
+            return brought_in(rest, "en" if match[0].isascii() else "zh")
         small = all(kinds()[kind].height_m <= _LOW_M for kind in named)
-        if not named or not small:
+        if aside or not named or not small:
             continue
         there = [one.id for one in base.objects if one.kind in named]
         if there and _MOVES.search(rest) is not None:
@@ -128,6 +137,21 @@ def _read(clause: str, base: Scene, found: list[_Perch], moved: list[tuple[str, 
         told = _LET.sub(lambda let: f"{let['who']} {_ING[let['how'].lower()]}", rest, count=1)
         return brought_in(told, "en" if match[0].isascii() else "zh")
     return clause
+
+
+def _is_all_along(piece: str, scene: Scene) -> bool:
+    """Whether a piece of the backdrop is all along it, so that whatever stands in front of that stands next to it."""
+    tops = pieces_shown(scene)[piece]
+    return sum(top.right - top.left for top in tops) >= _ALONG * scene_size(scene)[0]
+
+
+def _aside(clause: str, match: re.Match[str]) -> tuple[int, int] | None:
+    """From where to where a clause tells that something stands next to that piece; None where it does not."""
+    if match[0].isascii():
+        before = _NEXT_TO.search(clause[: match.start()])
+        return None if before is None else (before.start(), match.end())
+    after = _NEXT_TO_IT.match(clause[match.end() :])
+    return None if after is None else (match.start(), match.end() + after.end())
 
 
 def _span(clause: str, match: re.Match[str]) -> tuple[int, int] | None:

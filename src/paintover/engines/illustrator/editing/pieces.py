@@ -50,12 +50,17 @@ _NEW = Pattern(
 )
 """That one is to come, which is a thing of its own."""
 _GROUND = Pattern(
-    r"\b(?:on|onto|in|into|inside|behind|under|beneath|below|near|beside|by|over|above|against|before|next to|in front of|to|from|off|at|along|of|through|around|between) (?:the |his |her |their |that |this |a |an )?\x00"
+    r"\b(?:on|onto|in|into|inside|behind|under|beneath|below|near|beside|by|over|above|outside|against|before|next to|in front of|to|from|off|at|along|of|through|around|between) (?:the |his |her |their |that |this |a |an )?\x00"
     r"|(?:在|从|到|往|朝|向)\S{0,3}\x00|\x00(?:的)?(?:上面?|里面?|中|后面?|前面?|旁边?|边上?|下面?|底下|外面?|左边|右边|之间|顶上?|背后)(?![有是了着红橙黄绿蓝紫粉白黑灰棕])"
 )
 """That it tells where something else is."""
 _BEHIND = Pattern(r"\b(?:background|backdrop|distant|far)\b|背景|远处|远方")
 """That the backdrop is meant, though a thing may be called so, too."""
+_DONE_TO = Pattern(
+    r"(?:please |now |then |also |can you |could you )*(?:make|change|move|shift|rotate|tilt|enlarge|shrink|fix|repair|open|close|shut) (?:all )?(?:the |that |this |his |her |their )?\x00(?: [a-z]+){0,4}"
+    r"|(?:请|帮我|再|也|然后|麻烦)*(?:把|将|让|给)(?:背景[里中上]?|墙上|后面|远处|旁边|屋里|房间里|身后)?的?\x00(?:变|改|移|挪|打开|关上|转|修|弄|搬|推)\S{0,8}"
+)
+"""That something is done to a piece, whatever it is."""
 _CHANGES = frozenset({"sizes", "patterns"})
 _MOVES = frozenset({"larger", "smaller", "move", "rotate", "flip"})
 _MARK = "\x00"
@@ -142,7 +147,8 @@ def _asked(clause: str, scene: Scene) -> _Asked | None:
     changes = _changes(tokens)
     if len(colours) == 1:
         return _Asked(piece, match[0], shade_of(colours[0]), short=changes)
-    return _Asked(piece, match[0]) if changes else None
+    done_to = changes or _DONE_TO.fullmatch(marked) is not None
+    return _Asked(piece, match[0]) if done_to else None
 
 
 def _marked(clause: str, match: re.Match[str]) -> str:

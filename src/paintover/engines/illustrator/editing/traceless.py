@@ -23,6 +23,7 @@ from paintover.engines.illustrator.grammar.sheets import names_a_sheet, occasion
 from paintover.engines.illustrator.kinds import kinds, parts_of
 from paintover.engines.illustrator.retelling.called import answers_to, shown_with
 from paintover.engines.illustrator.retelling.namely import names_in
+from paintover.engines.illustrator.retelling.of_the_backdrop import piece_called
 from paintover.engines.illustrator.retelling.others import says_whom
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.sprites.hair import HAIR
@@ -65,6 +66,7 @@ def traceless(
         and word.text not in written
         and word.text.lower() not in shown
         and not answers_to(there, word)
+        and not (before and piece_called(word.text, composed.scene))
         and composed.scene.env.place not in (word.get("places"), word.get("kinds"))
     )
     for _, word in zip(range(MOST_TRIED), doubtful, strict=False):
