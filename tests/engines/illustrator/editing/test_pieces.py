@@ -62,6 +62,7 @@ def _refused(scene: Scene, edit: str) -> str:
         ("trees", "a dog in a park", "remove the trees in the background", "none"),
         ("trunks", "a boy in a forest", "make the tree trunks red", "red"),
         ("till", "a baker in a bakery", "remove the cash register", "none"),
+        ("blinds", "a businessman in an office", "make the blinds red", "red"),
     ],
 )
 def test_a_piece_is_painted_or_goes(piece: str, wish: str, edit: str, what: str) -> None:
@@ -108,6 +109,7 @@ def test_one_that_is_to_come_is_a_thing() -> None:
         ("cupboards", "a chef in a kitchen", "make the cupboards striped", "part of the backdrop"),
         ("window", "a living room with a sofa", "open the window", "part of the backdrop"),
         ("bed", "卧室里有一只猫", "把床移到右边", "背景的一部分"),
+        ("mirror", "理发店里有一位理发师", "镜子换成圆的", "背景的一部分"),
     ],
 )
 def test_nobody_is_told_that_there_is_none(piece: str, wish: str, edit: str, words: str) -> None:
@@ -172,6 +174,7 @@ def test_a_piece_gives_way_to_a_thing_that_others_stand_to() -> None:
         ("an old man in a park", "add a squirrel on the tree", {"tree", "squirrel"}),
         ("a dog on a street", "add a woman beside the car", {"car", "woman"}),
         ("a boy on the beach", "put a ball under the palm tree", {"palm-tree", "ball"}),
+        ("农场上有一匹马", "池塘里加一只天鹅", {"pond", "swan"}),
     ],
 )
 def test_what_stands_to_reason_comes_along(wish: str, edit: str, kinds: set[str]) -> None:

@@ -145,7 +145,8 @@ def office(canvas: Canvas) -> None:
                 f"M{width * 0.08:.0f} {top * 0.14 + k * 17 * unit:.0f}h{wide:.0f}"
                 for k in range(round(high * 0.42 / unit / 17))
             )
-            canvas.line(slats, canvas.lamp("#f7f4ec"), 8 * unit, 0.92)
+            with canvas.piece("blinds"):
+                canvas.line(slats, canvas.lamp("#f7f4ec"), 8 * unit, 0.92)
     if view == "board":
         _whiteboard(canvas, width * 0.56, top * 0.16, min(width * 0.36, 400 * unit), top * 0.46)
     else:

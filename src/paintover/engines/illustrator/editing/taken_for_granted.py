@@ -16,6 +16,7 @@ AT_HOME: Mapping[str, frozenset[str]] = {
     "fence": _GREEN - {"forest", "jungle", "waterfall"},
     "gate": frozenset({"farm", "garden", "park", "village", "castle"}),
     "bench": _GREEN | _ROADS | {"beach"},
+    "pond": _GREEN | {"desert"},
     "barn": frozenset({"farm", "meadow"}),
     "haystack": frozenset({"farm", "meadow"}),
     "well": frozenset({"village", "farm", "castle"}),

@@ -8,6 +8,7 @@ import re
 
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.retelling.of_the_backdrop import piece_called
 from paintover.engines.illustrator.retelling.others import called_apart
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.stock import stock_of
@@ -23,7 +24,11 @@ _POND = Pattern(
     r"\b(?P<a>an?|another|one|two|some) (?P<how>(?:(?:blue|round|nice|pretty|quiet|frozen) )?)ponds?\b(?! ?water)"
     r"|(?P<zh>[加放画挖添修造有来](?:上|了)?(?:一|两)?[个片口座]?)(?:池塘|水池|荷塘|鱼池)"
 )
-_THE_POND = Pattern(r"\b(?P<the>the|that|this) pond\b|池塘|水池|荷塘")
+_THE_POND = Pattern(r"\b(?P<the>the|that|this|a(?= pond\b)) pond\b|池塘|水池|荷塘")
+_AT_THE_POND = Pattern(
+    r"\b(?:in|into|on|onto|by|next to|beside|near|around) (?:the|a) pond\b|(?:池塘|水池|荷塘)(?:的)?(?:里面?|中|上面?|边上?|旁边?)"
+)
+"""That something is put to a pond, which comes along where there is none."""
 _ACROSS = Pattern(
     r"\b(?:(?:all )?(?:across|along) the (?:whole )?(?:front|foreground|bottom)|in the (?:very )?foreground)(?: of (?:the|it|this) ?(?:picture|image|scene)?)?\b(?! of)"
 )
@@ -88,7 +93,8 @@ def told_of_the_open(prompt: str, base: Scene) -> str:
     if base.env.place in _BUILT_UP and not any(kinds()[one.kind].height_m > _HOUSE_M for one in base.objects):
         prompt = _BEFORE_THE_ROW.sub("", prompt)
     prompt = _ACROSS.sub("in front", prompt)
-    if any(one.kind == "pond" for one in base.objects):
+    lacks = _AT_THE_POND.search(prompt) is not None and piece_called("pond", base) is None
+    if lacks or any(one.kind == "pond" for one in base.objects):
         return _THE_POND.sub(_the_small_one, prompt)
     return _POND.sub(_a_small_one, prompt)
 
