@@ -216,6 +216,7 @@ def test_a_clock_is_hung_where_the_wall_is_told_of() -> None:
         ("counter", "a woman in a kitchen", "add a fridge next to the counter", "refrigerator"),
         ("bookcase", "图书馆里有一个女孩", "书架前面加一把椅子", "chair"),
         ("fence", "a girl in a garden", "put a bench in front of the fence", "bench"),
+        ("flowers", "花园里有一只小兔子", "花坛旁边加一只蝴蝶", "butterfly"),
     ],
 )
 def test_what_is_next_to_a_long_piece_stands_before_it(piece: str, wish: str, edit: str, kind: str) -> None:

@@ -48,6 +48,10 @@ _NEXT_TO = Pattern(
 )
 _NEXT_TO_IT = Pattern(r"^的?(?:旁边?|边上?|前面?|附近)")
 _ALONG = 0.6
+_LINES = frozenset(
+    {"flowers", "hedge", "houses", "walls", "reeds", "cupboards", "stands", "stall", "skyline"}
+)
+"""Pieces that are to be seen all along the backdrop, besides those on which things can be put."""
 _LOW_M = 0.95
 """Nobody and nothing taller is put on a piece of the backdrop."""
 
@@ -116,10 +120,10 @@ def on_pieces(prompt: str, base: Scene) -> Perched:
 def _read(clause: str, base: Scene, found: list[_Perch], moved: list[tuple[str, str]]) -> str:
     """The clause without its piece; what is to be there is added to those found."""
     for piece, match in pieces_in(clause, base):
-        if not pieces_shown(base)[piece] or is_called_so(match[0], base) or _STEPS.search(clause):
+        if is_called_so(match[0], base) or _STEPS.search(clause):
             continue
         aside = _aside(clause, match) if _is_all_along(piece, base) else None
-        span = aside or _span(clause, match)
+        span = aside or (_span(clause, match) if pieces_shown(base)[piece] else None)
         if span is None:
             continue
         rest = " ".join(f"{clause[: span[0]]} {clause[span[1] :]}".split())
@@ -141,6 +145,8 @@ def _read(clause: str, base: Scene, found: list[_Perch], moved: list[tuple[str, 
 
 def _is_all_along(piece: str, scene: Scene) -> bool:
     """Whether a piece of the backdrop is all along it, so that whatever stands in front of that stands next to it."""
+    if piece in _LINES:
+        return True
     tops = pieces_shown(scene)[piece]
     return sum(top.right - top.left for top in tops) >= _ALONG * scene_size(scene)[0]
 

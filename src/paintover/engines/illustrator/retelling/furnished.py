@@ -45,6 +45,8 @@ def told_of_the_room(prompt: str, base: Scene) -> str:
     if base.env.place in INDOORS:
         prompt = _TILES.sub(lambda match: _of_tiles(match, base), prompt)
         prompt = _TO_THE_WALL.sub("on the wall", prompt)
+        if any(one.kind == "stove" for one in base.objects):
+            prompt = prompt.replace("灶台", names("zh", "stove"))  # which is else a kitchen's
     return "".join(_told(clause, base) for clause in _CLAUSES.split(prompt))
 
 
