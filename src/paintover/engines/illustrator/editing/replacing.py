@@ -88,7 +88,9 @@ class Replacing(Counting):
             return
         guests = [key for key in self.guests.get(other, ()) if key not in targets]
         for key in targets:
-            old = self.things[key]
+            old = self.things.get(key)
+            if old is None:
+                continue  # which went with one before it
             if old.kind == kind and not guests and not describes(mention):
                 continue
             stood = self.layout.get(key)
