@@ -48,6 +48,9 @@ def scene_of(wish: str) -> Scene:
         ("three friends in the mountains", "give all three hats", "Added: hats × 3 – worn by the people"),
         ("a chef and a waitress", "she has her hair in a ponytail", "Changed: waitress – ponytail"),
         ("一个服务员", "把头发剪短", "改了：服务员——短发"),
+        ("a snowman and two children", "swap the snowman's hat for a cap", "Changed: snowman – without hat. Added: cap – worn by the snowman"),
+        ("a boy", "make him happy with a crown, put a dog next to him", "Changed: boy – happy. Added: crown – worn by the boy; dog – beside the boy"),
+        ("奶奶和孙女", "给小的那个扎辫子，老的那个戴眼镜", "改了：孙女——辫子。加了：眼镜——在奶奶身上"),
         ("a boxer", "red gloves", "Added: gloves – red, worn by the boxer"),
     ],
 )  # fmt: skip
@@ -70,6 +73,7 @@ def test_it_goes_to_who_is_meant(wish: str, edit: str, told: str) -> None:
         ("渔夫和他的儿子", "渔夫光着脚", "光着脚"),
         ("a cook", "make the cook's hat blue", "always drawn with its chef hat"),
         ("一个新娘", "去掉新娘的头纱", "总带着头纱"),
+        ("a king and a queen", "take off the king's crown", "always drawn with its crown"),
         ("a boy with a hat and a girl", "remove the girl's hat", "There is no hat"),
         ("圣诞老人和戴帽子的小男孩", "摘掉圣诞老人的帽子", "总带着圣诞帽"),
         ("消防员抱着一只小猫", "消防员脸上有灰", "脸上有灰"),

@@ -47,6 +47,8 @@ def not_borne_out(
         words = prompt[fact.start : fact.end]
         if _PUT_THERE.match(prompt[fact.end :]) or _PUTTING.search(prompt[: fact.start]):
             continue  # what is put there is there, and not who puts it
+        if touched is not None and _is_of_that_one(prompt, fact):
+            continue
         pair = _in_doubt(fact, known, under)
         if pair is None or (touched is not None and not any(one.id in touched for one in pair)):
             continue
@@ -61,6 +63,17 @@ _PUT_THERE = re.compile(r"(?:上面?|面)?(?:放|摆|插|撒|挂|铺|贴|抹|涂
 _PUTTING = re.compile(
     r"\b(?:putting|placing|setting|laying|arranging|sprinkling|sticking|spreading|hanging) [^,.;]{1,40}$"
 )
+_THAT_ONE = re.compile(r"那[个位只头匹条]|\bone\b", re.IGNORECASE)
+_STOPS = re.compile(r"[，,。；;.]")
+
+
+def _is_of_that_one(prompt: str, fact: Fact) -> bool:
+    """Whether its clause tells whom it is about by no noun: 老的那个戴眼镜, "the old one wears a hat"."""
+    start = max((stop.end() for stop in _STOPS.finditer(prompt, 0, fact.start)), default=0)
+    named = any(noun.start >= start for noun in fact.figures)
+    return not named and _THAT_ONE.search(prompt, start, fact.start) is not None
+
+
 _QUOTED = re.compile("“([^”]+)”")
 
 

@@ -522,7 +522,8 @@ class Editor(Replacing):
                 self.change(key, rel=rel)
         own = has_of_its_own(self.kind_of(owners[0]), mention.kind) or mention.kind
         name = mention.label if own == mention.kind else names(self.said.language, own)
-        self.worn_anyway.append((self.things[owners[0]].label, name))
+        if new is None or self.kind_of(owners[0]).bare is None:
+            self.worn_anyway.append((self.things[owners[0]].label, name))
         return True
 
     def _living(self, targets: Sequence[str]) -> list[str]:

@@ -95,7 +95,8 @@ def idle_clauses(
             other = again(rest)
         except NotDrawable:
             continue
-        if looks_same(other.scene, composed.scene) and other.former == composed.former:
+        said_so = any(word in clause for word in composed.left_out)
+        if not said_so and looks_same(other.scene, composed.scene) and other.former == composed.former:
             found.append(clause[:_MOST_SAID])
     return tuple(found)
 

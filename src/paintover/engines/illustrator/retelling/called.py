@@ -285,8 +285,9 @@ def _all_names(one: Thing) -> Iterator[str]:
 
 
 def _ends_in(name: str, word: str) -> bool:
-    """Whether a name's last word, or its last two characters, are the noun."""
+    """Whether a name's last word, or its last two characters, are the noun; of a person with crown it is not the crown."""
     if name.isascii():
+        name = name.partition(" with ")[0]
         return name == word or name.endswith(f" {word}") or several_of(name).endswith(f" {word}")
     return len(word) > 1 and name.endswith(word)
 

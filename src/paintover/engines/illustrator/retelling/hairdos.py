@@ -13,7 +13,7 @@ from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.lexicon import names, tokenise
-from paintover.engines.illustrator.retelling.others import called_apart
+from paintover.engines.illustrator.retelling.others import called_apart, with_whom_is_meant
 from paintover.engines.illustrator.retelling.pronouns import somebody_told
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.hair import BALD, HAIR
@@ -158,6 +158,7 @@ def _en(match: re.Match[str], cut: str, base: Scene) -> str | None:
     told = match.groupdict()
     words = next((word for name, word in told.items() if word and name not in ("tint", "dye")), "")
     words = re.sub(r"(?:'s|’s)$", "", words)
+    words = with_whom_is_meant(words, base) if words.endswith("one") else words
     one = somebody_told(words, base)
     if one is None and not words.strip("他她它"):
         return None
@@ -179,7 +180,7 @@ def _en(match: re.Match[str], cut: str, base: Scene) -> str | None:
 
 
 def _zh(match: re.Match[str], cut: str, base: Scene) -> str | None:
-    words = match["who"]
+    words = with_whom_is_meant(match["who"], base) if "那" in match["who"] else match["who"]
     one = somebody_told(words, base)
     if one is None and not words.strip("他她它"):
         return None

@@ -54,6 +54,9 @@ _STOCKINGS = Pattern(r"\b(?P<gives>(?:give|gives|wear|wears|wearing|has|in|put) 
 _SMEARED = Pattern(
     r"(?:脸|身|手|头|鼻子|衣服)上?(?:都|全)?(?:有|沾|沾着|沾了|抹着|抹了|都是|全是|沾满)(?:了)?(?:点|一?些|很多)?(?:灰|泥巴?|土|汗水?|油污?|泪水?|眼泪|奶油|墨水|面粉)(?![色的])"
 )
+_OFF_AND_THERE = Pattern(
+    rf"{_POLITELY}take (?:off (?:his|her|its|the) (?P<off>[a-z ]+?)|(?:his|her|its|the) (?P<what>[a-z ]+?) off)(?:,| and|, and) (?:put|place|lay|hang) (?:it|them) (?P<where>(?:on|onto|in|into|under|next to|beside|behind) the [a-z ]+)"
+)
 _ALL_HAVE = Pattern(
     rf"{_POLITELY}(?:let |make |have )?(?P<who>they(?: all| both)?|both(?: of them)?|all(?: of them)?|each of them|everyone|everybody) "
     r"(?:should |must |has to |have to |needs? to )?(?:have|has|gets?|need|needs|wears?|put on|are wearing|is wearing) (?P<what>[a-z ]+)"
@@ -115,8 +118,15 @@ def told_of_who_wears(prompt: str, base: Scene) -> str:
     prompt = _ON_HIS.sub(lambda match: _on_his(match, base), prompt)
     prompt = _OF_SOMEBODY_ELSE.sub(lambda match: _not_of_them(match, base), prompt)
     prompt = _BOTH_ZH.sub(lambda match: _the_two(match, base), prompt)
-    said = told_by_form(prompt.strip(" .。!！~"), base, _FORMS)
-    return prompt if said is None else said
+    if (said := told_by_form(prompt.strip(" .。!！~"), base, _FORMS)) is not None:
+        return said
+    parts = _CLAUSES.split(prompt)
+    if len(parts) > 1:
+        parts[::2] = [told_by_form(part.strip(" .。!！~"), base, _FORMS) or part for part in parts[::2]]
+    return "".join(parts)
+
+
+_CLAUSES = re.compile(r"([,;，。；]+ *)")
 
 
 def _unless_undrawn(prompt: str) -> None:
@@ -258,6 +268,13 @@ def _comes_clad(match: re.Match[str], base: Scene) -> str | None:
     return f"add {match['new']} {match['where']} {whom}" if alive else None
 
 
+def _off_and_there(match: re.Match[str], base: Scene) -> str | None:
+    """ "Take off his hat and put it on the table": the hat goes there, and not he."""
+    what = match["off"] or match["what"]
+    worn = any(one.rel is not None and one.rel.type == "wear" for one in named_in(what, base))
+    return f"put the {what} {match['where']}" if worn and _worn(what) else None
+
+
 def _all_have(match: re.Match[str], base: Scene) -> str | None:
     """ "Both have glasses": they wear them."""
     return f"they all wear {match['what']}" if _worn(match["what"]) and len(living_in(base)) > 1 else None
@@ -317,6 +334,7 @@ def _cut_otherwise(match: re.Match[str], base: Scene) -> str | None:
 
 _FORMS: tuple[Form, ...] = (
     (_FROM_ONE_TO_ANOTHER, _from_one),
+    (_OFF_AND_THERE, _off_and_there),
     (_ONTO_ANOTHER, _onto_another),
     (_IN_A_COLOUR, _in_a_colour),
     (_COMES_CLAD, _comes_clad),
