@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from paintover.engines.illustrator.editing.account import account
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.sprites.stock import at_ease
@@ -33,3 +34,4 @@ def test_who_sits_by_their_look_already_is_said_to() -> None:
     told = edit_scene(f"让{side}那只狗坐下", [dogs], ratio="1:1", seed=3, language="zh")
     assert told.notes == ("图里已经是这样了",)
     assert [one.pose for one in told.scene.objects if one.id == sitting.id] == ["sit"]
+    assert account([dogs], arrange(told.scene, former=told.former), "zh") is None, "and not that it changed"

@@ -10,6 +10,7 @@ from paintover.engines.illustrator.editing.account import account
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.grammar.parse import language_of
+from paintover.engines.illustrator.letters.titling import word_boxes
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.moods import CALM
 from paintover.engines.illustrator.sprites.stock import at_ease
@@ -171,3 +172,19 @@ def test_the_umbrella_of_who_has_no_hand_free_is_over_the_head(
     assert left < face[0]
     assert right > face[2]
     assert top < scene.layout[somebody.id].box[1]
+
+
+@pytest.mark.parametrize("edit", ["兔子换成嫦娥", "兔子换成长颈鹿"])
+def test_who_comes_on_a_card_covers_no_words(edit: str) -> None:
+    scene = talk("一张中秋贺卡，写着“中秋快乐”，有一只兔子和月饼", edit)
+    low = max(box[3] for box in word_boxes(scene))
+    newcomer = next(one for one in scene.objects if one.kind not in ("moon-cake", "hanfu"))
+    assert scene.layout[newcomer.id].box[1] >= low - 2
+
+
+def test_an_egg_lies_on_the_noodles_that_steam() -> None:
+    scene = talk("一碗热气腾腾的牛肉面，旁边一双筷子", "面里加个荷包蛋")
+    egg, bowl = one_of(scene, "fried-egg"), one_of(scene, "beef-noodles")
+    _, top, _, bottom = scene.layout[bowl.id].box
+    assert scene.layout[egg.id].box[3] > top
+    assert scene.layout[egg.id].box[1] > top - 0.3 * (bottom - top)

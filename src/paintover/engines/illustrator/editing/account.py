@@ -24,6 +24,7 @@ from paintover.engines.illustrator.retelling.of_the_backdrop import called, stan
 from paintover.engines.illustrator.scene import Placement, Relation, Scene, Scenery, Thing
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.poses import RAISED
+from paintover.engines.illustrator.sprites.stock import at_ease
 from paintover.engines.illustrator.staging.cast import ATTACHED
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.staging.newcomers import LUMINARIES
@@ -394,7 +395,7 @@ class _Teller:
         """What it does otherwise, says, and where it does so."""
         if one.pose == RAISED != was.pose:
             yield self.words["raised"]
-        elif one.pose != was.pose:
+        elif one.pose != was.pose and at_ease(one).pose != at_ease(was).pose:  # who sat by their look sits
             posed = self._word(one.pose, "poses", one) if one.pose is not None else None
             yield posed or self._value(one.pose, "poses", "pose", none="standing")
         if one.lit != was.lit:

@@ -13,7 +13,7 @@ from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.editing.placed import is_new, set_relation
 from paintover.engines.illustrator.grammar.lexicon import tokenise
 from paintover.engines.illustrator.kinds import RUGS
-from paintover.engines.illustrator.scene import Relation, Thing
+from paintover.engines.illustrator.scene import Relation, Scene, Thing
 from paintover.engines.illustrator.staging.standing import area_of, hangs
 from paintover.engines.illustrator.wording import Pattern
 
@@ -31,21 +31,32 @@ def without_symmetry(prompt: str) -> tuple[str, bool]:
 
 
 def stand_evenly(editor: Editor) -> None:
-    """Put the newcomer and the one of its kind that is there on either side of what stands between them."""
+    """Put the newcomer and the one of its kind that is there on either side of what stands between them; where none is there,
+    two come."""
     for new in [one for one in editor.things.values() if is_new(editor, one)]:
         kin = [one for one in editor.things.values() if one.kind == new.kind and one.id != new.id]
-        if len(kin) != 1 or is_new(editor, kin[0]) or hangs(new):
+        axis = _axis(editor, new)
+        if axis is None or hangs(new) or len(kin) > 1 or any(is_new(editor, one) for one in kin):
             continue
-        axis = _axis(editor, kin[0])
-        if axis is None:
+        twin = kin[0].id if kin else editor.new_thing(new)
+        if twin is None:
             continue
-        first = editor.layout[kin[0].id].x < editor.layout[axis.id].x
-        for one, left in ((kin[0], first), (new, not first)):
-            set_relation(editor, one, Relation(type="left" if left else "right", to=axis.id))
+        first = not kin or editor.layout[twin].x < editor.layout[axis.id].x
+        for key, left in ((twin, first), (new.id, not first)):
+            set_relation(editor, editor.things[key], Relation(type="left" if left else "right", to=axis.id))
         if axis.rel is not None:
             editor.things[axis.id] = msgspec.structs.replace(axis, rel=None)
         editor.layout.clear()
         return
+
+
+def is_even(scene: Scene) -> bool:
+    """Whether two alike stand on either side of a third."""
+    sides: dict[tuple[str, str], set[str]] = {}
+    for one in scene.objects:
+        if one.rel is not None and one.rel.type in ("left", "right"):
+            sides.setdefault((one.kind, one.rel.to), set()).add(one.rel.type)
+    return any(len(both) == 2 for both in sides.values())
 
 
 def _axis(editor: Editor, kin: Thing) -> Thing | None:

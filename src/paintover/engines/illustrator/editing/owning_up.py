@@ -10,6 +10,7 @@ from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.editing.borne_out import not_borne_out
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.editor import Composed
+from paintover.engines.illustrator.editing.evenly import is_even, without_symmetry
 from paintover.engines.illustrator.editing.quoting import as_written, phrase_of
 from paintover.engines.illustrator.editing.traceless import is_mere_quality, traceless
 from paintover.engines.illustrator.grammar.flavours import untasted
@@ -41,6 +42,8 @@ def owning_up(
     typed = prompt if typed is None else typed
     prompt, said = told_of_the_corner(prompt[:MAX_TEXT])[0], list(composed.notes)
     read = in_corners(framed_as(without_boilerplate(prompt)).rest, new=not before).rest
+    if before and is_even(composed.scene):
+        prompt, _ = without_symmetry(prompt)
     if not before:
         read = in_formation(read)[0]
     if related := with_relatives(read)[1]:

@@ -35,6 +35,7 @@ from paintover.engines.illustrator.staging.attach import (
     sits_on,
 )
 from paintover.engines.illustrator.staging.canopy import step_before
+from paintover.engines.illustrator.staging.chimneys import STEAM
 from paintover.engines.illustrator.staging.closeup import fitted
 from paintover.engines.illustrator.staging.company import at_table, has_arms
 from paintover.engines.illustrator.staging.composition import composed
@@ -528,6 +529,8 @@ def _same_seat(first: Thing, second: Thing) -> bool:
     """Whether two things stand on the same part of the same bearer."""
     if first.rel is None or second.rel is None or is_borne(first) != is_borne(second):
         return False
+    if (first.kind == STEAM) != (second.kind == STEAM):
+        return False  # which rises from the dish, whatever else is in it
     if not (is_borne(first) or first.rel.type == second.rel.type == "behind") or is_drape(first) != is_drape(
         second
     ):

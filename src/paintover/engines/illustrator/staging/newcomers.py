@@ -339,7 +339,7 @@ def again(scene: Scene, thing: Thing, was: Placement, layout: dict[str, Placemen
     if isinstance(was, Replaced):
         usual = max(height * 0.08, was.unit * float(height_of(thing) ** COMPRESSION))
         if scene.sheet:  # where everything is as large as its room
-            usual = max(usual, _IN_ITS_ROOM * (was.box[3] - was.box[1]))
+            usual = min(max(usual, _IN_ITS_ROOM * (was.box[3] - was.box[1])), _below_the_words(scene, was))
     tall = min(usual, height * 0.72, width * 0.8 * figure.tall / figure.width)
     scale: float = max(8, round(tall / figure.tall * UNIT))
     flip = looks_right(thing, was.x, width, len(scene.objects))
@@ -356,6 +356,14 @@ def again(scene: Scene, thing: Thing, was: Placement, layout: dict[str, Placemen
         box = at(x).box  # who lies down does so where it stood, and not beside it
         x += (was.box[0] + was.box[2] - box[0] - box[2]) / 2
     return _clear_of(at, x, was, layout, width, shrinks=(1.0,) if isinstance(was, Reposed) else _SHRINKS)
+
+
+def _below_the_words(scene: Scene, was: Placement) -> float:
+    """How high what stands there may be without covering the words above it."""
+    left, _, right, foot = was.box
+    above = [low for x0, _, x1, low in word_boxes(scene) if x0 < right and x1 > left and low < foot]
+    height = scene_size(scene)[1]
+    return max(was.box[3] - was.box[1], foot - max(above, default=0.0) - 0.01 * height)
 
 
 _IN_ITS_ROOM = 0.85
