@@ -18,7 +18,7 @@ _WRITTEN = Pattern(
     r",? (?P<where>on|onto|over|above|below|under|underneath|beneath) (?P<noun>it|that|them|there|(?:the|his|her|its|their) [a-z ]{2,24})(?: please)?"
 )
 _WRITTEN_ZH = Pattern(
-    rf"(?:请)?(?:在)?(?P<noun>[\u4e00-\u9fff]{{0,6}}?)的?(?P<where>上面|上方|上边|顶上|头顶上方|上|下面|下方|下边|底下)(?:再)?(?:写上?|写着|加上|印上?)(?:几个)?(?:大|小)?字?[:：]?(?:{_QUOTED}|(?P<bare>[^“”\"，。；,;\n\s的个几一有画放贴挂站坐][^“”\"，。；,;\n]{{1,30}}))",
+    rf"(?:请)?(?:在)?(?P<noun>[\u4e00-\u9fff]{{0,6}}?)的?(?P<where>上面|上方|上边|顶上|头顶上方|上|下面|下方|下边|底下)(?:再)?(?:写上?|写着|加上|印上?)(?:几个)?(?:大|小)?字?[:：]?(?:{_QUOTED}|(?P<bare>[^“”\"，。；,;\n\s的个几一有画放贴挂站坐着上：:][^“”\"，。；,;\n]{{1,30}}))",
     re.NOFLAG,
 )
 _NAMED_SIGN = Pattern(
