@@ -108,3 +108,11 @@ def test_several_at_one_thing_are_on_both_sides_of_it(wish: str) -> None:
 )
 def test_who_stands_on_something_holds_things_upright(wish: str, pose: str) -> None:
     assert pose in {one.pose for one in _told(wish).objects}
+
+
+@pytest.mark.parametrize("seed", range(1, 7))
+def test_what_several_build_before_a_house_is_not_behind_it(seed: int) -> None:
+    wish = "kids building a snowman in front of the house"
+    scene = arrange(compose_scene(wish, ratio="1:1", seed=seed, language="en").scene)
+    base = {one.kind: scene.layout[one.id].base for one in scene.objects if one.kind in ("house", "snowman")}
+    assert base["snowman"] >= base["house"] - 40

@@ -306,6 +306,8 @@ class Composition:
                 order[:at][::-1], target
             )
             order.insert(at + (0 if relation.type == "left" or taken else 1), thing)
+        grounds = {one.rel.to for one in order if one.rel is not None and self._is_at_a_front(one)}
+        order.sort(key=lambda thing: thing.id not in grounds)  # in the row behind, if there are two
         tall = max((self.tallest, *(self._said_height(thing) for thing in order)), default=1.0)
         power = _ON_THE_ROAD if order and all(_drives(thing) for thing in order) else COMPRESSION
         return [
