@@ -108,7 +108,7 @@ def test_what_is_put_on_the_roof_stands_there(edit: str) -> None:
     [
         ("a girl in a living room", "add a window behind her", "window", "hung"),
         ("一个男孩在卧室里", "加一扇窗户", "window", "hung"),
-        ("a cat in a kitchen", "add a poster behind the cat", "picture", "hung"),
+        ("a cat in a kitchen", "add a poster behind the cat", "wall-poster", "hung"),
         ("a cat in a kitchen", "add a mirror", "mirror", "hung"),
         ("a cat in a room", "hang a lantern", "lantern", CEILING),
         ("客厅里有一只猫", "挂一个鸟笼", "bird-cage", CEILING),

@@ -185,7 +185,7 @@ def shown(scene: Scene) -> list[str]:
         ("a farmer's wife feeding a hen", ["bread hold woman", "chicken", "woman~hold beside chicken"]),
         ("a crowd cheering", ["person~cheer"] * 5),
         ("two fans waving flags", ["flag hold person", "flag hold person", "person~lift", "person~lift"]),
-        ("a troll watching a dog from behind a tree", ["dog", "tree", "troll behind tree"]),
+        ("a troll watching a dog from behind a tree", ["dog", "tree~tall", "troll behind tree"]),
         ("a nurse giving an injection to a boy", ["boy", "nurse beside boy", "syringe hold nurse"]),
         ("小男孩手里拿着玩具车", ["boy~hold", "toy-car hold boy"]),
         ("生气的妈妈双手叉腰", ["woman~akimbo"]),

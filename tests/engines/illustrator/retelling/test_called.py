@@ -116,4 +116,4 @@ def test_the_end_of_a_name_names_the_only_one(picture: str, wish: str, told: str
 def test_a_thing_goes_by_the_name_that_it_was_given(noun: str) -> None:
     scene = compose_scene("a cake on a checkered tablecloth", ratio="1:1", seed=1, language="en").scene
     edited = edit_scene(f"make the {noun} blue", [scene], ratio="1:1", seed=1, language="en").scene
-    assert [one.colour for one in edited.objects if one.kind == "picnic-mat"] == ["blue"]
+    assert [one.colour for one in edited.objects if one.kind == "tablecloth"] == ["blue"]

@@ -14,9 +14,18 @@ from paintover.engines.illustrator.colour import darker, lighter, mix
 
 def village(canvas: Canvas) -> None:
     """Cottages along a green, or white walls under grey tiles where the year is seen in with lanterns."""
-    unit, width, rng = canvas.unit, canvas.width, canvas.stream("village")
     eastern = canvas.festival in ("new-year", "mid-autumn")
-    view = canvas.choice("view", ("lane", "hill", "row"))
+    _settlement(canvas, canvas.choice("view", ("lane", "hill", "row")), eastern=eastern)
+
+
+def old_town(canvas: Canvas) -> None:
+    """White walls under grey tiles along an old street of flagstones."""
+    _settlement(canvas, "row", eastern=True, near=1.45)
+
+
+def _settlement(canvas: Canvas, view: str, *, eastern: bool, near: float = 1.0) -> None:
+    """The houses and the ground before them; `near` says how many times as large they are as those of a village."""
+    unit, width, rng = canvas.unit, canvas.width, canvas.stream("village")
     draw_sky(canvas, floor=canvas.horizon * 1.1)
     land.hills(canvas, ("#a9cfe0", "#9ccab4", "#94c884"))
     if view == "hill":
@@ -39,7 +48,7 @@ def village(canvas: Canvas) -> None:
     base = canvas.horizon + 26 * unit
     x, k = -50 * unit, 0
     while x < width + 40 * unit:
-        wide = rng.uniform(150, 210) * unit
+        wide = rng.uniform(150, 210) * near * unit
         gap = view == "lane" and abs((x + wide / 2) / width - 0.5) < 0.16
         if not gap and (view != "hill" or abs((x + wide / 2) / width - 0.5) > 0.26):
             _house(

@@ -27,6 +27,43 @@ def river(canvas: Canvas) -> None:
     far, middle, near = canvas.choice("pasture", land.PASTURES)
     draw_sky(canvas, floor=canvas.horizon * 1.12)
     land.hills(canvas, ("#a9cfe0", "#93c7c0", mix("#8cc58c", far, 0.4), mix("#86c260", far, 0.5)))
+    _banks(canvas, far, middle, near)
+
+
+def karst(canvas: Canvas) -> None:
+    """The same river before steep green hills that stand each for itself."""
+    far, middle, near = canvas.choice("pasture", land.PASTURES)
+    draw_sky(canvas, floor=canvas.horizon * 1.12)
+    for depth, colour in enumerate(("#9fc4d2", "#7db0a6", "#559a6e")):
+        _cones(canvas, depth, colour)
+    _banks(canvas, far, middle, near)
+
+
+def _cones(canvas: Canvas, depth: int, colour: str) -> None:
+    """One row of such hills, the hindmost the palest."""
+    rng, unit, floor = canvas.stream(f"cones{depth}"), canvas.unit, canvas.horizon + 30 * canvas.unit
+    tone = canvas.hour(colour, far=1 - depth / 2)
+    count = max(3, round(canvas.width / unit / (300 - 40 * depth)))
+    for k in range(count + 1):
+        x = canvas.width * (k + rng.uniform(-0.3, 0.3)) / count
+        half = rng.uniform(84, 132) * unit
+        top = floor - canvas.horizon * rng.uniform(0.5, 0.78) * (1 - 0.17 * depth)
+        lean, broad = rng.uniform(-0.16, 0.16) * half, rng.uniform(0.36, 0.5) * half
+        canvas.path(
+            f"M{x - half:.1f} {floor:.1f}C{x - 0.86 * half:.1f} {(floor + top) / 2:.1f} {x - broad + lean:.1f} {top:.1f} {x + lean:.1f} {top:.1f}"
+            f"S{x + 0.86 * half:.1f} {(floor + top) / 2:.1f} {x + half:.1f} {floor:.1f}Z",
+            canvas.across(top, floor, (0.0, lighter(tone, 0.10)), (0.55, tone), (1.0, lighter(tone, 0.34))),
+        )
+        canvas.line(
+            f"M{x + lean * 0.8:.1f} {top + 26 * unit:.1f}q{0.16 * half:.1f} {0.2 * (floor - top):.1f} {0.3 * half:.1f} {0.46 * (floor - top):.1f}",
+            darker(tone, 0.12),
+            5 * unit,
+            0.35,
+        )
+
+
+def _banks(canvas: Canvas, far: str, middle: str, near: str) -> None:
+    """The land on both sides, the river in it, and what grows there."""
     if canvas.scenery.trees > 1 or canvas.choice("wood", (True, False)):
         land.pines(canvas, "#4f9468", snow=False)
     else:

@@ -139,6 +139,10 @@ def _holds(tie: str, figure: Thing, ground: Thing, known: Mapping[str, Thing]) -
     """Whether the one stands so to the other, or the scene cannot tell."""
     if ground.kind == "fire" and ground.rel is not None and ground.rel.to == figure.id:
         return True  # on fire, and above a fire
+    if tie == "on" and ground.rel is not None and ground.rel.type == "cover" and ground.rel.to in known:
+        return _holds(tie, figure, known[ground.rel.to], known)  # on the cloth of a table
+    if tie == "front" and ground.rel is not None and ground.rel.type == "behind":
+        return True  # of the building behind all of them
     if tie == "look":
         return not _leads(figure, ground, _shown("shown")["inside"], known)
     shown = _shown("shown").get(tie)

@@ -15,17 +15,29 @@ from paintover.domain.call import Language
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.aloft import carried_aloft, come_down, in_the_sky, stands_below
+from paintover.engines.illustrator.editing.ashore import parasol_in_the_sand
+from paintover.engines.illustrator.editing.at_the_feet import beside_the_seat
+from paintover.engines.illustrator.editing.before_a_building import all_before_the_building
 from paintover.engines.illustrator.editing.brought import taken_once, used_as_it_is_there
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.curtained import at_its_windows
 from paintover.engines.illustrator.editing.editor import Composed, Editor
 from paintover.engines.illustrator.editing.evenly import told_on_either_side
 from paintover.engines.illustrator.editing.formations import in_line, stand_so, unlike_the_rest
+from paintover.engines.illustrator.editing.hideouts import behind_a_tall_trunk
 from paintover.engines.illustrator.editing.hung_up import hang_up
+from paintover.engines.illustrator.editing.in_play import one_ball_in_play
 from paintover.engines.illustrator.editing.indoors import furnish, without_its_front
-from paintover.engines.illustrator.editing.on_a_table import no_second_one, one_for_each, set_on_a_table
+from paintover.engines.illustrator.editing.on_a_table import (
+    at_the_same_table,
+    no_second_one,
+    one_for_each,
+    set_on_a_table,
+    with_a_table_below,
+)
 from paintover.engines.illustrator.editing.only_one import as_no_other
 from paintover.engines.illustrator.editing.owning_up import owning_up
+from paintover.engines.illustrator.editing.picnic import one_picnic
 from paintover.engines.illustrator.editing.putting import on_its_board, put_down
 from paintover.engines.illustrator.editing.regions import (
     in_the_background,
@@ -45,6 +57,7 @@ from paintover.engines.illustrator.editing.setting import (
     usual_place,
     usual_time,
     with_a_path,
+    with_its_snow,
     with_leaves,
 )
 from paintover.engines.illustrator.editing.toppings import top_dishes
@@ -79,6 +92,7 @@ from paintover.engines.illustrator.letters.corner_words import (
     told_of_the_corner,
     with_words_in_the_corner,
 )
+from paintover.engines.illustrator.retelling.ages import told_without_ages
 from paintover.engines.illustrator.retelling.at_the_door import told_at_the_door
 from paintover.engines.illustrator.retelling.chained import unchained
 from paintover.engines.illustrator.retelling.formations import in_formation
@@ -88,8 +102,9 @@ from paintover.engines.illustrator.retelling.leaves import told_of_the_leaves
 from paintover.engines.illustrator.retelling.namely import told_once, told_one_by_one
 from paintover.engines.illustrator.retelling.notions import notion
 from paintover.engines.illustrator.retelling.paths import told_of_the_field, told_of_the_path
-from paintover.engines.illustrator.retelling.place_first import told_place_first
+from paintover.engines.illustrator.retelling.place_first import told_place_first, told_without_its_owner
 from paintover.engines.illustrator.retelling.portraits import told_of_the_sitter
+from paintover.engines.illustrator.retelling.round_whom import told_round_whom
 from paintover.engines.illustrator.retelling.seated import told_with_the_seat
 from paintover.engines.illustrator.retelling.speech import hear, named_shops, spoken
 from paintover.engines.illustrator.retelling.teams import told_of_the_teams
@@ -121,6 +136,7 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
 
     typed = in_simplified(prompt[:MAX_TEXT])
     prompt, manners = in_own_style(told_one_by_one(told_of_the_sitter(in_full(cleaned(typed)))))
+    prompt = told_round_whom(told_without_ages(told_without_its_owner(prompt)))
     prompt = told_place_first(told_of_the_field(told_at_the_door(told_with_the_seat(prompt, None), None)))
     prompt = told_on_either_side(prompt)
     prompt, leaves = told_of_the_leaves(told_of_the_teams(prompt))
@@ -177,7 +193,15 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     laid_on_tables(editor, prompt)
     put_on_the_table(editor, prompt)
     on_its_board(editor, prompt)
+    with_a_table_below(editor)
+    parasol_in_the_sand(editor, asked)
     put_down(editor)
+    beside_the_seat(editor, asked)
+    at_the_same_table(editor)
+    behind_a_tall_trunk(editor)
+    all_before_the_building(editor)
+    one_picnic(editor, asked)
+    one_ball_in_play(editor, asked)
     hang_up(editor, asked)
     if not ordered.sheet:
         set_on_a_table(editor)
@@ -276,6 +300,8 @@ def _in_its_place(
     if named == "sky" and stands_below(prompt, scene.objects):
         named = None
     place = afloat(named or seasonal_place(usual_place(scene.objects), said), scene.objects, prompt)
+    if place == "castle" and not named and any(one.kind == "castle" for one in scene.objects):
+        place = "meadow"  # the castle itself is there, and one is enough
     env = Environment(
         place=place,
         time=said.time or usual_time(scene.objects, prompt),
@@ -285,6 +311,7 @@ def _in_its_place(
         luminary=not any(thing.kind in LUMINARIES for thing in scene.objects),
         camera=framing.camera,
     )
+    env = with_its_snow(env, scene.objects, said)
     env, lacking = with_scenery(
         watered(env, scene.objects, told=bool(said.place), prompt=prompt), wishes, language
     )

@@ -218,6 +218,7 @@ class Editor(Replacing):
             and not takes_pose(t, afloat=place.floats or floats(t, place))
             and not (t.pose in TAKING and t.id in holding)
             and not any(nestle(t, other) for other in self.things.values())
+            and not (t.pose == "fight" and any(o.pose == "fight" for o in self.things.values() if o is not t))
             and (kinds()[t.kind].alive or t.pose not in _IS_THERE)
         ]
         living = [t for t in stiff if kinds()[t.kind].alive]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -27,7 +28,7 @@ _DANGLING = frozenset(
 """What hangs from a ceiling where it is hung in a room."""
 _FLAT = frozenset({
     "wreath", "fu", "couplets", "string-lights", "bunting", "chinese-knot", "window", "curtain", "window-blinds", "shelf",
-    "picture", "mona-lisa", "clock", "map", "calendar", "mirror", "dartboard", "horseshoe", "air-conditioner", "open-sign",
+    "picture", "wall-poster", "mona-lisa", "clock", "map", "calendar", "mirror", "dartboard", "horseshoe", "air-conditioner", "open-sign",
 })  # fmt: skip
 """What is on the wall of a room."""
 _FURNISHED = _FLAT - {"wreath", "shelf", "curtain", "window-blinds", "couplets"}
@@ -58,6 +59,9 @@ def hang_up(editor: Editor, prompt: str) -> None:
         thing = editor.things[key]
         if thing.rung == "signpost" or kinds()[thing.kind].alive:
             continue
+        if thing.kind == "lantern" and thing.rel is None and thing.pose is None and _is_over_a_street(editor):
+            _change(editor, thing, pose=CEILING)
+            continue
         if _on_hooks(editor, thing, prompt) or not _is_in_a_room(editor):
             _needs_a_wall(editor, thing)
             continue
@@ -70,10 +74,48 @@ def hang_up(editor: Editor, prompt: str) -> None:
         elif thing.kind in ("lamp", "desk-lamp"):
             _on_a_table(editor, thing)
     _in_pairs(editor, new)
+    _posters(editor, new, prompt)
+
+
+_POSTER = Pattern(r"\bposters?\b|海报|贴画")
+_PAINTED = Pattern(
+    r"\b(?:paintings?|pictures?|portraits?|photos?|photographs?|drawings?|prints?)\b|油画|照片|相框|画框|装饰画|挂画|幅画"
+)
+_TINTS = ("blue", "orange", "purple", "green", "pink")
+"""The grounds of several posters of which no colour is told."""
+
+
+def _posters(editor: Editor, new: Sequence[str], prompt: str) -> None:
+    """What is called a poster is pinned to the wall, and in no frame of gold."""
+    if _POSTER.search(prompt) is None or _PAINTED.search(prompt) is not None:
+        return
+    pinned = [
+        key for key in new if editor.things[key].kind == "picture" and editor.things[key].pose == "hung"
+    ]
+    for number, key in enumerate(pinned):
+        thing = editor.things[key]
+        colour = thing.colour or (_TINTS[number % len(_TINTS)] if len(pinned) > 1 else None)
+        label = names("zh" if thing.lang == "zh" else "en", "wall-poster")
+        _change(
+            editor, thing, kind="wall-poster", rung=kinds()["wall-poster"].rung, label=label, colour=colour
+        )
 
 
 def _change(editor: Editor, thing: Thing, **fields: object) -> None:
     editor.things[thing.id] = msgspec.structs.replace(thing, **fields)
+
+
+def _is_over_a_street(editor: Editor) -> bool:
+    """Whether a new picture plays between houses, from whose eaves lanterns hang."""
+    houses = any(
+        kinds()[one.kind].height_m >= _BUILT_M and not kinds()[one.kind].alive
+        for one in editor.things.values()
+    )
+    hung = any(one.kind == "lantern" and one.pose == CEILING for one in editor.base.objects)
+    return hung or (editor.new and editor.said.place in _STREETS and not houses)
+
+
+_STREETS = frozenset({"old-town", "street", "village", "market", "pavement"})
 
 
 def _on_hooks(editor: Editor, thing: Thing, prompt: str) -> bool:

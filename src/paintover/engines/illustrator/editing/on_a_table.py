@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import msgspec
 
+from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.editor import Editor
+from paintover.engines.illustrator.editing.placed import borne_by, set_relation
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.kinds import BEDS, TABLES, kinds
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.stock import height_of
+from paintover.engines.illustrator.staging.attach import TABLECLOTH
+from paintover.engines.illustrator.staging.company import at_table
 from paintover.engines.illustrator.staging.hung import hangs_so
 
 _TABLES = {
@@ -50,6 +54,41 @@ def set_on_a_table(editor: Editor) -> None:
         return
     for one in small:
         editor.things[one.id] = msgspec.structs.replace(one, rel=Relation(type="on", to=key))
+
+
+def with_a_table_below(editor: Editor) -> None:
+    """Give a tablecloth on which something stands the table that it lies on, unless the picture plays out of doors."""
+    if not editor.new or any(one.kind in TABLES for one in editor.things.values()):
+        return
+    if editor.said.place is not None and editor.said.place not in INDOORS:
+        return
+    laid = [one for one in editor.things.values() if one.kind == TABLECLOTH and borne_by(editor, one, "on")]
+    if len(laid) == 1:
+        label = names("zh" if editor.language == "zh" else "en", "dining-table")
+        editor.new_thing(
+            Thing(
+                id="", kind="dining-table", label=label, lang=laid[0].lang, rung=kinds()["dining-table"].rung
+            )
+        )
+
+
+def at_the_same_table(editor: Editor) -> None:
+    """Let those of a new picture who stand behind somebody at a table stand there, too, on both sides: behind a child alone
+    they would be beside the table."""
+    for seated in list(editor.things.values()):
+        table = editor.things.get(seated.rel.to) if seated.rel is not None else None
+        if not editor.new or table is None or table.kind not in TABLES or not at_table(seated, table):
+            continue
+        standing = [one for one in borne_by(editor, seated, "behind") if kinds()[one.kind].alive]
+        for one in standing:
+            set_relation(editor, one, Relation(type="behind", to=table.id))
+            editor.change(one.id, pose=one.pose or "stand")
+        order = [key for key in editor.things if key not in {one.id for one in standing}]
+        at = order.index(seated.id)
+        half = [one.id for one in standing[: (len(standing) + 1) // 2]]
+        rest = [one.id for one in standing[len(half) :]]
+        order = [*order[:at], *half, seated.id, *rest, *order[at + 1 :]]
+        editor.things = {key: editor.things[key] for key in order}
 
 
 def _belongs_there(thing: Thing) -> bool:

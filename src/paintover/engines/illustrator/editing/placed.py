@@ -33,3 +33,11 @@ def set_relation(editor: Editor, thing: Thing, relation: Relation | None) -> Non
     if relation is not None and editor.leads_to(relation.to, thing.id):
         return
     editor.things[thing.id] = msgspec.structs.replace(thing, rel=relation)
+
+
+def take_looks(editor: Editor, key: str, other: Thing) -> None:
+    """Give a thing the colour and the pattern of another that it stands for, where it has none of its own."""
+    one = editor.things[key]
+    editor.things[key] = msgspec.structs.replace(
+        one, colour=one.colour or other.colour, pattern=one.pattern or other.pattern
+    )

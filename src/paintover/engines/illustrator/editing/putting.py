@@ -11,9 +11,10 @@ from functools import partial
 import msgspec
 
 from paintover.engines.illustrator.backdrops import INDOORS
+from paintover.engines.illustrator.editing.beds import DOUBLE, as_they_are_called
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.editing.on_the_body import on_the_body
-from paintover.engines.illustrator.editing.placed import borne_by, is_new, set_kind, set_relation
+from paintover.engines.illustrator.editing.placed import borne_by, is_new, set_kind, set_relation, take_looks
 from paintover.engines.illustrator.editing.umbrellas import under_an_umbrella
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.relate import TOPPED
@@ -66,6 +67,7 @@ _CARRIAGE = "railway-car"
 
 def put_down(editor: Editor) -> None:
     """Put things where they can be drawn as the wish says. What an earlier picture shows stays as it is drawn there."""
+    as_they_are_called(editor)
     _over_a_table(editor)
     _underfoot(editor)
     _spread_out(editor)
@@ -359,20 +361,29 @@ def _spread_out(editor: Editor) -> None:
         if not is_new(editor, thing):
             continue
         loose = thing.rel is None or thing.rel.type in (*_BESIDE, "below")
-        if thing.kind == "blanket" and loose:
+        laid = thing.kind == "blanket" or (thing.kind == "cloth" and _carries_something(editor, thing))
+        if laid and loose:
             if mats:
                 if thing.rel is not None and mats[0].rel is None:
                     set_relation(editor, mats[0], thing.rel)
                 for one in borne_by(editor, thing, "on", "inside"):
                     set_relation(editor, one, Relation(type="on", to=mats[0].id))
+                take_looks(editor, mats[0].id, thing)
                 editor.drop(thing.id)
-            elif any(stock_of(one).alive for one in borne_by(editor, thing, "on", "inside")):
+            elif thing.kind == "cloth" or any(
+                stock_of(one).alive for one in borne_by(editor, thing, "on", "inside")
+            ):
                 set_kind(editor, thing, "picnic-mat")
         by = editor.things.get(thing.rel.to) if thing.rel is not None else None
         at = thing.rel.type if thing.rel is not None else ""
         furnished = by is not None and stock_of(by).habitat == "indoor" and not stock_of(by).alive
         if thing.kind in RUGS and at == "beside" and by is not None and furnished:
             set_relation(editor, thing, Relation(type="front", to=by.id))
+
+
+def _carries_something(editor: Editor, cloth: Thing) -> bool:
+    """Whether a cloth lies on the ground of a place out of doors, with things on it."""
+    return editor.said.place not in INDOORS and bool(borne_by(editor, cloth, "on", "inside"))
 
 
 def _with_room_below(editor: Editor) -> None:
@@ -549,11 +560,15 @@ def _one_window(editor: Editor) -> None:
         editor.drop(other.id)
 
 
-_HUNG = frozenset({"picture", "clock", "map", "calendar", "mirror", "dartboard"})
+_HUNG = frozenset({"picture", "wall-poster", "clock", "map", "calendar", "mirror", "dartboard"})
 """What is on the wall of a room where nobody says otherwise."""
 _HUNG_M = 1.6
 _STANDING = frozenset({*_BOARDS, *SEATS, *BEDS, "refrigerator", "stove", "oven", "floor-lamp"}) - {"shelf"}
 """Furniture that no list of what is on the wall hangs up: "a table and a clock on the wall"."""
+
+
+_ON_THE_GROUND = frozenset({RIDDEN, SHELTER, BRIMMED, PEAKED, DOUBLE, "fight"})
+"""Poses with a drawing of their own in which nothing hangs on a wall."""
 
 
 def _on_the_wall(editor: Editor) -> None:
@@ -570,7 +585,7 @@ def _on_the_wall(editor: Editor) -> None:
             put = {"pose": None} if kind.alive and height_of(thing) > _LIGHT_M else {"rel": None, **told}
             editor.things[thing.id] = msgspec.structs.replace(thing, **put)
             continue
-        if thing.pose in kind.poses and thing.pose not in (RIDDEN, SHELTER, BRIMMED, PEAKED):
+        if thing.pose in kind.poses and thing.pose not in _ON_THE_GROUND:
             editor.things[thing.id] = msgspec.structs.replace(thing, rel=None, size=thing.size or "small")
             continue  # a sign without its post
         solid = kind.alive or kind.habitat in ("ground", "road") or thing.kind in _STANDING

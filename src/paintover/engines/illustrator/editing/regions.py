@@ -35,7 +35,9 @@ _BUILT_M = 2.5
 _BORNE = frozenset({"on", "inside", "hold", "wear", "cover"})
 _NEXT_TO = frozenset({"beside", "left", "right", "front", "behind", "between"})
 """How one stood on the shore to what stays there."""
-_AFLOAT = frozenset({"boat", "rowing-boat", "canoe", "ship", "ferry", "yacht", "speedboat", "raft"})
+_AFLOAT = frozenset(
+    {"boat", "rowing-boat", "canoe", "ship", "ferry", "yacht", "speedboat", "raft", "bamboo-raft"}
+)
 """What is on the sea and not in it: 海里有一艘帆船."""
 _AT_SEA = re.compile("^(?!.*(?:海底|沉|潜水)).*海[里中]", re.DOTALL)
 _LEGGED_FOWL = frozenset({"duck", "goose"})

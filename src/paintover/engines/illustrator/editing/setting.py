@@ -18,7 +18,7 @@ from paintover.engines.illustrator.grammar.lexicon import Token, tokenise
 from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.kinds import BEDS, TABLES, kinds
 from paintover.engines.illustrator.retelling.paths import WALKED
-from paintover.engines.illustrator.scene import Relation, Scene, Thing
+from paintover.engines.illustrator.scene import Environment, Relation, Scene, Thing
 from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.sprites.winged import flies_as_drawn
 from paintover.engines.illustrator.staging.company import has_arms
@@ -62,6 +62,31 @@ def seasonal_place(usual: str, said: Utterance) -> str:
     if usual == "meadow" and said.festival:
         return "village"
     return "snow" if usual == "meadow" and said.season == "winter" else usual
+
+
+_OF_SNOW = frozenset({"snowman", "bare-snowman", "snowball", "igloo", "snow-angel"})
+_SNOWLESS = INDOORS | {
+    "snow",
+    "beach",
+    "desert",
+    "sea",
+    "underwater",
+    "space",
+    "moon",
+    "jungle",
+    "cave",
+    "sky",
+    "deck",
+}
+
+
+def with_its_snow(env: Environment, things: Sequence[Thing], said: Utterance) -> Environment:
+    """Snow on the ground of a new picture with a snowman in it: a field of snow where no place is told, and else winter."""
+    if said.season or not any(one.kind in _OF_SNOW and one.rung != "signpost" for one in things):
+        return env
+    if env.place == "meadow" and said.place is None:
+        return msgspec.structs.replace(env, place="snow")
+    return env if env.place in _SNOWLESS else msgspec.structs.replace(env, season="winter")
 
 
 _LOCATED = Pattern(

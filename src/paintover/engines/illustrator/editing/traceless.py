@@ -234,7 +234,7 @@ def _is_idle(token: Token) -> bool:
 
 def is_mere_quality(word: str) -> bool:
     """Whether nobody misses the word in a picture, as what it says has no look: a busy street, 慈祥的老奶奶."""
-    bare = word.lower().removesuffix("的")
+    bare = word.lower().removesuffix("的").removesuffix("地")
     return bare in _telling()["quality_en"] or bare in _telling()["quality_zh"]
 
 

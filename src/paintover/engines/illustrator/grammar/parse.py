@@ -330,6 +330,8 @@ class _Reader(Reading):
         both = {before, place}
         if before in PLACES and PLACES[before].water is not None and item.token.text.lower() in _ITS_WATER:
             return before
+        if "karst" in both and both & _AMONG_KARST:
+            return "karst"
         if "mountains" in both and not both & {None, *INDOORS} and len(both) == 2:
             self.peaks = True
             return (both - {"mountains"}).pop() or ""
@@ -731,6 +733,8 @@ _WITHOUT = frozenset(
 _WOODED = frozenset({"forest", "bamboo-grove", "jungle"})
 _ALONG_A_RIVER = _WOODED | {"meadow", "farm"}
 """What a river runs through."""
+_AMONG_KARST = frozenset({"river", "lake", "mountains", "sky"})
+"""What belongs to a landscape of karst."""
 _ITS_WATER = frozenset(
     {"water", "水里", "水中", "水面", "水边", "岸边", "岸上", "岸", "wasser", "eau", "agua", "acqua"}
 )

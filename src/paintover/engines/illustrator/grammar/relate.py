@@ -89,7 +89,20 @@ _HOLLOW = frozenset(
     }
 )
 """Vessels in which is what they are said to be with: a vase with three roses."""
-_FLAT = frozenset({"prop:plate", "prop:tray"})
+_DRAWERS = frozenset({"prop:nightstand", "prop:desk", "prop:dresser"})
+"""What a lamp stands on that it has."""
+_ON_THE_GROUND = frozenset(
+    {
+        "prop:sand-castle",
+        "prop:paddling-pool",
+        "prop:sandbox",
+        "prop:water-trough",
+        "prop:tree-trunk",
+        "prop:anvil",
+    }
+)
+"""What stays on the ground though it is small: a family with a sandcastle."""
+_FLAT = frozenset({"prop:plate", "prop:tray", "prop:picnic-mat"})
 """What has on it what it is said to be with."""
 _HEADGEAR_M = 0.3
 """What is no taller than this, and nothing to wear, is worn on the head when somebody insists."""
@@ -200,6 +213,8 @@ def _lifeless(type_: LinkType, figure: Kind, ground: Kind) -> RelationType:
         return "on"
     if type_ == "attach" and ground.habitat == "indoor" and figure.habitat == "table":
         return "on"  # a table with an apple
+    if type_ == "attach" and ground.art in _DRAWERS and figure.art == "prop:lamp":
+        return "on"
     if type_ == "attach" and ground.art in TOPPED and figure.habitat == "table":
         return "on"  # a cake with strawberries
     if type_ == "attach" and ground.art in _HOLLOW and figure.habitat != "sky":
@@ -219,6 +234,8 @@ def _attached(figure: Kind, ground: Kind, to: str) -> Relation:
         return Relation(type="hold", to=to, part="hand")
     if figure.wear is not None:
         return _put(figure, to, figure.wear, worn=True)
+    if figure.art in _ON_THE_GROUND:
+        return Relation(type="beside", to=to)
     if not figure.alive and figure.height_m <= (_PAW_M if ground.crop is None else HANDY_M):
         return Relation(type="hold", to=to, part="hand")
     return Relation(type="beside", to=to)

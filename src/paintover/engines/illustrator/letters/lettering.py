@@ -121,6 +121,7 @@ BOARDS: dict[str, tuple[float, float, float, float, Ink | None]] = {
     "book": (38, 24, 56, 56, None),
     "bottle": (38, 77, 52, 24, None),
     "picture": (26, 30, 76, 62, None),
+    "wall-poster": (30, 64, 68, 30, None),
     "bowl": (32, 88, 64, 22, None),
     "box": (26, 74, 76, 32, None),
     "bucket": (36, 84, 58, 22, None),

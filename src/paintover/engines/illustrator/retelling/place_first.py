@@ -41,3 +41,14 @@ def _is_thing(tokens: list[Token], at: int) -> bool:
     return (
         tokens[at].get("kinds") is not None and follows is not None and follows.get("relations") is not None
     )
+
+
+_WHOSE_ROOM = re.compile(
+    r"\b(?:an?|the|my|his|her) (?:(?:little|young|teenage) )?(?:teenager|teen|boy|girl|kid|child|student|toddler|baby|grandma|grandmother)['’]s (?=(?:(?:cosy|cozy|messy|tidy|small|big|bright|pink|blue) )?(?:bed)?room\b)",
+    re.IGNORECASE,
+)
+
+
+def told_without_its_owner(prompt: str) -> str:
+    """The wish for a room without whose room it is, where that one is not in it: "a teenager's bedroom"."""
+    return _WHOSE_ROOM.sub("a ", prompt)

@@ -23,8 +23,14 @@ _FEMALES = {
     "doe": ("deer", 6, ""),
 }
 """Drawings that are another's, and what they have for one of its elements: for a lion's mane, for a deer's antlers."""
-_STARS = {"lighthouse": slice(15, 19)}
-"""Drawings that have stars of a night sky about them, and which elements those are: they are none of the thing's."""
+_STARS = {
+    "lighthouse": range(15, 19),
+    "mountain": (*range(9, 15), 16),
+    "snow-capped-mountain": (*range(8, 13), 23),
+    "mount-fuji": range(12, 16),
+}
+"""Drawings that have stars of a night sky about them, or snowflakes, and which elements those are: they are none of the
+thing's."""
 _ELEMENT = re.compile(r"<[^>]+/>")
 _ART = FOLDER / "art"
 _reading = threading.Lock()
@@ -57,8 +63,8 @@ def icon_body(name: str) -> str:
         body = _archive("noto").read(f"{name}.svg").decode()
     if name in _STARS:
         elements = _ELEMENT.findall(body)
-        for star in elements[_STARS[name]]:
-            body = body.replace(star, "")
+        for star in _STARS[name]:
+            body = body.replace(elements[star], "")
     for paint, number, instead in _apart().get(name, ()):
         start = -1
         for _ in range(number + 1):

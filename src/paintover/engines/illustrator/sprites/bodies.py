@@ -436,6 +436,8 @@ GOWNS = {
 
 _COATS = {"woman-health-worker": "#fafafa"}
 """Busts whose hair falls where their cloth is looked for, and what they have on."""
+_PHYSICIANS = ("health-worker", "scientist")
+"""How the names of those busts end that have a white coat on."""
 ROYAL = {"person-with-crown": "#9c3348", "prince": "#3a62ad"}
 """Busts without shoulders of their own, and the usual paint of what they have on."""
 
@@ -446,6 +448,17 @@ def _gown(paint: str) -> str:
     return (
         f'<path d="M36 70Q64 66 92 70Q86 84 84 92Q100 108 106 123Q64 132 22 123Q28 108 44 92Q42 84 36 70Z" fill="{paint}"/>'
         f'<path d="M44 91Q64 97 84 91L85 96Q64 102 43 96Z" fill="{fold}"/><path d="M50 98Q44 112 38 124M64 100V127M78 98Q84 112 90 124" stroke="{fold}" stroke-width="1.500" fill="none"/>'
+    )
+
+
+def _white_coat(paint: str) -> str:
+    """From the shoulders to below the knees, closed in the middle, with two pockets."""
+    fold = darker(paint, 0.16)
+    return (
+        f'<path d="M37 70H91Q93 94 95 117Q64 122 33 117Q35 94 37 70Z" fill="{paint}"/>'
+        f'<path d="M33 117Q64 122 95 117" stroke="{fold}" stroke-width="1.600" fill="none"/>'
+        f'<path d="M64 76V119M41 97H55V108H41ZM73 97H87V108H73Z" stroke="{fold}" stroke-width="1.400" fill="none" stroke-linejoin="round"/>'
+        f'<circle cx="67.500" cy="86" r="1.500" fill="{fold}"/><circle cx="67.500" cy="96" r="1.500" fill="{fold}"/><circle cx="67.500" cy="106" r="1.500" fill="{fold}"/>'
     )
 
 
@@ -479,6 +492,8 @@ def _bust(name: str, head: str, paint: str | None, pose: str | None = None) -> W
     coat = (
         _gown(shirt)
         if name in GOWNS
+        else _white_coat(shirt)
+        if name.endswith(_PHYSICIANS)
         else ""
         if narrow
         else f'<path d="M34 70H94Q88 90 85 107Q64 112 43 107Q40 90 34 70Z" fill="{shirt}"/>'

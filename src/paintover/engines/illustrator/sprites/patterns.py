@@ -34,7 +34,7 @@ from paintover.engines.illustrator.sprites.surfaces import Tile, materials, shad
 NATURAL: dict[str, frozenset[str]] = {
     "striped": frozenset({"zebra", "tiger", "tropical-fish", "bee", "watermelon", "raccoon"}),
     "spotted": frozenset({"leopard", "giraffe", "ladybug", "mushroom"}),
-    "checked": frozenset({"black-white-flag"}),
+    "checked": frozenset({"black-white-flag", "picnic-mat"}),
     "patched": frozenset(),
     "flowered": frozenset(),
 }

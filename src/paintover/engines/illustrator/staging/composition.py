@@ -21,6 +21,7 @@ from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
+from paintover.engines.illustrator.staging.backed import backs, behind_all
 from paintover.engines.illustrator.staging.company import MAT, has_arms, nestle
 from paintover.engines.illustrator.staging.distant import (
     SPANNING,
@@ -32,7 +33,7 @@ from paintover.engines.illustrator.staging.distant import (
 from paintover.engines.illustrator.staging.drift import are_adrift, drifted
 from paintover.engines.illustrator.staging.formations import fall_in
 from paintover.engines.illustrator.staging.held import COMPRESSION
-from paintover.engines.illustrator.staging.likeness import BOTH_SEXES
+from paintover.engines.illustrator.staging.likeness import BOTH_SEXES, is_animal
 from paintover.engines.illustrator.staging.mounts import RIDDEN
 from paintover.engines.illustrator.staging.newcomers import (
     LUMINARIES,
@@ -67,6 +68,11 @@ _TOWERING = 4.0
 """What stands behind the others and is so many times as high makes them look small."""
 _CONTRAST = 5.0
 """How many times as high as what is called small that is, in metres, which is called large beside it."""
+_KERB, _WALKING = 0.22, 0.29
+"""Where the kerb of a street is on the way from the horizon to the lower edge, and how high those are who walk there at most,
+as a share of the picture's height."""
+_LITTLE, _LITTLER = 0.76, 0.8
+"""How many times smaller animals are drawn that stand before animals so many times as high at least: hens before a cow."""
 _TOLD = {"high": 0.62, "low": 1.0}
 """How near what is seen from above or below stands: small on much ground, or looming."""
 _ACROSS = 0.56
@@ -180,9 +186,10 @@ class Composition:
         standing = [thing for thing in main if thing not in flying and thing not in afloat]
         tall = max((self._said_height(t) for t in [*standing, *afloat] or flying), default=1.0)
         mats = {one.id for one in self.things if one.kind == MAT}
+        backing = [t for t in self.things if t.id in aside and backs(self.scene, t, standing)]
         towering = [
             t for t in self.things
-            if t.id in aside and t.rel is not None and t.rel.type == "behind" and t.rel.to not in mats
+            if t.id in aside and t not in backing and t.rel is not None and t.rel.type == "behind" and t.rel.to not in mats
         ]  # fmt: skip
         self.tallest = max(
             (height_of(t) for t in towering if height_of(t) >= _TOWERING * tall and not self._flies(t)),
@@ -201,6 +208,8 @@ class Composition:
             alone = not standing and not afloat and not any(hangs(thing) for thing in flying)
             self._in_the_sky(flying, tall, unit, alone=alone)
         self._beside_the_far()
+        for thing in backing:
+            self.layout[thing.id] = behind_all(self.scene, self.place_, thing, self.layout)
         for group in alike_in_relation(self.scene, [one for one in self.things if one.id in aside]):
             together(self.scene, group, self.layout)
         for thing in [*walled, *self.things]:
@@ -333,6 +342,8 @@ class Composition:
         """Stand in one to four rows, whichever lets everybody be largest; returns the tallest's height in pixels."""
         if not actors:
             return 0.0
+        if self.scene.env.place == "street" and (walking := self._on_the_pavement(actors, tall)) is not None:
+            return walking
         best, unit = [actors], self._fitting([actors])
         few = len(actors) <= 3 and self.width >= self.height
         for count in range(2, 2 if few else min(4, len(actors)) + 1):
@@ -354,10 +365,28 @@ class Composition:
             behind = len(best) - 1 - index
             base = near if len(best) == 1 else far + (near - far) * index / (len(best) - 1)
             size = unit * PERSPECTIVE**behind
+            if index and _are_little(row, best[index - 1]):
+                size *= _LITTLE
             if len(best) > 1 and len(row) == 1:
                 self._alone(row[0], base, size, index)
             else:
                 self._row(row, base, size, tall, sway=1.0 if len(best) == 1 else 0.3)
+        return unit
+
+    def _on_the_pavement(self, actors: Sequence[_Actor], tall: float) -> float | None:
+        """People on the pavement and cars on the road before it, where there are several of both; the height of the people's
+        tallest."""
+        walking = [actor for actor in actors if stock_of(actor.thing).alive]
+        driving = [actor for actor in actors if _drives(actor.thing)]
+        if min(len(walking), len(driving)) < 2 or len(walking) + len(driving) < len(actors):
+            return None
+        horizon, near = self.place_.horizon * self.height, self.place_.near * self.height
+        kerb = horizon + _KERB * (self.height - horizon)
+        highest = max(actor.rel for actor in walking)
+        unit = min(self._fitting([walking]), _WALKING * self.height / highest) * self.headroom
+        self._row(walking, kerb, unit, tall, sway=0.0)
+        size = min(self._fitting([driving]), (near - kerb) / max(actor.rel for actor in driving))
+        self._row(driving, near, size * self.headroom, tall, sway=0.3)
         return unit
 
     def _nearer_together(
@@ -812,3 +841,9 @@ def _vertical(scene: Scene, things: Iterable[Thing]) -> list[tuple[str, str]]:
         elif thing.rel.type == "below":
             pairs.append((thing.rel.to, thing.id))
     return pairs
+
+
+def _are_little(row: Sequence[_Actor], before: Sequence[_Actor]) -> bool:
+    """Whether all of a row are animals and clearly smaller than the animals of the row behind it."""
+    animals = all(stock_of(one.thing).alive and is_animal(one.thing.kind) for one in (*row, *before))
+    return animals and max(one.rel for one in row) <= _LITTLER * min(one.rel for one in before)

@@ -74,6 +74,7 @@ from paintover.engines.illustrator.staging.standing import (
 from paintover.engines.illustrator.staging.stems import stands_in
 from paintover.engines.illustrator.staging.surface import in_a_row, stands_in_a_row
 from paintover.engines.illustrator.staging.tableside import beside_faces
+from paintover.engines.illustrator.staging.unhidden import seen_on_the_wall
 from paintover.engines.illustrator.staging.used import face_watchers, turned_to_users
 from paintover.engines.illustrator.staging.windows import is_beyond
 
@@ -208,6 +209,7 @@ def _composed(scene: Scene, things: Sequence[Thing], former: Mapping[str, Placem
         _hang_again(afresh, layout, beside_faces(afresh, layout))
         _hang_again(afresh, layout, with_kites_seen(afresh, layout))
         off_the_table(afresh, layout)
+        seen_on_the_wall(afresh, layout)
         _move_inside(layout, width)
         hung = {thing.id for thing in scene.objects if thing.pose == CEILING}
         boxes = [placement.box for key, placement in layout.items() if key not in hung]

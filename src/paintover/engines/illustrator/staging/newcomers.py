@@ -147,7 +147,8 @@ def spot_for(
     elif target is not None and stock_of(thing).alive and sheltered(scene, thing) is not None:
         tall = max(tall, (_UNDER_A_TREE if height_of(thing) >= _TINY_M else 0.6 * _UNDER_A_TREE) * height)
     tree = scene.thing(thing.rel.to) if target is not None and thing.rel is not None else None
-    if target is not None and tree is not None and (trunk := hides_behind(thing, tree)) is not None:
+    trunk = hides_behind(thing, tree) if tree is not None else None
+    if target is not None and trunk is not None:
         tall = min(tall, tallest_behind(trunk, target[1]))
     if target is not None and is_under_water(scene, thing):
         tall = min(tall, deepest(place) * height - target[1].base - 0.04 * height)
@@ -214,6 +215,8 @@ def spot_for(
                 price += hidden
             else:
                 turned = looks_right(thing, x, width, actors)
+                if trunk is not None and target is not None and not joins:
+                    turned = x > target[1].x  # the head is not what the trunk hides
                 price = _price(box, layout.values(), width, height, target, crowd, rim) + bias
             price += room.price(box, x)
             price += (

@@ -205,7 +205,7 @@ def _foot_lines(one: Newcomer) -> list[float]:
         return [height * (place.horizon + share * (1 - place.horizon)) for share in (0.06, 0.16)]
     if one.thing.kind in RUGS and place.indoors:
         return [height * (place.horizon + 0.78 * (1 - place.horizon))]
-    if hangs(one.thing) and place.indoors and one.thing.pose == CEILING:
+    if hangs(one.thing) and one.thing.pose == CEILING:
         return [size]
     if hangs(one.thing) and place.indoors:
         room = max(0.0, place.horizon * 0.86 * height - size)

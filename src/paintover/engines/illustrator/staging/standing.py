@@ -96,6 +96,7 @@ _DRAUGHT = {
     "rowing-boat": 0.28,
     "canoe": 0.31,
     "raft": 0.17,
+    "bamboo-raft": 0.17,
     "gondola-boat": 0.18,
     "dragon-boat": 0.23,
     "pirate-ship": 0.17,
@@ -151,7 +152,9 @@ def hangs(thing: Thing) -> bool:
 
 def in_the_air(thing: Thing, place: Place) -> bool:
     """Whether it is up in the sky here, or on the wall of a room: behind all that stands."""
-    return not place.floats and (stock_of(thing).habitat == "sky" or (hangs(thing) and place.indoors))
+    return not place.floats and (
+        stock_of(thing).habitat == "sky" or (hangs(thing) and (place.indoors or thing.pose == CEILING))
+    )
 
 
 def rooted(thing: Thing) -> bool:

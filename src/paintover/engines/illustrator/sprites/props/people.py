@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from paintover.engines.illustrator.colour import darker, lighter
 from paintover.engines.illustrator.sprites.art import icon_body
@@ -51,14 +52,21 @@ def robe(paint: str, *, hands: str = SKIN) -> str:
     )
 
 
-def _knight(paint: str) -> str:
+def _knight(paint: str, *, fights: bool = False) -> str:
+    """In armour, with a shield; the sword at the side, or raised against who is on our left."""
     dark, light = darker(paint, 0.35), lighter(paint, 0.5)
     steel = across("s", (0, dark), (0.3, light), (0.6, paint), (1, dark))
+    if fights:
+        arm = f'<path d="M47 72Q32 68 21 48" stroke="{paint}" stroke-width="12" fill="none" stroke-linecap="round"/><circle cx="20" cy="45" r="7" fill="{dark}"/>'
+        sword = f'<path d="M17 42L-2-22L-1-31L5-25L25 39z" fill="{STEEL}"/><path d="M-1-31L21 40" stroke="{light}" stroke-width="1.500"/><path d="M9 47L32 37" stroke="{GOLD}" stroke-width="5" stroke-linecap="round"/><circle cx="25" cy="54" r="4" fill="{GOLD}"/>'
+    else:
+        arm = f'<path d="M42 68Q30 80 31 98h11L49 80z" fill="{paint}"/><circle cx="37" cy="101" r="6" fill="{dark}"/>'
+        sword = f'<path d="M92 100L110 24L114 24.500L98 101z" fill="{STEEL}"/><path d="M110 24l3-8 1.500 8.500z" fill="{STEEL}"/><path d="M86 96l20 5" stroke="{GOLD}" stroke-width="4.500" stroke-linecap="round"/>'
     return (
-        f'{steel}<path d="M47 96h15v26H47zM66 96h15v26H66z" fill="url(#s)"/><path d="M40 126q0-7 9-7h13v7zM88 126q0-7-9-7H66v7z" fill="{dark}"/><path d="M42 68Q30 80 31 98h11L49 80zM86 68Q98 80 97 98H86L79 80z" fill="{paint}"/><circle cx="37" cy="101" r="6" fill="{dark}"/><circle cx="91" cy="101" r="6" fill="{dark}"/>'
+        f'{steel}<path d="M47 96h15v26H47zM66 96h15v26H66z" fill="url(#s)"/><path d="M40 126q0-7 9-7h13v7zM88 126q0-7-9-7H66v7z" fill="{dark}"/>{arm}<path d="M86 68Q98 80 97 98H86L79 80z" fill="{paint}"/><circle cx="91" cy="101" r="6" fill="{dark}"/>'
         f'<path d="M39 70Q64 58 89 70L84 84L83 104Q64 110 45 104L44 84z" fill="url(#s)"/><path d="M50 66L64 70L78 66V104Q64 108 50 104z" fill="#3f78b5"/><path d="M64 74v24M56 82h16" stroke="{GOLD}" stroke-width="4"/><ellipse cx="40" cy="71" rx="10" ry="7" fill="{light}"/><ellipse cx="88" cy="71" rx="10" ry="7" fill="{light}"/>'
         f'<path d="M66 8Q74-6 92 2Q84 6 82 14Q96 10 100 22Q84 20 70 20z" fill="#d9323a"/><path d="M36 60V34Q36 6 64 6T92 34V60Q80 68 64 68T36 60z" fill="url(#s)"/><path d="M40 32H88V46Q64 54 40 46z" fill="{darker(paint, 0.65)}"/><path d="M46 38h14M68 38h14" stroke="{light}" stroke-width="3.500" stroke-linecap="round"/><path d="M64 6V66" stroke="{light}" stroke-width="3.500"/><path d="M54 54v8M47 52v8M74 54v8M81 52v8" stroke="{dark}" stroke-width="2.500" stroke-linecap="round"/>'
-        f'<path d="M92 100L110 24L114 24.500L98 101z" fill="{STEEL}"/><path d="M110 24l3-8 1.500 8.500z" fill="{STEEL}"/><path d="M86 96l20 5" stroke="{GOLD}" stroke-width="4.500" stroke-linecap="round"/><path d="M18 80Q30 82 42 78Q46 108 30 118Q14 110 18 80z" fill="#d9323a" stroke="{GOLD}" stroke-width="3"/><path d="M30 86v24M22 94h16" stroke="#fff" stroke-width="4"/>'
+        f'{sword}<path d="M18 80Q30 82 42 78Q46 108 30 118Q14 110 18 80z" fill="#d9323a" stroke="{GOLD}" stroke-width="3"/><path d="M30 86v24M22 94h16" stroke="#fff" stroke-width="4"/>'
     )
 
 
@@ -280,6 +288,7 @@ def _bareheaded(drawn: Callable[[str], str], *hat: str) -> Callable[[str], str]:
 
 PROPS = {
     "knight": Prop(_knight, "#9aa7b2"),
+    "fighting-knight": Prop(partial(_knight, fights=True), "#9aa7b2"),
     "pirate": Prop(_pirate, "#8a2f38"),
     "cowboy": Prop(_cowboy, "#a9713f"),
     "samurai": Prop(_samurai, "#a3303a"),

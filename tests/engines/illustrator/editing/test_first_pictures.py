@@ -1,0 +1,223 @@
+"""A first picture has one of what there is one of, those who belong together together, and the ground that it is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from paintover.domain.call import Language
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.editor import Composed
+from paintover.engines.illustrator.retelling.ages import told_without_ages
+from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.staging.layout import arrange
+from paintover.engines.illustrator.staging.standing import area_of, shared_area
+
+
+def composed(wish: str) -> Composed:
+    language: Language = "en" if wish.isascii() else "zh"
+    return compose_scene(wish, ratio="1:1", seed=3, language=language)
+
+
+def facts(scene: Scene) -> set[str]:
+    """What stands how to what, by kinds: ``sandcastle beside boy``; the kind alone where it stands for itself."""
+    kinds = {one.id: one.kind for one in scene.objects}
+    return {
+        one.kind if one.rel is None else f"{one.kind} {one.rel.type} {kinds[one.rel.to]}"
+        for one in scene.objects
+    }
+
+
+@pytest.mark.parametrize(
+    ("wish", "shown"),
+    [
+        ("a family on the beach with a sandcastle and an umbrella", {"beach-umbrella", "sandcastle beside boy"}),
+        ("a couple at the beach under a striped umbrella", {"man below beach-umbrella", "woman below beach-umbrella"}),
+        ("a girl holding an umbrella on the beach", {"umbrella hold girl"}),
+        ("一家人在沙滩上，有沙堡和一把伞", {"beach-umbrella", "sandcastle"}),
+        ("a plate of spaghetti and a glass of wine on a checkered tablecloth", {"tablecloth cover dining-table", "wine-glass on dining-table"}),
+        ("一盘饺子和一杯茶放在蓝色的桌布上", {"tablecloth cover dining-table", "tea on dining-table"}),
+        ("a red tablecloth on the grass with an apple on it", {"picnic-mat"}),
+        ("一块格子布铺在草地上，上面有苹果", {"picnic-mat", "apple on picnic-mat"}),
+        ("a picnic blanket with a sandwich", {"sandwich on picnic-mat"}),
+        ("two kids building a snowman in front of a house", {"snowman", "house behind snowman", "child beside snowman"}),
+        ("三个孩子在房子前面堆雪人", {"snowman", "house behind snowman", "child beside snowman"}),
+        ("a knight fighting a dragon in front of a castle", {"knight", "dragon", "castle behind dragon"}),
+        ("一个骑士在城堡前和龙战斗", {"knight", "dragon", "castle behind knight"}),
+        ("a house and a dog in front of it", {"house", "dog front house"}),
+        ("a girl blowing out candles on a birthday cake, her parents standing behind her", {"man behind dining-table", "woman behind dining-table", "girl behind dining-table"}),
+        ("小女孩对着蛋糕吹蜡烛，后面站着爸爸妈妈", {"man behind dining-table", "woman behind dining-table", "girl behind dining-table"}),
+        ("小男孩在弹钢琴，旁边放着一盆花，后面坐着奶奶", {"old-woman behind boy"}),
+        ("a boy playing the piano, his grandmother sitting next to him", {"old-woman beside boy"}),
+        ("a grandmother in an armchair by the fireplace with a cat at her feet", {"cat beside armchair"}),
+        ("奶奶坐在沙发上，脚边趴着一只猫", {"cat beside couch"}),
+        ("a girl sitting on a bench with a cat next to her", {"cat beside girl"}),
+        ("a grandmother knitting in an armchair", {"yarn hold old-woman"}),
+        ("奶奶坐在摇椅上织红色的毛衣", {"yarn hold old-woman"}),
+        ("江上有个渔夫撑着竹筏", {"man on bamboo-raft", "punt-pole hold man"}),
+        ("a fisherman poling a bamboo raft on the river", {"man on bamboo-raft", "punt-pole hold man"}),
+        ("下雪的老街，红灯笼，一个老奶奶在卖糖葫芦", {"lantern", "old-woman beside haws-stand", "candied-haws hold old-woman"}),
+        ("an old woman selling candied haws", {"old-woman beside haws-stand", "candied-haws hold old-woman"}),
+        ("portrait of a bearded man with a pipe and a sailor's cap", {"man", "beard wear man", "tobacco-pipe wear man", "sailor-cap wear man"}),
+    ],
+)  # fmt: skip
+def test_it_is_where_it_was_told(wish: str, shown: set[str]) -> None:
+    assert shown <= facts(composed(wish).scene)
+
+
+@pytest.mark.parametrize(
+    ("wish", "kind", "count"),
+    [
+        ("a soccer player kicking the ball into the goal while the goalkeeper dives", "soccer-ball", 1),
+        ("两个男孩在操场上踢足球，一个穿蓝衣服，一个穿黄衣服", "soccer-ball", 1),
+        ("two boys playing basketball", "basketball", 1),
+        ("two girls, each with a soccer ball", "soccer-ball", 2),
+        ("画一家四口在草地上野餐，爸爸妈妈带着一儿一女，旁边铺着格子布，上面有水果", "picnic-mat", 1),
+        ("画一家四口在草地上野餐，爸爸妈妈带着一儿一女，旁边铺着格子布，上面有水果", "girl", 1),
+        ("a couple having a picnic on a red blanket with a basket and wine", "basket", 1),
+        ("a couple having a picnic on a red blanket with a basket and wine", "sandwich", 0),
+        ("a picnic in the park", "sandwich", 1),
+        ("a busy street with people and a yellow taxi", "car", 2),
+        ("繁忙的街道，三个人和一辆出租车", "car", 2),
+        ("a street with a taxi", "car", 0),
+        ("mountain lake at sunset with a little wooden boat", "mountain", 0),
+        ("生日派对，小女孩吹蜡烛，周围有气球", "balloon", 4),
+        ("下雪的老街，红灯笼，一个老奶奶", "lantern", 3),
+        ("一个女孩提着红灯笼走在古镇上", "lantern", 1),
+        ("a doctor in a lab coat", "lab-coat", 0),
+        ("a woman in a lab coat", "lab-coat", 1),
+    ],
+)  # fmt: skip
+def test_there_are_so_many(wish: str, kind: str, count: int) -> None:
+    assert sum(one.kind == kind for one in composed(wish).scene.objects) == count
+
+
+@pytest.mark.parametrize(
+    ("wish", "place", "season"),
+    [
+        ("two kids building a snowman in front of a house", "snow", "winter"),
+        ("a snowman in the park", "park", "winter"),
+        ("两个孩子在院子里堆雪人", "garden", "winter"),
+        ("a girl with a snow globe", "meadow", ""),
+        ("a snowman and a penguin", "snow", ""),
+        ("a knight fighting a dragon in front of a castle", "meadow", ""),
+        ("下雪的老街", "old-town", ""),
+        ("桂林山水，江上有一条小船", "karst", ""),
+        ("a boat on the Li River", "karst", ""),
+        ("一条街道", "street", ""),
+    ],
+)
+def test_it_plays_there(wish: str, place: str, season: str) -> None:
+    env = composed(wish).scene.env
+    assert (env.place, env.season) == (place, season)
+
+
+def test_the_keeper_is_in_the_goal_and_the_ball_on_its_way() -> None:
+    scene = arrange(
+        composed("a soccer player kicking the ball into the goal while the goalkeeper dives").scene
+    )
+    goal, keeper, player, ball = (
+        next(scene.layout[one.id] for one in scene.objects if one.kind == kind)
+        for kind in ("goal-net", "goalkeeper", "footballer", "soccer-ball")
+    )
+    assert goal.box[0] < keeper.x < goal.box[2]
+    assert min(goal.x, player.x) < ball.x < max(goal.x, player.x)
+
+
+def test_a_building_is_the_background_of_several() -> None:
+    scene = arrange(composed("a knight fighting a dragon in front of a castle").scene)
+    castle, dragon, knight = (
+        next(scene.layout[one.id] for one in scene.objects if one.kind == kind)
+        for kind in ("castle", "dragon", "knight")
+    )
+    assert castle.base < min(dragon.base, knight.base)
+    assert castle.box[3] - castle.box[1] > 1.1 * (knight.box[3] - knight.box[1])
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "给我爷爷画张像，七十多岁，白胡子，戴老花镜，慈祥地笑",
+        "portrait of an old man, 80 years old, with a white beard and reading glasses",
+        "画一家四口在公园草地上野餐，爸爸妈妈带着一儿一女，旁边铺着格子布，上面有水果和三明治",
+        "a plate of spaghetti with meatballs and a glass of red wine on a checkered tablecloth",
+        "a knight fighting a dragon in front of a castle",
+    ],
+)
+def test_nothing_is_owned_up_to_that_is_there(wish: str) -> None:
+    assert composed(wish).notes == ()
+
+
+def test_only_who_is_called_old_or_young_has_no_age() -> None:
+    assert told_without_ages("an old man, 80 years old, with a hat") == "an old man with a hat"
+    assert told_without_ages("一个七十多岁的老爷爷") == "一个老爷爷"
+    assert told_without_ages("a man, 80 years old") == "a man, 80 years old"
+
+
+@pytest.mark.parametrize("wish", ["给奶奶画张像", "画像：奶奶，八十岁，戴眼镜", "帮我画一幅我妈妈的画像"])
+def test_a_portrait_shows_head_and_shoulders(wish: str) -> None:
+    assert composed(wish).scene.shot == "bust"
+
+
+@pytest.mark.parametrize(
+    ("wish", "kind", "pose"),
+    [
+        ("a bedroom with a double bed", "bed", "double"),
+        ("卧室里有一张双人床", "bed", "double"),
+        ("a boy sleeping in a double bed", "bed", None),
+        ("a nurse talking to an old man in a hospital bed", "hospital-bed", None),
+        ("a bed", "bed", None),
+        ("大灰狼躲在树后面", "tree", "tall"),
+        ("a boy hiding behind a tree", "tree", "tall"),
+        ("a cat behind a tree", "tree", None),
+        ("a knight fighting a dragon", "knight", "fight"),
+        ("古镇，红灯笼，一只猫", "lantern", "ceiling"),
+        ("a lantern on a table", "lantern", None),
+    ],
+)
+def test_it_is_drawn_as_it_is_called(wish: str, kind: str, pose: str | None) -> None:
+    found = next(one for one in composed(wish).scene.objects if one.kind == kind)
+    assert (found.pose, found.size) == (pose, None)
+
+
+def test_a_hospital_bed_is_in_a_ward() -> None:
+    assert composed("a nurse talking to an old man in a hospital bed").scene.env.place == "ward"
+
+
+@pytest.mark.parametrize(
+    ("wish", "kinds"),
+    [
+        ("a bedroom with a bed and posters on the wall", ["wall-poster"] * 3),
+        ("卧室里有一张床，墙上贴着海报", ["wall-poster"]),
+        ("a room with two paintings on the wall", ["picture"] * 2),
+    ],
+)
+def test_a_poster_is_in_no_frame(wish: str, kinds: list[str]) -> None:
+    assert [one.kind for one in composed(wish).scene.objects if one.pose == "hung"] == kinds
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_no_poster_is_behind_a_screen(seed: int) -> None:
+    wish = "a bedroom with a bed, a desk with a computer and posters on the wall"
+    scene = arrange(compose_scene(wish, ratio="1:1", seed=seed, language="en").scene)
+    screen = next(scene.layout[one.id].box for one in scene.objects if one.kind == "desktop-computer")
+    for one in scene.objects:
+        if one.kind == "wall-poster":
+            box = scene.layout[one.id].box
+            assert shared_area(box, screen) < 0.05 * area_of(box)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_hens_before_a_cow_are_no_giants(seed: int) -> None:
+    scene = arrange(compose_scene("一头牛、三只鸡和一只大黄狗", ratio="1:1", seed=seed, language="zh").scene)
+    high = {one.kind: scene.layout[one.id].box[3] - scene.layout[one.id].box[1] for one in scene.objects}
+    assert high["chicken"] < 0.7 * high["dog"]
+    assert next(one.colour for one in scene.objects if one.kind == "dog") == "yellow"
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_people_walk_beyond_the_cars_of_a_busy_street(seed: int) -> None:
+    wish = "a busy street in the rain with people under umbrellas and a yellow taxi"
+    scene = arrange(compose_scene(wish, ratio="1:1", seed=seed, language="en").scene)
+    feet = {one.id: scene.layout[one.id].base for one in scene.objects}
+    cars = [feet[one.id] for one in scene.objects if one.kind in ("car", "taxi")]
+    assert max(feet[one.id] for one in scene.objects if one.kind == "person") < min(cars) - 150
