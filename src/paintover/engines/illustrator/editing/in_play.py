@@ -52,7 +52,7 @@ def _towards_the_goal(editor: Editor) -> None:
     """Where a goal has a keeper, the keeper is in it, and who kicks the ball stands beside it."""
     goals = [one for one in editor.things.values() if one.kind == "goal-net"]
     keepers = [one for one in editor.things.values() if one.kind in _KEEPERS and is_new(editor, one)]
-    if len(goals) != 1 or not keepers:
+    if len(goals) != 1 or not keepers or not any(one.pose == "kick" for one in editor.things.values()):
         return
     goal = goals[0].id
     for one in list(editor.things.values()):
