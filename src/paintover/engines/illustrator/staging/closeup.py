@@ -203,7 +203,7 @@ def close_up(scene: Scene, share: float = HEAD) -> Scene:
     return nearer(scene, k, (x, y), (width / 2, eyes))
 
 
-_FULL = {"curly-hair": (0.16, 1.42), "hair-bun": (0.3, 1.2), "ponytail": (0.12, 1.6)}
+_FULL = {"curly-hair": (0.22, 1.42), "hair-bun": (0.3, 1.2), "ponytail": (0.12, 1.6)}
 """Hair that reaches beyond the head it is drawn on: how far above it, and how broad it is, in breadths of the head."""
 
 
