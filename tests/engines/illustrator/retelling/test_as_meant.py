@@ -138,3 +138,16 @@ def test_all_sit_at_the_table_of_the_hot_pot() -> None:
     people = [one for one in scene.objects if one.kind in ("man", "woman", "girl", "boy")]
     assert len(people) == 4
     assert all(one.rel is not None and (one.rel.type, one.rel.to) == ("behind", table.id) for one in people)
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("外婆在包饺子 => 外孙女在旁边帮忙", "加了：外孙女——在外婆旁边"),
+        ("奶奶在包饺子 => 小孙子在旁边看着", "加了：小孙子——在奶奶旁边"),
+        ("妈妈和女儿在公园 => 女儿在旁边跳舞", "改了：女儿——跳舞"),
+        ("a man in a park => add two people watching him", "Added: people × 2"),
+    ],
+)
+def test_who_is_not_there_comes_and_who_is_there_does_so(talked: str, told: str) -> None:
+    assert talk(talked)[0].told == told

@@ -33,9 +33,7 @@ _KINDRED = (
     "妻子 太太 wife",
 )
 """Of one's kin, the names that mean the same one."""
-_OTHER_KIN = (
-    "女儿 孙女 儿子 孙子 丈夫 阿姨 姑姑 婶婶 叔叔 舅舅 伯伯 sister brother daughter son husband aunt uncle"
-)
+_OTHER_KIN = "女儿 小女儿 大女儿 孙女 小孙女 外孙女 儿子 小儿子 大儿子 孙子 小孙子 外孙 外孙子 侄子 侄女 丈夫 阿姨 姑姑 婶婶 叔叔 舅舅 伯伯 sister brother daughter son husband aunt uncle"
 KIN = {name: frozenset(same.split()) for same in (*_KINDRED, *_OTHER_KIN.split()) for name in same.split()}
 """What one is called among one's own, each with the names that mean the same one; all others are somebody else."""
 

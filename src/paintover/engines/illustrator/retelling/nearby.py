@@ -37,6 +37,10 @@ _CANDLES = Pattern(
 _ON_A_LEASH = Pattern(
     r"(?:please )?(?:add|put|draw) (?P<x>an? (?:[a-z]+ ){0,2}(?:dog|puppy|cat|horse|pony|goat|cow)) on (?:an?|its|the) (?:leash|lead|rope)(?: (?:beside|next to|with|near|behind) [a-z ]+)?"
 )
+_BY_THE_SIDE = Pattern(
+    r"(?:让)?(?P<who>[\u4e00-\u9fff]{1,4}?)(?:就|也|正|都)?在(?:一?旁边?|一旁|边上)(?P<does>[\u4e00-\u9fff]{1,8})",
+    re.NOFLAG,
+)
 _LARGE_AND_SMALL = Pattern(
     r"(?P<does>放|加|画|来|摆|添|有)(?:上|了)?[两2](?P<one>[个只把头条匹辆座棵朵盆])(?P<what>[\u4e00-\u9fff]{1,5}?)[，, ]*一(?:[个只把头条匹辆座棵朵盆])?大[，, ]*一(?:[个只把头条匹辆座棵朵盆])?小",
     re.NOFLAG,
@@ -95,6 +99,7 @@ def told_nearby(prompt: str, base: Scene) -> str:
         (_AT_EITHER_SIDE, _at_either_side),
         (_CANDLES, _on_the_cake),
         (_ON_A_LEASH, _led_along),
+        (_BY_THE_SIDE, _does_so_beside),
         (_CLOUDS, _more_clouds),
         (_INTO_THE_SKY, _outside),
         (_OFF_AND_ON, _put_there),
@@ -183,6 +188,13 @@ def _led_along(match: re.Match[str], base: Scene) -> str | None:
 
 def _on_the_head(match: re.Match[str]) -> str:
     return f"{match['zh']}头上" if match["zh"] else f"{match['on']} {match['who']}'s head"
+
+
+def _does_so_beside(match: re.Match[str], base: Scene) -> str | None:
+    """Who is there already does so beside the only other one, and no second one does."""
+    named = [one for one in base.objects if one.label == match["who"]]
+    others = [one for one in base.objects if kinds()[one.kind].alive and one not in named]
+    return f"{match['who']}{match['does']}" if len(named) == 1 and others else None
 
 
 def _put_there(match: re.Match[str], base: Scene) -> str | None:
