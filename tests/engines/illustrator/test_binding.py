@@ -76,8 +76,8 @@ def test_each_has_its_own(chain: str, expected: list[str]) -> None:
 def test_what_belongs_to_a_drawing_and_cannot_be_left_out_is_told() -> None:
     scene, notes = drawn("a king without a crown")
     assert held(scene) == ["king"]
-    assert notes == ("The king is always drawn with its crown",)
-    assert drawn("没戴王冠的国王")[1] == ("画里的国王总带着王冠，去不掉",)
+    assert notes == ("The crown is part of the drawing of the king and stays as it is",)
+    assert drawn("没戴王冠的国王")[1] == ("王冠是画好的国王的一部分，去不掉，也不能单独改",)
 
 
 def test_the_backdrops_own_sun_and_moon_give_way() -> None:

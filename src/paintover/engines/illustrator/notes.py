@@ -334,10 +334,10 @@ def words_fill(language: Language) -> str:
 
 
 def worn_anyway(who: str, what: str, language: Language) -> str:
-    """Somebody was to be without something that belongs to the drawing."""
+    """Somebody was to be without something that belongs to the drawing, or with another in its place."""
     if language == "zh":
-        return f"画里的{who}总带着{what}，去不掉"
-    return f"The {who} is always drawn with its {what}"
+        return f"{what}是画好的{who}的一部分，去不掉，也不能单独改"
+    return f"The {what} is part of the drawing of the {who} and stays as it is"
 
 
 def equally_large(language: Language) -> str:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from paintover.engines.illustrator.backdrops import PLACES, backdrop, is_mirrored, light_of, overlay, place_of
@@ -122,3 +124,13 @@ def test_cut_paper_shows_the_sea_from_below_and_a_table_before_a_window() -> Non
     below, above = (rasterise(200, 200, sheets[place])[..., 1] for place in ("underwater", "lake"))
     middle = slice(60, 140)
     assert below[10:36, middle].mean() < above[10:36, middle].mean() - 20  # the waves are above the fish
+
+
+@pytest.mark.parametrize("place", ["street", "pavement", "village"])
+def test_the_same_houses_stand_there_at_night(place: str) -> None:
+    def built(time: str) -> set[str]:
+        drawn = backdrop(Environment(place=place, time=time), 5, 400, 300)
+        return set(re.findall(r'<rect x="[^"]+" y="[^"]+" width="[^"]+" height="[^"]+"', drawn))
+
+    assert len(built("day")) > 10
+    assert built("day") == built("night")

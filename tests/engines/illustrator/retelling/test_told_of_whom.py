@@ -35,7 +35,7 @@ def _said(wish: str, *edits: str) -> str | None:
         ("a boy and a cat", ("add a tree", "put a bird next to him"), "Added: bird – beside the boy"),
         ("a baby crying in a crib", ("make it laugh",), "Changed: baby – laughing"),
         ("a boy in a bedroom with a bed", ("put a book on the boy's bed",), "Added: book – on the bed"),
-        ("a singer on a stage", ("add an audience in front of the singer",), "Added: people × 5 – in front of the singer"),
+        ("a singer on a stage", ("add an audience in front of the singer",), "Added: spectator crowd"),
         ("a man and a horse", ("add spectators",), "Added: spectators × 3"),
         ("a wedding couple in front of a church", ("give the bride a bouquet",), "Added: bouquet – held by the bride"),
     ],

@@ -121,7 +121,7 @@ def _skyline(canvas: Canvas) -> None:
 @piece("houses", dyed=False)
 def _houses(canvas: Canvas) -> None:
     rng, unit, x = canvas.stream("houses"), canvas.unit, -30.0
-    lights = canvas.time != "day"
+    lights, lit = canvas.time != "day", canvas.stream("lit panes")  # the same houses at every hour
     while x < canvas.width:
         wide, high = rng.uniform(104, 176) * unit, canvas.horizon * rng.uniform(0.24, 0.46)
         wall = canvas.hour(canvas.paint_of("houses", rng.choice(WALLS)))
@@ -146,7 +146,7 @@ def _houses(canvas: Canvas) -> None:
             for column in range(columns):
                 glass = (
                     "#ffe9a6"
-                    if lights and rng.random() < 0.6
+                    if lights and lit.random() < 0.6
                     else mix("#bfe0f2", wall, 0.15)
                     if not lights
                     else "#39456f"

@@ -487,8 +487,10 @@ class _Teller:
         also = self.after.layout.get(one.rel.also or "") if one.rel is not None else None
         if also is not None and here is not None and there is not None and not _outside(here, there, also):
             return relation
-        if relation in _IN_LINE and here is not None and there is not None and _apart(here, there):
-            return "left" if here.x < there.x else "right"
+        if relation in _IN_LINE and here is not None and there is not None:
+            row = [self.after.layout.get(each.id) for each in self._so(one)]
+            if all(each is not None and _apart(each, there) for each in row):  # of several, none is in line
+                return "left" if here.x < there.x else "right"
         if relation not in _ASIDE or here is None or there is None:
             return relation
         (left, top, right, foot), (first, high, last, low) = here.box, there.box

@@ -721,6 +721,8 @@ class Bound(Mentioned):
                 others = [t.id for t in self.things.values() if t.id not in keys and t.rel is None]
                 free = [other for other in others if not self.leads_to(other, key)]
                 free = [other for other in free if other in middle] or free
+                if not self.new and not self._is_of_the_sky(key):  # beside the table, not the balloons
+                    free = [other for other in free if not self._is_of_the_sky(other)] or free
                 if free and all(map(self._is_of_the_sky, free)):  # beside the cat under the moon
                     below = [t.id for t in self.things.values() if self._stands(t) and t.id not in keys]
                     free = [other for other in below if not self._is_of_the_sky(other)] or free

@@ -61,10 +61,12 @@ from paintover.engines.illustrator.letters.corner_words import (
     with_words_in_the_corner,
 )
 from paintover.engines.illustrator.letters.titling import sizes_of
+from paintover.engines.illustrator.retelling.afar import told_from_afar
 from paintover.engines.illustrator.retelling.amounts import told_by_amount
 from paintover.engines.illustrator.retelling.as_seen import told_as_seen
 from paintover.engines.illustrator.retelling.as_talked import told_as_talked
 from paintover.engines.illustrator.retelling.at_the_door import at_no_door, told_at_the_door
+from paintover.engines.illustrator.retelling.banners import told_of_banners
 from paintover.engines.illustrator.retelling.borrow import (
     borrowing,
     in_its_style,
@@ -113,6 +115,7 @@ from paintover.engines.illustrator.retelling.open_air import told_of_the_open
 from paintover.engines.illustrator.retelling.others import named_in, with_whom_is_meant
 from paintover.engines.illustrator.retelling.paths import told_of_the_path
 from paintover.engines.illustrator.retelling.pointed_abroad import told_with_the_noun
+from paintover.engines.illustrator.retelling.poured import strewn_on_the_dish, told_by_the_glass
 from paintover.engines.illustrator.retelling.pronouns import with_pronouns_named
 from paintover.engines.illustrator.retelling.resheet import asks_of_the_words, with_its_sheet
 from paintover.engines.illustrator.retelling.rewording import with_other_words
@@ -192,7 +195,8 @@ def _owned_up(
     def composed(words: str) -> Composed:
         return _edited(words, sources, ratio=ratio, seed=seed, language=language)
 
-    prompt = told_with_the_whole_name(prompt, sources[0])
+    prompt = told_from_afar(told_of_banners(prompt), sources[0])
+    prompt = strewn_on_the_dish(told_with_the_whole_name(prompt, sources[0]), sources[0])
     asked, prompt = prompt, _of_who_comes(told_of_who_wears(prompt, sources[0]), sources[0])
     prompt = told_offhand(told_as_written(prompt, sources[0]), sources[0])
     prompt = told_of_the_hour_outside(prompt, sources[0])
@@ -207,7 +211,7 @@ def _owned_up(
     prompt = told_by_place(prompt, sources[0])
     typed, prompt = prompt, told_of_that_one(told_of_the_others(prompt, sources[0]))
     prompt = told_of_the_light(with_pronouns_named(prompt, sources[0]), sources[0])
-    prompt = told_the_right_way_round(prompt, sources[0], language)
+    prompt = told_by_the_glass(told_the_right_way_round(prompt, sources[0], language), sources[0])
     if pictures_of(prompt, sources).alone:
         return composed(prompt)
     done = owning_up(composed(prompt), prompt, sources, composed, language, asked=asked)

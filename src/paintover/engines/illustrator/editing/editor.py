@@ -183,8 +183,14 @@ class Editor(Replacing):
             return None
         moved = (key for key in self.touched if self.things.get(key) == self.base.thing(key))
         told = (key for key in self.touched if self.things.get(key) != self.base.thing(key))
-        last = [key for key in (*moved, *told, self.spoken) if key in self.things]
+        last = [key for key in (*moved, *told, self.spoken) if key in self.things] or self._deprived()
         return last[-1] if last else self.base.focus if self.base.focus in self.things else None
+
+    def _deprived(self) -> list[str]:
+        """Who has no longer what went away, if that is only one: he who has lost his pipe."""
+        gone = [one.rel for one in self.base.objects if one.id not in self.things and one.rel is not None]
+        who = {rel.to for rel in gone if rel.type in ("wear", "hold") and rel.to in self.things}
+        return [*who] if len(who) == 1 else []
 
     def composed(self, scene: Scene) -> Composed:
         """The result with its notes."""
@@ -430,7 +436,7 @@ class Editor(Replacing):
         elif operation.action == "take_off" and operation.other is not None:
             self._take_off(targets, operation.other)
         elif operation.action == "replace" and operation.other is not None:
-            self._replace(targets, operation.other)
+            self._replace(self._into_so_many(operation, targets), operation.other)
         elif operation.action == "recolour":
             some = self._several(targets, operation)
             self.spoken = some[-1] if some else self.spoken
@@ -524,8 +530,12 @@ class Editor(Replacing):
         own = has_of_its_own(self.kind_of(owners[0]), mention.kind) or mention.kind
         name = mention.label if own == mention.kind else names(self.said.language, own)
         if new is None or self.kind_of(owners[0]).bare is None:
-            self.worn_anyway.append((self.things[owners[0]].label, name))
+            self.keep_what_is_drawn(self.things[owners[0]], name)
         return True
+
+    def keep_what_is_drawn(self, who: Thing, what: str) -> None:
+        """Tell of something that somebody is drawn with, and that can neither go nor change."""
+        self.worn_anyway.append((who.label, what))
 
     def _living(self, targets: Sequence[str]) -> list[str]:
         """Who is meant where nobody is named: those that live, and who wears or bears what was spoken of last."""
@@ -730,6 +740,8 @@ class Editor(Replacing):
             self.change(key, rel=None)
             fields = {name: getattr(stood, name) for name in stood.__struct_fields__}
             self.former[key] = Reposed(**{**fields, "base": foot, "lift": 0.0, "angle": 0.0})
+            if floats(self.things[ground], self.place) and self.things[key].where == "":
+                self.change(key, where="water")  # whose boat is gone
             return
         self.lower(key, round(foot - stood.base))
         self.change(key, rel=under)

@@ -27,7 +27,7 @@ _DANGLING = frozenset(
 )
 """What hangs from a ceiling where it is hung in a room."""
 _FLAT = frozenset({
-    "wreath", "fu", "couplets", "string-lights", "bunting", "chinese-knot", "window", "curtain", "window-blinds", "shelf",
+    "wreath", "fu", "couplets", "string-lights", "bunting", "banner", "chinese-knot", "window", "curtain", "window-blinds", "shelf",
     "picture", "wall-poster", "mona-lisa", "clock", "map", "calendar", "mirror", "dartboard", "horseshoe", "air-conditioner", "open-sign",
 })  # fmt: skip
 """What is on the wall of a room."""

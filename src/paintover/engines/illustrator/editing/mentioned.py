@@ -247,6 +247,8 @@ class Mentioned(Cast, ABC):
             across = sorted(found, key=lambda one: self.layout[one.id].x if one.id in self.layout else 0.0)
             some = across[: mention.count] if mention.side == "left" else across[-mention.count :]
             return [one.id for one in some]
+        if mention.side == "middle":
+            found = self._row_of(found)
         if mention.side is not None:
             return [self.at_side(found, mention.side).id]
         if mention.owner is not None:
@@ -263,6 +265,13 @@ class Mentioned(Cast, ABC):
         if many and mention.lang == "zh" and not mention.counted:
             return [t.id for t in found]
         return [t.id for t in found[: mention.count]]
+
+    def _row_of(self, found: list[Thing]) -> list[Thing]:
+        """All in whose middle the one is that is meant: of children, who are drawn as boys or girls, "the girl in the middle"
+        is between the others, whatever they look like."""
+        row = [one for one in self.things.values() if one.kind == found[0].kind]
+        either = any(drawn_as(one) != one.kind for one in found)
+        return row if either and len(row) % 2 else found
 
     def pointed_at(self, mention: Mention) -> list[str]:
         """The ids of those in the picture that a mention means."""

@@ -118,3 +118,16 @@ def one_for_each(editor: Editor) -> None:
         notebooks = [one for one in there if one.kind == "notebook"]
         for _ in writers[1:] if len(notebooks) == 1 else ():
             editor.new_thing(notebooks[0])
+
+
+def at_the_bedside(editor: Editor) -> None:
+    """Put a nightstand that comes into a picture beside the bed, and what is put on "it", a vase, on what that stands on."""
+    if editor.new:
+        return
+    beds = [one for one in editor.things.values() if one.kind in BEDS and one.id in editor.layout]
+    for one in [one for one in editor.things.values() if editor.base.thing(one.id) is None]:
+        under = editor.things.get(one.rel.to) if one.rel is not None and one.rel.type == "on" else None
+        if one.kind == "nightstand" and one.rel is None and len(beds) == 1:
+            editor.things[one.id] = msgspec.structs.replace(one, rel=Relation(type="behind", to=beds[0].id))
+        elif under is not None and under.kind == "vase" and under.rel is not None and under.rel.type == "on":
+            editor.things[one.id] = msgspec.structs.replace(one, rel=under.rel)

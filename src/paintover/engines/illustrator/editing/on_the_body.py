@@ -7,7 +7,9 @@ import msgspec
 from paintover.engines.illustrator.colour import paint_of
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.editing.placed import is_new, set_kind, set_relation
+from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.retelling.called import also_called
 from paintover.engines.illustrator.scene import Relation
 from paintover.engines.illustrator.sprites.complexion import complexion_of
 from paintover.engines.illustrator.sprites.stock import (
@@ -25,6 +27,8 @@ def on_the_body(editor: Editor) -> None:
     _tucked_in(editor)
     _put_on(editor)
     _bareheaded(editor)
+    _as_they_are_drawn(editor)
+    _one_hat_each(editor)
     _felt_by_the_living(editor)
     _like_the_hair(editor)
 
@@ -99,3 +103,32 @@ def _put_on(editor: Editor) -> None:
         part = kinds()[thing.kind].wear
         if about and part is not None and (part not in ("hand", "back", "arm") or thing.kind == "gloves"):
             set_relation(editor, thing, Relation(type="wear", to=about[0].id, part=part))
+
+
+def _as_they_are_drawn(editor: Editor) -> None:
+    """Nobody who is drawn with a hat that cannot go gets another on top of it; a helmet and a crown go over it, and any hat over a crown."""
+    for hat in [one for one in editor.things.values() if is_new(editor, one) and one.kind not in _OVER_HATS]:
+        wearer = editor.things.get(hat.rel.to) if hat.rel is not None and hat.rel.part == "head" else None
+        if editor.new or wearer is None or hat.rel is None or hat.rel.type != "wear":
+            continue
+        own = next(
+            (one for one in stock_of(wearer).has if kinds()[one].wear == "head" and one != "crown"), None
+        )
+        if own is not None:
+            editor.drop(hat.id)
+            editor.keep_what_is_drawn(wearer, names(editor.said.language, own))
+
+
+_OVER_HATS = frozenset({"helmet", "crown", "tiara"})
+
+
+def _one_hat_each(editor: Editor) -> None:
+    """Another hat takes the place of the one that somebody has on."""
+    if editor.new:
+        return
+    hats = [one for one in editor.things.values() if one.kind in also_called("hat", "cap", "helmet", "crown")]
+    for hat in [one for one in hats if is_new(editor, one)]:
+        for old in hats:
+            worn = hat.rel is not None and hat.rel.type == "wear" and hat.rel == old.rel
+            if worn and not is_new(editor, old):
+                editor.drop(old.id)

@@ -13,6 +13,7 @@ import msgspec
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.beds import DOUBLE, as_they_are_called
 from paintover.engines.illustrator.editing.editor import Editor
+from paintover.engines.illustrator.editing.on_a_table import at_the_bedside
 from paintover.engines.illustrator.editing.on_the_body import on_the_body
 from paintover.engines.illustrator.editing.placed import borne_by, is_new, set_kind, set_relation, take_looks
 from paintover.engines.illustrator.editing.umbrellas import under_an_umbrella
@@ -39,6 +40,7 @@ from paintover.engines.illustrator.staging.attach import (
     lies_flat,
     perches,
 )
+from paintover.engines.illustrator.staging.crowds import BACKS, CROWD
 from paintover.engines.illustrator.staging.crown import SWINGS
 from paintover.engines.illustrator.staging.dealings import HANDLES
 from paintover.engines.illustrator.staging.likeness import is_somebody
@@ -103,8 +105,17 @@ def put_down(editor: Editor) -> None:
     _one_at_the_handle(editor)
     _on_either_side(editor)
     on_the_body(editor)
+    at_the_bedside(editor)
+    _before_a_stage(editor)
     _seated_up_there(editor)
     _where_it_belongs(editor)
+
+
+def _before_a_stage(editor: Editor) -> None:
+    """Spectators in a room, or at a stage, look away from us; others are behind all there is."""
+    for crowd in [one for one in editor.things.values() if one.kind == CROWD and is_new(editor, one)]:
+        pose = BACKS if editor.base.env.place in INDOORS else None
+        editor.things[crowd.id] = msgspec.structs.replace(crowd, pose=pose, rel=None, where="")
 
 
 def _with_sticks_of_their_own(editor: Editor) -> None:

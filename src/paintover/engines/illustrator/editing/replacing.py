@@ -13,6 +13,7 @@ from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.mention import Mention
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.relate import relation
+from paintover.engines.illustrator.grammar.utterance import Operation
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import (
     Relation,
@@ -73,6 +74,21 @@ class Replacing(Counting):
             if kind is not None and kind.startswith(f"{mention.kind}-") and is_somebody(old):
                 return replace(mention, kind=kind)
         return replace(mention, kind=_OF_BOTH.get((old, mention.kind), mention.kind))
+
+    def _into_so_many(self, operation: Operation, targets: Sequence[str]) -> Sequence[str]:
+        """Whose place is taken: where several become one ("swap the vegetables for a big fish") that of the first, and the
+        rest go. "Every ball" becomes one each."""
+        mention = None if operation.other is None else self.said.mentions[operation.other]
+        each = operation.target < 0 or self.said.mentions[operation.target].every
+        if mention is None or mention.kind is None or not mention.counted or each:
+            return targets
+        kept, rest = targets[: mention.count], targets[mention.count :]
+        if not rest or kinds()[mention.kind].wear is not None:
+            return targets
+        for key in rest:
+            if key in self.things:
+                self.drop(key)
+        return kept
 
     def _replace(self, targets: Sequence[str], other: int) -> None:
         """The new thing takes the old one's id and place; what the old one wore goes if the new one cannot wear it."""

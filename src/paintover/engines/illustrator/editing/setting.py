@@ -131,7 +131,9 @@ def without_stray_place(prompt: str, said: Utterance) -> Utterance:
         if not ((names_it or poured or above) and not _LOCATED.search(before)):
             return said
         if poured:
-            said = replace(said, left_out=tuple(dict.fromkeys((*said.left_out, token.text))))
+            counted = tuple(one for one in said.operations if one.action not in ("more", "recount"))
+            left_out = tuple(dict.fromkeys((*said.left_out, token.text)))
+            said = replace(said, left_out=left_out, operations=counted)  # "some" of the water
     return replace(said, place=None)
 
 

@@ -102,6 +102,17 @@ _HEAVY = Pattern(
 )
 
 
+_HARDER = Pattern(
+    r"\b(?P<en>(?:snow|rain)(?:ing|s)?),? (?:(?:even|much|far|a (?:bit|little|lot)) )*(?:harder|heavier|more(?: heavily)?|stronger|heavily|hard)(?= *(?:[,.!]|$|now\b|please\b))|\b(?:heavier|stronger|heavy|more) (?P<en2>snow|rain)(?:fall)?\b"
+    r"|(?P<zh>[雪雨])(?:要|应该|可以)?(?:下)?得?(?:再|更|要)?大(?:一?[点些]儿?|得多|很多)?"
+)
+"""How hard it is to snow that does not yet."""
+
+
+def _without_how_much(match: re.Match[str]) -> str:
+    return f"下{match['zh']}" if match["zh"] else match["en"] or match["en2"]
+
+
 def of_the_scenery(
     prompt: str, *, new: bool, shown: Collection[str] = (), env: Environment | None = None
 ) -> Wishes:
@@ -136,6 +147,8 @@ def of_the_scenery(
                 rest = pattern.sub(" 星空 " if name == "stars" and _HAN.search(rest) else " starry night " if name == "stars" else " ", rest)  # fmt: skip
         if _HEAVY.search(rest):
             steps["fall"] = 1
+    elif "fall" not in steps and _HARDER.search(rest):
+        steps["fall"], rest = 1, _HARDER.sub(_without_how_much, rest)
     if not (paints or steps):
         return Wishes(rest)
     return Wishes(rest if any(letter.isalnum() for letter in rest) else "", paints, steps, words)
@@ -296,7 +309,8 @@ def _amount(clause: str, shown: Collection[str], env: Environment) -> tuple[str,
         step = _step(clause.replace(match[0], " ", 1))
         if step is None or _is_drawn(name, match, shown) or not _is_ours(name, step, env, match[0]):
             return None
-        return name, step, match[0]
+        begins = name in ("snow", "rain") and env.weather not in (name, "storm")
+        return name, step + 1 if begins and step == 1 and _HARDER.search(clause) else step, match[0]
     return None
 
 

@@ -113,6 +113,7 @@ BOARDS: dict[str, tuple[float, float, float, float, Ink | None]] = {
     "shirt": (41, 44, 46, 44, (38, 30, 46)),
     **dict.fromkeys(shops(), (20, 9, 88, 23, (62, 40, 26))),
     "apron": (42, 40, 48, 28, None),
+    "banner": (14, 44, 100, 36, None),
     "backpack": (16, 44, 58, 26, None),
     "balloon": (34, 24, 60, 38, None),
     "billboard": (12, 18, 104, 50, None),

@@ -175,8 +175,17 @@ def told_by_name(prompt: str, base: Scene) -> str:
     return _pattern().sub(name, _on_its_roof(_from_the_chimney(prompt, base), base))
 
 
+_SPECTATORS = Pattern(
+    r"(?<=\bthe )(?:audience|spectators|onlookers|fans|public)\b|(?<![加添画])(?:观众|人群|球迷)们?"
+)
+"""Those who watch, where they are drawn as a crowd."""
+
+
 def told_with_the_whole_name(prompt: str, base: Scene) -> str:
     """ "The player" told as the tennis player who is there, and no noun that names something of its own."""
+    crowd = next((one for one in base.objects if one.kind == "crowd"), None)
+    if crowd is not None:
+        prompt = _SPECTATORS.sub(names(crowd.lang, "crowd"), prompt)
     for before, token in reversed([*itertools.pairwise([None, *tokenise(prompt)])]):
         if token is None or (token.lang == "en" and (before is None or not before.get("the"))):
             continue
@@ -290,6 +299,12 @@ def _ends_in(name: str, word: str) -> bool:
         name = name.partition(" with ")[0]
         return name == word or name.endswith(f" {word}") or several_of(name).endswith(f" {word}")
     return len(word) > 1 and name.endswith(word)
+
+
+@cache
+def also_called(*kinds_: str) -> frozenset[str]:
+    """These kinds, and those that go by their names."""
+    return frozenset((*kinds_, *(one for kind in kinds_ for one in _table()["kinds"].get(kind, ()))))
 
 
 def has_of_its_own(kind: Kind, thing: str) -> str | None:

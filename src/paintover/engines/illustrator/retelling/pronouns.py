@@ -49,6 +49,9 @@ _OWNED = re.compile(r"\b(?:his|her|its)(?= [a-z])", re.IGNORECASE)
 _GETS_ON = Pattern(
     r"\b(?:gets?|getting|climbs?|climbing|hops?|jumps?|jumping|mounts?|mounting|sits?|sitting)(?: up)?(?: on(?: top of)?| onto)?(?P<what> it| the [a-z ]+| (?:his|her|its) back)?[.! ]*$"
 )
+_GIVES = frozenset({"give", "hand", "pass", "bring"})
+_ON_THEIRS = re.compile(r"\b(?P<on>on|onto|in|over|around) (?:his|her|its)(?= [a-z])", re.IGNORECASE)
+"""Whoever gets something has it on a shoulder of their own: "give him a parrot on his shoulder"."""
 _GETS_OFF = re.compile(r"(?:get|climb|jump|hop)(?:s|ting|ing|ping)? (?:off|down)\b", re.IGNORECASE)
 _AT_HIS_SIDE = re.compile(
     r" (?:on|at|to) (?P<whose>the [a-z ]+)'s (?P<side>left|right)(?:[- ]hand)?(?: side)?\b", re.IGNORECASE
@@ -159,6 +162,8 @@ def _english(match: re.Match[str], base: Scene) -> str | None:
     rest = _with_objects(rest, verb, base, named, zh=False)
     if aux is not None:
         return f"{match['lead']}{who}{aux} {verb}{rest}"
+    if pronoun and verb in _GIVES:
+        rest = _ON_THEIRS.sub(lambda owned: f"{owned['on']} {who}{_SHORT[0]}s", rest)
     rest = _OWNED.sub(lambda owned: _of(owned[0], base, named), rest)
     return f"{match['lead']}{verb} {who}{_AT_HIS_SIDE.sub(_TO_HIS_SIDE, rest)}"
 

@@ -35,6 +35,8 @@ _LOOMS = 0.42
 """So much of a tree, a house or a truck may be behind others."""
 _UNSEEN, _HIDING, _FACES = 9.0, 11.0, 5.0
 """What it costs to be hidden, to hide another, and to hide a face."""
+_UNREAD = 60.0
+"""What it costs a board to be hidden with the words on it."""
 IN_SIGHT = frozenset({"left", "right", "beside", "front", "between"})
 """How one stands to another of whom all is to be seen."""
 
@@ -76,7 +78,7 @@ class Clearing:
         shown = own & ~before
         units = max(1.0, float(own.sum()), float(self.covered.sum()) * (frame.factor / self.cell) ** 2)
         hidden = 1 - float(shown.sum()) / units
-        price = _UNSEEN * max(0.0, hidden - self.looms)
+        price = _UNREAD * hidden if self.thing.says else _UNSEEN * max(0.0, hidden - self.looms)
         count = len(self.seen)
         hides = np.bincount(behind[shown], minlength=count) / self.seen
         hides[0] = 0.0

@@ -28,12 +28,14 @@ from paintover.engines.illustrator.sprites.stock import figure_of, height_of, st
 from paintover.engines.illustrator.staging.attach import lies_flat
 from paintover.engines.illustrator.staging.clearing import IN_SIGHT, Clearing
 from paintover.engines.illustrator.staging.company import has_arms
+from paintover.engines.illustrator.staging.crowds import CROWD, across_the_picture
 from paintover.engines.illustrator.staging.held import COMPRESSION
 from paintover.engines.illustrator.staging.roomy import over_a_rug, room_for
 from paintover.engines.illustrator.staging.shelter import bulk, room_below, sheltered
 from paintover.engines.illustrator.staging.sight import face_in, face_of
 from paintover.engines.illustrator.staging.spots import ALONG_THE_WALL, SEEN, Newcomer, deepest, spots
 from paintover.engines.illustrator.staging.standing import (
+    SHARED,
     Box,
     area_of,
     bearer_of,
@@ -128,6 +130,8 @@ def spot_for(
     place, figure = place_in(scene.env, scene.seed), figure_of(thing)
     target = relative_of(scene, thing, layout)
     joins = bool(scene.layout)
+    if thing.kind == CROWD:
+        return across_the_picture(scene, thing, place, figure), 0.0
     tall = usual_height(scene, layout, thing, height) if tall is None else tall
     if thing.kind in ("bay-window", "door") and place.indoors:
         tall, shrinks = _WINDOW * height, (1.0,)
@@ -482,14 +486,19 @@ def _foot_of(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> str
 
 
 def kin_there(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> list[Thing]:
-    """Those of its kind and size that stand in the picture already; of a person, all people of that size."""
+    """Those of its kind and size that stand in the picture already; of a person, all people of that size. Where none stands,
+    those who sit at a table or on a bench."""
     person = has_arms(stock_of(thing))
-    return [
+    kin = [
         one
         for one in scene.objects
-        if one.id in layout and one.id != thing.id and one.size == thing.size and bearer_of(scene, one) is None
+        if one.id in layout and one.id != thing.id and one.size == thing.size
         and (one.kind == thing.kind or (person and has_arms(stock_of(one))))
     ]  # fmt: skip
+    free = [one for one in kin if bearer_of(scene, one) is None]
+    if free or not (person and scene.layout):
+        return free
+    return [one for one in kin if (seat := bearer_of(scene, one)) is not None and seat.kind in SHARED]
 
 
 def usual_height(scene: Scene, layout: dict[str, Placement], thing: Thing, height: int) -> float:

@@ -209,7 +209,9 @@ def _foot_lines(one: Newcomer) -> list[float]:
         return [size]
     if hangs(one.thing) and place.indoors:
         room = max(0.0, place.horizon * 0.86 * height - size)
-        return [size + room * share for share in (0.30, 0.46, 0.62, 0.14, 0.9)]
+        return [
+            size + room * share for share in (0.30, 0.46, 0.62, 0.14, 0.9, *([0.02] * bool(one.thing.says)))
+        ]
     if one.flies:
         shares = (0.06, 0.10, 0.16, 0.24) + ((0.30, 0.36, 0.42, 0.5) if one.scene.sheet else ())
         return [height * share + size for share in shares]

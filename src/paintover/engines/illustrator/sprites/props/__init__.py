@@ -4,6 +4,7 @@ from paintover.engines.illustrator.sprites.props import (
     boats,
     bouquets,
     clothing,
+    crowds,
     festive,
     forms,
     heavens,
@@ -49,6 +50,7 @@ PROPS: dict[str, Prop] = {
         bouquets,
         shopfronts,
         supports,
+        crowds,
     )
     for name, prop in module.PROPS.items()
 }

@@ -1,0 +1,70 @@
+"""What an edit brings far away, and how flowers come into a room: "a sailboat out at sea" is at the horizon, a window with the
+moon outside is one at night, and flowers that are put on a table stand in a vase.
+"""
+
+from __future__ import annotations
+
+import re
+
+from paintover.engines.illustrator.backdrops import INDOORS, PLACES
+from paintover.engines.illustrator.grammar.lexicon import tokenise
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.wording import Pattern
+
+_OUT_AT_SEA = Pattern(
+    r"(?P<en>\b(?:an?|one|two|three|some) (?:[a-z]+[ -]){0,2}[a-z]+),? (?:(?:that is|sailing|floating|far|way) )*(?:out|off) (?:there )?(?:at|on|in|to) (?:the )?(?:open )?(?:sea|ocean|water|lake)\b"
+    r"|(?:在)?(?:远处|远方)的?(?:大?海|湖|江|河|水)(?:面)?(?:上|里|中)?(?=再?[加画添放来有])"
+)
+_FLOWERS = Pattern(
+    r"(?P<put>\b(?:put|add|place|set|have|stand) )(?:(?:some|fresh|a few|pretty|beautiful|a bunch of|more) )*(?P<what>(?:(?:red|yellow|white|pink|purple|blue|orange) )?(?:flowers|roses|tulips|lilies|daisies|peonies)) (?P<where>(?:on|onto) (?:the|her|his|its|their|a) (?P<en>[a-z ]{3,24}))(?=$|[,.!])"
+    r"|(?P<zhput>(?:请|帮我)*(?:在)?(?P<zh>[^，。]{1,6}?)(?:上面?|上边)(?:放|摆|加|添)(?:上|了|着)?)(?:一?[些点束捧把]|几[朵枝])?(?P<zhwhat>(?:[红黄白粉紫]色?的?)?(?:鲜花|花|玫瑰花?|郁金香|百合花?))(?=$|[，。！])"
+)
+
+
+_AT_NIGHT = Pattern(
+    r"(?P<en>\b(?:add|put|draw|place|have|paint|there should be|i want)(?: in)? (?:an?|another) (?:[a-z]+ )?window),? (?:with|showing|and|where you see|through which you see|that shows) (?:an? |the |some )?(?:(?:full|crescent|bright|big|shining|night|starry|new|round) )*(?:moon|stars|sky|moonlight)(?: and (?:the |some )?(?:stars|moon))?(?: (?:is|are|outside(?: (?:of )?it)?|in it|shining|visible|glowing|behind it|through it|in|through|at night))*(?=$|[,.!])"
+    r"|(?P<zh>(?:请|帮我|再|在墙上)*(?:加|画|添|开)(?:上)?(?:一|个)?[扇个]?(?:大|小|圆)?窗(?:户|子)?)[，, ]*(?:从)?(?:窗外|外面|窗户外面?|里)?(?:可以|能)?(?:看[到见得]+)?(?:有|是|挂着|看[到见])?(?:一轮|一弯)?(?:圆圆的|弯弯的|圆|弯|明亮的)?(?:月亮|明月|月牙|星空|星星|夜空)(?=$|[，。！])"
+)
+"""A window through which the moon is seen."""
+_OF_THE_NIGHT = Pattern(r"moon|stars|night|starry|[月星夜]")
+
+
+def told_from_afar(prompt: str, base: Scene) -> str:
+    """The wish for that picture with what is out at sea told as far away, where there is water, and cut flowers in a vase."""
+    place = PLACES.get(base.env.place)
+    if place is not None and place.water is not None:
+        prompt = _OUT_AT_SEA.sub(
+            lambda match: f"{match['en']} in the distance" if match["en"] else "远处", prompt
+        )
+    if base.env.place in INDOORS:
+        prompt = _AT_NIGHT.sub(_at_night, prompt)
+    return _FLOWERS.sub(_in_a_vase, prompt)
+
+
+def _at_night(match: re.Match[str]) -> str:
+    if _OF_THE_NIGHT.search(match[0]) is None:
+        return match[0]
+    if match["en"]:
+        return f"{match['en'].removesuffix('window')}bay window, make it night"
+    return "加一个飘窗，改成晚上"
+
+
+def _in_a_vase(match: re.Match[str]) -> str:
+    """Flowers on furniture, which is no bed of earth, stand in a vase."""
+    named = [
+        kind for token in tokenise(match["en"] or match["zh"]) if (kind := token.get("kinds")) is not None
+    ]
+    if not named or not _is_furniture(named[-1]):
+        return match[0]
+    if match["en"]:
+        return f"{match['put']}a vase of {match['what']} {match['where']}"
+    return f"{match['zhput']}一个插着{match['zhwhat']}的花瓶"
+
+
+def _is_furniture(kind: str) -> bool:
+    return kinds()[kind].habitat == "indoor" and not kinds()[kind].alive and kind not in _SOFT
+
+
+_SOFT = frozenset({"bed", "couch", "rug", "armchair", "chair"})
+"""On these a bunch lies."""
