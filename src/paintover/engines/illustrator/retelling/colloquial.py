@@ -195,7 +195,7 @@ def _too(match: re.Match[str], base: Scene, seed: int) -> str | None:
 
 def _around(match: re.Match[str], base: Scene, seed: int) -> str | None:
     """让它们绕着一座山飞: they fly, and the mountain is there once."""
-    goal = "" if _named(match["what"], base) else f"，加{match['what']}"
+    goal = "" if _named(match["what"], base) else f"，来{match['what']}"  # a thing, and no peaks
     return f"让{match['who'] or '它们'}{match['how']}{goal}"
 
 
