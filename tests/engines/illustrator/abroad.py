@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -63,6 +63,12 @@ class Wish:
     nouns: tuple[tuple[str, frozenset[str]], ...]
 
 
+def _also_bare(names: Sequence[str]) -> frozenset[str]:
+    """The kinds, and what those look like who have another hat on than their own."""
+    bare = (kinds()[name].bare for name in names if name in kinds())
+    return frozenset((*names, *filter(None, bare)))
+
+
 @cache
 def nouns() -> tuple[tuple[frozenset[str], Mapping[str, tuple[str, ...]]], ...]:
     """By row, the kinds that are right, and its words by language."""
@@ -72,7 +78,7 @@ def nouns() -> tuple[tuple[frozenset[str], Mapping[str, tuple[str, ...]]], ...]:
             continue
         right, *cells = line.split("|")
         words = {language: tuple(cell.split("/")) for language, cell in zip(LANGUAGES, cells, strict=True)}
-        found.append((frozenset(right.split()), words))
+        found.append((_also_bare(right.split()), words))
     return tuple(found)
 
 

@@ -34,6 +34,7 @@ SCENES = frozenset(
 )
 """Icons that are little pictures in a frame."""
 OURS = {
+    "pizza": "prop:whole-pizza",
     "glasses": "prop:glasses",
     "black-cat": "noto:cat",
     "chopsticks": "prop:chopsticks",

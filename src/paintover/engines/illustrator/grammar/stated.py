@@ -228,7 +228,7 @@ def _sitting(items: Sequence[_Item], ground_at: int, at: int) -> tuple[Noun, ...
 def _is_verb(items: Sequence[_Item], at: int, ground: Noun) -> bool:
     """Whether 上 or 下 begins what somebody does: 爷爷和孙子下棋, 孩子上学."""
     word, after = items[at].token.text, items[at + 1].role if at + 1 < len(items) else ""
-    goes = at + 1 < len(items) and items[at + 1].token.text[0] in "学班课"
+    goes = at + 1 < len(items) and items[at + 1].token.text[:1] in ("学", "班", "课")
     return _lives(ground) and (
         (word == "下" and after not in ("", "of")) or (word == "上" and (after == "noun" or goes))
     )
