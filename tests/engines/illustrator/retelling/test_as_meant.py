@@ -151,3 +151,24 @@ def test_all_sit_at_the_table_of_the_hot_pot() -> None:
 )
 def test_who_is_not_there_comes_and_who_is_there_does_so(talked: str, told: str) -> None:
     assert talk(talked)[0].told == told
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("三只小猪站在房子前面 => 最右边那只举起手来", "改了：小猪 3 个里左数第 3 个——欢呼"),
+        ("一只橘猫趴在窗台上 => 窗外加几只小鸟", "加了：小鸟 × 3——在窗外"),
+        ("a nurse => change her scrubs from whatever they are to purple", "Changed: nurse – purple"),
+        ("a farmer in a field => dark clouds and lightning", "Now: storm"),
+        ("草地上一头牛 => 乌云和闪电", "现在：暴风雨"),
+        ("a horse on a meadow => move it all in the forest", "Now: forest"),
+    ],
+)
+def test_it_is_not_refused_for_an_untrue_reason(talked: str, told: str) -> None:
+    (answer,) = talk(talked)
+    assert (answer.told, answer.notes) == (told, ())
+
+
+def test_one_thing_asked_twice_is_done() -> None:
+    (answer,) = talk("a street in the rain => stop the rain and make it sunny")
+    assert (answer.told, answer.notes) == ("Now: sunny", ())

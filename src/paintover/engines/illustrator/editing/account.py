@@ -455,6 +455,10 @@ class _Teller:
             yield notes.stands(how, name, self.language)
         if one.where in ("water", "ground"):
             yield self.words["in_water" if one.where == "water" else "ashore"]
+        through = other is not None and other.kind == "bay-window" and one.rel is not None
+        if through and one.rel is not None and one.rel.type == "inside":
+            yield self.words["outside"]  # what is in a window is seen through it
+            return
         if one.rel is not None and other is not None and one.kind not in _OF_THE_MOUTH:
             relation, is_one = self._seen(one, other, one.rel.type), len(self._so(one)) == 1
             name = self._which(other, self.after) if is_one else self._name(other)

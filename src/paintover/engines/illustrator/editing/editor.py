@@ -93,7 +93,7 @@ _OFFERS = {
     "sky": frozenset(PLACES) - INDOORS - {"underwater", "cave"},
 }
 """By a place that is named with something to be added, the places that have such a spot: water, grass, sky."""
-_SHOWN_AS = {"lake": "pond", "forest": "trees"}
+_SHOWN_AS = {"lake": "pond"}
 """The piece of a backdrop that shows what would else be a place of its own: the pond of a park."""
 _IS_THERE = frozenset({"sit", "stand", "lie"})
 """Poses that of a castle on a hill only say that it is there."""

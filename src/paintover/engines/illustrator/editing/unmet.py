@@ -153,6 +153,8 @@ def _orders_something(clause: str, rest: str, told: str) -> bool:
     """Whether it is an order of its own, about a thing, that the rest does not give and nobody has answered."""
     tokens = [token for token in tokenise(clause) if token.readings]
     orders = any(token.get("verbs") in _ORDERS or token.get("sizes") for token in tokens)
+    if any(token.get("weathers") for token in tokens) and not any(token.get("kinds") for token in tokens):
+        return False  # "stop the rain and make it sunny" asks for one thing twice
     ordering = orders or _SHOULD.search(clause)
     things = [token for token in tokens if token.get("kinds") or token.get("it")]
     if not ordering or not things or _NOT.search(clause):

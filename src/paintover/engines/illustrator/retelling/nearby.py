@@ -41,6 +41,12 @@ _BY_THE_SIDE = Pattern(
     r"(?:让)?(?P<who>[\u4e00-\u9fff]{1,4}?)(?:就|也|正|都)?在(?:一?旁边?|一旁|边上)(?P<does>[\u4e00-\u9fff]{1,8})",
     re.NOFLAG,
 )
+_NUMBERED = Pattern(
+    r"(?:please )?(?:change|make|turn) (?P<who>the [a-z]+)(?:'s|’s) (?P<what>shirt|jersey|t-shirt) (?:to |into |have |say )*(?:a |the )?(?P<number>(?:number|no\.?) ?\d{1,3})"
+)
+_SCRUBS = Pattern(
+    r"\b(?P<whose>his|her|their|the (?:nurse|doctor|surgeon|vet)(?:'s|’s)) scrubs\b(?: from [a-z ]+?(?= to\b))?"
+)
 _LARGE_AND_SMALL = Pattern(
     r"(?P<does>放|加|画|来|摆|添|有)(?:上|了)?[两2](?P<one>[个只把头条匹辆座棵朵盆])(?P<what>[\u4e00-\u9fff]{1,5}?)[，, ]*一(?:[个只把头条匹辆座棵朵盆])?大[，, ]*一(?:[个只把头条匹辆座棵朵盆])?小",
     re.NOFLAG,
@@ -99,6 +105,7 @@ def told_nearby(prompt: str, base: Scene) -> str:
         (_AT_EITHER_SIDE, _at_either_side),
         (_CANDLES, _on_the_cake),
         (_ON_A_LEASH, _led_along),
+        (_NUMBERED, _with_the_number),
         (_BY_THE_SIDE, _does_so_beside),
         (_CLOUDS, _more_clouds),
         (_INTO_THE_SKY, _outside),
@@ -107,6 +114,7 @@ def told_nearby(prompt: str, base: Scene) -> str:
     )
     if (said := told_by_form(bare, base, forms)) is not None:
         return said
+    prompt = _SCRUBS.sub(r"\g<whose> uniform", prompt)
     prompt = _LARGE_AND_SMALL.sub(r"\g<does>一\g<one>大\g<what>和一\g<one>小\g<what>", prompt)
     prompt = _CLAD_BESIDE.sub(r"add \g<who> \g<clad> \g<where>", prompt)
     prompt = _GIVEN_BACK.sub(_given_again, prompt)
@@ -178,6 +186,10 @@ def _on_the_cake(match: re.Match[str], base: Scene) -> str | None:
     if len(cakes) != 1 or any(one.kind == "candle" for one in base.objects):
         return None
     return f"{cakes[0].label}上插{match['many'] or '几'}根蜡烛"
+
+
+def _with_the_number(match: re.Match[str], base: Scene) -> str | None:
+    return f"give {match['who']} a {match['what']} with {match['number']}"
 
 
 def _led_along(match: re.Match[str], base: Scene) -> str | None:

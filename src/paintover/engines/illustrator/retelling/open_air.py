@@ -68,6 +68,11 @@ _BITES = Pattern(
     r"|(?:水里|河里)?(?:有)?(?:一)?条?(?P<also>[大小]?)鱼(?:上钩|咬钩)(?:了)?"
 )
 _ON_DECK = Pattern(r"\b(?:on|onto) (?:the )?(?:ship's )?deck\b|(?:在)?甲板上")
+_STORM = Pattern(
+    r"(?:please )?(?:add |put in |make |with |draw )?(?:some )?(?:dark|black|storm|grey|gray|heavy)(?: (?:storm|rain))? clouds(?:,)? (?:and|with) (?:some |a bit of )?(?:lightning|thunder(?: and lightning)?)(?: please)?"
+    r"|(?:加点|加上|来点|加)?(?:乌云|黑云)(?:密布)?(?:和|、|，)?(?:还有|加上)?(?:闪电|打雷|电闪雷鸣)(?:吧)?"
+)
+"""A storm, which has both and hides the sun."""
 _WET = frozenset({"lake", "river", "sea", "underwater", "deck", "waterfall"})
 """Places whose own water the pond of a wish is."""
 
@@ -77,6 +82,8 @@ def told_of_the_open(prompt: str, base: Scene) -> str:
     prompt = _PARK_ZH.sub(r"\g<what>放", _PARK.sub("put ", prompt))
     if base.env.place in INDOORS:
         return prompt
+    if (match := _STORM.fullmatch(prompt.strip(" .。!！"))) is not None:
+        return "make it stormy" if match[0].isascii() else "改成雷雨"
     if (match := _BITES.fullmatch(prompt.strip(" .。!！"))) is not None and any(
         one.kind == "fishing-rod" for one in base.objects
     ):
