@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.engines.illustrator.told import first_picture, talk
+from tests.engines.illustrator.told import changed, first_picture, talk
 
 
 @pytest.mark.parametrize(
@@ -172,3 +172,21 @@ def test_it_is_not_refused_for_an_untrue_reason(talked: str, told: str) -> None:
 def test_one_thing_asked_twice_is_done() -> None:
     (answer,) = talk("a street in the rain => stop the rain and make it sunny")
     assert (answer.told, answer.notes) == ("Now: sunny", ())
+
+
+def test_words_told_by_their_capitals_are_written() -> None:
+    assert first_picture("a birthday cake with five candles and the words Happy Birthday Emma").caption == (
+        "Happy Birthday Emma"
+    )
+    cake = first_picture("a cake with the words Happy Birthday")
+    assert [one.says for one in cake.objects] == ["Happy Birthday"]
+
+
+def test_a_pig_as_broad_as_can_be_gets_fatter_by_being_lower() -> None:
+    before = first_picture("三只小猪站在砖房子前面")
+    after = changed(before, "中间那只胖一点").scene
+    (pig,) = (one.id for one in after.objects if one.girth)
+    (wide, high), (was_wide, was_high) = (
+        (box[2] - box[0], box[3] - box[1]) for box in (after.layout[pig].box, before.layout[pig].box)
+    )
+    assert wide / high > 1.1 * was_wide / was_high

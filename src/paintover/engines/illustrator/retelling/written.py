@@ -25,13 +25,19 @@ _NAMED_SIGN = Pattern(
     r"\b(?:an?|the) (?P<how>(?:(?:big|small|red|wooden|little|white|yellow|neon) )?)(?P<words>sale|open|closed|exit|welcome|no smoking|no parking|no entry|no swimming|for sale|for rent|sold out|danger|wet floor|keep out|now hiring)[ -]sign(?:board)?s?\b(?! (?:that|which|saying|says|reading|with))"
     r"|(?P<zh>打折|促销|营业中|欢迎光临|禁止吸烟|禁止停车|禁止入内|请勿打扰|出口|入口|休息中|特价|大减价|出租|出售)的?(?:标志牌|告示牌|指示牌|牌子|招牌|标牌)"
 )
+_IN_CAPITALS = Pattern(
+    r"\b(?P<lead>(?:with|and|saying|has) )(?:the )?words? (?P<words>(?-i:[A-Z][\w’'!]*)(?: (?-i:[A-Z0-9][\w’'!]*))*)(?=$|[,.;]| (?:on|at|in|above|below|under)\b)"
+)
+"""A cake with the words Happy Birthday Emma."""
 _SUM = re.compile(r"[+=×÷]")
 _ABOVE = frozenset({"above", "over", "上方", "顶上", "头顶上方"})
 _BELOW = frozenset({"below", "under", "underneath", "beneath", "下面", "下方", "下边", "底下"})
 
 
 def with_words_of_signs(prompt: str) -> str:
-    """A wish with signs that go by what stands on them told with their words: "a sale sign", 营业中的牌子."""
+    """A wish with signs that go by what stands on them told with their words: "a sale sign", 营业中的牌子; and words told by
+    their capitals in quotation marks."""
+    prompt = _IN_CAPITALS.sub(r"\g<lead>the words “\g<words>”", prompt)
     return _NAMED_SIGN.sub(
         lambda match: (
             f"写着“{match['zh']}”的牌子"

@@ -383,24 +383,29 @@ def _prop_figure(art: str, prop: Prop, paint: str | None) -> Figure:
     return Figure(f"{art}/{paint}", body, extent, anchors, rest, breadth, lean=prop.lean)
 
 
+_LOWEST = 0.88
+"""How low a figure becomes at most, as a share of its height, that cannot become broader."""
+
+
 def broadened(figure: Figure, factor: float) -> Figure:
-    """The figure that many times as broad, or as broad as the unit square allows."""
-    middle = UNIT / 2
-    left, _, right, _ = figure.extent
+    """The figure that many times as broad; where the unit square allows less, it is lower for that."""
+    middle, wanted = UNIT / 2, factor
+    left, top, right, foot = figure.extent
     for edge in (left, right):
         if abs(edge - middle) > 1:
             factor = min(factor, (middle - 0.5) / abs(edge - middle)) if factor > 1 else factor
     factor = max(factor, 0.3)
+    low = max(_LOWEST, factor / wanted) if wanted > 1 else 1.0
 
     def at(point: Point) -> Point:
-        return middle + (point[0] - middle) * factor, point[1]
+        return middle + (point[0] - middle) * factor, foot + (point[1] - foot) * low
 
     def maybe(point: Point | None) -> Point | None:
         return None if point is None else at(point)
 
     def drawn(body: str) -> str:
-        shift = middle * (1 - factor)
-        return body and f'<g transform="matrix({factor:.4f} 0 0 1 {shift:.4f} 0)">{body}</g>'
+        shift, sunk = middle * (1 - factor), foot * (1 - low)
+        return body and f'<g transform="matrix({factor:.4f} 0 0 {low:.4f} {shift:.4f} {sunk:.4f})">{body}</g>'
 
     old = figure.anchors
     anchors = replace(
@@ -409,8 +414,8 @@ def broadened(figure: Figure, factor: float) -> Figure:
         grip=maybe(old.grip), seat=maybe(old.seat), other=maybe(old.other), shoulder=maybe(old.shoulder),
     )  # fmt: skip
     return replace(
-        figure, name=f"{figure.name}*{factor:.4f}", body=drawn(figure.body), over=drawn(figure.over),
+        figure, name=f"{figure.name}*{factor:.4f}{'' if low == 1 else f'/{low:.4f}'}", body=drawn(figure.body), over=drawn(figure.over),
         regions=drawn(figure.regions), hands=drawn(figure.hands), anchors=anchors, rest=at(figure.rest),
         rest_width=figure.rest_width * factor, lean=maybe(figure.lean),
-        extent=(at((left, 0))[0], figure.extent[1], at((right, 0))[0], figure.extent[3]),
+        extent=(*at((left, top)), *at((right, foot))),
     )  # fmt: skip
