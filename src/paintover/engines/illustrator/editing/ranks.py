@@ -533,17 +533,18 @@ def _shape(editor: Editor, key: str, how: str) -> None:
     ratio = now.width / max(1e-6, then.width)
     placed = editor.layout[key]
     editor.change(key, girth=girth)
-    editor.layout[key] = _broader(placed, ratio)
+    editor.layout[key] = _broader(placed, ratio, now.height / max(1e-6, then.height))
     editor.rehang(key)
     if lengthens and how == "wide" and ratio < 0.95 * GIRTH:  # as broad already as it can be drawn
         editor.grow(key, GIRTH / ratio)
 
 
-def _broader(placed: Placement, ratio: float) -> Placement:
+def _broader(placed: Placement, ratio: float, low: float) -> Placement:
+    """So many times as broad and as high, on the same foot."""
     left, top, right, bottom = placed.box
     box = (
         round(placed.x + (left - placed.x) * ratio),
-        top,
+        round(bottom + (top - bottom) * low),
         round(placed.x + (right - placed.x) * ratio),
         bottom,
     )
