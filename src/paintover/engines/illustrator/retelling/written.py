@@ -6,10 +6,8 @@ from __future__ import annotations
 
 import re
 
-from paintover.engines.illustrator.letters.boards import is_sign
 from paintover.engines.illustrator.retelling.others import called_apart
 from paintover.engines.illustrator.scene import Scene, Thing
-from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.wording import Pattern
 
 _QUOTED = r"[“\"「『](?P<quoted>[^”\"」』\n]{1,120})[”\"」』]"
@@ -75,11 +73,9 @@ def told_as_written(prompt: str, base: Scene) -> str:
 
 
 def _only_board(base: Scene) -> Thing | None:
-    """What was spoken of last, where it can be written on, or else the only thing there that can."""
-    boards = [one for one in base.objects if is_sign(one) and one.kind not in shops()]
-    last = next((one for one in boards if one.id == base.focus), None)
-    meant = [one for one in boards if one.kind in _FOR_WORDS] or boards
-    return last or (meant[0] if len(meant) == 1 else None)
+    """The only thing there that is for words."""
+    boards = [one for one in base.objects if one.kind in _FOR_WORDS]
+    return boards[0] if len(boards) == 1 else None
 
 
 _FOR_WORDS = frozenset({"blackboard", "whiteboard", "signpost", "billboard", "banner"})
