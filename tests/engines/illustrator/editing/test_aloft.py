@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from paintover.domain.call import Language
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import arrange
-
-
-def language_of(words: str) -> Language:
-    return "en" if words.isascii() else "zh"
+from tests.engines.illustrator.told import language_of
 
 
 def first(prompt: str) -> Scene:

@@ -4,19 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from paintover.domain.call import Language
-from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import arrange
-
-
-def language_of(words: str) -> Language:
-    return "en" if words.isascii() else "zh"
-
-
-def scene_of(wish: str) -> Scene:
-    return arrange(compose_scene(wish, ratio="1:1", seed=3, language=language_of(wish)).scene)
+from tests.engines.illustrator.told import first_picture, language_of
 
 
 def kinds_of(scene: Scene) -> list[str]:
@@ -34,7 +25,7 @@ def kinds_of(scene: Scene) -> list[str]:
     ],
 )
 def test_it_is_where_such_a_thing_is_met(wish: str, place: str) -> None:
-    assert scene_of(wish).env.place == place
+    assert first_picture(wish).env.place == place
 
 
 @pytest.mark.parametrize(
@@ -52,7 +43,7 @@ def test_it_is_where_such_a_thing_is_met(wish: str, place: str) -> None:
     ],
 )
 def test_so_many_of_them_are_drawn(wish: str, kind: str, count: int) -> None:
-    assert kinds_of(scene_of(wish)).count(kind) == count
+    assert kinds_of(first_picture(wish)).count(kind) == count
 
 
 @pytest.mark.parametrize(
@@ -63,20 +54,20 @@ def test_so_many_of_them_are_drawn(wish: str, kind: str, count: int) -> None:
     ],
 )
 def test_a_house_becomes_one_of_another_stuff(wish: str, edit: str, pattern: str) -> None:
-    base = scene_of(wish)
+    base = first_picture(wish)
     composed = edit_scene(edit, [base], ratio="1:1", seed=4, language=language_of(edit))
     assert [one.pattern for one in composed.scene.objects if one.kind == "house"] == [pattern]
     assert kinds_of(composed.scene) == kinds_of(base)
 
 
 def test_a_fish_that_is_served_is_cooked() -> None:
-    base = scene_of("餐桌上有一碗米饭")
+    base = first_picture("餐桌上有一碗米饭")
     composed = edit_scene("桌上再加一条鱼", [base], ratio="1:1", seed=4, language="zh")
     assert kinds_of(composed.scene) == ["dining-table", "fish-dish", "rice"]
 
 
 def test_who_joins_a_rider_of_a_broom_sits_behind() -> None:
-    base = scene_of("a witch flying on a broom over a village at night")
+    base = first_picture("a witch flying on a broom over a village at night")
     composed = edit_scene("add a black cat on the broom", [base], ratio="1:1", seed=4, language="en")
     scene = arrange(composed.scene, former=composed.former)
     broom = next(one for one in scene.objects if one.kind == "broom")
@@ -86,7 +77,7 @@ def test_who_joins_a_rider_of_a_broom_sits_behind() -> None:
 
 
 def test_the_rabbit_of_the_moon_is_a_rabbit_in_the_arms() -> None:
-    base = scene_of("嫦娥抱着玉兔站在月亮上")
+    base = first_picture("嫦娥抱着玉兔站在月亮上")
     rabbit = next(one for one in base.objects if one.kind == "rabbit")
     assert rabbit.rel is not None
     assert rabbit.rel.type == "hold"
@@ -95,14 +86,14 @@ def test_the_rabbit_of_the_moon_is_a_rabbit_in_the_arms() -> None:
 
 
 def test_what_is_said_to_come_takes_the_place_of_what_is_called_so() -> None:
-    base = scene_of("三只小猪在砖房子前面")
+    base = first_picture("三只小猪在砖房子前面")
     composed = edit_scene("换成草房子", [base], ratio="1:1", seed=4, language="zh")
     assert [one.label for one in composed.scene.objects if one.kind != "pig"] == ["草房子"]
     assert kinds_of(composed.scene).count("pig") == kinds_of(base).count("pig")
 
 
 def test_a_face_told_behind_a_thing_is_somebodys() -> None:
-    scene = scene_of("办公室里一个女孩在电脑前加班，很累的样子")
+    scene = first_picture("办公室里一个女孩在电脑前加班，很累的样子")
     assert [(one.kind, one.mood) for one in scene.objects if one.mood] == [("girl", "tired")]
 
 
@@ -115,5 +106,5 @@ def test_a_face_told_behind_a_thing_is_somebodys() -> None:
     ],
 )
 def test_a_beard_grows_in_the_colour_of_the_hair(wish: str, edit: str, colour: str) -> None:
-    composed = edit_scene(edit, [scene_of(wish)], ratio="1:1", seed=4, language="en")
+    composed = edit_scene(edit, [first_picture(wish)], ratio="1:1", seed=4, language="en")
     assert [one.colour for one in composed.scene.objects if one.kind in ("beard", "moustache")] == [colour]

@@ -4,21 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from paintover.domain.call import Language
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator.editing.account import account
-from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
-from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import arrange
-
-
-def language_of(words: str) -> Language:
-    return "en" if words.isascii() else "zh"
-
-
-def scene_of(wish: str) -> Scene:
-    return arrange(compose_scene(wish, ratio="1:1", seed=3, language=language_of(wish)).scene)
+from tests.engines.illustrator.told import first_picture, language_of
 
 
 @pytest.mark.parametrize(
@@ -53,14 +43,14 @@ def scene_of(wish: str) -> Scene:
     ],
 )  # fmt: skip
 def test_it_is_done_as_it_was_meant(wish: str, edit: str, told: str) -> None:
-    base = scene_of(wish)
+    base = first_picture(wish)
     composed = edit_scene(edit, [base], ratio="1:1", seed=4, language=language_of(edit))
     scene = arrange(composed.scene, former=composed.former)
     assert account([base], scene, language_of(edit)) == told
 
 
 def test_two_shirts_are_on_two_boys() -> None:
-    base = scene_of("two boys playing in a garden")
+    base = first_picture("two boys playing in a garden")
     wish = "make the left one's shirt red and the other one's blue"
     scene = edit_scene(wish, [base], ratio="1:1", seed=4, language="en").scene
     worn = {one.colour: one.rel.to for one in scene.objects if one.kind == "shirt" and one.rel is not None}
@@ -71,7 +61,7 @@ def test_two_shirts_are_on_two_boys() -> None:
 
 
 def test_furniture_for_a_corner_stands_at_that_wall() -> None:
-    base = scene_of("a living room with a sofa")
+    base = first_picture("a living room with a sofa")
     composed = edit_scene(
         "put a christmas tree in the left corner", [base], ratio="1:1", seed=4, language="en"
     )
@@ -83,7 +73,7 @@ def test_furniture_for_a_corner_stands_at_that_wall() -> None:
 
 
 def test_who_comes_onto_a_full_mat_is_in_the_picture() -> None:
-    base = scene_of("a mom and dad with their two kids having a picnic in the park")
+    base = first_picture("a mom and dad with their two kids having a picnic in the park")
     composed = edit_scene("put a dog on the blanket", [base], ratio="1:1", seed=4, language="en")
     scene = arrange(composed.scene, former=composed.former)
     dog = next(one for one in scene.objects if one.kind == "dog")
@@ -102,7 +92,7 @@ def test_who_comes_onto_a_full_mat_is_in_the_picture() -> None:
     ],
 )  # fmt: skip
 def test_what_is_worn_held_or_lit_is_where_it_belongs(wish: str, edits: list[str], told: str) -> None:
-    scene = scene_of(wish)
+    scene = first_picture(wish)
     before = scene
     for edit in edits:
         before = scene
@@ -112,6 +102,6 @@ def test_what_is_worn_held_or_lit_is_where_it_belongs(wish: str, edits: list[str
 
 
 def test_nobody_is_painted_for_what_is_not_there() -> None:
-    base = scene_of("a girl beside a boy in a garden")
+    base = first_picture("a girl beside a boy in a garden")
     with pytest.raises(NotDrawable, match="no chair"):
         edit_scene("make the chair smaller and red", [base], ratio="1:1", seed=4, language="en")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from paintover.domain.call import Language
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator.drawing.render import draw
 from paintover.engines.illustrator.editing.compose import compose_scene
@@ -13,10 +12,7 @@ from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.retelling.paths import told_of_the_path
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import arrange
-
-
-def language_of(words: str) -> Language:
-    return "en" if words.isascii() else "zh"
+from tests.engines.illustrator.told import language_of
 
 
 def first(prompt: str) -> Scene:

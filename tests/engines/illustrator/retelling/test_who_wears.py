@@ -4,21 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from paintover.domain.call import Language
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator.editing.account import account
-from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
-from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import arrange
-
-
-def language_of(words: str) -> Language:
-    return "en" if words.isascii() else "zh"
-
-
-def scene_of(wish: str) -> Scene:
-    return arrange(compose_scene(wish, ratio="1:1", seed=3, language=language_of(wish)).scene)
+from tests.engines.illustrator.told import first_picture, language_of
 
 
 @pytest.mark.parametrize(
@@ -55,7 +45,7 @@ def scene_of(wish: str) -> Scene:
     ],
 )  # fmt: skip
 def test_it_goes_to_who_is_meant(wish: str, edit: str, told: str) -> None:
-    base = scene_of(wish)
+    base = first_picture(wish)
     done = edit_scene(edit, [base], ratio="1:1", seed=3, language=language_of(edit))
     assert account([base], arrange(done.scene, former=done.former), language_of(edit)) == told
     assert done.notes == ()
@@ -82,11 +72,11 @@ def test_it_goes_to_who_is_meant(wish: str, edit: str, told: str) -> None:
 )
 def test_what_no_drawing_shows_is_said_to_be_so(wish: str, edit: str, why: str) -> None:
     with pytest.raises(NotDrawable, match=why):
-        edit_scene(edit, [scene_of(wish)], ratio="1:1", seed=3, language=language_of(edit))
+        edit_scene(edit, [first_picture(wish)], ratio="1:1", seed=3, language=language_of(edit))
 
 
 def test_it_is_the_hair_that_is_dyed() -> None:
-    base = scene_of("a woman")
+    base = first_picture("a woman")
     cut = edit_scene("cut her hair", [base], ratio="1:1", seed=3, language="en")
     cropped = arrange(cut.scene, former=cut.former)
     done = edit_scene("dye it green", [cropped], ratio="1:1", seed=3, language="en")
@@ -94,4 +84,4 @@ def test_it_is_the_hair_that_is_dyed() -> None:
 
 
 def test_twins_are_two() -> None:
-    assert len(scene_of("一对双胞胎女孩").objects) == 2
+    assert len(first_picture("一对双胞胎女孩").objects) == 2
