@@ -45,13 +45,15 @@ def not_borne_out(
     told: list[str] = []
     for fact in read.facts:
         words = prompt[fact.start : fact.end]
-        if _PUT_THERE.match(prompt[fact.end :]) or _PUTTING.search(prompt[: fact.start]):
+        if _PUT_THERE.match(prompt[fact.end :]):
             continue  # what is put there is there, and not who puts it
         if touched is not None and _is_of_that_one(prompt, fact):
             continue
         pair = _in_doubt(fact, known, under)
         if pair is None or (touched is not None and not any(one.id in touched for one in pair)):
             continue
+        if kinds()[pair[0].kind].alive and _PUTTING.search(prompt[: fact.start]):
+            continue  # nor who puts it there by hand
         if words not in said and not any(word in words for word in quoted_in(said)):
             told.append(notes.not_so(words, _instead(fact.tie, *pair, known, language), language))
     if touched is None:

@@ -43,8 +43,6 @@ from paintover.engines.illustrator.wording import Pattern
 
 MAX_TEXT = 2_000
 """Characters of a prompt that are read; a picture holds less than that."""
-_NESTED = {"grammar", "verbs"}
-"""Tables whose keys are roles of their own: ``grammar.of`` is the role ``of``, ``verbs`` keep the role ``verbs``."""
 _APART = {"ideas", "traditional"}
 _VERBAL = frozenset({"verbs", "poses", "actions"})
 """Roles of words that the grammar reads inside a name ("woman running")."""

@@ -10,7 +10,6 @@ from paintover.engines.illustrator.scene import Part, Relation, RelationType
 from paintover.engines.illustrator.sprites.bodies import is_person
 from paintover.engines.illustrator.staging.company import has_arms
 
-_PLAIN = frozenset(get_args(RelationType))
 HANDY_M = 0.6
 """What is no taller than this can be held in a hand."""
 VESSELS = frozenset(
