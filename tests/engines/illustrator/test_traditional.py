@@ -6,7 +6,7 @@ import pytest
 
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
-from paintover.engines.illustrator.grammar.lexicon import in_simplified
+from paintover.engines.illustrator.grammar.plain_words import in_simplified
 
 
 @pytest.mark.parametrize(

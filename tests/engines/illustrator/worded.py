@@ -18,7 +18,7 @@ from typing import Any
 from paintover.domain.call import Language
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.editor import Composed
-from paintover.engines.illustrator.grammar.lexicon import tokenise
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.layout import arrange
 

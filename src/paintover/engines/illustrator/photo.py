@@ -34,8 +34,8 @@ from paintover.engines.illustrator.drawing.photograph import (
 from paintover.engines.illustrator.drawing.render import PAPER, Drawing
 from paintover.engines.illustrator.editing.editor import Composed
 from paintover.engines.illustrator.editing.unmet import looks_same
-from paintover.engines.illustrator.grammar.lexicon import in_simplified
 from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.plain_words import in_simplified
 from paintover.engines.illustrator.onto import Guests, guests
 from paintover.engines.illustrator.rehang import asks_to_rehang
 from paintover.engines.illustrator.retelling.speech import hear

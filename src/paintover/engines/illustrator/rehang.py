@@ -11,7 +11,7 @@ from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.drawing.filters import FILLER
 from paintover.engines.illustrator.editing.editor import Composed
-from paintover.engines.illustrator.grammar.lexicon import in_simplified
+from paintover.engines.illustrator.grammar.plain_words import in_simplified
 from paintover.engines.illustrator.scene import Photograph, Scene
 
 _IT = (

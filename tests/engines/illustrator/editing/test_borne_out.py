@@ -9,7 +9,7 @@ from paintover.domain.call import Language
 from paintover.engines.illustrator.editing.borne_out import MOST_TOLD, not_borne_out
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.editor import Composed
-from paintover.engines.illustrator.grammar.lexicon import tokenise
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.scene import Relation, Scene, Thing
 from tests.engines.illustrator.geneval import cases
 from tests.engines.illustrator.tied import apart, shown, there, wishes

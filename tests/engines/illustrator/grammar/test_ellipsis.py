@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paintover.engines.illustrator.grammar.ellipsis import with_nouns
-from paintover.engines.illustrator.grammar.lexicon import tokenise
 from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from tests.engines.illustrator.grammar.test_motifs import composed, edited, looks
 
 

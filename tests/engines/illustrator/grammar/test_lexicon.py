@@ -13,15 +13,11 @@ from paintover.engines.illustrator.colour import PAINTS
 from paintover.engines.illustrator.drawing.styles import REACH
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.files import word_table
-from paintover.engines.illustrator.grammar.lexicon import (
-    WordLanguage,
-    corrections,
-    fold,
-    misspelled,
-    names,
-    tokenise,
-    vocabulary,
-)
+from paintover.engines.illustrator.grammar.lexicon import names, vocabulary
+from paintover.engines.illustrator.grammar.plain_words import fold
+from paintover.engines.illustrator.grammar.slips import misspelled
+from paintover.engines.illustrator.grammar.tokenise import corrections, tokenise
+from paintover.engines.illustrator.grammar.tokens import WordLanguage
 from paintover.engines.illustrator.kinds import described, kinds
 from paintover.engines.illustrator.scene import Part, RelationType
 from paintover.engines.illustrator.shops import shops

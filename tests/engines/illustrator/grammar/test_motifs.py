@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
-from paintover.engines.illustrator.grammar.lexicon import tokenise
 from paintover.engines.illustrator.grammar.motifs import grounds_first, with_motifs
 from paintover.engines.illustrator.grammar.parse import language_of, parse
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import arrange
 

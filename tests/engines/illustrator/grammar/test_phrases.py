@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from paintover.engines.illustrator.grammar.lexicon import tokenise
 from paintover.engines.illustrator.grammar.mention import MAX_COUNT, SALIENT, Chunk, Mention
 from paintover.engines.illustrator.grammar.phrases import chunk
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from tests.engines.illustrator.editing.test_edit import TEXTS
 
 

@@ -14,8 +14,9 @@ from paintover.domain.call import Language
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.editing.dressing import LEASH
 from paintover.engines.illustrator.files import word_table
-from paintover.engines.illustrator.grammar.lexicon import names, tokenise
+from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.stated import Fact, Noun, stated
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.retelling.called import shown_with
 from paintover.engines.illustrator.scene import Scene, Thing

@@ -12,7 +12,8 @@ from collections import Counter
 import msgspec
 
 from paintover.engines.illustrator.editing.editor import Editor
-from paintover.engines.illustrator.grammar.lexicon import in_plain_words, tokenise
+from paintover.engines.illustrator.grammar.plain_words import in_plain_words
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Thing
 from paintover.engines.illustrator.wording import Pattern

@@ -67,9 +67,10 @@ from paintover.engines.illustrator.grammar.clauses import apart_in_clauses, spac
 from paintover.engines.illustrator.grammar.compared import compared
 from paintover.engines.illustrator.grammar.framing import Framing, framed_as
 from paintover.engines.illustrator.grammar.labours import doing, with_people
-from paintover.engines.illustrator.grammar.lexicon import MAX_TEXT, in_simplified, vocabulary
+from paintover.engines.illustrator.grammar.lexicon import vocabulary
 from paintover.engines.illustrator.grammar.mediums import in_own_style
 from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.plain_words import in_simplified
 from paintover.engines.illustrator.grammar.scenery import Wishes, of_the_scenery, room_for, with_scenery
 from paintover.engines.illustrator.grammar.sheets import (
     Ordered,
@@ -83,6 +84,7 @@ from paintover.engines.illustrator.grammar.sheets import (
     without_boilerplate,
 )
 from paintover.engines.illustrator.grammar.tagged import worn_by_the_only_one
+from paintover.engines.illustrator.grammar.tokenise import MAX_TEXT
 from paintover.engines.illustrator.grammar.turns import anew
 from paintover.engines.illustrator.grammar.typed import cleaned, in_full
 from paintover.engines.illustrator.grammar.unquoted import in_double_quotes

@@ -44,15 +44,16 @@ from paintover.engines.illustrator.editing.unmet import idle_clauses, looks_same
 from paintover.engines.illustrator.emoji import in_words
 from paintover.engines.illustrator.grammar.dealing import counted_out
 from paintover.engines.illustrator.grammar.labours import one_by_one
-from paintover.engines.illustrator.grammar.lexicon import MAX_TEXT, in_simplified, tokenise
 from paintover.engines.illustrator.grammar.mediums import in_own_style
 from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.plain_words import in_simplified
 from paintover.engines.illustrator.grammar.scenery import (
     PLAIN,
     Wishes,
     of_the_scenery,
     with_scenery,
 )
+from paintover.engines.illustrator.grammar.tokenise import MAX_TEXT, tokenise
 from paintover.engines.illustrator.grammar.typed import in_full
 from paintover.engines.illustrator.grammar.unquoted import in_double_quotes
 from paintover.engines.illustrator.grammar.utterance import Utterance

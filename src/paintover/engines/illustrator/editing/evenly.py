@@ -11,7 +11,7 @@ import msgspec
 
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.editing.placed import is_new, set_relation
-from paintover.engines.illustrator.grammar.lexicon import tokenise
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import RUGS
 from paintover.engines.illustrator.scene import Relation, Scene, Thing
 from paintover.engines.illustrator.staging.standing import area_of, hangs

@@ -8,9 +8,9 @@ from typing import cast
 import msgspec
 
 from paintover.engines.illustrator.editing.editor import Editor
-from paintover.engines.illustrator.grammar.lexicon import tokenise
 from paintover.engines.illustrator.grammar.picks import by_place
 from paintover.engines.illustrator.grammar.stated import things_named
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.retelling.formations import Formed
 from paintover.engines.illustrator.scene import Array, Thing
 from paintover.engines.illustrator.sprites.stock import colour_of, stock_of

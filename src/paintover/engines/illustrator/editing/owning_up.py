@@ -15,12 +15,12 @@ from paintover.engines.illustrator.editing.quoting import as_written, phrase_of
 from paintover.engines.illustrator.editing.traceless import is_mere_quality, traceless
 from paintover.engines.illustrator.grammar.flavours import untasted
 from paintover.engines.illustrator.grammar.framing import framed_as
-from paintover.engines.illustrator.grammar.lexicon import MAX_TEXT, corrections, tokenise
 from paintover.engines.illustrator.grammar.reading import MAX_LEFT_OUT
 from paintover.engines.illustrator.grammar.relatives import with_relatives
 from paintover.engines.illustrator.grammar.sheets import (
     without_boilerplate,
 )
+from paintover.engines.illustrator.grammar.tokenise import MAX_TEXT, corrections, tokenise
 from paintover.engines.illustrator.letters.corner_words import told_of_the_corner
 from paintover.engines.illustrator.retelling.formations import in_formation
 from paintover.engines.illustrator.scene import Scene

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from paintover.engines.illustrator.editing.editor import EDIBLE, Editor
 from paintover.engines.illustrator.editing.placed import borne_by, is_new, set_relation, take_looks
-from paintover.engines.illustrator.grammar.lexicon import tokenise
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.staging.company import MAT

@@ -14,9 +14,10 @@ import msgspec
 
 from paintover.domain.call import Language
 from paintover.engines.illustrator import notes
-from paintover.engines.illustrator.grammar.lexicon import Token, tokenise
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.scenery import shade_of
+from paintover.engines.illustrator.grammar.tokenise import tokenise
+from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.retelling.called import is_called_so
 from paintover.engines.illustrator.retelling.of_the_backdrop import pieces_in, stands_for
 from paintover.engines.illustrator.scene import Scene, Scenery

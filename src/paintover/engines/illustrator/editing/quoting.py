@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from paintover.engines.illustrator.grammar.lexicon import Token, tokenise, vocabulary
+from paintover.engines.illustrator.grammar.lexicon import vocabulary
+from paintover.engines.illustrator.grammar.tokenise import tokenise
+from paintover.engines.illustrator.grammar.tokens import Token
 
 _QUOTE = re.compile("“([^”]*)”")
 _LISTED = re.compile("“[^”]*”(?:(?:、|, )“[^”]*”)*")

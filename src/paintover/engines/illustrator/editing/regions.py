@@ -15,9 +15,11 @@ import msgspec
 from paintover.engines.illustrator.backdrops import PLACES
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.files import word_table
-from paintover.engines.illustrator.grammar.lexicon import Token, singular_of, tokenise
+from paintover.engines.illustrator.grammar.lexicon import singular_of
 from paintover.engines.illustrator.grammar.mention import Mention
 from paintover.engines.illustrator.grammar.stated import Noun, things_named
+from paintover.engines.illustrator.grammar.tokenise import tokenise
+from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.kinds import BEDS, kinds
 from paintover.engines.illustrator.retelling.called import called_so

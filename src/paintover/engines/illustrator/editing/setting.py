@@ -14,7 +14,8 @@ import msgspec
 from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.files import word_table
-from paintover.engines.illustrator.grammar.lexicon import Token, tokenise
+from paintover.engines.illustrator.grammar.tokenise import tokenise
+from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.kinds import BEDS, TABLES, kinds
 from paintover.engines.illustrator.retelling.paths import WALKED

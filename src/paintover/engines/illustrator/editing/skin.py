@@ -10,7 +10,7 @@ import msgspec
 
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.files import word_table
-from paintover.engines.illustrator.grammar.lexicon import tokenise
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Thing
 from paintover.engines.illustrator.sprites.complexion import complexion_of, hair_paint, tones

@@ -17,9 +17,10 @@ from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.editor import Composed
 from paintover.engines.illustrator.files import word_table
-from paintover.engines.illustrator.grammar.lexicon import MAX_TEXT, Token, tokenise
 from paintover.engines.illustrator.grammar.reading import MAX_LEFT_OUT
 from paintover.engines.illustrator.grammar.sheets import names_a_sheet, occasions_in, scheme
+from paintover.engines.illustrator.grammar.tokenise import MAX_TEXT, tokenise
+from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.kinds import kinds, parts_of
 from paintover.engines.illustrator.retelling.called import answers_to, shown_with
 from paintover.engines.illustrator.retelling.namely import names_in

@@ -14,7 +14,8 @@ from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.colour import colours_in, to_lab
 from paintover.engines.illustrator.editing.editor import Composed, Editor
-from paintover.engines.illustrator.grammar.lexicon import Token, tokenise
+from paintover.engines.illustrator.grammar.tokenise import tokenise
+from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.grammar.utterance import Operation
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.moods import MOODS

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from paintover.engines.illustrator.grammar.lexicon import Token
+from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.wording import Pattern
 
 _EN = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}

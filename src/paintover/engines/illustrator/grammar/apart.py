@@ -12,8 +12,10 @@ from typing import NamedTuple
 from paintover.engines.illustrator.grammar.among import told_among_en, told_among_zh
 from paintover.engines.illustrator.grammar.apart_abroad import named_behind, told_apart_abroad
 from paintover.engines.illustrator.grammar.deeds import shown
-from paintover.engines.illustrator.grammar.lexicon import Token, singular_of, tokenise
+from paintover.engines.illustrator.grammar.lexicon import singular_of
 from paintover.engines.illustrator.grammar.picks import picked_en, picked_zh
+from paintover.engines.illustrator.grammar.tokenise import tokenise
+from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.wording import Pattern
 

@@ -11,8 +11,9 @@ from functools import cache
 
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.dialects import dialect_of, dictionary
-from paintover.engines.illustrator.grammar.lexicon import english_words, tokenise
+from paintover.engines.illustrator.grammar.lexicon import english_words
 from paintover.engines.illustrator.grammar.seats_abroad import seat_apart
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.wording import Pattern

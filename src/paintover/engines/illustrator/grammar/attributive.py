@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from paintover.engines.illustrator.grammar.lexicon import Token, tokenise
+from paintover.engines.illustrator.grammar.tokenise import tokenise
+from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.kinds import kinds, parts_of
 from paintover.engines.illustrator.wording import Pattern
 

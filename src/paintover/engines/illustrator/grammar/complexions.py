@@ -10,7 +10,7 @@ from functools import cache
 import msgspec
 
 from paintover.engines.illustrator.files import word_table
-from paintover.engines.illustrator.grammar.lexicon import tokenise
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.sprites.skin import has_skin
 from paintover.engines.illustrator.wording import Rules

@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from paintover.engines.illustrator.grammar.lexicon import names, singular_of, tokenise, vocabulary
+from paintover.engines.illustrator.grammar.lexicon import names, singular_of, vocabulary
 from paintover.engines.illustrator.grammar.relatives import plural_of
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Thing
 from paintover.engines.illustrator.wording import Pattern

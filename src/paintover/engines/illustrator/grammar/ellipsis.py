@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from paintover.engines.illustrator.grammar.lexicon import Token
 from paintover.engines.illustrator.grammar.nouns import is_noun
+from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.kinds import kinds
 
 _COMMAS = frozenset(",，、")

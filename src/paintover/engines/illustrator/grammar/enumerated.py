@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from paintover.engines.illustrator.grammar.lexicon import Token
 from paintover.engines.illustrator.grammar.nouns import is_noun
 from paintover.engines.illustrator.grammar.relate import HANDY_M, VESSELS
+from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.sprites.hair import HAIR
 

@@ -13,7 +13,9 @@ from types import MappingProxyType
 import msgspec
 
 from paintover.engines.illustrator.files import word_table
-from paintover.engines.illustrator.grammar.lexicon import WordLanguage, names, tokenise
+from paintover.engines.illustrator.grammar.lexicon import names
+from paintover.engines.illustrator.grammar.tokenise import tokenise
+from paintover.engines.illustrator.grammar.tokens import WordLanguage
 from paintover.engines.illustrator.kinds import described, kinds
 from paintover.engines.illustrator.sprites.bodies import is_person
 from paintover.engines.illustrator.trades import Kit, trades

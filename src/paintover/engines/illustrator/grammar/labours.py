@@ -8,8 +8,10 @@ import re
 from functools import cache
 
 from paintover.engines.illustrator.files import word_table
-from paintover.engines.illustrator.grammar.lexicon import in_plain_words, tokenise, vocabulary
+from paintover.engines.illustrator.grammar.lexicon import vocabulary
+from paintover.engines.illustrator.grammar.plain_words import in_plain_words
 from paintover.engines.illustrator.grammar.relatives import with_relatives
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.grammar.turns import patterns_for
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.wording import Pattern, Rules

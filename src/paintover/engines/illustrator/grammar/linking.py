@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from paintover.engines.illustrator.grammar.lexicon import Token
 from paintover.engines.illustrator.grammar.mention import EVERYTHING, SALIENT, Chunk, Mention
 from paintover.engines.illustrator.grammar.reading import Reading
 from paintover.engines.illustrator.grammar.relate import HANDY_M, VESSELS
+from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.grammar.utterance import Link, LinkType, Operation
 from paintover.engines.illustrator.kinds import kinds, sorts
 from paintover.engines.illustrator.staging.company import has_arms

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from paintover.engines.illustrator.files import word_table
-from paintover.engines.illustrator.grammar.lexicon import WordLanguage
+from paintover.engines.illustrator.grammar.tokens import WordLanguage
 from paintover.engines.illustrator.wording import Pattern
 
 _QUOTED = re.compile(r"(“[^”]*”|「[^」]*」|『[^』]*』|《[^》]*》|\"[^\"]*\")")

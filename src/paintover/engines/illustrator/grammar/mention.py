@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from paintover.engines.illustrator.grammar.lexicon import Token, WordLanguage
+from paintover.engines.illustrator.grammar.tokens import Token, WordLanguage
 
 MAX_COUNT = 30
 SALIENT = -1

@@ -7,7 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from paintover.engines.illustrator.grammar.lexicon import Token, english_words, tokenise
+from paintover.engines.illustrator.grammar.lexicon import english_words
+from paintover.engines.illustrator.grammar.tokenise import tokenise
+from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.wording import Pattern
 
 _COMMAS = frozenset(",，、")

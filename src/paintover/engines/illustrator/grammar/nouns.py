@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from paintover.engines.illustrator.grammar.guises import dresses_up, guises
-from paintover.engines.illustrator.grammar.lexicon import Token
 from paintover.engines.illustrator.grammar.mention import MAX_COUNT, Chunk, Mention
+from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.sketches import more_words
 

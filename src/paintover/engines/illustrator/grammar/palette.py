@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from paintover.engines.illustrator.grammar.lexicon import Token
 from paintover.engines.illustrator.grammar.motifs import ALL_COLOURS, RAINBOW
 from paintover.engines.illustrator.grammar.reading import MIXED
+from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.kinds import kinds
 
 _COMMAS = frozenset(",，、")

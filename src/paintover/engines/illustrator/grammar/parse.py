@@ -22,24 +22,19 @@ from paintover.engines.illustrator.grammar.ellipsis import with_nouns
 from paintover.engines.illustrator.grammar.enumerated import enumerated, is_where
 from paintover.engines.illustrator.grammar.flavours import without_flavours
 from paintover.engines.illustrator.grammar.guises import in_costume
-from paintover.engines.illustrator.grammar.lexicon import (
-    MAX_TEXT,
-    Token,
-    WordLanguage,
-    in_plain_words,
-    tokenise,
-    tokenised,
-)
 from paintover.engines.illustrator.grammar.materials import with_materials
 from paintover.engines.illustrator.grammar.measures import counts
 from paintover.engines.illustrator.grammar.mention import EVERYTHING, SALIENT, Chunk
 from paintover.engines.illustrator.grammar.motifs import grounds_first, with_motifs
 from paintover.engines.illustrator.grammar.palette import with_palettes
 from paintover.engines.illustrator.grammar.phrases import chunk
+from paintover.engines.illustrator.grammar.plain_words import in_plain_words
 from paintover.engines.illustrator.grammar.premises import at_the_shop
 from paintover.engines.illustrator.grammar.reading import PLAIN, Reading, counted, pattern_value
 from paintover.engines.illustrator.grammar.relatives import with_relatives
 from paintover.engines.illustrator.grammar.scenery import shade_of
+from paintover.engines.illustrator.grammar.tokenise import MAX_TEXT, tokenise, tokenised
+from paintover.engines.illustrator.grammar.tokens import Token, WordLanguage
 from paintover.engines.illustrator.grammar.turns import turned
 from paintover.engines.illustrator.grammar.utterance import Action, Operation, Utterance
 from paintover.engines.illustrator.grammar.voice import in_order

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from paintover.engines.illustrator.grammar.lexicon import Token
 from paintover.engines.illustrator.grammar.mention import SALIENT, Chunk, Mention
 from paintover.engines.illustrator.grammar.nouns import NounPhrases, Said, is_noun, noun_at, side_of, touching
 from paintover.engines.illustrator.grammar.stances import TAKING
+from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.kinds import kinds
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from paintover.engines.illustrator.grammar.lexicon import Token, WordLanguage
 from paintover.engines.illustrator.grammar.mention import MAX_COUNT, Chunk, Mention
+from paintover.engines.illustrator.grammar.tokens import Token, WordLanguage
 from paintover.engines.illustrator.grammar.utterance import Link, Operation, Utterance
 
 MAX_LEFT_OUT = 4

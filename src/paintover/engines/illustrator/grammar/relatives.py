@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.dialects import dialect_of
-from paintover.engines.illustrator.grammar.lexicon import WordLanguage, english_words, vocabulary
+from paintover.engines.illustrator.grammar.lexicon import english_words, vocabulary
+from paintover.engines.illustrator.grammar.tokens import WordLanguage
 from paintover.engines.illustrator.grammar.turns import spoken_and_written
 from paintover.engines.illustrator.wording import Pattern
 

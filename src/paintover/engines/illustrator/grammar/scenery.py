@@ -17,7 +17,9 @@ from paintover.domain.call import Language
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH, PLACES
 from paintover.engines.illustrator.files import word_table
-from paintover.engines.illustrator.grammar.lexicon import Token, tokenise, vocabulary
+from paintover.engines.illustrator.grammar.lexicon import vocabulary
+from paintover.engines.illustrator.grammar.tokenise import tokenise
+from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.scene import Environment, Scenery
 from paintover.engines.illustrator.wording import Pattern
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from paintover.engines.illustrator.grammar.dialects import Dialect
-from paintover.engines.illustrator.grammar.lexicon import tokenise
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.grammar.verbs_last import BEDS
 from paintover.engines.illustrator.wording import Pattern
 

@@ -11,7 +11,7 @@ from functools import cache
 
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.flavours import without_flavours
-from paintover.engines.illustrator.grammar.lexicon import tokenise
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import sorts
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
 from paintover.engines.illustrator.wording import Pattern

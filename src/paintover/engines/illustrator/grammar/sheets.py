@@ -14,8 +14,10 @@ from functools import cache, lru_cache
 from paintover.domain.call import Language
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.dialects import dialect_of
-from paintover.engines.illustrator.grammar.lexicon import Token, english_words, tokenise
+from paintover.engines.illustrator.grammar.lexicon import english_words
 from paintover.engines.illustrator.grammar.scenery import PLAIN
+from paintover.engines.illustrator.grammar.tokenise import tokenise
+from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Environment, Sheet
 from paintover.engines.illustrator.wording import Pattern

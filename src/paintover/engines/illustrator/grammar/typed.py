@@ -8,8 +8,10 @@ import re
 from functools import cache
 
 from paintover.engines.illustrator.grammar.dialects import dialect_of
-from paintover.engines.illustrator.grammar.lexicon import english_words, misspelled, tokenise, vocabulary
+from paintover.engines.illustrator.grammar.lexicon import english_words, vocabulary
 from paintover.engines.illustrator.grammar.shades import in_plain_colours
+from paintover.engines.illustrator.grammar.slips import misspelled
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.wording import Pattern
 

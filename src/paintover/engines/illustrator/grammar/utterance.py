@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from paintover.engines.illustrator.grammar.lexicon import WordLanguage
 from paintover.engines.illustrator.grammar.mention import Mention
+from paintover.engines.illustrator.grammar.tokens import WordLanguage
 from paintover.engines.illustrator.scene import Part, RelationType
 
 LinkType = Literal[RelationType, "over", "attach", "carry", "ride", "lead", ""]

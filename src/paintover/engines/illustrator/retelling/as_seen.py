@@ -12,8 +12,9 @@ from collections.abc import Callable, Sequence
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import PLACES
-from paintover.engines.illustrator.grammar.lexicon import names, tokenise
+from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.retelling.called import MEN, WOMEN, shown_with
 from paintover.engines.illustrator.retelling.forms import told_by_form
 from paintover.engines.illustrator.retelling.others import called_apart, named_in

@@ -13,8 +13,9 @@ from collections.abc import Callable, Sequence
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import INDOORS
-from paintover.engines.illustrator.grammar.lexicon import names, tokenise
+from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.retelling.forms import told_by_form
 from paintover.engines.illustrator.retelling.nothing_of_it import (

@@ -10,8 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from paintover.engines.illustrator.grammar.lexicon import singular_of, tokenise
+from paintover.engines.illustrator.grammar.lexicon import singular_of
 from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds
 from paintover.engines.illustrator.retelling.called import called_so
 from paintover.engines.illustrator.retelling.others import name_of

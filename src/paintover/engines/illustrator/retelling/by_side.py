@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from paintover.engines.illustrator.files import word_table
-from paintover.engines.illustrator.grammar.lexicon import names, tokenise
+from paintover.engines.illustrator.grammar.lexicon import names
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds
 from paintover.engines.illustrator.scene import Scene
 

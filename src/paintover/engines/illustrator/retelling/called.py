@@ -13,16 +13,11 @@ from functools import cache
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.dialects import dialect_of
-from paintover.engines.illustrator.grammar.lexicon import (
-    Token,
-    english_words,
-    names,
-    nouns_for,
-    several_of,
-    singular_of,
-    tokenise,
-)
+from paintover.engines.illustrator.grammar.lexicon import english_words, names, nouns_for, singular_of
 from paintover.engines.illustrator.grammar.mention import Mention
+from paintover.engines.illustrator.grammar.plurals import several_of
+from paintover.engines.illustrator.grammar.tokenise import tokenise
+from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.kinds import SIGNPOST, Kind, kinds, parts_of, sorts
 from paintover.engines.illustrator.retelling.of_the_backdrop import piece_called
 from paintover.engines.illustrator.scene import Scene, Scenery, Thing

@@ -11,10 +11,11 @@ from collections.abc import Callable, Sequence
 
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH, PAPERS
-from paintover.engines.illustrator.grammar.lexicon import names, tokenise
+from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.materials import material_words
 from paintover.engines.illustrator.grammar.measures import counts
 from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.retelling.called import VESSELS, called_so, drawn_with
 from paintover.engines.illustrator.retelling.idiom_people import other_clothes

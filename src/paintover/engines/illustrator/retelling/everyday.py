@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable, Sequence
 
 from paintover.domain.errors import NotDrawable
-from paintover.engines.illustrator.grammar.lexicon import names, tokenise
+from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.measures import counts
 from paintover.engines.illustrator.grammar.mention import Mention
 from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.called import called_so
 from paintover.engines.illustrator.retelling.forms import told_by_form

@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
-from paintover.engines.illustrator.grammar.lexicon import names, tokenise, vocabulary
+from paintover.engines.illustrator.grammar.lexicon import names, vocabulary
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.clothes import told_of_clothes
 from paintover.engines.illustrator.retelling.forms import told_by_form

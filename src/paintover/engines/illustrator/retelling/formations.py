@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from paintover.engines.illustrator.files import word_table
-from paintover.engines.illustrator.grammar.lexicon import tokenise
 from paintover.engines.illustrator.grammar.relatives import with_relatives
 from paintover.engines.illustrator.grammar.stated import Noun, things_named
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 
 _CLAUSES = re.compile(r"([,，;；。!！?？\n]+|\.(?=\s|$))")

@@ -12,7 +12,9 @@ from functools import cache
 import msgspec
 
 from paintover.engines.illustrator.files import word_table
-from paintover.engines.illustrator.grammar.lexicon import WordLanguage, several_of, tokenise
+from paintover.engines.illustrator.grammar.plurals import several_of
+from paintover.engines.illustrator.grammar.tokenise import tokenise
+from paintover.engines.illustrator.grammar.tokens import WordLanguage
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.staging.likeness import is_animal
 

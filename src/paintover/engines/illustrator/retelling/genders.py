@@ -12,7 +12,8 @@ from functools import cache
 
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.dialects import Dialect, dialect_of, part_of
-from paintover.engines.illustrator.grammar.lexicon import english_words, tokenise
+from paintover.engines.illustrator.grammar.lexicon import english_words
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.tailor import GARMENTS

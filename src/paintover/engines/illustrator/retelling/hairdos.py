@@ -12,7 +12,8 @@ from paintover.domain.call import Language
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.files import word_table
-from paintover.engines.illustrator.grammar.lexicon import names, tokenise
+from paintover.engines.illustrator.grammar.lexicon import names
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.retelling.others import called_apart, with_whom_is_meant
 from paintover.engines.illustrator.retelling.pronouns import somebody_told
 from paintover.engines.illustrator.scene import Scene, Thing

@@ -12,9 +12,9 @@ from collections.abc import Callable, Sequence
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import INDOORS
-from paintover.engines.illustrator.grammar.lexicon import tokenise
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.relatives import plural_of
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import SIGNPOST, TABLES, kinds, sorts
 from paintover.engines.illustrator.retelling.forms import told_by_form
 from paintover.engines.illustrator.retelling.others import called_apart, name_of, named_in

@@ -8,7 +8,8 @@ import re
 
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
-from paintover.engines.illustrator.grammar.lexicon import singular_of, tokenise
+from paintover.engines.illustrator.grammar.lexicon import singular_of
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.forms import Form, told_by_form
 from paintover.engines.illustrator.retelling.meant import called_by, plural_of, salient

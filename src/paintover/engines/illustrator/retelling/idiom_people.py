@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Mapping
 
 from paintover.engines.illustrator.backdrops import INDOORS, PLACES
-from paintover.engines.illustrator.grammar.lexicon import names, tokenise
+from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.called import has_of_its_own
 from paintover.engines.illustrator.retelling.meant import (

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from paintover.engines.illustrator.grammar.lexicon import names, tokenise
+from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.materials import material_words
 from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds, sorts
 from paintover.engines.illustrator.retelling.meant import (
     PRONOUN,

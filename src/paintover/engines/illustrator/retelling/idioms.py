@@ -20,8 +20,9 @@ from paintover.engines.illustrator.grammar.dialects import (
     dictionary,
     look_up,
 )
-from paintover.engines.illustrator.grammar.lexicon import english_words, names, singular_of, tokenise
+from paintover.engines.illustrator.grammar.lexicon import english_words, names, singular_of
 from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.retelling.idiom_people import DEEDS_OF, PEOPLE
 from paintover.engines.illustrator.retelling.idiom_things import THINGS
 from paintover.engines.illustrator.retelling.meant import PRONOUN, called_by, plural_of, pronoun_named

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 
 from paintover.engines.illustrator.grammar.dialects import UNSPACED, Dialect, dialect_of
-from paintover.engines.illustrator.grammar.lexicon import english_words, names, tokenise
+from paintover.engines.illustrator.grammar.lexicon import english_words, names
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.kinds import SIGNPOST
 from paintover.engines.illustrator.letters.boards import WRITABLE

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from functools import cache, partial
 
 from paintover.engines.illustrator.files import word_table
-from paintover.engines.illustrator.grammar.lexicon import names, tokenise
+from paintover.engines.illustrator.grammar.lexicon import names
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.young import young_ones
 from paintover.engines.illustrator.scene import Scene, Thing

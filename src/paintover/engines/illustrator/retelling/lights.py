@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from paintover.engines.illustrator.backdrops import INDOORS
-from paintover.engines.illustrator.grammar.lexicon import tokenise
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.wording import Pattern
 

@@ -14,8 +14,9 @@ from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH
 from paintover.engines.illustrator.backdrops.inside import has_board
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.apart import told_apart
-from paintover.engines.illustrator.grammar.lexicon import names, tokenise
+from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.chalkboard import told_of_its_board
 from paintover.engines.illustrator.scene import Scene, Thing

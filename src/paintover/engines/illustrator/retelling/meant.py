@@ -7,8 +7,9 @@ from collections.abc import Mapping
 
 import msgspec
 
-from paintover.engines.illustrator.grammar.lexicon import names, singular_of, tokenise
+from paintover.engines.illustrator.grammar.lexicon import names, singular_of
 from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds
 from paintover.engines.illustrator.retelling.called import called_so
 from paintover.engines.illustrator.scene import Relation, Scene, Thing

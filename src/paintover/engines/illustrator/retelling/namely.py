@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from paintover.engines.illustrator.grammar.labours import kind_of
-from paintover.engines.illustrator.grammar.lexicon import tokenise
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.staging.likeness import is_animal
 from paintover.engines.illustrator.wording import Pattern

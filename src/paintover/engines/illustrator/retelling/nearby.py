@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 
 from paintover.engines.illustrator.backdrops import INDOORS
-from paintover.engines.illustrator.grammar.lexicon import tokenise
 from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.retelling.forms import Form, told_by_form
 from paintover.engines.illustrator.retelling.others import at_both_ends, called_apart

@@ -9,7 +9,7 @@ import re
 
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
-from paintover.engines.illustrator.grammar.lexicon import tokenise
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.others import named_in
 from paintover.engines.illustrator.retelling.talk import (

@@ -12,9 +12,9 @@ from collections.abc import Callable, Sequence
 
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
-from paintover.engines.illustrator.grammar.lexicon import tokenise
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.relatives import plural_of
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds
 from paintover.engines.illustrator.retelling.called import MEN, WOMEN
 from paintover.engines.illustrator.retelling.forms import told_by_form

@@ -14,8 +14,9 @@ from collections.abc import Callable, Sequence
 from paintover.domain.errors import NotDrawable
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator import notes
-from paintover.engines.illustrator.grammar.lexicon import names, singular_of, tokenise
+from paintover.engines.illustrator.grammar.lexicon import names, singular_of
 from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.called import called_so
 from paintover.engines.illustrator.retelling.young import names_young

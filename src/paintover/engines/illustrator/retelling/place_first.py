@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from paintover.engines.illustrator.grammar.lexicon import Token, tokenise
+from paintover.engines.illustrator.grammar.tokenise import tokenise
+from paintover.engines.illustrator.grammar.tokens import Token
 
 _JOINED = re.compile(r"(?<=在)(?P<place>公园|花园|海边|湖边|河边|街边|路边)(?=长椅|长凳|秋千|大树|椅子|石头)")
 _WITHIN = frozenset({"里", "里面", "中", "边", "上", "的"})

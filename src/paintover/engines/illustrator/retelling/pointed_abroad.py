@@ -11,7 +11,7 @@ from functools import cache
 from paintover.engines.illustrator.abroad import tongue_of, word_abroad
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.dialects import UNSPACED, Dialect
-from paintover.engines.illustrator.grammar.lexicon import tokenise
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.cast import ATTACHED

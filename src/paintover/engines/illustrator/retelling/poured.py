@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import re
 
-from paintover.engines.illustrator.grammar.lexicon import names, tokenise
+from paintover.engines.illustrator.grammar.lexicon import names
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import sorts
 from paintover.engines.illustrator.retelling.called import also_called
 from paintover.engines.illustrator.retelling.forms import Form, told_by_form

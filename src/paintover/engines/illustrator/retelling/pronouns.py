@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from paintover.engines.illustrator.grammar.deeds import shown
-from paintover.engines.illustrator.grammar.lexicon import tokenise
 from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.called import MEN, WOMEN
 from paintover.engines.illustrator.retelling.others import called_apart, named_in

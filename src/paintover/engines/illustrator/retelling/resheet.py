@@ -11,9 +11,9 @@ from collections.abc import Sequence
 import msgspec
 
 from paintover.engines.illustrator.backdrops import PAPERS
-from paintover.engines.illustrator.grammar.lexicon import tokenise
 from paintover.engines.illustrator.grammar.scenery import shade_of
 from paintover.engines.illustrator.grammar.sheets import MOST, named_sheet, paper_of
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.letters.titling import inks_of_lines, lines_of
 from paintover.engines.illustrator.retelling.lines import with_other_lines
 from paintover.engines.illustrator.scene import Scene, Sheet

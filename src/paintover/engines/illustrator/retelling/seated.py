@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from paintover.engines.illustrator.grammar.lexicon import tokenise
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.others import named_in
 from paintover.engines.illustrator.scene import Scene

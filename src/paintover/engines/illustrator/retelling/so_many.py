@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from paintover.engines.illustrator.grammar.lexicon import names, tokenise
+from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.measures import counts
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.others import named_in
 from paintover.engines.illustrator.retelling.talk import (

@@ -13,9 +13,10 @@ from functools import cache
 
 import msgspec
 
-from paintover.engines.illustrator.grammar.lexicon import MAX_TEXT, names
+from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.sheets import names_a_sheet
+from paintover.engines.illustrator.grammar.tokenise import MAX_TEXT
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds
 from paintover.engines.illustrator.letters.boards import WRITABLE, is_sign
 from paintover.engines.illustrator.retelling.called import called_so

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from paintover.engines.illustrator.grammar.lexicon import Token, tokenise
 from paintover.engines.illustrator.grammar.mention import Mention
 from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.tokenise import tokenise
+from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.others import called_apart
 from paintover.engines.illustrator.retelling.pronouns import meant_by

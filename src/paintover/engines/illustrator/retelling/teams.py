@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from paintover.engines.illustrator.grammar.lexicon import tokenise
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.wording import Pattern
 
 _CLOTHES = r"(?:shirts?|jerseys?|kits?|uniforms?|vests?|clothes|t-shirts?|outfits?)"

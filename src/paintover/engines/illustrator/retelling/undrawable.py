@@ -9,8 +9,9 @@ from collections.abc import Mapping
 
 from paintover.domain.call import Language
 from paintover.engines.illustrator import notes
-from paintover.engines.illustrator.grammar.lexicon import names, tokenise
+from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds, parts_of
 from paintover.engines.illustrator.retelling.called import called_so, drawn_with
 from paintover.engines.illustrator.scene import Scene, Thing

@@ -9,8 +9,9 @@ from collections import Counter
 
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
-from paintover.engines.illustrator.grammar.lexicon import names, tokenise
+from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.called import has_of_its_own
 from paintover.engines.illustrator.retelling.forms import Form, told_by_form

@@ -10,7 +10,9 @@ from functools import cache
 
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.dialects import dialect_of
-from paintover.engines.illustrator.grammar.lexicon import Token, english_words, tokenise
+from paintover.engines.illustrator.grammar.lexicon import english_words
+from paintover.engines.illustrator.grammar.tokenise import tokenise
+from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.likeness import BOTH_SEXES, is_animal
