@@ -14,7 +14,7 @@ import msgspec
 
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.editor import Editor
-from paintover.engines.illustrator.editing.putting import fits_a_sill
+from paintover.engines.illustrator.editing.window_sills import fits_a_sill
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.scene import Relation, Scene, Thing

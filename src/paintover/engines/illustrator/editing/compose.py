@@ -28,6 +28,7 @@ from paintover.engines.illustrator.editing.hideouts import behind_a_tall_trunk
 from paintover.engines.illustrator.editing.hung_up import hang_up
 from paintover.engines.illustrator.editing.in_play import one_ball_in_play
 from paintover.engines.illustrator.editing.indoors import furnish, without_its_front
+from paintover.engines.illustrator.editing.neighbours import on_its_board
 from paintover.engines.illustrator.editing.on_a_table import (
     at_the_same_table,
     no_second_one,
@@ -38,7 +39,7 @@ from paintover.engines.illustrator.editing.on_a_table import (
 from paintover.engines.illustrator.editing.only_one import as_no_other
 from paintover.engines.illustrator.editing.owning_up import owning_up
 from paintover.engines.illustrator.editing.picnic import one_picnic
-from paintover.engines.illustrator.editing.putting import on_its_board, put_down
+from paintover.engines.illustrator.editing.putting import put_down
 from paintover.engines.illustrator.editing.regions import (
     in_the_background,
     in_the_water,

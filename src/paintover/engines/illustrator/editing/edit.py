@@ -31,10 +31,11 @@ from paintover.engines.illustrator.editing.only_one import as_no_other
 from paintover.engines.illustrator.editing.owning_up import owning_up
 from paintover.engines.illustrator.editing.perched import on_pieces
 from paintover.engines.illustrator.editing.pieces import told_of_pieces
-from paintover.engines.illustrator.editing.putting import as_on_the_cake, put_down
+from paintover.engines.illustrator.editing.putting import put_down
 from paintover.engines.illustrator.editing.ranks import Rank, of_the_ranks, stand
 from paintover.engines.illustrator.editing.reach import out_of_reach
 from paintover.engines.illustrator.editing.regions import at_its_own_water, in_the_water, watered
+from paintover.engines.illustrator.editing.served import as_on_the_cake
 from paintover.engines.illustrator.editing.setting import with_a_path, without_stray_place
 from paintover.engines.illustrator.editing.several import pictures_of
 from paintover.engines.illustrator.editing.switching import switch, without_switching

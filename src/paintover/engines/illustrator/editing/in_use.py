@@ -1,0 +1,180 @@
+"""Things in the drawing in which somebody can be in, on or under them: a boat to sit in has a hull, a shelf that is filled is empty
+before, a bed has room below."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from paintover.engines.illustrator.editing.editor import Editor
+from paintover.engines.illustrator.editing.placed import borne_by, is_new, set_kind, set_relation
+from paintover.engines.illustrator.kinds import sorts
+from paintover.engines.illustrator.scene import Relation
+from paintover.engines.illustrator.sprites.poses import RAISED, legs_told
+from paintover.engines.illustrator.sprites.stock import (
+    figure_of,
+    stock_of,
+    takes_pose,
+)
+from paintover.engines.illustrator.staging.attach import (
+    perches,
+)
+from paintover.engines.illustrator.staging.crown import SWINGS
+from paintover.engines.illustrator.staging.dealings import HANDLES
+from paintover.engines.illustrator.staging.mounts import RIDDEN, mounts
+from paintover.engines.illustrator.staging.standing import frame_from, placement_from
+from paintover.engines.illustrator.staging.windows import looks_out
+
+_UNDER_SAIL = re.compile(r"sail|yacht|帆|veler|voilier|segel|vele|парус|ヨット|돛|شراع", re.IGNORECASE)
+"""Words for boats that have a sail, whoever is in them."""
+
+
+_CARRIAGE = "railway-car"
+
+
+def with_a_hull(editor: Editor) -> None:
+    """Who is in "a boat" sits in one without a sail."""
+    for thing in list(editor.things.values()):
+        plain = thing.kind == "boat" and is_new(editor, thing) and not _UNDER_SAIL.search(thing.label)
+        if plain and any(stock_of(one).alive for one in borne_by(editor, thing, "on", "inside")):
+            set_kind(editor, thing, "rowing-boat")
+
+
+def with_room_below(editor: Editor) -> None:
+    """A bed or a sink under which something is has legs as long as that needs; what is on it goes up with it."""
+    for thing in list(editor.things.values()):
+        over = (
+            editor.things.get(thing.rel.to) if thing.rel is not None and thing.rel.type == "below" else None
+        )
+        if over is None or not is_new(editor, thing) or over.pose is not None or over.rung == "signpost":
+            continue
+        if legs_told(figure_of(over)) is None and RAISED not in stock_of(over).poses:
+            continue
+        lain = msgspec.structs.replace(thing, pose="lie")
+        if over.kind in _LOW and thing.pose is None and stock_of(thing).alive and takes_pose(lain):
+            editor.things[thing.id] = lain
+        editor.things[over.id] = high = msgspec.structs.replace(over, pose=RAISED)
+        stood = editor.layout.get(over.id)
+        if stood is not None:
+            editor.layout[over.id] = placement_from(frame_from(stood, figure_of(over)), figure_of(high))
+            for key in editor.attached(over.id):
+                editor.place_again(key)
+
+
+_LOW = frozenset({"bed", "couch", "armchair"})
+"""Furniture under which nobody stands: a cat lies there."""
+
+
+def under_its_rider(editor: Editor) -> None:
+    """A board or a sled that somebody is on is drawn level, from the side."""
+    for thing in list(editor.things.values()):
+        under = editor.things.get(thing.rel.to) if thing.rel is not None and thing.rel.type == "on" else None
+        if under is None or not stock_of(thing).alive or not is_new(editor, thing):
+            continue
+        if RIDDEN not in stock_of(under).poses or under.pose is not None:
+            continue
+        editor.things[under.id] = msgspec.structs.replace(under, pose=RIDDEN)
+        if under.id in editor.layout:
+            editor.place_again(under.id)
+
+
+def on_a_broom(editor: Editor) -> None:
+    """Who is on a broom flies on it, the first of them at its handle."""
+    for thing in list(editor.things.values()):
+        rel = thing.rel
+        broom = editor.things.get(rel.to) if rel is not None and rel.type == "on" else None
+        if broom is None or broom.kind != "broom" or not stock_of(thing).alive or not is_new(editor, thing):
+            continue
+        rider = editor.things.get(broom.rel.to) if broom.rel is not None else None
+        if rider is not None and rider.pose == "broom":
+            continue  # who sits behind them
+        editor.things[thing.id] = msgspec.structs.replace(thing, rel=None, pose="broom")
+        editor.things[broom.id] = msgspec.structs.replace(
+            broom, rel=Relation(type="hold", to=thing.id, part="hand")
+        )
+        editor.layout.pop(broom.id, None)
+
+
+def one_at_the_handle(editor: Editor) -> None:
+    """Of several who push one cart only the one beside it has the hands at its handle."""
+    carts = [one for one in editor.things.values() if one.kind in HANDLES]
+    pushing = [one for one in editor.things.values() if one.pose == "push" and is_new(editor, one)]
+    beside = {one.rel.to for one in carts if one.rel is not None}
+    for one in pushing if beside & {one.id for one in pushing} else ():
+        if one.id not in beside and (one.rel is None or all(one.rel.to != cart.id for cart in carts)):
+            editor.things[one.id] = msgspec.structs.replace(one, pose=None)
+
+
+def over_water(editor: Editor) -> None:
+    """A bridge under which a boat is stands in the water."""
+    for thing in list(editor.things.values()):
+        over = (
+            editor.things.get(thing.rel.to) if thing.rel is not None and thing.rel.type == "below" else None
+        )
+        spans = over is not None and over.kind in ("bridge", "wooden-bridge") and is_new(editor, over)
+        if over is not None and spans and stock_of(thing).habitat == "water" and is_new(editor, thing):
+            editor.things[over.id] = msgspec.structs.replace(over, where="water")
+
+
+def upside_down(editor: Editor) -> None:
+    """A hat that somebody is in stands on its crown."""
+    for thing in list(editor.things.values()):
+        if thing.kind == "hat" and is_new(editor, thing) and borne_by(editor, thing, "inside"):
+            editor.things[thing.id] = msgspec.structs.replace(thing, pose="upturned", rel=None)
+
+
+_WALKED = frozenset({"stage", "hill", "bridge", "wooden-bridge", "pier", "magpie-bridge", "desert-island", "mountain", "snow-capped-mountain", "floating-island", "iceberg", "cliff-rock", "stairs", "podium", "trampoline", "ladder", "slide", "balance-beam", "diving-board"})  # fmt: skip
+"""What people stand on rather than sit."""
+
+
+def seated_up_there(editor: Editor) -> None:
+    """Who is on a roof, a rock or a car sits there, unless told otherwise."""
+    for thing in list(editor.things.values()):
+        bearer = editor.things.get(thing.rel.to) if thing.rel is not None else None
+        if bearer is None or thing.pose is not None or not is_new(editor, thing) or bearer.kind in _WALKED:
+            continue
+        told = msgspec.structs.replace(thing, pose="sit")
+        if (
+            perches(told, bearer)
+            and stock_of(bearer).habitat in ("ground", "road")
+            and bearer.kind not in mounts()
+        ):
+            editor.things[thing.id] = told
+
+
+def with_seats(editor: Editor) -> None:
+    """Passengers sit in a carriage, not on the engine; a shelf is empty before it is filled."""
+    for thing in list(editor.things.values()):
+        if (
+            thing.kind in ("shelf", "market-stall")
+            and is_new(editor, thing)
+            and borne_by(editor, thing, "on", "inside")
+        ):
+            editor.things[thing.id] = msgspec.structs.replace(thing, pose="bare")
+            for one in borne_by(editor, thing, "inside"):
+                set_relation(editor, one, Relation(type="on", to=thing.id))
+        elif thing.kind == "train" and is_new(editor, thing):
+            carriage = msgspec.structs.replace(thing, kind=_CARRIAGE)
+            if sum(looks_out(one, carriage) for one in borne_by(editor, thing, "on", "inside")) > 1:
+                set_kind(editor, thing, _CARRIAGE)
+
+
+_CROWNS = frozenset({"tree", "pine-tree", "willow", "cherry-tree", "palm-tree", "christmas-tree"})
+
+
+_GROWN = frozenset(sorts()["fruit"])
+
+
+def in_the_crown(editor: Editor) -> None:
+    """ "A tree with three apples": they hang in it, and so does a swing."""
+    for thing in list(editor.things.values()):
+        tree = editor.things.get(thing.rel.to) if thing.rel is not None else None
+        if thing.kind == "swing-set" and tree is not None and tree.kind in _CROWNS and is_new(editor, thing):
+            editor.things[thing.id] = msgspec.structs.replace(
+                thing, pose=SWINGS, rel=Relation(type="inside", to=tree.id)
+            )
+        elif thing.kind in _CROWNS and editor.new:
+            for one in borne_by(editor, thing, "beside"):
+                if one.kind in _GROWN:
+                    set_relation(editor, one, Relation(type="on", to=thing.id))
