@@ -61,7 +61,7 @@ from paintover.engines.illustrator.sprites.raster import (
 from paintover.engines.illustrator.sprites.shadow import contact, cut, darken, ground_shadow
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, in_season, stock_of
 from paintover.engines.illustrator.sprites.tailor import LAYERS
-from paintover.engines.illustrator.staging.abed import covers, is_under_covers
+from paintover.engines.illustrator.staging.abed import DOUBLE, covers, is_under_covers
 from paintover.engines.illustrator.staging.aboard import hull_of, is_aboard, near_side
 from paintover.engines.illustrator.staging.attach import is_behind, is_drape, is_filled, is_pouch
 from paintover.engines.illustrator.staging.company import at_table, is_companion, on_chair, rides_piggyback
@@ -356,7 +356,8 @@ class Drawing:
             shown = np.count_nonzero(sunk.rgba[..., 3]) > 0.25 * np.count_nonzero(sprite.rgba[..., 3])
             return sunk if shown else sprite
         if (quilt := self._covers(thing, bearer)) is not None:
-            return _over(self._tucked(sprite, thing, bearer), quilt)
+            tucked = self._tucked(sprite, thing, bearer)
+            return tucked if bearer.pose == DOUBLE else _over(tucked, quilt)
         bed = bearer_of(self.scene, bearer)
         if bed is not None and (quilt := self._covers(bearer, bed)) is not None:
             sprite = self._tucked(sprite, bearer, bed)
@@ -407,7 +408,7 @@ class Drawing:
     def _tucked(self, sprite: Sprite, thing: Thing, bed: Thing) -> Sprite:
         """The sprite without what would stick out of the covers of who is in bed."""
         _, (left, top, right, bottom), path = covers(thing, bed)
-        extent = (left, top - 100, right + 100, bottom)
+        extent = (left - 100, top - 100, right + 100, bottom + 100)
         under, x, y = place(f'<path d="{path}"/>', self._frame(bed, figure_of(bed)), extent)
         return _behind(sprite, under[..., 3], x, y)
 

@@ -93,6 +93,10 @@ def _prune(element: ET.Element) -> None:
             _prune(child)
 
 
+_ALL = "M-500-500V500H500V-500Z"
+"""Around any figure, the other way round than the paths that are cut out of it."""
+
+
 class _Sheet(Drawing):
     """A drawing that is written down instead of painted."""
 
@@ -216,8 +220,10 @@ class _Sheet(Drawing):
         _, body = lettered(thing, on_chair(thing, figure, frame, bearer, under, bearer_frame))
         placed = self._placed(thing, body, frame)
         if is_under_covers(thing, bearer):
-            return placed + self._placed(
-                bearer, covers(thing, bearer)[0], bearer_frame, again=f"-covers-{thing.id}"
+            quilt, _, under_it = covers(thing, bearer)
+            moved = bearer_frame.transform(0, 0)
+            return self._clipped(thing, placed, f"{_ALL}{under_it}", moved) + self._placed(
+                bearer, quilt, bearer_frame, again=f"-covers-{thing.id}"
             )
         if looks_out(thing, bearer) and (window := window_around(figure, frame, bearer, bearer_frame)):
             pane = self._placed(thing, window.pane, bearer_frame, again="-pane") if window.pane else ""

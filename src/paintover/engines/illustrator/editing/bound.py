@@ -19,7 +19,7 @@ from paintover.engines.illustrator.grammar.nouns import PLURAL_COUNT
 from paintover.engines.illustrator.grammar.reading import MIXED, PLAIN
 from paintover.engines.illustrator.grammar.relate import relation
 from paintover.engines.illustrator.grammar.utterance import Link
-from paintover.engines.illustrator.kinds import SIGNPOST, TABLES, kinds, sorts
+from paintover.engines.illustrator.kinds import BEDS, SIGNPOST, TABLES, kinds, sorts
 from paintover.engines.illustrator.retelling.of_the_backdrop import piece_called, stands_for
 from paintover.engines.illustrator.scene import Nearby, PatternName, Relation, Thing
 from paintover.engines.illustrator.sprites.hair import HAIR
@@ -774,8 +774,15 @@ class Bound(Mentioned):
             return
         if pose in _ON_FOOT and not self.new and self._sits_so(key):
             self._get_up(key)
-        if pose == "stand" and now == "sleep" and beside is not None and self.things[beside.to].kind in SEATS:
-            pose = "sit" if has_legs(self.things[key]) else None  # awake, and still in the armchair
+        if (
+            pose == "stand"
+            and now == "sleep"
+            and beside is not None
+            and self.things[beside.to].kind in SEATS | BEDS
+        ):
+            pose = (
+                "sit" if has_legs(self.things[key]) else None
+            )  # awake, and still in the armchair or the bed
         elif pose == "stand" and now is None and not self.new and not self._sits_so(key):
             self.change(key, pose=pose)  # it stands already, where it stands
             return

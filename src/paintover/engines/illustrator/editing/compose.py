@@ -17,6 +17,7 @@ from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.aloft import carried_aloft, come_down, in_the_sky, stands_below
 from paintover.engines.illustrator.editing.ashore import parasol_in_the_sand
 from paintover.engines.illustrator.editing.at_the_feet import beside_the_seat
+from paintover.engines.illustrator.editing.beds import tuck_in
 from paintover.engines.illustrator.editing.before_a_building import all_before_the_building
 from paintover.engines.illustrator.editing.brought import taken_once, used_as_it_is_there
 from paintover.engines.illustrator.editing.corners import in_corners
@@ -214,6 +215,7 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     in_the_water(editor, asked)
     in_the_background(editor, asked)
     under_covers(editor, asked)
+    tuck_in(editor, asked)
     stand_so(editor, formed)
     if prompt != plain:
         unlike_the_rest(editor)

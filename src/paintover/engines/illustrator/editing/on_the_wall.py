@@ -5,7 +5,6 @@ from __future__ import annotations
 import msgspec
 
 from paintover.engines.illustrator.backdrops import INDOORS
-from paintover.engines.illustrator.editing.beds import DOUBLE
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.editing.neighbours import BOARDS
 from paintover.engines.illustrator.editing.placed import is_new
@@ -16,6 +15,7 @@ from paintover.engines.illustrator.sprites.stock import (
     height_of,
     stock_of,
 )
+from paintover.engines.illustrator.staging.abed import DOUBLE
 from paintover.engines.illustrator.staging.attach import (
     BRIMMED,
     PEAKED,

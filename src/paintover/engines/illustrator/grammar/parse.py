@@ -170,7 +170,7 @@ class _Reader(Reading):
         chunks = self._with_lacks(self._settled(chunk(self._roomed(self._styled(tokens)), self.mentions)))
         little = any(token.text.lower() in _A_LITTLE for token in tokens)
         verbs = {item.value for item in chunks if item.role == "verbs"}
-        self.redo = self.redo or ("redo" in verbs and not _is_one_more(tokens))
+        self.redo = self.redo or ("redo" in verbs and not _is_one_more(tokens) and not _is_as_before(chunks))
         if "remove" in verbs and "replace" in verbs:  # 猫不要了换成马
             chunks = [item for item in chunks if item.value != "remove" or item.role != "verbs"]
             verbs.discard("remove")
@@ -760,6 +760,20 @@ def _is_one_more(tokens: Sequence[Token]) -> bool:
     return bool(kinds) and tokens[at].text.startswith("再") and counts(tokens[at].text, kinds[-1])
 
 
+_ONCE_MORE = frozenset({"again", "once more", "one more time"})
+_DRAWN = frozenset({"draw", "paint", "do", "try", "create", "generate", "render"})
+
+
+def _is_as_before(chunks: Sequence[Chunk]) -> bool:
+    """Let it sleep again: what is told is to be as it was before, and not another picture."""
+    redone = [item for item in chunks if item.role == "verbs" and item.value == "redo"]
+    asked = [item for item in chunks if item.role in _ASKING and item not in redone]
+    return all(item.token.text.lower() in _ONCE_MORE for item in redone) and any(
+        item.token.text.lower() not in _DRAWN for item in asked
+    )
+
+
+_ASKING = frozenset({"verbs", "poses", "moods", "colours"})
 _SIZES = {"larger": "large", "smaller": "small"}
 
 

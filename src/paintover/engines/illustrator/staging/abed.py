@@ -8,10 +8,13 @@ from paintover.engines.illustrator.scene import Thing
 from paintover.engines.illustrator.sprites.figures import Figure, place_of
 from paintover.engines.illustrator.sprites.poses import lies
 from paintover.engines.illustrator.sprites.raster import Extent, Frame
-from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
+from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 
 LAIN_ON = BEDS | {"couch", "lounger"}
 """Where one who sleeps or lies does so at full length, the head to the left, where the pillow is."""
+_LYING = frozenset({"sleep", "lie"})
+_SAT_UP = frozenset({None, "sit", "stand"})
+"""Poses in which somebody sits up in a double bed."""
 _HIGH = 90.0
 _QUILT = "#3fa8e0"
 """What covers a bed whose covers nobody gave a colour."""
@@ -21,16 +24,32 @@ _NECK = 0.44
 """Where the neck of an animal is that is drawn lying, as a share of its length at least."""
 _CHEEK = 0.6
 """How far behind its eye that is, in measures of the head."""
+DOUBLE = "double"
+"""The pose of a bed that is seen from its foot, with two pillows."""
+_BELOW_THE_FOLD = "M11 84Q64 78 117 84H228V248H-100V84Z"
+"""What is under the covers of such a bed, or below it."""
+_PILLOWS = 24.0, 104.0
+"""From where to where heads lie on its pillows."""
+_CHILD_M = 1.4
+"""Who is not so tall has a smaller head."""
+_LOW, _UPRIGHT = 0.14, 0.55
+"""How much of who lies or sits up is above the covers below the neck, in heights of the head."""
+_CHIN, _ROOM = 84.5, 36.0
+"""Where the chins of those in it are, and how much of the bed's height a grown head takes at most."""
 
 
 def is_under_covers(thing: Thing, bearer: Thing) -> bool:
-    """Whether it lies in a bed, and not on it."""
-    return thing.where == "covers" and bearer.kind in BEDS and thing.pose in ("sleep", "lie")
+    """Whether it lies in a bed, and not on it, or sits up in a double one."""
+    if thing.where != "covers" or bearer.kind not in BEDS:
+        return False
+    return thing.pose in _LYING or (bearer.pose == DOUBLE and thing.pose in _SAT_UP)
 
 
 def stretches(thing: Thing, bearer: Thing) -> bool:
     """Whether somebody lies there at full length."""
-    if thing.pose not in ("sleep", "lie") or bearer.kind not in LAIN_ON:
+    if is_under_covers(thing, bearer) and bearer.pose == DOUBLE:
+        return True
+    if thing.pose not in _LYING or bearer.kind not in LAIN_ON:
         return False
     upright = stock_of(thing).crop is not None or thing.kind in ("dancer", "mermaid")
     return upright or is_under_covers(thing, bearer)
@@ -46,8 +65,30 @@ def _lain(thing: Thing, figure: Figure, bearer: Thing, under: Figure) -> tuple[f
     return size, along * size, across * size, left + (0.53 if lies(figure) else 0.56) * (right - left)
 
 
-def abed(thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Frame) -> Frame:
-    """At full length on a bed or a couch, the head to the left. `frame` is the bed's."""
+def _on_its_pillow(thing: Thing, figure: Figure, frame: Frame, seat: int, seats: int) -> Frame:
+    """The face to us above the covers of a double bed, beside those who are there too; who is awake sits up. `frame` is the bed's."""
+    left, right = _PILLOWS
+    share = (right - left) / max(2, seats)
+    middle = (left + right) / 2 + (seat - (seats - 1) / 2) * share
+    neck, top = figure.anchors.neck[1], figure.extent[1]
+    size = min(_ROOM / (neck - top), 1.1 * share / figure.anchors.head) * _grown(thing)
+    tucked = neck + (_LOW if thing.pose in _LYING else _UPRIGHT) * (neck - top)
+    pivot = ((figure.extent[0] + figure.extent[2]) / 2, tucked)
+    return place_of(
+        figure, Frame(*frame.point((middle, _CHIN)), size * frame.scale, pivot, False, frame.angle)
+    )
+
+
+def _grown(thing: Thing) -> float:
+    return 1.0 if height_of(thing) > _CHILD_M else 0.84
+
+
+def abed(
+    thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Frame, seat: int = 0, seats: int = 1
+) -> Frame:
+    """At full length on a bed or a couch, the head to the left, or in a row in a double bed. `frame` is the bed's."""
+    if is_under_covers(thing, bearer) and bearer.pose == DOUBLE:
+        return _on_its_pillow(thing, figure, frame, seat, seats)
     size, _, thick, middle = _lain(thing, figure, bearer, under)
     if not lies(figure):  # drawn lying
         at = frame.point((middle, under.rest[1] + 0.12 * thick))
@@ -60,6 +101,8 @@ def abed(thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Fram
 def covers(thing: Thing, bearer: Thing) -> tuple[str, Extent, str]:
     """What lies over who is in the bed from the neck down, its extent, and what is under it
     wherever it sticks out (a path), on the bed's unit square."""
+    if bearer.pose == DOUBLE:
+        return "", (0.0, 0.0, 128.0, 128.0), _BELOW_THE_FOLD
     figure, under = figure_of(thing), figure_of(bearer)
     _, long, thick, middle = _lain(thing, figure, bearer, under)
     start = middle - long / 2

@@ -331,7 +331,7 @@ def _set_down(
     if relation_inside(thing) and (case := _CASES.get(bearer.kind)) is not None:
         return _encased(figure, case, frame, seat, seats)
     if stretches(thing, bearer):
-        return abed(thing, figure, bearer, under, frame)
+        return abed(thing, figure, bearer, under, frame, seat, seats)
     height = _measure(thing, bearer, under, frame)
     if is_strewn(thing, bearer):
         return strewn(figure, under, frame, seat, seats)
