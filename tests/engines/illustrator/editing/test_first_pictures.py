@@ -163,7 +163,7 @@ def test_a_portrait_shows_head_and_shoulders(wish: str) -> None:
     [
         ("a bedroom with a double bed", "bed", "double"),
         ("卧室里有一张双人床", "bed", "double"),
-        ("a boy sleeping in a double bed", "bed", None),
+        ("a boy sleeping in a double bed", "bed", "double"),
         ("a nurse talking to an old man in a hospital bed", "hospital-bed", None),
         ("a bed", "bed", None),
         ("大灰狼躲在树后面", "tree", "tall"),

@@ -69,7 +69,7 @@ def _on_its_pillow(thing: Thing, figure: Figure, frame: Frame, seat: int, seats:
     """The face to us above the covers of a double bed, beside those who are there too; who is awake sits up. `frame` is the bed's."""
     left, right = _PILLOWS
     share = (right - left) / max(2, seats)
-    middle = (left + right) / 2 + (seat - (seats - 1) / 2) * share
+    middle = left + (seat + 0.5) * share
     neck, top = figure.anchors.neck[1], figure.extent[1]
     size = min(_ROOM / (neck - top), 1.1 * share / figure.anchors.head) * _grown(thing)
     tucked = neck + (_LOW if thing.pose in _LYING else _UPRIGHT) * (neck - top)
