@@ -16,7 +16,7 @@ from paintover.engines.illustrator.grammar.mention import Mention
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.called import called_so
-from paintover.engines.illustrator.retelling.colloquial import chinese_name
+from paintover.engines.illustrator.retelling.chinese_terms import chinese_name
 from paintover.engines.illustrator.retelling.others import called_apart
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.stock import colour_of
