@@ -293,7 +293,7 @@ def _spread(seat: int, seats: int) -> float:
     return seat - (seats - 1) / 2
 
 
-_LANDS = frozenset(
+LANDS = frozenset(
     {
         "rock",
         "cliff-rock",
@@ -306,7 +306,7 @@ _LANDS = frozenset(
     }
 )
 """Land on which buildings and trees stand that are as much of the picture as it is."""
-_BUILT_M, _STATELY = 2.0, 0.66
+BUILT_M, _STATELY = 2.0, 0.66
 _BROAD = 0.66
 """How broad a man is, as a share of his height."""
 _OVERHANG = 2.0
@@ -343,7 +343,7 @@ def _set_down(
         long = under.width * min(1.3, max(0.35, 0.95 * (height_of(thing) / height_of(bearer)) ** COMPRESSION))
         scale = long * frame.factor / figure.width * UNIT
     room = under.rest_width * frame.factor * (1.1 if stock_of(bearer).alive else 1.0)
-    if bearer.kind in _LANDS and not stock_of(thing).alive and height_of(thing) >= _BUILT_M:
+    if bearer.kind in LANDS and not stock_of(thing).alive and height_of(thing) >= BUILT_M:
         scale, room = max(scale, _STATELY * under.tall * frame.factor / figure.tall * UNIT), 1.5 * room
     if stock_of(thing).alive and height_of(thing) > height_of(bearer):
         room *= _OVERHANG if seats == 1 else 1.3

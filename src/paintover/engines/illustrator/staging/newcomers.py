@@ -27,15 +27,14 @@ from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.attach import lies_flat
 from paintover.engines.illustrator.staging.clearing import IN_SIGHT, Clearing
-from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.crowds import CROWD, across_the_picture
 from paintover.engines.illustrator.staging.held import COMPRESSION
+from paintover.engines.illustrator.staging.proportion import kin_there, usual_height
 from paintover.engines.illustrator.staging.roomy import over_a_rug, room_for
 from paintover.engines.illustrator.staging.shelter import bulk, room_below, sheltered
 from paintover.engines.illustrator.staging.sight import face_in, face_of
 from paintover.engines.illustrator.staging.spots import ALONG_THE_WALL, SEEN, Newcomer, deepest, spots
 from paintover.engines.illustrator.staging.standing import (
-    SHARED,
     Box,
     area_of,
     bearer_of,
@@ -165,7 +164,7 @@ def spot_for(
     if comes_in and stock_of(thing).habitat == "sky" and not place.floats:
         most = _STAR if thing.kind in STARS else _LUMINARY if thing.kind in LUMINARIES else _ALOFT
         if stock_of(thing).alive and height_of(thing) <= _BIRD_M:
-            most = _LUMINARY
+            most = _A_BIRD
         elif thing.where == "sky" and height_of(thing) >= _MIGHTY_M:
             most = _MIGHTY
         tall = min(tall, height * (_SPAN if height_of(thing) >= _SPANNING_M else most))
@@ -316,7 +315,7 @@ _OVERHEAD = 0.22
 _STAR, _LUMINARY, _ALOFT, _SPAN = 0.1, 0.17, 0.24, 0.42
 """The greatest height, as a share of the picture's, of those that come in, of what else is in the sky, and of what spans
 much of it."""
-_SPANNING_M, _BIRD_M = 6.0, 0.4
+_SPANNING_M, _BIRD_M, _A_BIRD = 6.0, 0.4, 0.13
 _MIGHTY_M, _MIGHTY = 2.5, 0.32
 """How tall a dragon is at least, and how high at most as a share of the picture's height."""
 _PANEL_M, _PANEL, _ON_THE_WALL = 1.3, 0.36, 0.24
@@ -485,38 +484,6 @@ def _foot_of(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> str
     return thing.id
 
 
-def kin_there(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> list[Thing]:
-    """Those of its kind and size that stand in the picture already; of a person, all people of that size. Where none stands,
-    those who sit at a table or on a bench."""
-    person = has_arms(stock_of(thing))
-    kin = [
-        one
-        for one in scene.objects
-        if one.id in layout and one.id != thing.id and one.size == thing.size
-        and (one.kind == thing.kind or (person and has_arms(stock_of(one))))
-    ]  # fmt: skip
-    free = [one for one in kin if bearer_of(scene, one) is None]
-    if free or not (person and scene.layout):
-        return free
-    return [one for one in kin if (seat := bearer_of(scene, one)) is not None and seat.kind in SHARED]
-
-
-def usual_height(scene: Scene, layout: dict[str, Placement], thing: Thing, height: int) -> float:
-    """Its height in pixels at the scale of those that are there; of its own kind, if any are. What had to fit under something
-    gives no scale where others do."""
-    scales = []
-    standing_there = [one for one in scene.objects if one.id in layout and bearer_of(scene, one) is None]
-    free = [one for one in standing_there if one.rel is None or one.rel.type != "below"]
-    alike = kin_there(scene, thing, layout)
-    for other in alike or free or standing_there:
-        if other.id != thing.id:
-            figure = figure_of(other)
-            pixels = layout[other.id].scale * figure.tall / UNIT
-            scales.append(pixels / height_of(other) ** COMPRESSION)
-    usual = statistics.median(scales) if scales else height * 0.5
-    return float(max(height * 0.08, usual * height_of(thing) ** COMPRESSION))
-
-
 def _kindred(
     scene: Scene, thing: Thing, target: tuple[str, Placement] | None, layout: Mapping[str, Placement]
 ) -> list[Placement]:
@@ -582,7 +549,8 @@ class _Depth:
         self.loose = self.loose and bool(heights) and (self.alive or height_of(thing) < max(heights))
         self.large = bool(heights) and height_of(thing) > _MORE * statistics.median(heights)
         self.height = scene_size(scene)[1]
-        self.horizon = place_in(scene.env, scene.seed).horizon
+        place = place_in(scene.env, scene.seed)
+        self.horizon, self.furthest = place.horizon, _FAR_OUT if floats(thing, place) else _FAR_BACK
         self.others = [
             (layout[one.id], _foot(scene, one, layout), stock_of(one).habitat == "sky", stock_of(one).alive)
             for one in scene.objects
@@ -604,7 +572,7 @@ class _Depth:
             return 1.0
         near = self.ground - self.horizon * height
         return min(
-            1.0, max(_FAR_BACK, max(0.0, (base - self.horizon * height) / near) ** 0.6 if near > 0 else 1.0)
+            1.0, max(self.furthest, max(0.0, (base - self.horizon * height) / near) ** 0.6 if near > 0 else 1.0)
         )
 
     def price(self, box: Box, base: float, target: tuple[str, Placement] | None) -> float:
@@ -708,8 +676,8 @@ _LITTLE = 0.7
 """What is no higher than that beside the others is small among them."""
 _PEEPS = 0.22
 """So much of one more may be behind others before it hurts."""
-_FAR_BACK = 0.78
-"""How small one becomes at most that stands further back than the others."""
+_FAR_BACK, _FAR_OUT = 0.78, 0.5
+"""How small one becomes at most that stands further back than the others; out on the water beyond those ashore."""
 _LOWEST = 0.965
 """The lowest foot, as a share of the picture's height."""
 

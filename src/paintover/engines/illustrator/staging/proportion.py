@@ -1,0 +1,77 @@
+"""How high one more is beside those that are there: real heights, compressed.
+
+In a new picture all are compressed alike (`COMPRESSION`), so that everything in it can be seen. What is small and comes into a picture
+that is there is drawn nearer to its true proportion: a jug as high as half a child looks like a mistake.
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Mapping, Sequence
+
+from paintover.engines.illustrator.scene import Placement, Scene, Thing
+from paintover.engines.illustrator.sprites.art import UNIT
+from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
+from paintover.engines.illustrator.staging.attach import BUILT_M, LANDS
+from paintover.engines.illustrator.staging.company import has_arms
+from paintover.engines.illustrator.staging.held import COMPRESSION
+from paintover.engines.illustrator.staging.standing import SHARED, bearer_of
+
+_LIVING, _LIFELESS = 0.55, 0.62
+"""To which powers the height of one that lives, and of a thing, is compared with that of something higher that is there."""
+_LEGIBLE = 0.08
+"""Nothing that comes in is lower than that, as a share of the picture's height."""
+
+
+def kin_there(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> list[Thing]:
+    """Those of its kind and size that stand in the picture already; of a person, all people of that size. Where none stands,
+    those who sit at a table or on a bench."""
+    person = has_arms(stock_of(thing))
+    kin = [
+        one
+        for one in scene.objects
+        if one.id in layout and one.id != thing.id and one.size == thing.size
+        and (one.kind == thing.kind or (person and has_arms(stock_of(one))))
+    ]  # fmt: skip
+    free = [one for one in kin if bearer_of(scene, one) is None]
+    if free or not (person and scene.layout):
+        return free
+    return [one for one in kin if (seat := bearer_of(scene, one)) is not None and seat.kind in SHARED]
+
+
+def usual_height(scene: Scene, layout: Mapping[str, Placement], thing: Thing, height: int) -> float:
+    """Its height in pixels at the scale of those that are there; of its own kind, if any are. What had to fit under something
+    gives no scale where others do."""
+    alike = kin_there(scene, thing, layout)
+    there = alike or _measures(scene, thing, layout)
+    if not there:
+        usual = 0.5 * height
+    else:
+        usual = statistics.median(
+            layout[one.id].scale * figure_of(one).tall / UNIT / height_of(one) ** COMPRESSION for one in there
+        )
+    tall = usual * height_of(thing) ** COMPRESSION
+    if there and not alike and scene.layout:
+        share = height_of(thing) / statistics.median(height_of(one) for one in there)
+        power = _LIVING if stock_of(thing).alive else _LIFELESS
+        tall *= min(1.0, share) ** (power - COMPRESSION)
+    return float(max(_LEGIBLE * height, tall))
+
+
+def _measures(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> Sequence[Thing]:
+    """Those beside whom it is measured: who stands for itself; of a hill on which a castle stands, the castle."""
+    present = [one for one in scene.objects if one.id in layout and one.id != thing.id]
+    borne = {one.id: bearer_of(scene, one) for one in present}
+    built = {
+        one.id: bearer.id
+        for one in present
+        if (bearer := borne[one.id]) is not None and bearer.kind in LANDS
+        and not stock_of(one).alive and height_of(one) >= BUILT_M
+    }  # fmt: skip
+    standing = [
+        one
+        for one in present
+        if (borne[one.id] is None or one.id in built) and one.id not in built.values()
+    ]
+    free = [one for one in standing if one.rel is None or one.rel.type != "below"]
+    return free or standing
