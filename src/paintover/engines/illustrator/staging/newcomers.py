@@ -69,7 +69,11 @@ def together(
     scene: Scene, group: Sequence[Thing], layout: dict[str, Placement], *, tall: float | None = None
 ) -> None:
     """Place several of a kind in the size in which they all fit best, at most `tall` pixels high."""
-    tall = tall or usual_height(scene, layout, group[0], scene_size(scene)[1])
+    high = scene_size(scene)[1]
+    tall = tall or usual_height(scene, layout, group[0], high)
+    aloft = scene.layout and stock_of(group[0]).habitat == "sky" and stock_of(group[0]).alive
+    if aloft and not place_in(scene.env, scene.seed).floats:
+        tall = min(tall, _most_aloft(group[0]) * high)
     best: tuple[float, dict[str, Placement]] | None = None
     dear = 2.8 if stock_of(group[0]).alive else 1.1
     if kin_there(scene, group[0], layout):
@@ -162,12 +166,7 @@ def spot_for(
         tall = min(max(tall, _IN_A_RING * height), 0.25 * height, 0.2 * width * figure.height / figure.width)
     comes_in = joins and len(shrinks) > 1
     if comes_in and stock_of(thing).habitat == "sky" and not place.floats:
-        most = _STAR if thing.kind in STARS else _LUMINARY if thing.kind in LUMINARIES else _ALOFT
-        if stock_of(thing).alive and height_of(thing) <= _BIRD_M:
-            most = _A_BIRD
-        elif thing.where == "sky" and height_of(thing) >= _MIGHTY_M:
-            most = _MIGHTY
-        tall = min(tall, height * (_SPAN if height_of(thing) >= _SPANNING_M else most))
+        tall = min(tall, height * _most_aloft(thing))
         if thing.size is not None:
             tall *= 1.5 if thing.size == "large" else 0.7
     elif not joins and target is not None and target[0] == "above" and thing.kind in LUMINARIES:
@@ -233,6 +232,17 @@ def spot_for(
         clearing = Clearing(scene, thing, layout, target[1] if target and target[0] == "front" else None)
     frame, price = _most_seen(candidates, figure, clearing)
     return standing(thing, place, frame, figure), price
+
+
+def _most_aloft(thing: Thing) -> float:
+    """How high one is at most that comes into the sky, as a share of the picture's height."""
+    if height_of(thing) >= _SPANNING_M:
+        return _SPAN
+    if stock_of(thing).alive and height_of(thing) <= _BIRD_M:
+        return _A_BIRD
+    if thing.where == "sky" and height_of(thing) >= _MIGHTY_M:
+        return _MIGHTY
+    return _STAR if thing.kind in STARS else _LUMINARY if thing.kind in LUMINARIES else _ALOFT
 
 
 def _is_a_post(thing: Thing, figure: Figure) -> bool:
