@@ -582,7 +582,8 @@ class _Depth:
             return 1.0
         near = self.ground - self.horizon * height
         return min(
-            1.0, max(self.furthest, max(0.0, (base - self.horizon * height) / near) ** 0.6 if near > 0 else 1.0)
+            1.0,
+            max(self.furthest, max(0.0, (base - self.horizon * height) / near) ** 0.6 if near > 0 else 1.0),
         )
 
     def price(self, box: Box, base: float, target: tuple[str, Placement] | None) -> float:

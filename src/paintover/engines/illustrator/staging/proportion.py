@@ -69,9 +69,7 @@ def _measures(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> Se
         and not stock_of(one).alive and height_of(one) >= BUILT_M
     }  # fmt: skip
     standing = [
-        one
-        for one in present
-        if (borne[one.id] is None or one.id in built) and one.id not in built.values()
+        one for one in present if (borne[one.id] is None or one.id in built) and one.id not in built.values()
     ]
     free = [one for one in standing if one.rel is None or one.rel.type != "below"]
     return free or standing
