@@ -28,8 +28,6 @@ from paintover.engines.illustrator.staging.windows import looks_out
 
 _UNDER_SAIL = re.compile(r"sail|yacht|帆|veler|voilier|segel|vele|парус|ヨット|돛|شراع", re.IGNORECASE)
 """Words for boats that have a sail, whoever is in them."""
-
-
 _CARRIAGE = "railway-car"
 
 
@@ -161,8 +159,6 @@ def with_seats(editor: Editor) -> None:
 
 
 _CROWNS = frozenset({"tree", "pine-tree", "willow", "cherry-tree", "palm-tree", "christmas-tree"})
-
-
 _GROWN = frozenset(sorts()["fruit"])
 
 

@@ -17,11 +17,7 @@ from paintover.engines.illustrator.sprites.stock import (
 
 BOARDS = TABLES | {"shelf", "bay-window", "market-stall"}
 """Furniture on which small things are, and nobody sits."""
-
-
 _LISTED_M = 0.7
-
-
 BESIDE = frozenset({"left", "right", "beside", "front", "behind", "between"})
 
 
@@ -85,14 +81,10 @@ def what_is_small_beside(editor: Editor) -> None:
 _WITH = re.compile(
     r"\b(?:desk|table|shelf|shelves|counter|sill|windowsill|stall|stand)s? with (?!\w+ legs)", re.IGNORECASE
 )
-
-
 _HOLDING = re.compile(
     r"\b(?:jar|vase|bowl|basket|bucket|crate|cart)s? with (?:an?|some|two|three|four|five|six|fresh) ",
     re.IGNORECASE,
 )
-
-
 _VESSELS = frozenset({"jar", "vase", "bowl", "basket", "bucket", "wooden-crate", "wooden-cart", "fish-bowl"})
 
 

@@ -26,15 +26,9 @@ from paintover.engines.illustrator.staging.shelter import SHELTER
 
 _HUNG = frozenset({"picture", "wall-poster", "clock", "map", "calendar", "mirror", "dartboard"})
 """What is on the wall of a room where nobody says otherwise."""
-
-
 _HUNG_M = 1.6
-
-
 _STANDING = frozenset({*BOARDS, *SEATS, *BEDS, "refrigerator", "stove", "oven", "floor-lamp"}) - {"shelf"}
 """Furniture that no list of what is on the wall hangs up: "a table and a clock on the wall"."""
-
-
 _ON_THE_GROUND = frozenset({RIDDEN, SHELTER, BRIMMED, PEAKED, DOUBLE, "fight"})
 """Poses with a drawing of their own in which nothing hangs on a wall."""
 
@@ -65,8 +59,6 @@ def on_the_wall(editor: Editor) -> None:
 
 _LIGHT_M = 0.6
 """Who is taller does not hang from a ceiling: a spider does, and a bat."""
-
-
 _LAMPS = frozenset({"lamp", "floor-lamp", "light-bulb", "oil-lamp"})
 """What is drawn by a lamp under the ceiling where it hangs there."""
 

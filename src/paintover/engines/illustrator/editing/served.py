@@ -13,8 +13,6 @@ from paintover.engines.illustrator.scene import Relation, Scene
 
 _SHOWN: dict[str, dict[str, int]] = {"noodles": {"egg": 1}}
 """Of dishes, what their drawings show, and how many."""
-
-
 _FRUIT = {"apple-tree": "apple", "cherry-tree": "cherries"}
 """Trees that are drawn with fruit."""
 
@@ -96,11 +94,7 @@ def as_on_the_cake(said: Utterance, base: Scene) -> Utterance:
 
 
 _SLENDER = "birthday-candle"
-
-
 _CAKES = ("cake", "birthday-cake")
-
-
 _DRAWN = 3
 """Candles that a birthday cake is drawn with."""
 

@@ -119,8 +119,6 @@ def on_the_ears(editor: Editor) -> None:
 
 
 _TUBS = frozenset({"bathtub", "paddling-pool"})
-
-
 _OF_RUBBER = re.compile(r"橡皮|玩具|小|黄|rubber|toy|yellow|little|small", re.IGNORECASE)
 
 

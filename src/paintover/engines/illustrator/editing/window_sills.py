@@ -21,8 +21,6 @@ from paintover.engines.illustrator.staging.newcomers import LUMINARIES, STARS
 
 _SILL_M = 0.9
 """Who is taller stands at a window; who is not sits on its sill."""
-
-
 _LAMP_M = 0.56
 """Nor is furniture that is no higher: a lamp."""
 
@@ -77,8 +75,6 @@ _OF_THE_SKY = frozenset(
     {*LUMINARIES, *STARS, "cloud", "rainbow", "lightning", "comet", "shooting-star", "fireworks", "aurora"}
 )
 """What is in no room, but beyond its window."""
-
-
 _WINDOWED = frozenset(
     {"room", "kitchen", "bedroom", "classroom", "office", "library", "cafe", "bathroom", "ward"}
 )

@@ -22,8 +22,6 @@ from paintover.engines.illustrator.sketches import more_words, sketches
 from paintover.engines.illustrator.trades import trade_words
 
 _APART = {"ideas", "traditional"}
-
-
 VERBAL = frozenset({"verbs", "poses", "actions"})
 """Roles of words that the grammar reads inside a name ("woman running")."""
 

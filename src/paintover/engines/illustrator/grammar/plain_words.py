@@ -81,8 +81,6 @@ _WRITTEN = re.compile(
     r"(?P<quoted>[“\"「『《][^”\"」』》\n]*[”\"」』》])"
     r"|(?:[写寫][着著上了有]?|字样|字樣|标题|標題|文字)[:：]?\s*(?P<plain>[^，。！？,.;；\s“\"「『]+)"
 )
-
-
 _NOT_CHINESE = re.compile(r"[\u3040-\u30ff\uac00-\ud7a3]")
 
 

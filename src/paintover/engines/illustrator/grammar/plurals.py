@@ -17,11 +17,7 @@ _VESSELS_ONE = {
     "glasses": "glass of", "cups": "cup of", "bottles": "bottle of", "mugs": "mug of", "bowls": "bowl of", "plates": "plate of",
     "pots": "pot of", "cans": "can of", "boxes": "box of", "bags": "bag of", "jars": "jar of", "slices": "slice of",
 }  # fmt: skip
-
-
 _VESSELS = re.compile(rf"({'|'.join(_VESSELS_ONE)}) of")
-
-
 _IRREGULAR = (
     ("men", "man"), ("people", "person"), ("children", "child"), ("mice", "mouse"), ("geese", "goose"), ("oxen", "ox"),
     ("feet", "foot"), ("teeth", "tooth"),

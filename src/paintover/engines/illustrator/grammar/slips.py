@@ -9,12 +9,8 @@ from paintover.engines.illustrator.grammar.lexicon import VERBAL, vocabulary
 
 _TYPED = 5
 """Letters of the shortest word whose misspelling is looked for."""
-
-
 _LONG = 8
 """Letters from which on a wrong letter is taken for a slip, too; shorter words are too close to one another."""
-
-
 _SPELLED = frozenset(
     ["american", "angle", "beats", "boost", "canon", "compute", "configure", "defective", "diffuse", "dinner", "directory", "dumping", "explore", "harmonic", "influence", "lighting", "overall", "printing", "processor", "seeding", "sticking", "stacking", "strange", "stronger", "trailers", "dinners", "angles", "strangely", "spilling", "loading", "planting", "painting", "hatching", "patching", "waling", "quilting", "stitching"]
 )  # fmt: skip

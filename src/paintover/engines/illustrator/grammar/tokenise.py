@@ -45,8 +45,6 @@ from paintover.engines.illustrator.wording import Pattern
 
 MAX_TEXT = 2_000
 """Characters of a prompt that are read; a picture holds less than that."""
-
-
 _SHAPE = re.compile(
     r"\b\d{1,4}\s*(?:[:：xX×*/比]\s*\d{1,4}|k\b|px\b|%)|\bgen_\w+|\btask_\w+|https?://\S+"
     r"|(?<![改变换]成)(?<![挂贴])(?<![挂贴][上着了])(?<!墙上的)(?:(?<![加添放摆])|(?!.{1,3}幅画))(?:[\d一二两三四五六七八九十几]{1,3}|多)\s*(?:张|幅|版)(?:不同|不一样)?的?"
@@ -65,45 +63,21 @@ _SHAPE = re.compile(
     re.IGNORECASE,
 )
 """What is said of the order and not of the picture: ratios, sizes, ids, links, how many pictures, which picture."""
-
-
 _LATIN = re.compile(r"[^\W\d_\u2e80-\u9fff\uf900-\ufaff]+(?:[-/][^\W_\u2e80-\u9fff]+)*")
-
-
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
-
-
 _DIGITS = re.compile(r"\d{1,3}(?!\d)")
-
-
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》\n]{1,400})[”\"」』》]|(?<!\w)['‘]([^'’\n]{1,400})['’](?!\w)")
-
-
 _GAPS = re.compile(r"[\s_]+")
-
-
 _GAP = re.compile(r"(?:['’](?=[a-z]))?[ \t_]*")
-
-
 _SPACES = re.compile(r"(?:[ \t]+|(?<=[ldt])['’])")
-
-
 _KATAKANA = re.compile("[\u30a0-\u30ff]{2,}")
-
-
 _JAPANESE_VERB = re.compile(
     "[\u4e00-\u9fff]{1,2}(?:[っいきしりちけせえれめげべみび]?(?:てい(?:る|ます|た)|ておいて|てください|て|た|ながら|ます)"
     "|[んい](?:でい(?:る|ます|た)|でください|で|だ)|[かさたまらわがば]?(?:せて|れて)|[けせえれめげべ]?る|[うくすつむぶぐ])"
 )
 """An ordinary verb, which its ending tells from a noun."""
-
-
 _HANGUL = re.compile("[\uac00-\ud7a3]+")
-
-
 _ASKED_KOREAN = re.compile(r"그려\s?(?:줘|주세요|줄래)?요?|보여\s?줘")
-
-
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -127,11 +101,7 @@ _ASKED = re.compile(
     r"^(?:请|帮我|给我|画|绘制|来|please|draw|paint|a picture of|me|an?|the|[一1][个只张幅位颗朵]|:|：|\s)*",
     re.IGNORECASE,
 )
-
-
 _CLOSED = " \n.!。！~"
-
-
 _LOOSE = frozenset({"actions", "poses", "moods", "modifiers", "colours", "alone"})
 """Roles that ask for nothing where a text is one word of them."""
 
@@ -406,8 +376,6 @@ _WORKER = Pattern(
     r"|repairer|tuner|cleaner|washer|catcher|herder|teacher|engineer|officer|technician|assistant|specialist|expert|master))s?\b",
     re.NOFLAG,
 )
-
-
 _MACHINES = frozenset(
     [
         "record",
@@ -445,11 +413,7 @@ _MACHINES = frozenset(
     ]
 )
 """What stands before "player" or "maker" and makes it a machine, or says nothing of a trade."""
-
-
 _WORKER_ZH = Pattern(r"[\u4e00-\u9fff]{1,4}(?:师傅|师|员|匠|工人)$", re.NOFLAG)
-
-
 WORKER = "worker"
 """The kind of somebody of a trade that we do not know, whom the ending of the word tells."""
 
