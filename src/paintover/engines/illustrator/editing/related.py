@@ -1,0 +1,252 @@
+"""What stands to what: each figure to its ground, and those that are told a side of the picture to whatever else is there."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Sequence
+
+from paintover.domain.ratio import parse_ratio
+from paintover.engines.illustrator.editing.described import Described
+from paintover.engines.illustrator.grammar.mention import SALIENT
+from paintover.engines.illustrator.grammar.relate import relation
+from paintover.engines.illustrator.grammar.utterance import Link
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.scene import Relation, Thing
+from paintover.engines.illustrator.staging.cast import ATTACHED, OPPOSITE
+from paintover.engines.illustrator.staging.company import has_arms
+from paintover.engines.illustrator.staging.standing import HOUSE_M, shared_seat
+
+NEAR = frozenset({"left", "right", "beside", "front", "behind", "around"})
+"""Relations to whoever is spoken of, and not to the newspaper that he holds."""
+_UPON = frozenset({"ride", "on", "inside"})
+"""Relations in which one is on or in what may stand anywhere."""
+_WITHIN_REACH = 0.2
+"""How far from somebody's side one stands at most that is led from where it is, as a share of the picture's width."""
+
+
+class Related(Described):
+    """Things in the relations that are told of them."""
+
+    @abstractmethod
+    def _ground(self, index: int, *, part: bool = False) -> list[str]:
+        """What a figure stands to. In a new picture, and for "a chair", it is added if need be."""
+
+    def _lain_on(self, one: Thing) -> Relation | None:
+        """How it lies on or in something, if need be as what it is beside does."""
+        return one.rel if self._lies(one) else shared_seat(one, self.things.get)
+
+    def _relate(self, keys: Sequence[str], grounds: Sequence[str], link: Link) -> None:
+        """Each figure to its ground: one to one where there are as many, otherwise to the nearest."""
+        grounds = self._all_meant(keys, grounds, link)
+        for place, key in enumerate(keys):
+            same = len(keys) == len(grounds)
+            ground = grounds[place] if same else grounds[-1] if link.type == "right" else grounds[0]
+            shares = link.type in ("on", "inside") and len(keys) % len(grounds) == 0
+            if (link.each or (shares and self.new)) and not same:
+                ground = grounds[place % len(grounds)]
+            if (not same or link.ground == SALIENT) and link.type in ("wear", "hold", "attach"):
+                ground = self._unladen(grounds, ground, key)
+            if ground == key or (self.leads_to(ground, key) and not self._frees(ground, key, link)):
+                continue
+            if link.type == "attach":
+                ground = self._rider_of(ground, key)
+            rel = self._relation(key, ground, link)
+            if rel.part == "head" and rel.type == "wear" and self._hatted(ground, key):
+                rel = Relation(type="hold", to=ground, part="hand")  # "a magician with two hats"
+            had = self.things[key].kind in self.kind_of(ground).has
+            had = had and not (
+                link.type == "hold" and self.kind_of(key).wear == "neck"
+            )  # it is not in the hand
+            if had and len(keys) == 1 and (rel.type in ("wear", "hold") or link.type == "attach"):
+                bare = self.kind_of(ground).bare
+                if bare is None or self.things[key].colour is None:
+                    self._had(key)
+                    continue
+                self.change(ground, kind=bare)  # "a snowman with a red hat": not the black one
+            if self.things[key].rel != rel:
+                crowded = rel.type in OPPOSITE and not self.room_beside(ground, rel.type, key)
+                crowded = crowded and not self._stays_put(ground)
+                self.change(key, rel=rel)
+                self._mounts(key, link)
+                if crowded:
+                    self.change_places(key, ground, rel.type)
+                elif not self._is_led_from_there(key, ground, rel):
+                    self.move_elsewhere(key)
+
+    def _frees(self, ground: str, key: str, link: Link) -> bool:
+        """妈妈抱着男孩, of a mother beside him: she stands where she is, and he is no more what she stands to."""
+        rel = self.things[ground].rel
+        if self.new or rel is None or rel.type not in NEAR or not (bodily(link) or link.type in _UPON):
+            return False
+        self.change(ground, rel=None)
+        return True
+
+    def _mounts(self, key: str, link: Link) -> None:
+        """Who gets on a horse or a bicycle runs no more, unless that is said."""
+        stood = self.base.thing(key)
+        told = self.said.mentions[link.figure].pose if link.figure >= 0 else None
+        if link.type == "ride" and stood is not None and told is None:
+            self.change(key, pose=None)
+
+    def _is_led_from_there(self, key: str, ground: str, rel: Relation) -> bool:
+        """Whether an animal that is to be led stands next to who leads it already, with nobody between."""
+        if (rel.type, rel.part) != ("beside", "hand") or not {key, ground} <= self.layout.keys():
+            return False
+        one, other = self.layout[key], self.layout[ground]
+        wide, high = parse_ratio(self.ratio).size()
+        left, right = sorted((one.box, other.box), key=lambda box: box[0] + box[2])
+        between = any(
+            left[2] < (placed.box[0] + placed.box[2]) / 2 < right[0]
+            for name, placed in self.layout.items()
+            if name not in (key, ground)
+        )
+        near = -0.05 * wide < right[0] - left[2] < _WITHIN_REACH * wide
+        return near and abs(one.base - other.base) < 0.1 * high and not between
+
+    def _stays_put(self, key: str) -> bool:
+        """Whether it is a house, or a table at which or on which others are: nobody moves that out of the way."""
+        kind = self.kind_of(key)
+        if self.things[key].kind.endswith("tree"):
+            return False  # as tall as a house, and as easily drawn elsewhere as anything
+        about = any(one.rel is not None and one.rel.to == key for one in self.things.values())
+        return not kind.alive and (kind.height_m >= HOUSE_M or (about and kind.habitat == "indoor"))
+
+    def _all_meant(self, keys: Sequence[str], grounds: Sequence[str], link: Link) -> Sequence[str]:
+        """三个花盆，花盆里有三朵花: each pot, where a new picture deals them out evenly."""
+        mention = self.said.mentions[link.ground] if link.ground >= 0 else None
+        if not self.new or link.type not in ("inside", "on") or len(grounds) != 1 or len(keys) < 2:
+            return grounds
+        if mention is None or mention.lang != "zh" or mention.counted or mention.side or mention.kind is None:
+            return grounds
+        alike = [
+            t.id for t in self.things.values() if t.kind == self.things[grounds[0]].kind and t.id not in keys
+        ]
+        return alike if len(keys) % len(alike) == 0 else grounds
+
+    def _unladen(self, grounds: Sequence[str], ground: str, key: str) -> str:
+        """ "Two girls, one in a red dress, one in a green one": whoever of them got nothing of the kind yet, or of those like
+        the only one that was named."""
+        part = self.kind_of(key).wear
+        taken = {
+            one.rel.to
+            for one in self.things.values()
+            if one.id != key and one.rel is not None and one.id in self.touched and self.base.thing(one.id) is None
+            and one.rel.type in ("wear", "hold") and self.kind_of(one.id).wear == part and one.kind == self.things[key].kind
+        }  # fmt: skip
+        if ground not in taken or part is None:
+            return ground
+        alike = (
+            grounds
+            if len(grounds) > 1
+            else [t.id for t in self.things.values() if t.kind == self.things[ground].kind]
+        )
+        return next((one for one in alike if one not in taken), ground)
+
+    def _hatted(self, ground: str, key: str) -> bool:
+        """Whether somebody with hands wears the same on the head already."""
+        kind = self.things[key].kind
+        return has_arms(self.kind_of(ground)) and any(
+            one.id != key
+            and one.kind == kind
+            and one.rel is not None
+            and (one.rel.to, one.rel.part) == (ground, "head")
+            for one in self.things.values()
+        )
+
+    def _rider_of(self, ground: str, key: str) -> str:
+        """ "A knight on a horse with a sword": the rider has what is made for a hand."""
+        if self.kind_of(key).wear != "hand" or self.kind_of(ground).crop is not None:
+            return ground
+        riders = [
+            one.id
+            for one in self.things.values()
+            if one.rel and one.rel.to == ground and one.rel.part == "back"
+        ]
+        return next((rider for rider in riders if self.kind_of(rider).alive and rider != key), ground)
+
+    def _had(self, key: str) -> None:
+        """Forget a new thing that its bearer is drawn with anyway: a king's crown."""
+        if key in self.touched and self.base.thing(key) is None:
+            was = self.changed
+            self.drop(key)
+            del self.touched[key]
+            self.seen, self.changed = True, was and (self.new or bool(self.touched))
+
+    def _relation(self, key: str, ground: str, link: Link) -> Relation:
+        """A sign is neither worn nor carried, and nothing goes on or into it: it stands beside."""
+        rel = relation(link.type, self.kind_of(key), self.kind_of(ground), ground, link.part)
+        if link.type == "between":
+            others = self._ground(link.also if link.also is not None else link.ground)
+            other = next((one for one in others if one not in (ground, key)), None)
+            if other is not None:
+                return Relation(type="between", to=ground, also=other)
+        if rel.type in ("behind", "front") and len(group := self._standing_among(link.ground, key)) > 1:
+            return Relation(type=rel.type, to=group[0], also=group[-1])
+        sign = self.things[key].rung == "signpost"
+        unheld = sign and (self.kind_of(ground).alive or rel.type == "inside")
+        if (unheld or self.things[ground].rung == "signpost") and rel.type in (*ATTACHED, "above", "below"):
+            return Relation(type="beside", to=ground)
+        return rel
+
+    def _standing_among(self, ground: int, key: str) -> list[str]:
+        """Those of a picture that "them" or a plural means, from left to right."""
+        if self.new or ground < 0 or key in self.layout:
+            return []
+        mention = self.said.mentions[ground]
+        if not (mention.plural or mention.every):
+            return []
+        meant = [one for one in self._ground(ground) if one in self.layout and one != key]
+        return sorted(meant, key=lambda one: self.layout[one].x)
+
+    def _take_sides(self) -> None:
+        """ "On the left a cat": without another ground, left of what else stands there, or of what is in the middle."""
+        middle = {
+            key
+            for index, keys in self.bound.items()
+            if self.said.mentions[index].side == "middle" and index in self.adds and index not in self.links
+            for key in keys
+            if key in self.things
+        }
+        if self.new and len(self.things) == 1 and middle:
+            self.change(next(iter(middle)), where="middle")
+        for index, keys in self.bound.items():
+            side = self.said.mentions[index].side
+            if self.said.mentions[index].pronoun:
+                continue
+            if side not in ("left", "right") or index not in self.adds or index in self.links:
+                continue
+            for key in keys:
+                if key not in self.touched or key not in self.things:
+                    continue
+                if self.things[key].rel is not None and not self._lies(self.things[key]):
+                    continue
+                if self.base.thing(key) is not None:
+                    continue  # its side says which one is meant
+                others = [t.id for t in self.things.values() if t.id not in keys and t.rel is None]
+                free = [other for other in others if not self.leads_to(other, key)]
+                free = [other for other in free if other in middle] or free
+                if not self.new and not self._is_of_the_sky(key):  # beside the table, not the balloons
+                    free = [other for other in free if not self._is_of_the_sky(other)] or free
+                if free and all(map(self._is_of_the_sky, free)):  # beside the cat under the moon
+                    below = [t.id for t in self.things.values() if self._stands(t) and t.id not in keys]
+                    free = [other for other in below if not self._is_of_the_sky(other)] or free
+                laid = [t for t in self.things.values() if self._lain_on(t) and t.id in self.layout]
+                if (set_down := self.things[key].rel) is not None:
+                    laid = [t for t in laid if t.rel is not None and t.rel.to == set_down.to]
+                    free = []
+                if kinds()[self.things[key].kind].habitat == "table" and laid:
+                    free = [t.id for t in laid]  # left of what lies on the sill
+                if free:
+                    ground = self.at_side([self.things[other] for other in free], side).id
+                    self.change(key, rel=Relation(type="left" if side == "left" else "right", to=ground))
+                elif self.new and len(self.things) == 1:
+                    self.change(key, where=side)
+
+    def _is_of_the_sky(self, key: str) -> bool:
+        """Whether it is up there without flying: the moon, a star."""
+        return self.kind_of(key).habitat == "sky" and not self.kind_of(key).alive
+
+
+def bodily(link: Link) -> bool:
+    """Relations that need somebody: to wear, to hold, to carry."""
+    return link.type in ("wear", "hold", "carry", "cover", "attach")
