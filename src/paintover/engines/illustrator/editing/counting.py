@@ -103,6 +103,9 @@ class Counting(Moving):
             raise Missing("它" if self.language == "zh" else "such thing")
         counted = [t for t in reversed(self.things.values()) if counts(operation.value, t.kind)]
         about = [t for t in counted if t.id == self.base.focus] or counted
+        last = self.things.get(self.base.focus or "")
+        if not about and last is not None and self._lies(last):
+            about = [last]
         model = about[0] if about else standing[-1]
         several = {t.kind for t in standing if sum(one.kind == t.kind for one in standing) > 1}
         if (

@@ -95,6 +95,7 @@ from paintover.engines.illustrator.retelling.furnished import told_of_the_room
 from paintover.engines.illustrator.retelling.genders import told_by_gender
 from paintover.engines.illustrator.retelling.how_many import told_of_how_many
 from paintover.engines.illustrator.retelling.idioms import told_in_full
+from paintover.engines.illustrator.retelling.in_passing import told_in_passing
 from paintover.engines.illustrator.retelling.in_short import told_at_length
 from paintover.engines.illustrator.retelling.kin import told_by_kind
 from paintover.engines.illustrator.retelling.laid_down import told_laid_down
@@ -197,7 +198,7 @@ def _owned_up(
     def composed(words: str) -> Composed:
         return _edited(words, sources, ratio=ratio, seed=seed, language=language)
 
-    prompt = told_from_afar(told_of_banners(prompt), sources[0])
+    prompt = told_from_afar(told_of_banners(told_in_passing(prompt, sources[0])), sources[0])
     prompt = strewn_on_the_dish(told_with_the_whole_name(prompt, sources[0]), sources[0])
     asked, prompt = prompt, _of_who_comes(told_of_who_wears(prompt, sources[0]), sources[0])
     prompt = told_offhand(told_as_written(prompt, sources[0]), sources[0])

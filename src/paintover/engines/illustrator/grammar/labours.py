@@ -128,7 +128,7 @@ def _is_one(before: str) -> bool:
 def _rules() -> list[tuple[str, str]]:
     """Every pattern with what it is told as, the special before the general."""
     table = word_table("labours")
-    rules = [*_SPECIAL]
+    rules = [*_SPECIAL, *((f"(?:正?在)?(?:{verbs})", told) for verbs, told in table["zh"]["shown"].items())]
     for verb, tool in table["en"]["with"].items():
         said = rf"\b(?:(?:is|are) )?(?:(?:{_forms(verb)})(?: up| off)?)\b"
         rules.append(
@@ -182,7 +182,9 @@ _SPECIAL: tuple[tuple[str, str], ...] = (
     (rf"(?:正?在)?给{_WHO_ZH}(?:剪头发|理发|剪发|修剪头发)", r"在\g<who>旁边拿着剪刀"),
     (r"(?:正?在)(?:剪头发|理发)(?!师|店|椅)", "拿着剪刀"),
     (rf"(?:正?在)?给{_WHO_ZH}(?:梳头发|梳头)", r"在\g<who>旁边拿着梳子"),
-    (rf"(?:正?在)?给{_WHO_ZH}(?:喂饭|喂食|喂奶|喂水)", r"在\g<who>旁边拿着面包"),
+    (rf"(?:正?在)?给{_WHO_ZH}(?:喂饭|喂食|喂水)", r"在\g<who>旁边拿着面包"),
+    (rf"(?:正?在)?给{_WHO_ZH}(?:喂奶|冲奶粉)", r"在\g<who>旁边拿着奶瓶"),
+    (rf"(?:正?在)?给{_WHO_ZH}(?P<does>换尿布|换尿不湿|量体温|量血压)", r"在\g<who>旁边\g<does>"),
     (rf"(?:正?在)?给{_WHO_ZH}(?:拍照|照相|拍照片)", r"在\g<who>旁边拿着相机"),
     (rf"(?:正?在)?教(?![室堂师练授材学]){_WHO_ZH}(?P<do>(?:骑|滑|走)[^，。,]{{1,8}})(?=$|[，。,])", r"，\g<who>\g<do>"),
     (rf"(?:正?在)?教(?![室堂师练授材学]){_WHO_ZH}(?=钓鱼|骑|画画|弹|写|打|踢|跳|做饭|游泳|下棋|读|放风筝|唱)", r"和\g<who>"),

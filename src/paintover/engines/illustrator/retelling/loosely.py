@@ -169,7 +169,9 @@ def _hour_told(match: re.Match[str]) -> str:
 _PLANTED = Pattern(
     r"^\W*(?:please |let's |now |and )*plant (?=(?:an?|some|two|three|four|five|six|more|another)\b)"
 )
-_PLANTED_ZH = Pattern(r"^(?:请|再|给我|帮我)*种(?:上|下)?(?=[一两三四五六几些])")
+_PLANTED_ZH = Pattern(
+    r"(?:^(?:请|再|给我|帮我)*|(?<=[里上中边旁前后面])(?:再)?)种(?:上|下|了|着)?(?=[一两三四五六几些棵朵株片排])"
+)
 
 
 def told_plainly(prompt: str, base: Scene, seed: int) -> str:

@@ -1,0 +1,177 @@
+"""What people say in passing in Chinese: 睡着了, 别哭了，笑一个, 来个外星人跟他握手, 碗要青花瓷那种.
+
+Such words leave out whom they are about, or tell of somebody who comes and of somebody who is there in one clause; the picture
+tells both. Each is told so that the grammar reads it; every other one stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from paintover.engines.illustrator.emoji import whole
+from paintover.engines.illustrator.grammar.deeds import shown
+from paintover.engines.illustrator.grammar.tokenise import tokenise
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.retelling.called import part_in_paint
+from paintover.engines.illustrator.retelling.forms import Form, told_by_form
+from paintover.engines.illustrator.retelling.others import named_in
+from paintover.engines.illustrator.retelling.pronouns import meant_by
+from paintover.engines.illustrator.retelling.talk import (
+    MEASURE,
+    called_in,
+    is_deed,
+    is_told,
+    living_in,
+    one_noun,
+    spoken_of,
+)
+from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.wording import Pattern
+
+_CLAUSES = re.compile(r"([，,。；;！!？?\n]+|然后|并且)")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def told_in_passing(prompt: str, base: Scene) -> str:
+    """The wish with such clauses told plainly; quotations stay as they are."""
+    prompt = _WHO_CAME.sub(r"\g<comes> who ", prompt)
+    if not _HAN.search(prompt) or any(mark in prompt for mark in '“"「『《'):
+        return prompt
+    prompt = _NO_LONGER.sub(lambda match: _no_longer(match, base) or match[0], prompt)
+    prompt = _CAME.sub(_the_same, prompt)
+    parts = _CLAUSES.split(prompt)
+    parts[::2] = [told_by_form(part.strip(" ~～.…"), base, _FORMS) or part for part in parts[::2]]
+    return "".join(parts)
+
+
+_WHO_CAME = Pattern(
+    r"(?P<comes>\b(?:add|put|draw|place) an? (?:[a-z]+ )?(?P<who>[a-z]+)(?: on the (?:left|right))?),? (?:and )?the (?P=who) (?=(?:is )?(?:wear|hold|carr|rid)(?:s|ies|ing|ying)\b|has )"
+)
+_CAME = Pattern(
+    rf"(?P<comes>[加来画添放站坐](?:了|着|上)?[一两三]?{MEASURE}[^，。,]{{0,6}}?(?P<who>[\u4e00-\u9fff]{{1,4}}))[，,](?:让|叫)?(?P=who)(?P<does>[^，。,的]+)",
+    re.NOFLAG,
+)
+
+
+def _the_same(match: re.Match[str]) -> str:
+    """加一个男孩，男孩背着书包: he who has just come, and no other."""
+    return f"{match['comes']}，{match['does']}" if _is_done(match["does"]) else match[0]
+
+
+_NO_LONGER = Pattern(
+    r"^(?:别|不要|不许|不准)(?:再)?(?P<old>[\u4e00-\u9fff]{1,3}?)(?:了|啦)(?P<and>[，, ]+|$)(?P<does>[\u4e00-\u9fff]*)",
+    re.NOFLAG,
+)
+
+
+def _no_longer(match: re.Match[str], base: Scene) -> str | None:
+    """别哭了，笑一个: it is who cries that is to laugh, of whomever was spoken last."""
+    doing = [one for one in living_in(base) if _does(one, match["old"])]
+    if len(doing) != 1 or len(living_in(base)) < 2:
+        return None
+    name = called_in(doing[0], base)
+    rest = f"{name}{match['does']}" if match["does"] and is_told(match["does"]) else match["does"]
+    return f"{name}别{match['old']}了{match['and']}{rest}"
+
+
+def _does(one: Thing, words: str) -> bool:
+    """Whether somebody does that, or looks so."""
+    said = {token.get(role) for token in tokenise(f"他{words}") for role in ("moods", "poses")} - {None}
+    return bool(said & {one.mood, one.pose})
+
+
+def _does_it(match: re.Match[str], base: Scene) -> str | None:
+    """睡着了, 挥手: who was spoken of last does it, and no such sign comes into the picture."""
+    about, does = spoken_of(base), match[0]
+    if about is None or does not in whole("zh") or not _is_done(does):
+        return None
+    return f"{called_in(about, base)}{does}"
+
+
+def _is_done(words: str) -> bool:
+    """Whether somebody may do that: the words begin with a deed, behind one who does it, or are told by its things."""
+    first = next(iter(tokenise(f"他{words}")[1:]), None)
+    known = first is not None and (is_deed(first) or first.get("moods") is not None)
+    return known or shown(f"他{words}") != f"他{words}"
+
+
+def _wakes(match: re.Match[str], base: Scene) -> str | None:
+    """醒醒: who sleeps."""
+    asleep = [one for one in living_in(base) if one.pose == "sleep"]
+    return f"{called_in(asleep[0], base)}醒了" if len(asleep) == 1 else None
+
+
+def _comes_and_does(match: re.Match[str], base: Scene) -> str | None:
+    """来个外星人跟宇航员握手, of an astronaut who is there: one who comes, and then both do it."""
+    comes, found = one_noun(match["who"]), _with_whom(match["rest"], base)
+    if comes is None or found is None or comes.kind == found[0].kind:
+        return None
+    name, side = called_in(found[0], base), match["side"] or "旁边"
+    told = f"{match['who']}和{name}{found[1]}"
+    if _is_done_at_hand(found[1]):
+        return told
+    return f"在{name}{side}加{match['n'] or '一'}{match['m']}{match['who']}，{told}"
+
+
+def _with_whom(words: str, base: Scene) -> tuple[Thing, str] | None:
+    """Who is there of 宇航员握手, and what is done with them."""
+    for cut in range(len(words) - 1, 0, -1):
+        whom, does = words[:cut], words[cut:]
+        if whom in ("他", "她", "它"):
+            named = [one] if (one := meant_by(whom, base)) is not None else []
+        else:
+            named = named_in(whom, base) if one_noun(whom) is not None else []
+        if len(named) == 1 and named[0] in living_in(base) and _is_done(does.removeprefix("一起")):
+            return named[0], does
+    return None
+
+
+def _is_done_at_hand(does: str) -> bool:
+    """Whether those who do it stand as close as can be."""
+    return any(token.get("poses") in ("shake", "hug") for token in tokenise(f"他{does}"))
+
+
+def _comes_doing(match: re.Match[str], base: Scene) -> str | None:
+    """左边来个看书的老师: at that side of whom the talk is about, although the words between tell what the one who comes does."""
+    about, comes = spoken_of(base), one_noun(match["who"])
+    if about is None or comes is None or not kinds()[comes.kind or ""].alive or _is_look(match["how"]):
+        return None
+    return f"在{called_in(about, base)}{match['side']}加{match['n'] or '一'}{match['m']}{match['how']}的{match['who']}"
+
+
+def _is_look(words: str) -> bool:
+    """Whether the words tell no more than a colour, a size or a face."""
+    return all(any(map(token.get, ("colours", "sizes", "moods", "patterns"))) for token in tokenise(words))
+
+
+def _in_willow_ware(match: re.Match[str], base: Scene) -> str | None:
+    """碗要青花瓷那种: white with blue flowers; blue, where it is a bowl of something that is drawn in it."""
+    those = named_in(match["what"], base)
+    if not those:
+        return None
+    drawn_in_it = all(part_in_paint(one.kind) is not None for one in those)
+    return f"{match['what']}变成{'蓝色' if drawn_in_it else '白底蓝花的'}"
+
+
+_MANNER = r"(?:那种|这种|的|样式|图案|花纹|风格|款式?|蓝色?|颜色|白底)*"
+_FORMS: Sequence[Form] = tuple(
+    (Pattern(source, re.NOFLAG), tell)
+    for source, tell in (
+        (r"[\u4e00-\u9fff]{1,4}", _does_it),
+        (r"(?:快|该|都)?(?:醒醒|醒一醒|醒来|醒过来|睡醒|醒)(?:吧|了|啦)*", _wakes),
+        (
+            rf"(?:在)?(?:他|她|它)?(?P<side>旁边|左边|右边|前面|后面)?(?:再|又)?(?:跑|走|飞|游)?[来加画添](?:了|上)?(?P<n>一)?(?P<m>{MEASURE})(?P<who>[^，。跟和陪与的]{{1,6}}?)(?:跟|和|陪着?|与)(?P<rest>[^，。]{{2,12}})",
+            _comes_and_does,
+        ),
+        (
+            rf"(?:在)?(?P<side>左边|右边|旁边|前面|后面)(?:再|又|还)?(?:跑|走|飞|游)?[来加画添站坐放](?:了|着|上)?(?P<n>[一两三])?(?P<m>{MEASURE})(?P<how>[^，。的]{{2,8}})的(?P<who>[\u4e00-\u9fff]{{1,5}})",
+            _comes_doing,
+        ),
+        (
+            rf"(?:把|将)?(?P<what>[\u4e00-\u9fff]{{1,4}}?)(?:都)?(?:换|改|变|要|是|做|画)成?(?:个)?青花瓷?{_MANNER}",
+            _in_willow_ware,
+        ),
+    )
+)
+"""Whole clauses, and what each is told as; None passes to the next."""

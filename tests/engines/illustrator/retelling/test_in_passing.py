@@ -1,0 +1,83 @@
+"""What is said in passing in Chinese is told of whom it is about: who sleeps, who cries, who comes and who is there."""
+
+from __future__ import annotations
+
+import pytest
+
+from paintover.engines.illustrator.retelling.in_passing import told_in_passing
+from tests.engines.illustrator.told import first_picture, talk
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("一只猫在草地上 => 睡着了", "改了：猫——睡着"),
+        ("一只狗睡在沙发上 => 醒醒", "改了：狗——站着"),
+        ("一个小男孩在公园 => 挥挥手", "改了：小男孩——挥手"),
+        ("一个小女孩在公园 => 鼓鼓掌", "改了：小女孩——鼓掌"),
+        ("医生和哭的小男孩在公园 => 别哭了，笑一个", "改了：小男孩——开心"),
+        ("一碗牛肉面 => 碗要青花瓷那种蓝色的", "改了：牛肉面——碗蓝色"),
+        ("一碗饺子 => 碗换成青花瓷的", "改了：碗——白色、碎花、蓝色"),
+        ("一碗米饭 => 碗换成红色的", "改了：米饭——碗红色"),
+        ("一只小狗在窗边睡觉 => 让它醒着", "改了：小狗——站着"),
+        ("一个女孩在公园 => 来个老师，老师在看书", "加了：老师——读着；书——由老师拿着"),
+        ("a girl in the park => add a boy, the boy wears a hat", "Added: boy – hat"),
+        ("大叔在菜市场 => 左边来个买菜的阿姨", "加了：阿姨——在大叔左边；菜篮子——由阿姨拿着"),
+        ("一个女孩在公园 => 右边来个看书的老师", "加了：老师——读着、在女孩右边；书——由老师拿着"),
+        ("一个女孩在公园 => 左边来个背书包的男孩", "加了：男孩——书包、在女孩左边"),
+        ("超市货架前一个阿姨 => 货架上再多放几个苹果", "加了：苹果 × 3——在超市货架上面"),
+        ("超市货架前一个阿姨 => 货架上放个苹果 => 再多来两个", "加了：苹果 × 2——在超市货架上面"),
+        ("院子里一只鸡 => 院子里种棵苹果树", "加了：苹果树"),
+    ],
+)
+def test_it_is_told_of_whom_it_is_about(talked: str, told: str) -> None:
+    assert talk(talked)[-1].told.strip() == told
+
+
+@pytest.mark.parametrize(
+    ("talked", "pose"),
+    [
+        ("宇航员在月球上 => 旁边来个外星人跟他握手", "shake"),
+        ("小男孩在公园 => 来个小女孩跟他拥抱", "hug"),
+        ("小男孩在公园 => 来只小狗跟小男孩赛跑", "run"),
+    ],
+)
+def test_who_comes_does_it_with_who_is_there(talked: str, pose: str) -> None:
+    scene = talk(talked)[-1].scene
+    assert [one.pose for one in scene.objects] == [pose, pose]
+
+
+@pytest.mark.parametrize(
+    ("wish", "held"),
+    [
+        ("农民在锄地", "rake"),
+        ("买菜的阿姨", "basket"),
+        ("小男孩在收红包", "red-envelope"),
+        ("妈妈给宝宝喂奶", "baby-bottle"),
+        ("护士给小男孩量体温", "thermometer"),
+        ("女孩在拖行李箱", "suitcase"),
+    ],
+)
+def test_deeds_are_shown_by_their_things(wish: str, held: str) -> None:
+    scene = first_picture(wish)
+    assert [one.kind for one in scene.objects if one.rel and one.rel.type == "hold"] == [held]
+
+
+@pytest.mark.parametrize(
+    ("wish", "kinds"),
+    [
+        ("姥姥和姥爷", ["old-man", "old-woman"]),
+        ("我妈在看书", ["book", "woman"]),
+        ("闺蜜俩", ["girl", "girl"]),
+        ("新娘在教堂门口", ["bride", "church"]),
+        ("一碗饺子", ["bowl", *["dumpling"] * 5]),
+        ("一碗汤圆", ["tangyuan"]),
+    ],
+)
+def test_everyday_words_name_what_they_mean(wish: str, kinds: list[str]) -> None:
+    assert sorted(one.kind for one in first_picture(wish).objects) == kinds
+
+
+@pytest.mark.parametrize("clause", ["睡着了", "挥手", "写“睡着了”", "加个男孩", "左边来个红色的气球"])
+def test_other_clauses_stay(clause: str) -> None:
+    assert told_in_passing(clause, first_picture("一个苹果")) == clause
