@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from paintover.domain.call import Language
@@ -221,3 +223,39 @@ def test_people_walk_beyond_the_cars_of_a_busy_street(seed: int) -> None:
     feet = {one.id: scene.layout[one.id].base for one in scene.objects}
     cars = [feet[one.id] for one in scene.objects if one.kind in ("car", "taxi")]
     assert max(feet[one.id] for one in scene.objects if one.kind == "person") < min(cars) - 150
+
+
+@pytest.mark.parametrize(
+    ("wish", "thing", "relation"),
+    [
+        ("a girl on the phone", "cell-phone", "hold"),
+        ("a painter painting a sunset on an easel", "easel", "beside"),
+        ("画家在画架上画向日葵", "easel", "beside"),
+        ("a woman working on a sewing machine", "sewing-machine", "beside"),
+    ],
+)
+def test_nobody_stands_on_what_is_worked_with(wish: str, thing: str, relation: str) -> None:
+    made = composed(wish)
+    used = next(one for one in made.scene.objects if one.kind == thing)
+    tied = {
+        one.rel.type for one in made.scene.objects if one.rel is not None and used.id in (one.id, one.rel.to)
+    }
+    assert relation in tied
+    assert "on" not in tied
+    assert not any("could not be drawn" in note or "没画成" in note for note in (*made.notes, *made.left_out))
+
+
+@pytest.mark.parametrize(
+    ("wish", "expected"),
+    [
+        ("a girl blowing out candles on her birthday cake while her friends clap", {"girl": 1, "child": 2}),
+        ("a mother helping her son with his homework", {"woman": 1, "boy": 1, "desk": 1, "notebook": 2}),
+        ("姐姐给弟弟辅导作业", {"girl": 1, "boy": 1, "desk": 1, "notebook": 2}),
+        ("two girls doing a puzzle on the floor", {"girl": 2, "puzzle-piece": 1, "dining-table": 0}),
+        ("爸爸和儿子在地毯上拼拼图", {"man": 1, "boy": 1, "puzzle-piece": 1}),
+        ("爸爸和儿子在地毯上玩积木", {"man": 1, "boy": 1, "building-blocks": 1}),
+    ],
+)
+def test_all_who_take_part_and_what_they_need_are_there(wish: str, expected: dict[str, int]) -> None:
+    drawn = Counter(one.kind for one in composed(wish).scene.objects)
+    assert {kind: drawn[kind] for kind in expected} == expected

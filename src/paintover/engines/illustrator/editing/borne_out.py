@@ -13,6 +13,7 @@ from functools import cache
 from paintover.domain.call import Language
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.editing.dressing import LEASH
+from paintover.engines.illustrator.editing.in_use import IN_HAND, WORKED_AT
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.stated import Fact, Noun, stated
@@ -20,6 +21,8 @@ from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.retelling.called import shown_with
 from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.sprites.stock import stock_of
+from paintover.engines.illustrator.staging.company import has_arms
 
 MOST_TOLD = 3
 """Facts told of in one answer, at most."""
@@ -155,6 +158,8 @@ def _holds(tie: str, figure: Thing, ground: Thing, known: Mapping[str, Thing]) -
         return True  # of the basket that somebody holds, or the cart that a donkey pulls
     if "broom" in (figure.pose, ground.pose) and "broom" in (figure.kind, ground.kind):
         return True  # held between the legs
+    if tie == "on" and has_arms(stock_of(figure)) and ground.kind in WORKED_AT | IN_HAND:
+        return _leads(figure, ground, {"beside", "on"}, known) or _leads(ground, figure, {"hold"}, known)
     if tie in ("below", "on", "through", "into") and _is_at_its_table(figure, ground):
         return True
     if tie == "below" and _is_before(figure, ground):

@@ -208,7 +208,7 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     one_ball_in_play(editor, asked)
     hang_up(editor, asked)
     if not ordered.sheet:
-        set_on_a_table(editor)
+        set_on_a_table(editor, asked)
         furnish(editor, asked)
     no_second_one(editor)
     one_for_each(editor)

@@ -20,6 +20,7 @@ from paintover.engines.illustrator.sprites.stock import (
 from paintover.engines.illustrator.staging.attach import (
     perches,
 )
+from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.crown import SWINGS
 from paintover.engines.illustrator.staging.dealings import HANDLES
 from paintover.engines.illustrator.staging.mounts import RIDDEN, mounts
@@ -102,6 +103,29 @@ def one_at_the_handle(editor: Editor) -> None:
     for one in pushing if beside & {one.id for one in pushing} else ():
         if one.id not in beside and (one.rel is None or all(one.rel.to != cart.id for cart in carts)):
             editor.things[one.id] = msgspec.structs.replace(one, pose=None)
+
+
+IN_HAND = frozenset({"cell-phone", "telephone", "telephone-receiver", "camera", "video-camera", "microphone"})
+WORKED_AT = frozenset({
+    "easel", "tv", "desktop-computer", "sewing-machine", "typewriter", "microscope", "telescope", "piano", "blackboard", "printer",
+    "keyboard-instrument", "radio", "stove",
+})  # fmt: skip
+"""What people are "on" only in words."""
+
+
+def at_what_is_used(editor: Editor) -> None:
+    """Who is "on the phone" holds it, and who is "on a computer" is at it."""
+    for thing in list(editor.things.values()):
+        rel = thing.rel
+        used = editor.things.get(rel.to) if rel is not None and rel.type == "on" else None
+        if used is None or not is_new(editor, thing) or not has_arms(stock_of(thing)):
+            continue
+        if used.kind in WORKED_AT:
+            set_relation(editor, thing, Relation(type="beside", to=used.id))
+        elif used.kind in IN_HAND and is_new(editor, used) and used.rel is None:
+            editor.things[thing.id] = msgspec.structs.replace(thing, rel=None)
+            held = Relation(type="hold", to=thing.id, part="hand")
+            editor.things[used.id] = msgspec.structs.replace(used, rel=held)
 
 
 def over_water(editor: Editor) -> None:

@@ -14,6 +14,7 @@ from paintover.engines.illustrator.sprites.stock import height_of
 from paintover.engines.illustrator.staging.attach import TABLECLOTH
 from paintover.engines.illustrator.staging.company import at_table
 from paintover.engines.illustrator.staging.hung import hangs_so
+from paintover.engines.illustrator.wording import Pattern
 
 _TABLES = {
     "office": "desk", "classroom": "desk", "bedroom": "nightstand", "kitchen": "dining-table", "room": "dining-table",
@@ -27,14 +28,20 @@ _ON_THE_FLOOR = frozenset({
     "accordion", "banjo", "ladder", "broom", "ball", "balloon", "gift", "teddy-bear", "skateboard", "string", "rope",
     "building-blocks",
 })  # fmt: skip
+_FLOOR = Pattern(r"\b(?:floor|ground|rug|carpet|mat)\b|地[板上毯垫面]")
 _LOW_M, _MOST = 0.62, 5
 """How high at most is what stands on one, and how many find room there."""
 
 
-def set_on_a_table(editor: Editor) -> None:
-    """Put what is small, and is on nothing, on a table that comes with it, unless there is furniture to put it on."""
+def set_on_a_table(editor: Editor, prompt: str) -> None:
+    """Put what is small, and is on nothing, on a table that comes with it, unless there is furniture to put it on or the
+    wish tells of the floor."""
     place = editor.said.place or ""
-    if place not in _TABLES or any(one.kind in TABLES for one in editor.things.values()):
+    if (
+        place not in _TABLES
+        or _FLOOR.search(prompt)
+        or any(one.kind in TABLES for one in editor.things.values())
+    ):
         return
     small = [one for one in editor.things.values() if _belongs_there(one)]
     borne = {one.rel.to for one in editor.things.values() if one.rel is not None}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from paintover.engines.illustrator.editing.beds import as_they_are_called
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.editing.in_use import (
+    at_what_is_used,
     in_the_crown,
     on_a_broom,
     one_at_the_handle,
@@ -59,6 +60,7 @@ def put_down(editor: Editor) -> None:
     over_water(editor)
     under_its_rider(editor)
     on_a_broom(editor)
+    at_what_is_used(editor)
     under_an_umbrella(editor)
     with_sticks_of_their_own(editor)
     hat_of_everybody(editor)
