@@ -9,6 +9,7 @@ import pytest
 from paintover.engines.illustrator.drawing.hidden import hidden
 from paintover.engines.illustrator.drawing.render import draw
 from paintover.engines.illustrator.staging.abed import DOUBLE
+from paintover.engines.illustrator.staging.attach import sits_on
 from tests.engines.illustrator.told import changed, first_picture, talk
 
 
@@ -69,3 +70,21 @@ def test_who_wakes_sits_up_and_may_sleep_again() -> None:
 )
 def test_again_is_a_new_picture_only_where_nothing_else_is_asked(edit: str, anew: bool) -> None:
     assert ("Drawn anew" in changed(first_picture("a cat sleeping on a rug"), edit).told) == anew
+
+
+@pytest.mark.parametrize(
+    ("wish", "seated"),
+    [("妈妈坐在床上给两个孩子讲故事", 3), ("a girl sitting on the bed", 1), ("kids jumping on the bed", 0)],
+)
+def test_who_is_on_a_bed_sits_there_unless_standing_or_jumping(wish: str, seated: int) -> None:
+    scene = first_picture(wish)
+    bed = next(one for one in scene.objects if one.kind == "bed")
+    people = [
+        one for one in scene.objects if one.rel is not None and (one.rel.to, one.rel.type) == (bed.id, "on")
+    ]
+    assert sum(sits_on(one, bed) for one in people) == (1 if seated else 0)
+    for one in people:
+        sat = scene.layout[one.id].box[3] > scene.layout[bed.id].box[1] + 0.6 * (
+            scene.layout[bed.id].box[3] - scene.layout[bed.id].box[1]
+        )
+        assert sat == bool(seated), "the legs of who sits hang over the edge"

@@ -259,3 +259,20 @@ def test_nobody_stands_on_what_is_worked_with(wish: str, thing: str, relation: s
 def test_all_who_take_part_and_what_they_need_are_there(wish: str, expected: dict[str, int]) -> None:
     drawn = Counter(one.kind for one in composed(wish).scene.objects)
     assert {kind: drawn[kind] for kind in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("wish", "stands"),
+    [
+        (
+            "爷爷坐在摇椅上给孙子讲故事",
+            {"old-man on rocking-chair", "boy beside old-man", "book hold old-man"},
+        ),
+        ("奶奶坐在沙发上给孙女织毛衣", {"old-woman on couch", "girl beside old-woman"}),
+        ("妈妈抱着刚出生的宝宝", {"woman", "baby hold woman"}),
+        ("爸爸抱着刚洗完澡的小狗", {"man", "dog hold man"}),
+        ("小和尚在寺庙门口扫落叶", {"chinese-temple", "monk front chinese-temple", "broom hold monk"}),
+    ],
+)
+def test_what_somebody_is_on_holds_or_stands_before_is_there(wish: str, stands: set[str]) -> None:
+    assert stands <= facts(composed(wish).scene)

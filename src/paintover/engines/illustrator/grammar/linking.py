@@ -424,7 +424,12 @@ class Clause:
             return True
         self.receiving = False
         if self._added(self.subject):
-            self._link(self.subject, "attach", index)
+            placed = self.reader.links.get(self.subject)
+            if placed is not None and self._alive(self.subject) and self._alive(index):
+                self._link(index, "beside", self.subject)  # 爷爷坐在摇椅上给孙子讲故事
+                self._add(index)
+            else:
+                self._link(self.subject, "attach", index)
             return True
         each = self._are_all(self.subject)
         if len(self.group) > 1 and self._mention(index).plural and not self._mention(index).counted:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import msgspec
 
+from paintover.engines.illustrator.kinds import BEDS
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.bodies import is_person
@@ -431,7 +432,13 @@ def sits_on(thing: Thing, bearer: Thing) -> bool:
         return relation.part == "back" and not figure_of(bearer).anchors.front
     if bearer.kind in mounts():
         return not stands_on(thing, bearer)
-    return bearer.kind in SEATS or perches(thing, bearer)
+    return bearer.kind in SEATS or (bearer.kind in BEDS and thing.pose in _AT_EASE) or perches(thing, bearer)
+
+
+_AT_EASE = frozenset(
+    {None, "sit", "read", "knit", "hold", "write", "comb", "clap", "wave", "busy", "eat", "drink", "point"}
+)
+"""What somebody does sitting on a bed; all else is done standing on it."""
 
 
 def is_astride(thing: Thing) -> bool:
