@@ -7,10 +7,12 @@ from collections import Counter
 import pytest
 
 from paintover.domain.call import Language
+from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.editor import Composed
 from paintover.engines.illustrator.retelling.ages import told_without_ages
 from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.sprites.stock import stock_of
 from paintover.engines.illustrator.staging.layout import arrange
 from paintover.engines.illustrator.staging.standing import area_of, shared_area
 
@@ -276,3 +278,23 @@ def test_all_who_take_part_and_what_they_need_are_there(wish: str, expected: dic
 )
 def test_what_somebody_is_on_holds_or_stands_before_is_there(wish: str, stands: set[str]) -> None:
     assert stands <= facts(composed(wish).scene)
+
+
+@pytest.mark.parametrize(
+    ("wish", "building"),
+    [
+        ("five boys in front of the Eiffel Tower", "eiffel-tower"),
+        ("two kids in front of a big castle", "castle"),
+        ("一家三口在埃菲尔铁塔前合影", "eiffel-tower"),
+        ("三个学生站在学校门前", "school"),
+    ],
+)
+def test_those_before_a_building_are_what_the_picture_shows(wish: str, building: str) -> None:
+    scene = arrange(composed(wish).scene)
+    assert scene.env.place not in INDOORS
+    behind = next(one for one in scene.objects if one.kind == building)
+    people = [one for one in scene.objects if stock_of(one).alive]
+    boxes = {one.id: scene.layout[one.id].box for one in (behind, *people)}
+    assert all(boxes[one.id][3] - boxes[one.id][1] > 0.25 * 1024 for one in people)
+    assert all(boxes[behind.id][1] < boxes[one.id][1] for one in people), "it towers above them"
+    assert all(scene.layout[behind.id].base < scene.layout[one.id].base for one in people)

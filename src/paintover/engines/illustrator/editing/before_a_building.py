@@ -29,7 +29,7 @@ def all_before_the_building(editor: Editor) -> None:
             set_relation(editor, building, Relation(type="behind", to=snowman.id))
         elif not before and len(fighters) > 1 and all(one.rel is None for one in fighters):
             set_relation(editor, building, Relation(type="behind", to=fighters[0].id))
-        elif (len(before) > 1 and all(one in fighters for one in before)) or (
+        elif (len(before) > 1 and all(kinds()[one.kind].alive for one in before)) or (
             len(before) == 1 and any(_belongs_to(one, before[0]) for one in editor.things.values())
         ):
             _behind_them(editor, building, before)

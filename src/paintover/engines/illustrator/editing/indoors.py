@@ -90,7 +90,7 @@ def without_its_front(scene: Scene) -> Scene:
     place = scene.env.place
     if place not in INDOORS:
         return scene
-    fronts = {one.id for one in scene.objects if inside_of(one.kind) == place}
+    fronts = {one.id for one in scene.objects if inside_of(one.kind) == place and one.rel is None}
     if (
         not fronts
         or len(fronts) == len(scene.objects)

@@ -23,7 +23,7 @@ from paintover.engines.illustrator.scene import Environment, Relation, Scene, Th
 from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.sprites.winged import flies_as_drawn
 from paintover.engines.illustrator.staging.company import has_arms
-from paintover.engines.illustrator.staging.standing import LEGGED, hangs, rooted, shared_seat
+from paintover.engines.illustrator.staging.standing import HOUSE_M, LEGGED, hangs, rooted, shared_seat
 from paintover.engines.illustrator.trades import trade_homes
 from paintover.engines.illustrator.wording import Pattern
 
@@ -399,6 +399,8 @@ def usual_place(things: Sequence[Thing]) -> str:
         return "tabletop"
     if place == "castle" and any(thing.kind in _CASTLES for thing in things):
         return "meadow"
+    if place in INDOORS and any(map(_is_behind_them, things)):
+        return "meadow"
     if place == "room" and any(thing.kind in _OF_COOKING for thing in things):
         return "kitchen"
     if place == "room" and any(thing.kind == "bed" for thing in things):
@@ -406,6 +408,13 @@ def usual_place(things: Sequence[Thing]) -> str:
     if place in INDOORS and any(map(_is_put_up, things)) and all(map(_is_of_somebody, things)):
         return "street"
     return place
+
+
+def _is_behind_them(thing: Thing) -> bool:
+    """Whether it is a building, before which somebody stands."""
+    kind = kinds()[thing.kind]
+    built = kind.habitat == "ground" and not kind.alive and kind.height_m >= HOUSE_M
+    return built and thing.rel is not None and thing.rel.type == "behind"
 
 
 def _is_put_up(thing: Thing) -> bool:

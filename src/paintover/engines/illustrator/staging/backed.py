@@ -13,6 +13,8 @@ from paintover.engines.illustrator.staging.standing import HOUSE_M, scene_size, 
 
 _HIGH, _BROAD = 0.5, 0.56
 """How high and how broad it is at most, as shares of the picture's height and width."""
+_GROWN = 1.2
+"""How many times larger one is that is called large."""
 _FOOT = 0.45
 """How far from the horizon to the feet of the hindmost its own foot is."""
 _COLUMNS = 15
@@ -22,7 +24,12 @@ def backs(scene: Scene, thing: Thing, standing_: Sequence[Thing]) -> bool:
     """Whether it is such a building, of a new picture out of doors in which at least two stand."""
     kind = stock_of(thing)
     behind = thing.rel is not None and thing.rel.type == "behind" and thing.rel.also is None
-    built = kind.habitat == "ground" and not kind.alive and kind.height_m >= HOUSE_M and thing.size is None
+    built = (
+        kind.habitat == "ground"
+        and not kind.alive
+        and kind.height_m >= HOUSE_M
+        and thing.size in (None, "large")
+    )
     return behind and built and not scene.layout and len(standing_) > 1
 
 
@@ -30,7 +37,8 @@ def behind_all(scene: Scene, place: Place, thing: Thing, layout: Mapping[str, Pl
     """Where it hides least of itself behind those in the layout."""
     width, height = scene_size(scene)
     figure = figure_of(thing)
-    tall = min(_HIGH * height, _BROAD * width * figure.tall / figure.width)
+    grown = _GROWN if thing.size == "large" else 1.0
+    tall = grown * min(_HIGH * height, _BROAD * width * figure.tall / figure.width)
     half = tall * figure.width / figure.tall / 2
     hindmost = min((one.base for one in layout.values()), default=place.near * height)
     base = place.horizon * height + _FOOT * max(0.0, hindmost - place.horizon * height)
