@@ -298,3 +298,37 @@ def test_those_before_a_building_are_what_the_picture_shows(wish: str, building:
     assert all(boxes[one.id][3] - boxes[one.id][1] > 0.25 * 1024 for one in people)
     assert all(boxes[behind.id][1] < boxes[one.id][1] for one in people), "it towers above them"
     assert all(scene.layout[behind.id].base < scene.layout[one.id].base for one in people)
+
+
+@pytest.mark.parametrize(
+    ("wish", "who"),
+    [
+        ("孙悟空踩着筋斗云飞在天上", "monkey-king"),
+        ("a fairy standing on a cloud", "fairy"),
+        ("孙悟空腾云驾雾", "monkey-king"),
+    ],
+)
+def test_who_is_on_a_cloud_is_up_in_the_sky_and_can_be_seen(wish: str, who: str) -> None:
+    scene = arrange(composed(wish).scene)
+    rider = next(one for one in scene.objects if one.kind == who)
+    cloud = next(one for one in scene.objects if one.kind == "cloud")
+    _, top, _, bottom = scene.layout[rider.id].box
+    assert scene.env.place == "sky"
+    assert rider.rel is not None
+    assert (rider.rel.type, rider.rel.to) == ("on", cloud.id)
+    assert bottom - top > 0.22 * 1024
+    assert top >= 0
+
+
+@pytest.mark.parametrize(
+    ("wish", "stands"),
+    [
+        ("妈妈在超市推着购物车，宝宝坐在车里", {"baby inside shopping-cart"}),
+        ("爸爸推着婴儿车，宝宝坐在车里", {"baby inside stroller"}),
+        ("爷爷坐在摇椅上，猫睡在椅子下面", {"cat below rocking-chair"}),
+        ("一辆红色自行车，旁边是一辆车", {"car beside bicycle"}),
+        ("小美人鱼坐在礁石上唱歌", {"mermaid on rock"}),
+    ],
+)
+def test_a_name_may_be_cut_down_to_its_end(wish: str, stands: set[str]) -> None:
+    assert stands <= facts(composed(wish).scene)

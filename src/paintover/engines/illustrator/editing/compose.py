@@ -110,6 +110,7 @@ from paintover.engines.illustrator.retelling.place_first import told_place_first
 from paintover.engines.illustrator.retelling.portraits import told_of_the_sitter
 from paintover.engines.illustrator.retelling.round_whom import told_round_whom
 from paintover.engines.illustrator.retelling.seated import told_with_the_seat
+from paintover.engines.illustrator.retelling.shortened import told_by_its_whole_name
 from paintover.engines.illustrator.retelling.speech import hear, named_shops, spoken
 from paintover.engines.illustrator.retelling.teams import told_of_the_teams
 from paintover.engines.illustrator.retelling.whole import asked_of, of_the_whole
@@ -142,7 +143,7 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
     prompt, manners = in_own_style(told_one_by_one(told_of_the_sitter(in_full(cleaned(typed)))))
     prompt = told_round_whom(told_without_ages(told_without_its_owner(prompt)))
     prompt = told_place_first(told_of_the_field(told_at_the_door(told_with_the_seat(prompt, None), None)))
-    prompt = told_on_either_side(prompt)
+    prompt = told_by_its_whole_name(told_on_either_side(prompt))
     prompt, leaves = told_of_the_leaves(told_of_the_teams(prompt))
     if (unseen := notion(prompt, seed, language)) is not None:
         drawn = composed(unseen.words)

@@ -392,6 +392,9 @@ def usual_time(things: Sequence[Thing], prompt: str) -> str:
 
 def usual_place(things: Sequence[Thing]) -> str:
     """Where such things are at home: where one of them alone is, or by majority, the outdoors winning over the room."""
+    clouds = {thing.id for thing in things if thing.kind == "cloud"}
+    if any(thing.rel is not None and thing.rel.type == "on" and thing.rel.to in clouds for thing in things):
+        return "sky"
     place = _usual_place(things)
     if place == "room" and any(thing.kind == "desk" and _OF_WORK.search(thing.label) for thing in things):
         return "office"

@@ -266,6 +266,8 @@ def _measure(thing: Thing, bearer: Thing, under: Figure, frame: Frame) -> float:
         broad, served = under.width * frame.factor, stock_of(bearer).habitat == "table"
         share = float((height_of(thing) / (_SERVED_M if served else _ACROSS_M)) ** COMPRESSION)
         return broad * min(_SERVED if served else 1.0, share)
+    if bearer.kind == "cloud" and stock_of(thing).alive:
+        return under.tall * frame.factor * _ON_A_CLOUD
     small = not stock_of(thing).alive and stock_of(bearer).habitat == "indoor"
     topping = not stock_of(thing).alive and stock_of(bearer).habitat == "table" and not relation_inside(thing)
     power = _ON_FURNITURE if small else _ON_FOOD if topping else COMPRESSION
@@ -274,6 +276,8 @@ def _measure(thing: Thing, bearer: Thing, under: Figure, frame: Frame) -> float:
     return under.tall * frame.factor * min(most, max(0.06, share))
 
 
+_ON_A_CLOUD = 1.8
+"""How high who stands on a cloud is, in heights of the cloud: it is no weather then, but what carries them."""
 _TOYS, _ON_A_TOY = frozenset({"sandcastle", "building-blocks"}), 0.42
 """What is built by children, and how high at most is what they put on it, in heights of that: its flag is one of paper."""
 
