@@ -24,7 +24,7 @@ _TOGETHER_AT = {"arm": "hands", "neck": "hug"}
 """By the part at which one holds another, the pose that they have."""
 _BUSY = frozenset({"meditate", "busy", "pray", "clap", "hug", "embrace", "swim", "handstand", "lie", "sleep"})
 """Poses that leave no hand for a tool."""
-_LONG_HAIRED = frozenset({"noto:girl", "noto:woman", "noto:child", "noto:person"})
+_PLAIN_FACES = frozenset({"noto:girl", "noto:woman", "noto:boy", "noto:man", "noto:child", "noto:person"})
 """Who is or may be drawn with two tails, or hair to the chin."""
 _WIGS = frozenset({"wig", "假发"})
 _GAMES = frozenset({"chess-board", "chess-piece", "chess", "playing-card", "mahjong", "dice", "go-board"})
@@ -373,7 +373,7 @@ class Dressing(Bound):
             if (one.bald, one.freckled) != (one.id in bald, one.id in freckled):
                 self.change(one.id, bald=one.id in bald, freckled=one.id in freckled)
             art = self.kind_of(one.id).art
-            if art in _LONG_HAIRED or art.startswith("noto:woman-"):
+            if art in _PLAIN_FACES or art.startswith("noto:woman-"):
                 self.change(one.id, shorn=self._has_hair(one.id, told=True))
 
     def _who_has(self, kind: str) -> set[str]:

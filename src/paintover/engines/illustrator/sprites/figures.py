@@ -15,7 +15,7 @@ from paintover.engines.illustrator.colour import colours_in, darker, lighter, re
 from paintover.engines.illustrator.files import table
 from paintover.engines.illustrator.sprites.art import OUTLINE_UNIT, UNIT, icon_body, outline_body
 from paintover.engines.illustrator.sprites.bodies import FACE_ONLY, MASKED, is_person, with_body
-from paintover.engines.illustrator.sprites.faces import bloom
+from paintover.engines.illustrator.sprites.faces import bloom, combed
 from paintover.engines.illustrator.sprites.props import PROPS, Prop
 from paintover.engines.illustrator.sprites.raster import Extent, Frame, Pixels, rasterise
 from paintover.engines.illustrator.sprites.skin import all_shades, has_skin
@@ -302,7 +302,7 @@ def figure(art: str, *, paint: str | None = None, crop: str | None = None, pose:
     if name in FACE_ONLY:
         crop = "face"
     if person and name not in MASKED:
-        body = bloom(body)
+        body = combed(name, bloom(body))
     if crop and person and paint is not None:  # in other clothes, of the same shape
         whole, plain = with_body(name, body, crop, paint, pose), figure(art, crop=crop, pose=pose)
         named = f"{art}/{paint}{plain.name.removeprefix(f'{art}/None')}"
