@@ -6,6 +6,8 @@ import pytest
 
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.grammar.parse import language_of
+from paintover.engines.illustrator.sprites.hair import HAIR
+from tests.engines.illustrator.told import first_picture
 
 
 @pytest.mark.parametrize(
@@ -48,3 +50,22 @@ def test_a_cloth_spread_beside_them_is_no_veil() -> None:
     assert not any(one.rel is not None and one.rel.type == "cover" for one in done.scene.objects)
     assert sum(one.kind == "picnic-mat" for one in done.scene.objects) == 1
     assert done.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("wish", "told"),
+    [
+        ("头像：戴眼镜的卷发男孩", {"boy", "curly-hair", "glasses"}),
+        ("一个戴眼镜的卷发男孩的头像", {"boy", "curly-hair", "glasses"}),
+        ("一个穿红色的裙子的黑色长发女孩在跑步", {"dress", "girl", "long-hair"}),
+        ("戴眼镜的短发阿姨在看书", {"book", "glasses", "short-hair", "woman"}),
+        ("一个戴草帽的长发姑娘和一只狗", {"dog", "girl", "long-hair", "straw-hat"}),
+    ],
+)
+def test_hair_between_what_somebody_wears_and_who_it_is(wish: str, told: set[str]) -> None:
+    scene = first_picture(wish)
+    somebody = next(one for one in scene.objects if one.kind in ("boy", "girl", "woman"))
+    hair = next(one for one in scene.objects if one.kind in HAIR)
+    assert {one.kind.replace("skirt", "dress") for one in scene.objects} == told
+    assert hair.rel is not None
+    assert hair.rel.to == somebody.id

@@ -38,7 +38,8 @@ def hidden(drawing: Drawing, touched: Collection[str]) -> list[Thing]:
         ]
         if later or one.id in touched:
             least = LEAST_SEEN_BEHIND if _may_hide(drawing, one) else LEAST_SEEN
-            framed = one.id in touched and not drawing.scene.shot
+            near = bool(drawing.scene.shot) or drawing.scene.sheet == "avatar"
+            framed = one.id in touched and not near
             if _seen(drawing, one, later, whole=framed) < least or (
                 framed and _faceless(drawing, one, later)
             ):

@@ -322,7 +322,7 @@ class Drawing:
         bearer_frame = self._frame(bearer, under)
         if is_drape(thing):
             body, extent = drape(thing, bearer)
-            look = f"{thing.kind}/{thing.colour}/{thing.pattern}/{thing.second}"
+            look = f"{thing.kind}/{thing.colour}/{thing.pattern}/{thing.second}/{thing.size}"
             name = f"drape/{look}/{thing.rel.part if thing.rel else ''}/{under.name}"
             if thing.says and (chest := chest_of(under)) is not None:
                 body = written_on_the_chest(body, thing.says, chest, mirrored=bearer_frame.flip)

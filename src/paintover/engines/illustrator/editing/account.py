@@ -22,10 +22,12 @@ from paintover.engines.illustrator.letters.boards import is_sign
 from paintover.engines.illustrator.retelling.called import part_in_paint
 from paintover.engines.illustrator.retelling.of_the_backdrop import called, stands_for
 from paintover.engines.illustrator.scene import Placement, Relation, Scene, Scenery, Thing
+from paintover.engines.illustrator.sprites.beards import BEARDS
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.poses import RAISED
 from paintover.engines.illustrator.sprites.stock import at_ease
 from paintover.engines.illustrator.staging.cast import ATTACHED
+from paintover.engines.illustrator.staging.closeup import HEADS
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.staging.newcomers import LUMINARIES
 
@@ -155,6 +157,10 @@ def _but_clothes(things: Sequence[Thing]) -> Iterator[Thing]:
     """Those who come or go without what they wear, which is told with them."""
     there = {one.id for one in things}
     return (one for one in things if one.rel is None or one.rel.type != "wear" or one.rel.to not in there)
+
+
+_LENGTHS = ("small", None, "large")
+"""Sizes of a beard, the shortest first."""
 
 
 def _grown(now: Placement, then: Placement) -> bool:
@@ -416,15 +422,26 @@ class _Teller:
         now, then = self.after.layout.get(one.id), self.before.layout.get(one.id)
         if one.girth != was.girth:
             yield self.words["broader" if one.girth > was.girth else "thinner"]
+        if one.kind in BEARDS and one.size != was.size:
+            yield self.words["larger" if _LENGTHS.index(one.size) > _LENGTHS.index(was.size) else "smaller"]
         if self.anew or now is None or then is None or self._follows(one):
             return
-        if _grown(now, then):
+        if _grown(now, then) and (one.size != was.size or not self._seen_from_afar()):
             yield self.words["larger" if now.scale > then.scale else "smaller"]
         taken_off = was.rel is not None and was.rel.type in ("wear", "hold") and one.rel != was.rel
         if now.flip != then.flip and not taken_off:
             yield self.words["turned"]
         if now.angle != then.angle and one.pose == was.pose:
             yield self.words["tilted"]
+
+    def _seen_from_afar(self) -> bool:
+        """Whether all of a portrait is smaller alike, to make room for a new hat."""
+        if self.before.shot not in HEADS and self.before.sheet != "avatar":
+            return False
+        both = self.before.layout.keys() & self.after.layout.keys()
+        shares = [self.after.layout[key].scale / self.before.layout[key].scale for key in both]
+        hats = {one.id for one in self.after.objects if one.rel is not None and one.rel.part == "head"}
+        return bool(hats - self.before.layout.keys()) and max(shares) < 1 and max(shares) - min(shares) < 0.02
 
     def _bearers(self, one: Thing, new: Sequence[Thing]) -> str | None:
         """All who have something on that came alike to each of them: the father, the mother and the boy."""

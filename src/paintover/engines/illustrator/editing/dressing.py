@@ -26,6 +26,8 @@ _BUSY = frozenset({"meditate", "busy", "pray", "clap", "hug", "embrace", "swim",
 """Poses that leave no hand for a tool."""
 _PLAIN_FACES = frozenset({"noto:girl", "noto:woman", "noto:boy", "noto:man", "noto:child", "noto:person"})
 """Who is or may be drawn with two tails, or hair to the chin."""
+_HAIRED = {"man-bald": "man", "woman-bald": "woman"}
+"""The bald by kind, and as whom they are drawn when they have hair."""
 _WIGS = frozenset({"wig", "假发"})
 _GAMES = frozenset({"chess-board", "chess-piece", "chess", "playing-card", "mahjong", "dice", "go-board"})
 _BAT, _PING_PONG = "ping-pong", "ping-pong-table"
@@ -363,6 +365,7 @@ class Dressing(Bound):
                 self.change(one.id, rel=Relation(type="wear", to=bare, part="head"))
                 self.place_again(one.id)
 
+        self._hair_on_the_bald()
         self._one_cut()
         self._of_one_colour()
         bald, freckled = self._who_has(BALD), self._who_has(FRECKLES)
@@ -375,6 +378,22 @@ class Dressing(Bound):
             art = self.kind_of(one.id).art
             if art in _PLAIN_FACES or art.startswith("noto:woman-"):
                 self.change(one.id, shorn=self._has_hair(one.id, told=True))
+
+    def _hair_on_the_bald(self) -> None:
+        """Somebody of whom the bald head is drawn, and who gets hair, is drawn with it."""
+        for one in list(self.things.values()):
+            haired = _HAIRED.get(one.kind)
+            cuts = [
+                each
+                for each in self.things.values()
+                if each.kind in HAIR and each.kind != BALD and each.rel is not None and each.rel.to == one.id
+            ]
+            if haired is None or not cuts:
+                continue
+            self.change(one.id, kind=haired, label=names(self.said.language, haired), lang=self.said.language)
+            for cut in cuts:
+                if cut.kind == "hair" and cut.colour is None:
+                    self.drop(cut.id)
 
     def _who_has(self, kind: str) -> set[str]:
         """Who wears one of that kind."""

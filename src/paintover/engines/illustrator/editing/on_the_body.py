@@ -11,6 +11,7 @@ from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.called import also_called
 from paintover.engines.illustrator.scene import Relation
+from paintover.engines.illustrator.sprites.beards import AGED, BEARDS
 from paintover.engines.illustrator.sprites.complexion import complexion_of
 from paintover.engines.illustrator.sprites.stock import (
     stock_of,
@@ -62,23 +63,17 @@ def _tucked_in(editor: Editor) -> None:
 
 def _like_the_hair(editor: Editor) -> None:
     """A beard of which nobody says what colour it is has that of the hair; an old man's is white."""
-    for beard in [one for one in editor.things.values() if one.kind in _BEARDS and is_new(editor, one)]:
+    for beard in [
+        one for one in editor.things.values() if one.kind in BEARDS and editor.base.thing(one.id) is None
+    ]:
         rel = beard.rel
         wearer = editor.things.get(rel.to) if rel is not None else None
         if wearer is None or beard.colour is not None or not is_somebody(wearer.kind):
             continue
-        if editor.new and wearer.kind not in _AGED:
-            continue  # whose hair is drawn by lot later
-        looks = complexion_of(wearer)
-        hair = wearer.hair or ("white" if wearer.kind in _AGED else looks.hair if looks is not None else None)
+        looks = None if editor.new else complexion_of(wearer)  # the lot of a new one is drawn later
+        hair = wearer.hair or ("white" if wearer.kind in AGED else looks.hair if looks is not None else None)
         if hair is not None and paint_of(hair) is not None:
             editor.things[beard.id] = msgspec.structs.replace(beard, colour=hair)
-
-
-_BEARDS = frozenset({"beard", "long-beard", "moustache"})
-
-
-_AGED = frozenset({"old-man", "man-white-hair"})
 
 
 def _felt_by_the_living(editor: Editor) -> None:

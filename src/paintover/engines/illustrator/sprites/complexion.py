@@ -182,15 +182,27 @@ def painted(svg: str, complexion: Complexion) -> str:
     return _HEX.sub(lambda match: moved.get(match[0].lower(), match[0]), svg)
 
 
+_BROWS = re.compile(r'(<path fill=)"#6d4c41"(?= )')
+"""The brows of the plain faces; the shade of their hair is a stop of a gradient."""
+BROW_UNDER_A_DYE = "#4b3a35"
+_LIKE_BROWS = frozenset(
+    {"black", "brown", "auburn", "ginger", "blond", "dark-brown", "grey", "white", "yellow", "gold", "orange", "red", "maroon", "beige", "silver"}
+)  # fmt: skip
+"""Colours of hair that brows have too; who dyes the hair pink leaves them as they are."""
+
+
 @lru_cache(maxsize=64)
 def complexioned(figure: Figure, complexion: Complexion) -> Figure:
     """The figure in that complexion."""
     moved = _shades(complexion)
     hair = dict.fromkeys(moved[fill] for fill in shades().hair if fill in figure.body)
+    body = figure.body
+    if complexion.hair not in _LIKE_BROWS:
+        body = _BROWS.sub(rf'\1"{BROW_UNDER_A_DYE}"', body)
     return replace(
         figure,
         name=f"{figure.name}/{complexion.written}",
-        body=painted(figure.body, complexion),
+        body=painted(body, complexion),
         over=painted(figure.over, complexion),
         hands=painted(figure.hands, complexion),
         hair=tuple(hair),

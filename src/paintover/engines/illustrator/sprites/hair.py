@@ -119,17 +119,19 @@ def freckled(wearer: Figure) -> Figure:
 def cut_hair(kind: str, paint: str | None, wearer: Figure) -> tuple[str, Extent]:
     """The hair as SVG elements, and what it may cover of the wearer's square."""
     x, neck = wearer.anchors.eye[0], wearer.anchors.neck[1]
-    left, top, k = _place_of_the_face(wearer)
+    left, top, k = place_of_the_face(wearer)
     extent = left - 18 * k, top - 28 * k, left + 146 * k, top + 184 * k
     if kind == BALD:
         return "", extent
     apart = abs(wearer.anchors.eyes[0][0] - x) * 2 if wearer.anchors.eyes else 20.0
     purple = _PURPLE.get(wearer.name.partition("/")[0], 0.0)
     mask, grey = _own_hair(wearer.body, wearer.anchors.eye, apart, neck, purple, wearer.hair)
+    is_plain = _PLAIN.match(wearer.name) is not None
+    grey = grey and not is_plain
     colour = paint or (_GREY if grey else wearer.hair[0] if wearer.hair else HAIR[kind])
     own = ""
-    if paint is not None and paint not in wearer.hair:
-        own = f'<path d="{path_of(mask)}" fill="{colour}"/>'
+    if paint is not None and paint not in wearer.hair and not is_plain:
+        own = f'<path d="{path_of(_crowning(mask))}" fill="{colour}"/>'
     drawn = tresses(kind, paints_of(colour), grown=_wears_it_long(wearer))
     return own if drawn is None else f"{own}{_about_the_face(drawn, wearer)}", extent
 
@@ -142,7 +144,7 @@ def _wears_it_long(wearer: Figure) -> bool:
     return _MEN.match(wearer.name) is None
 
 
-def _place_of_the_face(wearer: Figure) -> tuple[float, float, float]:
+def place_of_the_face(wearer: Figure) -> tuple[float, float, float]:
     """Where the square of the face begins in the wearer's own, across and down, and how large it is there."""
     anchors = wearer.anchors
     (x, y), apart = anchors.eye, anchors.head / 2.3
@@ -156,14 +158,18 @@ def _place_of_the_face(wearer: Figure) -> tuple[float, float, float]:
 
 def _about_the_face(drawn: Tresses, wearer: Figure) -> str:
     """A hairdo where the wearer's face is: its back behind the body, its crown only where the skull is bare."""
-    left, top, k = _place_of_the_face(wearer)
+    left, top, k = place_of_the_face(wearer)
     at = f'<g transform="translate({left:.2f} {top:.2f}) scale({k:.4f})">'
     behind = ""
     if drawn.behind:
-        free = path_of(~_solid(wearer.body))
+        free = path_of(~_solid(wearer.body)) + _BEYOND
         behind = f'<clipPath id="behind"><path d="{free}"/></clipPath><g clip-path="url(#behind)">{at}{drawn.behind}</g></g>'
     crown = drawn.crown if "/shorn" in wearer.name else ""
     return f"{behind}{at}{crown}{drawn.before}</g>"
+
+
+_BEYOND = f"M-64-64H{UNIT + 64}V0H-64ZM-64 0H0V{UNIT}H-64ZM{UNIT} 0H{UNIT + 64}V{UNIT}H{UNIT}ZM-64 {UNIT}H{UNIT + 64}V{UNIT + 64}H-64Z"
+"""All around the unit square."""
 
 
 @cache
@@ -178,6 +184,14 @@ def _solid(body: str) -> Mask:
     """What of the square a drawing covers."""
     side = UNIT * FINE
     return rasterise(side, side, f'<g transform="scale({FINE})">{body}</g>')[..., 3] > 127
+
+
+def _crowning(mask: Mask) -> Mask:
+    """What of it reaches down from the crown without a gap: the hair, and no brow."""
+    begun = np.logical_or.accumulate(mask, axis=0)
+    ended = np.logical_or.accumulate(begun & ~mask, axis=0)
+    crown: Mask = mask & ~ended
+    return crown
 
 
 @lru_cache(maxsize=64)

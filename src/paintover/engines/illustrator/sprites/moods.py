@@ -10,7 +10,7 @@ import numpy as np
 
 from paintover.engines.illustrator.colour import darker, rgb
 from paintover.engines.illustrator.sprites.art import UNIT
-from paintover.engines.illustrator.sprites.complexion import mouths
+from paintover.engines.illustrator.sprites.complexion import BROW_UNDER_A_DYE, mouths
 from paintover.engines.illustrator.sprites.figures import Figure, Point
 from paintover.engines.illustrator.sprites.poses import lid, skin_around
 from paintover.engines.illustrator.sprites.raster import rasterise
@@ -67,13 +67,14 @@ def in_mood(figure: Figure, mood: str, *, person: bool) -> Figure:
         if mood in _DOWNCAST and (painted := _PAINTED.get(figure.name.partition("/")[0])):
             body = _upside_down(body, *painted)
     parts = []
+    paint = _brows_of(figure) if person and front else ""
     for number, eye in enumerate(anchors.eyes):
         inner = 0 if not front else (1 if eye[0] < anchors.eye[0] else -1)
         if mood == "winking" and number != len(anchors.eyes) - 1:
             continue  # it stays open
         if mood == "happy" and person and front:
             continue  # people smile with open eyes, and shut them when they laugh
-        parts.append(_eye(figure.body, eye, radius, mood, inner=inner or -1, first=number == 0))
+        parts.append(_eye(figure.body, eye, radius, mood, inner=inner or -1, first=number == 0, brows=paint))
     if front and (person or own is not None):
         parts.append(_mouth(figure.body, anchors.eyes, anchors.eye, radius, mood, own))
     elif mood == "yawning":
@@ -100,6 +101,15 @@ def in_mood(figure: Figure, mood: str, *, person: bool) -> Figure:
     )
 
 
+def _brows_of(figure: Figure) -> str:
+    """The paint of a person's brows: darker than the hair, but for hair that is dyed as brows are not."""
+    if not figure.hair or BROW_UNDER_A_DYE in figure.body or sum(rgb(figure.hair[0])) < _DARK:
+        return _INK
+    return darker(figure.hair[0], 0.34)
+
+
+_DARK = 260
+"""Up to this sum of its parts a paint of hair is as dark as brows are."""
 _DOWNCAST = frozenset({"sad", "crying", "angry", "scared", "tired"})
 """Moods in which nobody smiles."""
 _PAINTED = {"noto:clown-face": (re.compile(r'<path fill="#e30c00" d="M93\.78 86\.08[^>]*/>'), 98.0)}
@@ -113,15 +123,15 @@ def _upside_down(body: str, smile: re.Pattern[str], row: float) -> str:
     )
 
 
-_OPEN, _LIPS = "#7a2f2a", "#7b2f2a"
-"""The mouth of a mood, and the lips around a smile."""
+_OPEN = "#7a2f2a"
+"""The mouth of a mood."""
 
 
 @lru_cache(maxsize=32)
 def with_lips(figure: Figure, paint: str) -> Figure:
     """The figure with its mouth in that paint."""
     body = figure.body
-    for own in (*mouths(), _LIPS):
+    for own in mouths():
         body = body.replace(f'fill="{own}"', f'fill="{paint}"')
     body = body.replace(f'stroke="{_OPEN}"', f'stroke="{paint}"')
     return replace(figure, name=f"{figure.name}/{paint}", body=body, stature=figure.stature)
@@ -180,15 +190,21 @@ def _stroke(path: str, wide: float, colour: str = _INK) -> str:
     return f'<path d="{path}" stroke="{colour}" stroke-width="{wide:.2f}" stroke-linecap="round" stroke-linejoin="round" fill="none"/>'
 
 
-def _eye(body: str, eye: Point, radius: float, mood: str, *, inner: int, first: bool) -> str:
-    """One eye with its brow; `inner` is 1 where the nose is to the right of it, -1 where it is to the left."""
+_BROW = 1.36
+"""How far above the eyes the brows of people are, in radii of an eye."""
+
+
+def _eye(body: str, eye: Point, radius: float, mood: str, *, inner: int, first: bool, brows: str = "") -> str:
+    """One eye with its brow; `inner` is 1 where the nose is to the right of it, -1 where it is to the left. `brows` is
+    the paint of a person's, which are nearer."""
     x, y = eye
     skin = skin_around(body, eye, radius)
     ink = _INK if sum(rgb(skin)) > 180 else "#f4ece4"
+    hair = brows or ink
     high = 0.86 if mood in ("winking", "blowing") else 1.3  # below the brow, which stays
     lid = f'<ellipse cx="{x:.2f}" cy="{y:.2f}" rx="{radius * 1.16:.2f}" ry="{radius * high:.2f}" fill="{skin}"/>'
     thick = max(1.5, radius * 0.36)
-    brow = y - radius * 1.75
+    brow = y - radius * (_BROW if brows else 1.75)
     if mood == "happy":
         return lid + _stroke(
             f"M{x - radius:.2f} {y + radius * 0.4:.2f}q{radius:.2f} {-radius * 1.5:.2f} {radius * 2:.2f} 0",
@@ -236,9 +252,9 @@ def _eye(body: str, eye: Point, radius: float, mood: str, *, inner: int, first: 
         )
     if mood == "angry":
         return _stroke(
-            f"M{x - inner * radius * 1.3:.2f} {brow - radius * 0.3:.2f}L{x + inner * radius * 1.15:.2f} {brow + radius * 0.85:.2f}",
-            thick * 1.5,
-            ink,
+            f"M{x - inner * radius * 1.08:.2f} {brow - radius * 0.3:.2f}L{x + inner * radius * 1.12:.2f} {brow + radius * (0.55 if brows else 0.85):.2f}",
+            thick * 1.3,
+            hair,
         )
     if mood == "tired":
         return _drooping(eye, radius, skin, ink, thick, inner=inner)
@@ -252,9 +268,9 @@ def _eye(body: str, eye: Point, radius: float, mood: str, *, inner: int, first: 
         upper
         + tear
         + _stroke(
-            f"M{x - inner * radius * 1.25:.2f} {brow + radius * 0.75:.2f}L{x + inner * radius * 0.9:.2f} {brow - radius * 0.35:.2f}",
+            f"M{x - inner * radius * 1.05:.2f} {brow + radius * (0.42 if brows else 0.75):.2f}L{x + inner * radius * 0.9:.2f} {brow - radius * 0.35:.2f}",
             thick * 1.15,
-            ink,
+            hair,
         )
     )
 
@@ -330,7 +346,7 @@ def _mouth(
         wave = f"M{x - 2 * step:.2f} {y + half * 0.15:.2f}q{step / 2:.2f} {-half * 0.45:.2f} {step:.2f} 0t{step:.2f} 0t{step:.2f} 0t{step:.2f} 0"
         return patch + _stroke(wave, thick, dark)
     if mood == "happy" and own is not None:
-        return patch + _smiling(x, y, half)
+        return patch + _smiling(x, y, half, thick)
     if mood in ("happy", "loving"):
         open_ = f"M{x - half:.2f} {y - half * 0.35:.2f}h{half * 2:.2f}q{-half * 0.1:.2f} {half * 1.15:.2f} {-half:.2f} {half * 1.15:.2f}t{-half:.2f} {-half * 1.15:.2f}z"
         return f'{patch}<path d="{open_}" fill="{dark}"/><ellipse cx="{x:.2f}" cy="{y + half * 0.52:.2f}" rx="{half * 0.5:.2f}" ry="{half * 0.26:.2f}" fill="{tongue}"/>'
@@ -351,12 +367,15 @@ def _mouth(
     )
 
 
-def _smiling(x: float, y: float, half: float) -> str:
-    """A broad smile that shows the upper teeth."""
-    wide, high, deep = half * 1.15, half * 0.36, half * 0.8
-    lips = f"M{x - wide:.2f} {y - high:.2f}Q{x:.2f} {y + high * 0.2:.2f} {x + wide:.2f} {y - high:.2f}Q{x + wide * 0.7:.2f} {y + deep:.2f} {x:.2f} {y + deep:.2f}T{x - wide:.2f} {y - high:.2f}Z"
-    teeth = f"M{x - wide * 0.84:.2f} {y - high * 0.6:.2f}Q{x:.2f} {y + high * 0.4:.2f} {x + wide * 0.84:.2f} {y - high * 0.6:.2f}Q{x + wide * 0.5:.2f} {y + deep * 0.6:.2f} {x:.2f} {y + deep * 0.6:.2f}T{x - wide * 0.84:.2f} {y - high * 0.6:.2f}Z"
-    return f'<path d="{lips}" fill="{_LIPS}"/><path d="{teeth}" fill="#ffffff"/>'
+def _smiling(x: float, y: float, half: float, thick: float) -> str:
+    """A gentle smile: a long curve whose corners are in the cheeks."""
+    wide, high, deep = half * 1.0, half * 0.26, half * 0.6
+    curve = f"M{x - wide:.2f} {y - high:.2f}C{x - wide * 0.6:.2f} {y + deep:.2f} {x + wide * 0.6:.2f} {y + deep:.2f} {x + wide:.2f} {y - high:.2f}"
+    corners = "".join(
+        f"M{x + side * wide * 0.9:.2f} {y - high * 1.9:.2f}q{side * wide * 0.2:.2f} {high * 0.5:.2f} {side * wide * 0.17:.2f} {high * 1.5:.2f}"
+        for side in (-1, 1)
+    )
+    return _stroke(curve, thick * 0.9, _OPEN) + _stroke(corners, thick * 0.5, _OPEN)
 
 
 def _gape(x: float, y: float, half: float) -> str:
@@ -420,4 +439,5 @@ def _mark(figure: Figure, mood: str, radius: float) -> tuple[str, tuple[float, f
         )
     else:
         return "", figure.extent
-    return mark, (min(left, x - size), min(top, y - size), max(right, x + size), bottom)
+    more = max(0.0, left - (x - size), x + size - right)  # as much on either side, so that nobody steps aside
+    return mark, (left - more, min(top, y - size), right + more, bottom)

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from paintover.engines.illustrator.colour import darker, lighter
 from paintover.engines.illustrator.scene import Thing
 from paintover.engines.illustrator.sprites.art import UNIT
+from paintover.engines.illustrator.sprites.beards import BEARDS
 from paintover.engines.illustrator.sprites.capes import cape_on_an_animal, hood_of
 from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.hair import HAIR, cut_hair
@@ -45,6 +46,8 @@ def is_garment(thing: Thing) -> bool:
     rel = thing.rel
     if rel is None or rel.type not in ("wear", "on", "cover"):
         return False
+    if thing.kind in BEARDS:
+        return rel.type == "wear" and rel.part in ("neck", "face")
     return thing.kind in GARMENTS or (thing.kind in COLLARS and rel.part == "neck")
 
 
@@ -300,6 +303,7 @@ LAYERS = {
     ),
     **dict.fromkeys(("apron", "cape", "life-vest"), 4),
     **dict.fromkeys(("neckerchief", "scarf", "pet-collar", "bell"), 5),
+    **dict.fromkeys(BEARDS, 5),
     **dict.fromkeys(HAIR, 6),
     "hooded-cape": 7,
 }

@@ -13,6 +13,8 @@ from paintover.engines.illustrator.colour import darker, lighter, rgb
 
 MIDDLE, EYES, APART = 64.0, 77.0, 43.0
 """The column between the eyes of such a face, their row, and how far they are from each other."""
+LOBES, EARS_APART = 92.0, 97.0
+"""The row of the lobes of the ears, and how far apart they are."""
 TIE = "#e5527a"
 
 
@@ -94,13 +96,13 @@ def _parted(paints: Paints) -> str:
 
 
 _FRINGED = (
-    "M15 92C5 54 13 2 64 2C115 2 123 54 113 92L106.500 86C107 74 105.500 64 101 55Q99 59 95 60.500Q93.500 55 90 52.500Q87 58 81 60"
-    "Q80.500 54.500 78 52Q73 58.500 66 59.500Q66.500 54.500 64.500 51.500Q59 58 51 59.500Q52 54.500 50.500 52Q44 58.500 37.500 60.500Q38 56 36.500 53.500"
-    "Q31 58 27 60Q21.500 70 21.500 86Z"
+    "M15 92C5 54 13 2 64 2C115 2 123 54 113 92L106.500 86C107 72 105.500 61 100.500 51Q98.500 55 94.500 56.500Q93 51 89.500 48.500Q86.500 54 80.500 56"
+    "Q80 50.500 77.500 48Q72.500 54.500 65.500 55.500Q66 50.500 64 47.500Q58.500 54 50.500 55.500Q51.500 50.500 50 48Q43.500 54.500 37 56.500Q37.500 52 36 49.500"
+    "Q31 54 27 57Q21.500 68 21.500 86Z"
 )
 _FRINGE_STRANDS = (
-    "M64 6C52 20 46 36 44 54M60 7C44 18 34 34 31 55M67 6C74 20 74 38 73 54M70 7C84 18 90 36 92 54M56 8C34 18 22 36 18 72"
-    "M72 8C94 18 106 36 110 72M64 6C62 22 60 38 58.500 54M66 6C80 20 84 36 84 54"
+    "M64 6C52 19 46 34 44 50M60 7C44 17 34 32 31 52M67 6C74 19 74 36 73 50M70 7C84 17 90 34 92 51M56 8C34 18 22 36 18 72"
+    "M72 8C94 18 106 36 110 72M64 6C62 21 60 36 58.500 50M66 6C80 19 84 34 84 51"
 )
 _FRINGE_SHINE = "M28 38C35 31 44 27.500 54 26.500M76 26.500C86 27.500 95 31 101 38"
 
@@ -114,9 +116,7 @@ def _fringed(paints: Paints) -> str:
     )
 
 
-_COMBED_BACK = (
-    "M20 84C8 54 14 2 64 2C114 2 120 54 108 84Q105.500 78 105 71C103 55 92 38 76 33Q69 31 64 33C48 35 27 51 23 71Q22.500 78 20 84Z"
-)
+_COMBED_BACK = "M20 84C8 54 14 2 64 2C114 2 120 54 108 84Q105.500 78 105 71C103 55 92 38 76 33Q69 31 64 33C48 35 27 51 23 71Q22.500 78 20 84Z"
 _COMBED_STRANDS = (
     "M25 66C30 46 48 28 84 13M23 56C28 38 46 22 82 11M37 47C48 36 64 26 88 16M50 40C62 31 76 23 91 18M20 46C25 30 42 15 76 8"
     "M104 66C104 48 102 32 95 20M97 52C98 40 97 30 92 20M108 52C108 40 104 28 98 20M84 37C88 30 90 25 91 20"
@@ -141,9 +141,7 @@ def _long(paints: Paints, grown: bool) -> Tresses:
         "H40L35 170Q31 166 27 172Q21 178 15 172Q11 165 9 171C4 166 0.500 158 1 148C3 128 10 108 9 84C7 44 20 4 64 4Z"
     )
     waves = "M114 92C112 112 121 130 120 156M107 118C107 134 112 146 111 164M99 128C99 140 103 152 102 164"
-    lock = (
-        "M112 74C119 92 112 108 116 124C120 138 118 152 108 163Q107 155 101 160C99 146 103 134 102 122C101 110 107 100 106 80Z"
-    )
+    lock = "M112 74C119 92 112 108 116 124C120 138 118 152 108 163Q107 155 101 160C99 146 103 134 102 122C101 110 107 100 106 80Z"
     strands = "M111 84C114 98 108 112 111 126C114 138 112 148 107 156M108 90C109 104 105 114 106 126C107 138 106 146 104 152"
     behind = _fill(back, paints.plain) + mirrored(_lines(waves, paints.line, 1.3, 0.5))
     before = mirrored(_lock(lock, paints, strands, "M114 94C114 104 112 110 114 120"))
@@ -174,17 +172,17 @@ def _pixie(paints: Paints) -> str:
 def _crop(paints: Paints) -> str:
     """Short at the sides, tousled above the forehead."""
     cut = (
-        "M18.500 80C12 58 12 38 22 24Q20 19 24 15Q29 15 33 12Q36 5 43 4Q47 6 52 3Q58 -2 65 1Q70 3 76 2Q82 1 86 5Q90 9 95 9Q101 9 103 15Q108 20 108 26"
-        "C117 40 116 60 109.500 80Q106.500 74 105.500 64Q104 53 99 45Q93 47 90 41Q84 47 78 42Q72 48 65 42Q58 48 52 42Q45 48 39 42Q34 47 29 45Q24 53 22.500 64Q21.500 74 18.500 80Z"
+        "M18.500 80C12 58 12 40 21 27Q20 22 24 18.500Q29 18.500 33 15.500Q36 9 43 8.500Q47 10 52 7Q58 2.500 65 5Q70 7 76 6Q82 5 86 9Q90 12.500 95 12.500Q101 12.500 103 18Q108 23 108.500 29"
+        "C117 42 116 60 109.500 80Q106.500 74 105.500 64Q104 53 99 45Q93 47 90 41Q84 47 78 42Q72 48 65 42Q58 48 52 42Q45 48 39 42Q34 47 29 45Q24 53 22.500 64Q21.500 74 18.500 80Z"
     )
     strands = (
-        "M34 40C32 30 36 20 44 13M46 40C46 30 50 20 58 12M59 41C61 30 65 21 72 13M72 41C76 32 79 23 84 15M84 41C89 33 92 25 94 17M27 40C23 32 24 25 28 20"
-        "M97 42C101 35 102 28 101 22M20 66C18 56 18 46 21 38M108 66C110 56 110 46 107 38"
+        "M34 40C32 31 36 22 44 16M46 40C46 31 50 22 58 15M59 41C61 31 65 23 72 16M72 41C76 33 79 25 84 18M84 41C89 34 92 27 94 20M27 40C23 33 24 27 28 22"
+        "M97 42C101 36 102 30 101 25M20 66C18 56 18 46 21 40M108 66C110 56 110 46 107 40"
     )
     return (
         _fill(cut, paints.plain)
         + _lines(strands, paints.line, 1.3, 0.55)
-        + _lines("M31 25Q34 18 40 14M51 17Q55 11 61 9M76 16Q79 11 84 11", paints.shine, 2.6, 0.45)
+        + _lines("M31 27Q34 21 40 17M51 20Q55 14 61 12M76 19Q79 14 84 14", paints.shine, 2.6, 0.45)
     )
 
 
@@ -193,7 +191,15 @@ _RINGS = (
     (93, 28, 11), (103, 40, 10.5), (107, 54, 9), (71, 29, 9.5), (86, 37, 9.5),
 )  # fmt: skip
 """Rings on the right of the face, those behind first: where they are, and how large."""
-_RINGS_BELOW = ((120, 83, 13), (118, 101, 12.5), (112, 118, 12), (109, 71, 7.5), (109, 86, 8.5), (107, 103, 9.5), (101, 128, 9))
+_RINGS_BELOW = (
+    (120, 83, 13),
+    (118, 101, 12.5),
+    (112, 118, 12),
+    (109, 71, 7.5),
+    (109, 86, 8.5),
+    (107, 103, 9.5),
+    (101, 128, 9),
+)
 """The same of hair to the shoulders."""
 _RINGS_BROW = ((64, 40.5, 8), (76, 42, 8), (87, 45, 8), (97, 51, 8))
 
@@ -202,7 +208,9 @@ def _curls(paints: Paints, grown: bool) -> Tresses:
     """Rings of many sizes about the face, to the shoulders of a woman and to the ears of a man."""
     rings = (*_RINGS, *(_RINGS_BELOW if grown else ()), *_RINGS_BROW)
     cap = "M64 6C100 6 118 30 109 68C104 48 88 40 64 40Z"
-    half = _fill(cap, paints.plain) + "".join(_ringlet(*ring, n, paints) for n, ring in enumerate(rings))
+    half = _fill(cap, paints.plain) + "".join(
+        _ringlet(x, y, r, n, paints) for n, (x, y, r) in enumerate(rings)
+    )
     return Tresses(before=mirrored(half))
 
 
@@ -226,9 +234,7 @@ def _ringlet(x: float, y: float, r: float, number: int, paints: Paints) -> str:
 
 
 def _ponytail(paints: Paints, grown: bool) -> Tresses:
-    tail = (
-        "M80 14C92 -10 124 -8 134 18C142 42 136 66 139 90C141 106 136 120 127 130Q127 122 121 126C124 110 117 98 117 80C117 56 112 36 96 24Z"
-    )
+    tail = "M80 14C92 -10 124 -8 134 18C142 42 136 66 139 90C141 106 136 120 127 130Q127 122 121 126C124 110 117 98 117 80C117 56 112 36 96 24Z"
     strands = "M92 8C110 2 124 14 127 34C130 56 127 76 131 98C132 108 130 116 127 122M92 14C108 14 118 28 121 46C124 64 121 82 126 104"
     band = f'<ellipse cx="96" cy="13.500" rx="5" ry="9" fill="{TIE}" transform="rotate(38 96 13.500)"/>'
     return Tresses(_lock(tail, paints, strands, "M112 2C124 6 132 20 133 36"), _combed_back(paints), band)
@@ -238,7 +244,10 @@ def _pigtails(paints: Paints, grown: bool) -> Tresses:
     tail = "M109 56C128 44 144 60 142 84C142 102 140 114 128 126Q128 118 121 121C124 108 116 98 117 84C117 74 114 68 109 64Z"
     strands = "M114 60C128 56 137 68 136 86C136 100 133 110 128 118M114 64C124 66 128 78 128 92C128 104 128 110 125 116"
     tie = f'<circle cx="111" cy="60" r="5.500" fill="{TIE}"/>'
-    return Tresses(crown=_fringed(paints), before=mirrored(_lock(tail, paints, strands, "M122 57C130 58 135 64 137 72") + tie))
+    return Tresses(
+        crown=_fringed(paints),
+        before=mirrored(_lock(tail, paints, strands, "M122 57C130 58 135 64 137 72") + tie),
+    )
 
 
 def _braids(paints: Paints, grown: bool) -> Tresses:
@@ -251,7 +260,12 @@ def _braids(paints: Paints, grown: bool) -> Tresses:
             f'<path d="M{x - side * 0.55 * r:.1f} {y - 0.85 * r:.1f}C{x + side * 0.8 * r:.1f} {y - 1.0 * r:.1f} {x + side * 1.35 * r:.1f} {y - 0.1 * r:.1f} {x + side * 0.95 * r:.1f} {y + 0.5 * r:.1f}'
             f'C{x + side * 0.5 * r:.1f} {y + 1.2 * r:.1f} {x - side * 0.5 * r:.1f} {y + 1.15 * r:.1f} {x - side * 0.85 * r:.1f} {y + 0.7 * r:.1f}C{x - side * 0.2 * r:.1f} {y + 0.5 * r:.1f} {x - side * 0.1 * r:.1f} {y - 0.4 * r:.1f} {x - side * 0.55 * r:.1f} {y - 0.85 * r:.1f}Z" '
             f'fill="{paints.plain}" stroke="{paints.line}" stroke-width="1.300" stroke-linejoin="round"/>'
-            + _lines(f"M{x + side * 0.05 * r:.1f} {y - 0.45 * r:.1f}C{x + side * 0.6 * r:.1f} {y - 0.3 * r:.1f} {x + side * 0.75 * r:.1f} {y + 0.1 * r:.1f} {x + side * 0.35 * r:.1f} {y + 0.6 * r:.1f}", paints.shine, 1.1, 0.5)
+            + _lines(
+                f"M{x + side * 0.05 * r:.1f} {y - 0.45 * r:.1f}C{x + side * 0.6 * r:.1f} {y - 0.3 * r:.1f} {x + side * 0.75 * r:.1f} {y + 0.1 * r:.1f} {x + side * 0.35 * r:.1f} {y + 0.6 * r:.1f}",
+                paints.shine,
+                1.1,
+                0.5,
+            )
         )
     end = top + knots * step - 2
     tuft = f"M{x - 4:g} {end:g}C{x - 8:g} {end + 8:g} {x - 5:g} {end + 15:g} {x - 1:g} {end + 19:g}C{x + 6:g} {end + 14:g} {x + 8:g} {end + 8:g} {x + 4:g} {end:g}Z"
@@ -264,13 +278,16 @@ def _braids(paints: Paints, grown: bool) -> Tresses:
 def _bun(paints: Paints, grown: bool) -> Tresses:
     bun = (
         f'<ellipse cx="64" cy="-6" rx="22" ry="17.500" fill="{paints.plain}"/>'
-        + _lines("M46 -10C52 -22 74 -24 81 -11M44 -3C54 -13 74 -14 84 -3M50 5C58 -3 72 -3 79 5M58 -19C70 -12 76 -2 72 9", paints.line, 1.3, 0.55)
+        + _lines(
+            "M46 -10C52 -22 74 -24 81 -11M44 -3C54 -13 74 -14 84 -3M50 5C58 -3 72 -3 79 5M58 -19C70 -12 76 -2 72 9",
+            paints.line,
+            1.3,
+            0.55,
+        )
         + _lines("M50 -14C54 -19 60 -21 66 -21", paints.shine, 2.6, 0.5)
     )
     band = _lines("M49 7.500Q64 12.500 79 7.500", TIE, 4.5, 1)
-    strands = (
-        "M25 66C28 46 40 28 58 10M22 54C27 36 38 20 54 10M44 36C47 28 52 20 58 12M103 66C100 46 88 28 70 10M106 54C101 36 90 20 74 10M84 36C81 28 76 20 70 12M64 32V12"
-    )
+    strands = "M25 66C28 46 40 28 58 10M22 54C27 36 38 20 54 10M44 36C47 28 52 20 58 12M103 66C100 46 88 28 70 10M106 54C101 36 90 20 74 10M84 36C81 28 76 20 70 12M64 32V12"
     crown = (
         _fill(_COMBED_BACK, paints.plain)
         + mirrored(_fill(_SIDELOCKS, paints.plain))

@@ -15,11 +15,13 @@ from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.bodies import is_person
 from paintover.engines.illustrator.sprites.figures import Anchors, Figure, Point, place_of
+from paintover.engines.illustrator.sprites.hair import place_of_the_face
 from paintover.engines.illustrator.sprites.limbs import grip_of
 from paintover.engines.illustrator.sprites.poses import lies as lies_down
 from paintover.engines.illustrator.sprites.raster import Extent, Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.sprites.tailor import is_garment
+from paintover.engines.illustrator.sprites.tresses import EARS_APART, LOBES, MIDDLE
 from paintover.engines.illustrator.staging.abed import abed, stretches
 from paintover.engines.illustrator.staging.aboard import hull_of
 from paintover.engines.illustrator.staging.canopy import canopy_frame, is_canopied
@@ -594,10 +596,11 @@ def _put_on(
         scale = said * _PIPE * head / figure.width * UNIT
         return place_of(figure, Frame(x, y, scale, mouthpiece, False, frame.angle))
     if thing.kind == _ON_BOTH_EARS:
-        x, y = frame.point((anchors.eye[0], anchors.eye[1] + _LOBES * anchors.head))
-        hooks = (middle[0], figure.extent[1])
+        left, top, k = place_of_the_face(under)
+        x, y = frame.point((left + MIDDLE * k, top + LOBES * k))
+        hooks = (middle[0], figure.extent[1] + 2)
         return place_of(
-            figure, Frame(x, y, _EARS_APART * head / figure.width * UNIT, hooks, facing, frame.angle)
+            figure, Frame(x, y, EARS_APART * k * frame.factor / _HOOKS * UNIT, hooks, facing, frame.angle)
         )
     if part == "face" and thing.rel is not None and thing.rel.type == "hold" and anchors.front:
         drawn = is_person(stock_of(bearer).art.partition(":")[2], stock_of(bearer).crop)
@@ -670,8 +673,8 @@ _IN_LIPS = frozenset({"tobacco-pipe"})
 _LIPS, _PIPE = 0.06, 0.6
 """How far below the nose the lips are, and how long a pipe is, in heads."""
 _ON_BOTH_EARS = "ear-drops"
-_LOBES, _EARS_APART = 0.1, 1.06
-"""How far below the eyes the lobes of the ears are, and how broad a pair of earrings is, in heads."""
+_HOOKS = 100.0
+"""How far apart the hooks of a pair of earrings are drawn."""
 _STREAMS = frozenset({"fire-breath", "water-jet"})
 """What comes out of a mouth or a trunk, drawn towards the left."""
 _FAR_OUT = 1.8

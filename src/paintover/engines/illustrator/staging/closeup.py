@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
@@ -203,6 +203,23 @@ def close_up(scene: Scene, share: float = HEAD) -> Scene:
     return nearer(scene, k, (x, y), (width / 2, eyes))
 
 
+def with_room_for_hats(scene: Scene, new: Collection[str]) -> Scene:
+    """A portrait from a little further away where what somebody puts on reaches out of the picture."""
+    if scene.shot not in HEADS and scene.sheet != "avatar":
+        return scene
+    width, height = scene_size(scene)
+    on = [one for one in scene.objects if one.id in new and one.rel is not None and one.rel.part == "head"]
+    boxes = [scene.layout[one.id].box for one in on if kinds()[one.kind].wear == "head"]
+    if not boxes:
+        return scene
+    rise = height - min(box[1] for box in boxes)
+    broad = max(2 * max(width / 2 - box[0], box[2] - width / 2) for box in boxes)
+    k = min(1.0, _BELOW_THE_RIM * height / max(1.0, rise), _BELOW_THE_RIM * width / max(1.0, broad))
+    return scene if k == 1.0 else nearer(scene, k, (width / 2, height), (width / 2, height))
+
+
+_BELOW_THE_RIM = 0.98
+"""The share of a picture that a portrait with a new hat fills at most."""
 _FULL = {"curly-hair": (0.22, 1.42), "hair-bun": (0.3, 1.2), "ponytail": (0.12, 1.6)}
 """Hair that reaches beyond the head it is drawn on: how far above it, and how broad it is, in breadths of the head."""
 

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import math
 
+import msgspec
+
 from paintover.engines.illustrator.colour import darker, lighter, paint_of
 from paintover.engines.illustrator.scene import Thing
+from paintover.engines.illustrator.sprites.beards import AGED, BEARDS, grown_in_the_face
 from paintover.engines.illustrator.sprites.complexion import complexion_of, hair_paint, painted
 from paintover.engines.illustrator.sprites.figures import Anchors, Figure, Point
 from paintover.engines.illustrator.sprites.hair import HAIR
@@ -23,8 +26,13 @@ def drape(thing: Thing, bearer: Thing) -> tuple[str, Extent]:
     """A cloth or garment on its bearer, in the bearer's unit square, and what it may cover of it."""
     under = figure_of(bearer)
     if is_garment(thing):
-        paint = hair_paint(thing.colour) if thing.kind in HAIR and thing.colour else None
-        body, extent = cut(thing.kind, paint or _paint_of(thing), under, _printed(thing))
+        is_hair = thing.kind in HAIR or thing.kind in BEARDS
+        paint = hair_paint(thing.colour) if is_hair and thing.colour else None
+        if thing.kind in BEARDS:
+            own = paint or _paint_of(thing) or _undyed(bearer)
+            body, extent = grown_in_the_face(thing.kind, thing.size, own, under)
+        else:
+            body, extent = cut(thing.kind, paint or _paint_of(thing), under, _printed(thing))
         complexion = complexion_of(bearer)
         return (body if complexion is None else painted(body, complexion)), extent
     paint = _paint_of(thing) or "#e0454f"
@@ -46,6 +54,12 @@ def drape(thing: Thing, bearer: Thing) -> tuple[str, Extent]:
         eye, head = anchors.eye, anchors.head
         return _hung((eye[0], eye[1] - head * 0.16), head * 0.52, head * 0.98, paint, pattern)
     return _over_snout(anchors, paint, pattern)
+
+
+def _undyed(bearer: Thing) -> str | None:
+    """The paint that grows in somebody's face, whatever their hair is dyed in; None for the aged."""
+    looks = complexion_of(msgspec.structs.replace(bearer, hair=None))
+    return None if looks is None or bearer.kind in AGED else hair_paint(looks.hair)
 
 
 def _paint_of(cloth: Thing) -> str | None:

@@ -36,7 +36,7 @@ from paintover.engines.illustrator.staging.attach import (
 )
 from paintover.engines.illustrator.staging.canopy import step_before
 from paintover.engines.illustrator.staging.chimneys import STEAM
-from paintover.engines.illustrator.staging.closeup import fitted
+from paintover.engines.illustrator.staging.closeup import fitted, with_room_for_hats
 from paintover.engines.illustrator.staging.company import at_table, has_arms
 from paintover.engines.illustrator.staging.composition import composed
 from paintover.engines.illustrator.staging.contents import among_them, in_its_stead
@@ -122,7 +122,7 @@ def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> S
         _hang_again(scene, layout, _back_inside(scene, layout, new))
         _hang_again(scene, layout, with_headroom(scene, layout, new))
     placed = msgspec.structs.replace(scene, layout={thing.id: layout[thing.id] for thing in scene.objects})
-    return _dealing(placed, new)
+    return _dealing(with_room_for_hats(placed, new) if scene.layout else placed, new)
 
 
 def _back_inside(scene: Scene, layout: dict[str, Placement], new: Collection[str]) -> list[str]:
