@@ -207,6 +207,7 @@ def kitchen(canvas: Canvas) -> None:
     front = canvas.lamp(canvas.choice("cupboard", ("#f4efe2", "#8fb0a4", "#d9a878", "#8aa4c0")))
     worktop = top - 112 * unit
     if view == "cupboards":
+        canvas.on_the_wall.taken.append((0.0, 0.0, float(width), top * 0.36))
         for k in range(max(4, round(width / unit / 200))):
             wide = width / max(4, round(width / unit / 200))
             _cupboard(canvas, k * wide + 5 * unit, 0, wide - 10 * unit, top * 0.36, front)

@@ -201,6 +201,7 @@ def _folders(canvas: Canvas, x0: float, x1: float, y: float, row: int) -> None:
     """A shelf of upright folders, each with its label."""
     unit, rng = canvas.unit, canvas.stream(f"folders{row}")
     canvas.top("shelf", x0, x1, y + 4 * unit, 112)
+    canvas.on_the_wall.taken.append((x0, y - 92 * unit, x1, y + 8 * unit))
     x = x0 + 8 * unit
     while x < x1 - 40 * unit:
         if rng.random() < 0.14:
@@ -253,6 +254,7 @@ def _screen(canvas: Canvas) -> None:
 def _monitor(canvas: Canvas) -> None:
     width, unit, top = canvas.width, canvas.unit, canvas.horizon
     x, y = width * 0.44, top * 0.22
+    canvas.on_the_wall.taken.append((x - 58 * unit, y, x + 42 * unit, y + 76 * unit))
     canvas.rect(x - 58 * unit, y, 100 * unit, 76 * unit, canvas.lamp("#3a4650"), f'rx="{8 * unit:.0f}"')
     canvas.line(
         f"M{x - 48 * unit:.0f} {y + 42 * unit:.0f}h{22 * unit:.0f}l{8 * unit:.0f} {-26 * unit:.0f}l{12 * unit:.0f} {44 * unit:.0f}l{8 * unit:.0f} {-18 * unit:.0f}h{28 * unit:.0f}",

@@ -20,6 +20,7 @@ from paintover.engines.illustrator.grammar.lexicon import names, vocabulary
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.letters.boards import is_sign
 from paintover.engines.illustrator.retelling.called import part_in_paint
+from paintover.engines.illustrator.retelling.candles import is_out
 from paintover.engines.illustrator.retelling.of_the_backdrop import called, stands_for
 from paintover.engines.illustrator.scene import Placement, Relation, Scene, Scenery, Thing
 from paintover.engines.illustrator.sprites.beards import BEARDS
@@ -401,6 +402,8 @@ class _Teller:
         """What it does otherwise, says, and where it does so."""
         if one.pose == RAISED != was.pose:
             yield self.words["raised"]
+        elif is_out(one) != is_out(was):
+            yield self.words["unlit" if is_out(one) else "lit"]
         elif one.pose != was.pose and at_ease(one).pose != at_ease(was).pose:  # who sat by their look sits
             posed = self._word(one.pose, "poses", one) if one.pose is not None else None
             yield posed or self._value(one.pose, "poses", "pose", none="standing")

@@ -65,7 +65,7 @@ def not_borne_out(
     return tuple(dict.fromkeys(told))[:MOST_TOLD]
 
 
-_PUT_THERE = re.compile(r"(?:上面?|面)?(?:放|摆|插|撒|挂|铺|贴|抹|涂|装饰)")
+_PUT_THERE = re.compile(r"(?:上面?|面)?(?:再|又|也|还)*(?:放|摆|插|撒|挂|铺|贴|抹|涂|装饰)")
 _PUTTING = re.compile(
     r"\b(?:putting|placing|setting|laying|arranging|sprinkling|sticking|spreading|hanging) [^,.;]{1,40}$"
 )

@@ -62,7 +62,7 @@ from paintover.engines.illustrator.editing.setting import (
     with_its_snow,
     with_leaves,
 )
-from paintover.engines.illustrator.editing.toppings import top_dishes
+from paintover.engines.illustrator.editing.toppings import as_cutlery, top_dishes
 from paintover.engines.illustrator.emoji import in_words
 from paintover.engines.illustrator.grammar.apart import told_apart
 from paintover.engines.illustrator.grammar.clauses import apart_in_clauses, spaces_as_commas
@@ -98,6 +98,7 @@ from paintover.engines.illustrator.letters.corner_words import (
 )
 from paintover.engines.illustrator.retelling.ages import told_without_ages
 from paintover.engines.illustrator.retelling.at_the_door import told_at_the_door
+from paintover.engines.illustrator.retelling.candles import told_of_the_icing
 from paintover.engines.illustrator.retelling.chained import unchained
 from paintover.engines.illustrator.retelling.formations import in_formation
 from paintover.engines.illustrator.retelling.gatherings import told_by_guests
@@ -118,6 +119,7 @@ from paintover.engines.illustrator.retelling.written import with_words_of_signs
 from paintover.engines.illustrator.scene import Environment, Scene, Scenery
 from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.staging.newcomers import LUMINARIES
+from paintover.engines.illustrator.staging.spots import ALONG_THE_WALL
 from paintover.engines.illustrator.staging.standing import BRIDGES, hangs
 from paintover.engines.illustrator.wording import Pattern
 
@@ -139,7 +141,7 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
     def composed(words: str) -> Composed:
         return new_scene(words, ratio=ratio, seed=seed, language=language)
 
-    typed = in_simplified(prompt[:MAX_TEXT])
+    typed = told_of_the_icing(in_simplified(prompt[:MAX_TEXT]))
     prompt, manners = in_own_style(told_one_by_one(told_of_the_sitter(in_full(cleaned(typed)))))
     prompt = told_round_whom(told_without_ages(told_without_its_owner(prompt)))
     prompt = told_place_first(told_of_the_field(told_at_the_door(told_with_the_seat(prompt, None), None)))
@@ -195,6 +197,7 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     used_as_it_is_there(editor, asked)
     served(editor)
     top_dishes(editor, prompt)
+    as_cutlery(editor)
     laid_on_tables(editor, prompt)
     put_on_the_table(editor, prompt)
     on_its_board(editor, prompt)
@@ -347,6 +350,8 @@ _OUT_OF_A_WINDOW = Pattern(
 def _without_seconds(scenery: Scenery, place: str, scene: Scene) -> Scenery:
     """The scenery without what is among the objects: one bed, one rug, one window in a room, and a bare wall for what hangs."""
     scenery = without_its_like(scenery, place, {thing.kind for thing in scene.objects})
+    if place == "room" and any(thing.kind in ALONG_THE_WALL for thing in scene.objects):
+        scenery = msgspec.structs.replace(scenery, bed=Scenery.NONE)  # no bookshelf stands before a hearth
     windowed = any(thing.kind == "bay-window" or hangs(thing) for thing in scene.objects)
     if place in INDOORS and windowed:
         scenery = msgspec.structs.replace(scenery, panes=Scenery.NONE)

@@ -40,7 +40,7 @@ from paintover.engines.illustrator.editing.setting import with_a_path, without_s
 from paintover.engines.illustrator.editing.several import pictures_of
 from paintover.engines.illustrator.editing.switching import switch, without_switching
 from paintover.engines.illustrator.editing.table_tops import told_of_the_top, with_a_top
-from paintover.engines.illustrator.editing.toppings import top_the_pizza
+from paintover.engines.illustrator.editing.toppings import as_cutlery, top_the_dish
 from paintover.engines.illustrator.editing.unmet import idle_clauses, looks_same, unmet
 from paintover.engines.illustrator.emoji import in_words
 from paintover.engines.illustrator.grammar.dealing import counted_out
@@ -84,6 +84,7 @@ from paintover.engines.illustrator.retelling.called import (
     told_with_the_whole_name,
     unknown_noun,
 )
+from paintover.engines.illustrator.retelling.candles import told_of_its_icing
 from paintover.engines.illustrator.retelling.chalkboard import with_its_board
 from paintover.engines.illustrator.retelling.colloquial import in_plain_chinese
 from paintover.engines.illustrator.retelling.everyday import told_every_day
@@ -109,6 +110,7 @@ from paintover.engines.illustrator.retelling.loosely import (
     told_exactly,
     told_plainly,
 )
+from paintover.engines.illustrator.retelling.main_thing import told_of_the_main_thing
 from paintover.engines.illustrator.retelling.manyfold import Factors, told_by_how_much
 from paintover.engines.illustrator.retelling.meant import with_somebody_meant, with_the_pair_apart
 from paintover.engines.illustrator.retelling.nearby import told_nearby
@@ -198,6 +200,7 @@ def _owned_up(
     def composed(words: str) -> Composed:
         return _edited(words, sources, ratio=ratio, seed=seed, language=language)
 
+    prompt = told_of_the_main_thing(told_of_its_icing(prompt, sources[0]), sources[0])
     prompt = told_from_afar(told_of_banners(told_in_passing(prompt, sources[0])), sources[0])
     prompt = strewn_on_the_dish(told_with_the_whole_name(prompt, sources[0]), sources[0])
     asked, prompt = prompt, _of_who_comes(told_of_who_wears(prompt, sources[0]), sources[0])
@@ -269,14 +272,14 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
         stand(editor, rank)
     put_down(editor)
     amid_them(editor, corners.rest)
-    top_the_pizza(editor)
+    top_the_dish(editor)
+    as_cutlery(editor)
     outlook.put(editor)
     perched.put(editor)
     hang_up(editor, prompt)
     in_the_water(editor, corners.rest)
     corners.put(editor)
-    if lit is not None:
-        switch(editor, on=lit)
+    switch(editor, lit)
     if evenly:
         stand_evenly(editor)
     if "mirror" in wish.whole.steps:

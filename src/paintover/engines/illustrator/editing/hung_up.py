@@ -11,7 +11,7 @@ from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.kinds import BEDS, TABLES, kinds
-from paintover.engines.illustrator.scene import Cornered, Relation, Thing
+from paintover.engines.illustrator.scene import Cornered, Relation, Replaced, Thing
 from paintover.engines.illustrator.sprites.poses import CEILING, HOOKED
 from paintover.engines.illustrator.staging.hung import can_hang
 from paintover.engines.illustrator.staging.standing import ON_A_WALL
@@ -70,7 +70,7 @@ def hang_up(editor: Editor, prompt: str) -> None:
             landed = thing.rel is not None and thing.rel.type not in ON_A_WALL
             _change(editor, thing, pose=CEILING, **({"rel": None} if landed else {}))
         elif thing.kind in (_FURNISHED if editor.new else _FLAT):
-            _on_the_wall(editor, thing)
+            _on_the_wall(editor, _over_it(editor, thing, prompt))
         elif thing.kind in ("lamp", "desk-lamp"):
             _on_a_table(editor, thing)
     _in_pairs(editor, new)
@@ -190,17 +190,32 @@ def _needs_a_wall(editor: Editor, thing: Thing) -> None:
 _BUILT_M = 2.4
 
 
+def _over_it(editor: Editor, thing: Thing, prompt: str) -> Thing:
+    """沙发上面挂一幅画: what is hung on furniture is on the wall over it."""
+    rel = thing.rel
+    under = kinds()[editor.things[rel.to].kind] if rel is not None and rel.to in editor.things else None
+    if rel is None or under is None or (rel.type, rel.part) != ("on", None) or _HANGS.search(prompt) is None:
+        return thing
+    if not under.alive and under.habitat == "indoor":
+        _change(editor, thing, rel=Relation(type="above", to=rel.to))
+    return editor.things[thing.id]
+
+
 def _on_the_wall(editor: Editor, thing: Thing) -> None:
     """On the wall, over or beside whom it is told to be; what bears it bears it still."""
     rel = thing.rel
     if thing.pose not in (None, "hung") or (rel is not None and rel.type not in (*ON_A_WALL, "front")):
         return
-    if editor.new and ((rel is not None and rel.type != "beside") or len(editor.things) == 1):
+    if editor.new and ((rel is not None and rel.type not in _SEEN_BY) or len(editor.things) == 1):
         return
-    keeps = rel is not None and not editor.new and rel.type in ON_A_WALL
-    if thing.id in editor.former and not isinstance(editor.former[thing.id], Cornered):
+    keeps = rel is not None and (rel.type == "above" if editor.new else rel.type in ON_A_WALL)
+    if thing.id in editor.former and not isinstance(editor.former[thing.id], Cornered | Replaced):
         del editor.former[thing.id]  # where a piece of furniture stood is too low
     _change(editor, thing, pose="hung", rel=rel if keeps else None)
+
+
+_SEEN_BY = ("beside", "above")
+"""How what hangs in a new picture is told to be to what stands there, where that tells nothing but which wall is meant."""
 
 
 def _landed(editor: Editor, thing: Thing, prompt: str) -> bool:

@@ -12,6 +12,7 @@ from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.editor import Composed
 from paintover.engines.illustrator.editing.evenly import is_even, without_symmetry
 from paintover.engines.illustrator.editing.quoting import as_written, phrase_of
+from paintover.engines.illustrator.editing.switching import without_switching
 from paintover.engines.illustrator.editing.traceless import is_mere_quality, traceless
 from paintover.engines.illustrator.grammar.flavours import untasted
 from paintover.engines.illustrator.grammar.framing import framed_as
@@ -40,6 +41,7 @@ def owning_up(
     came to nothing. Notes quote the wish as it was `typed`, before slips of the hand were mended. Words of which nothing stands in the wish as it was `asked`, before it was told
     in other words, are nobody's loss."""
     typed = prompt if typed is None else typed
+    prompt = without_switching(prompt, before[0])[0] if before else prompt
     prompt, said = told_of_the_corner(prompt[:MAX_TEXT])[0], list(composed.notes)
     read = in_corners(framed_as(without_boilerplate(prompt)).rest, new=not before).rest
     if before and is_even(composed.scene):

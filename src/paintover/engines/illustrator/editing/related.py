@@ -108,7 +108,8 @@ class Related(Described):
         kind = self.kind_of(key)
         if self.things[key].kind.endswith("tree"):
             return False  # as tall as a house, and as easily drawn elsewhere as anything
-        about = any(one.rel is not None and one.rel.to == key for one in self.things.values())
+        rels = [one.rel for one in self.things.values() if one.rel is not None]
+        about = any(rel.to == key and rel.type not in ("above", *OPPOSITE) for rel in rels)
         return not kind.alive and (kind.height_m >= HOUSE_M or (about and kind.habitat == "indoor"))
 
     def _all_meant(self, keys: Sequence[str], grounds: Sequence[str], link: Link) -> Sequence[str]:

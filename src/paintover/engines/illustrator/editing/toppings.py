@@ -12,6 +12,7 @@ from paintover.engines.illustrator.editing.placed import is_new
 from paintover.engines.illustrator.grammar.flavours import without_flavours
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds, sorts
+from paintover.engines.illustrator.retelling.called import also_called
 from paintover.engines.illustrator.scene import Relation, Thing
 
 _DISHES = frozenset({
@@ -68,14 +69,45 @@ def _strew(editor: Editor, kinds_: Sequence[str]) -> None:
 _SEVERAL = 3
 
 
-def top_the_pizza(editor: Editor) -> None:
-    """Put what comes to a pizza that is all there is onto it, where nobody says where: 加点蘑菇."""
-    roots = [one for one in editor.base.objects if one.rel is None]
-    if len(roots) != 1 or roots[0].kind != "pizza" or roots[0].id not in editor.things:
+_BOWLS = frozenset({
+    "noodles", "noodle-bowl", "beef-noodles", "spaghetti", "porridge", "congee", "fried-rice", "rice", "wonton", "salad", "curry",
+})  # fmt: skip
+_IN_A_BOWL = frozenset({
+    "egg", "fried-egg", "boiled-egg", "scallion", "shrimp", "sausage", "ham", "bacon", "meatball", "mushroom", "greens", "bok-choy",
+    "chili", "tofu", "ham-slice", "beans", "narutomaki", "tomato-slice", "cilantro",
+})  # fmt: skip
+"""What belongs in a bowl of noodles or rice, where that is what there is."""
+_COOKED = {"egg": "fried-egg"}
+"""What something is in a bowl."""
+_LAID = frozenset({"fork", "spoon", "plate", "napkin"})
+
+
+def as_cutlery(editor: Editor) -> None:
+    """Let a knife that comes to a fork or a plate be one to eat with, which lies on the table."""
+    laid = {one.kind for one in editor.things.values()}
+    if laid.isdisjoint(_LAID | also_called("plate")):
         return
     for one in list(editor.things.values()):
-        if is_new(editor, one) and one.rel is None and is_topping(one.kind):
-            _lay(editor, one, roots[0])
+        held = one.rel is not None and one.rel.type == "hold"
+        if one.kind == "knife" and is_new(editor, one) and not held and one.pose is None:
+            kind = "table-knife"
+            editor.things[one.id] = msgspec.structs.replace(one, kind=kind, rung=kinds()[kind].rung)
+
+
+def top_the_dish(editor: Editor) -> None:
+    """Put what comes to a dish where nobody says where: onto a pizza that is all there is, 加点蘑菇, or into the only bowl of
+    noodles, 加个荷包蛋."""
+    roots = [one for one in editor.base.objects if one.rel is None]
+    bowls = [one for one in editor.base.objects if one.kind in _BOWLS and one.id in editor.things]
+    pizza = roots[0] if len(roots) == 1 and roots[0].kind == "pizza" and roots[0].id in editor.things else None
+    for one in list(editor.things.values()):
+        if not is_new(editor, one) or one.rel is not None:
+            continue
+        if pizza is not None and is_topping(one.kind):
+            _lay(editor, one, pizza)
+        elif len(bowls) == 1 and one.kind in _IN_A_BOWL:
+            rel, kind = Relation(type="inside", to=bowls[0].id), _COOKED.get(one.kind, one.kind)
+            editor.things[one.id] = msgspec.structs.replace(one, kind=kind, rel=rel, rung=kinds()[kind].rung)
 
 
 def is_topping(kind: str) -> bool:

@@ -382,8 +382,7 @@ def _english(text: str) -> str:
         items, left = _all_of(_with_verbs(_items_en(text, noun)), many)
         if left is None or not items or not _clear(text, noun, items):
             continue
-        before, _, named = text[total.end() : noun].rpartition(" ")
-        before = f"{before} " if before else ""
+        before, named = _looks_and_name(text[total.end() : noun])
         told = [_phrase_en(one, before, named) for one in items]
         if None in told:
             continue
@@ -400,6 +399,14 @@ def _english(text: str) -> str:
             return f"{opening}{spoken}. They are {between}{behind}"
         return f"{opening}{spoken}{' ' + between if between else ''}{behind}"
     return text
+
+
+def _looks_and_name(told: str) -> tuple[str, str]:
+    """What is said before a noun, and the noun, which may be of several words: "little ", "gift boxes"."""
+    tokens = tokenise(told)
+    compound = bool(tokens) and tokens[-1].get("kinds") is not None and told.endswith(tokens[-1].text)
+    named = tokens[-1].text if compound else told.rpartition(" ")[2]
+    return told.removesuffix(named), named
 
 
 _VERB_FIRST = re.compile(

@@ -59,7 +59,11 @@ def _in_a_vase(match: re.Match[str]) -> str:
         return match[0]
     if match["en"]:
         return f"{match['put']}a vase of {match['what']} {match['where']}"
-    return f"{match['zhput']}一个插着{match['zhwhat']}的花瓶"
+    many = "" if _A_STEM.search(match[0]) else "三朵"
+    return f"{match['zhput']}一个插着{many}{match['zhwhat']}的花瓶"
+
+
+_A_STEM = re.compile(r"[一1][朵枝支]")
 
 
 def _is_furniture(kind: str) -> bool:

@@ -19,6 +19,7 @@ from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.chalkboard import told_of_its_board
+from paintover.engines.illustrator.retelling.candles import blown_out
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.stock import takes_pose
 from paintover.engines.illustrator.wording import Pattern
@@ -121,7 +122,7 @@ _CAKES = frozenset({"cake", "birthday-cake", "cupcake", "candle", "birthday-cand
 
 def at_their_candles(prompt: str, base: Scene) -> str:
     """The wish with who blows out candles that are there told to blow; where there are none, a cake has yet to come."""
-    if not any(one.kind in _CAKES for one in base.objects):
+    if not any(one.kind in _CAKES for one in base.objects) or blown_out(prompt) is not None:
         return prompt
     return _BLOWN_OUT.sub(lambda match: "puffing" if match[0].isascii() else "鼓着嘴", prompt)
 

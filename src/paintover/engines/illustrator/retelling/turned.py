@@ -23,7 +23,7 @@ from paintover.engines.illustrator.sprites.stock import colour_of
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.held import is_in_hand
 from paintover.engines.illustrator.staging.likeness import is_animal
-from paintover.engines.illustrator.staging.standing import HOUSE_M, bearer_of, scene_size
+from paintover.engines.illustrator.staging.standing import HOUSE_M, bearer_of
 from paintover.engines.illustrator.wording import Pattern, Patterns
 
 _SCRIPTS = {
@@ -200,13 +200,6 @@ def _across(what: str, of: str, base: Scene, *, zh: bool) -> str | None:
     one, other = base.layout[ones[0].id], base.layout[others[0].id]
     before = one.box[0] + one.box[2] < other.box[0] + other.box[2]
     name, ground = (called_apart(base, each.id, chinese=zh) for each in (ones[0], others[0]))
-    room = scene_size(base)[0] - other.box[2] if before else other.box[0]
-    if room < (one.box[2] - one.box[0]) / 2:
-        return (
-            f"把{name}移到{'右' if before else '左'}边"
-            if zh
-            else f"move {name} to the {'right' if before else 'left'}"
-        )
     return (
         f"把{name}移到{ground}的{'右' if before else '左'}边"
         if zh

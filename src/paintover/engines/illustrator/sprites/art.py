@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 import threading
 import zipfile
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from paintover.engines.illustrator.files import FOLDER, table
@@ -23,6 +24,19 @@ _FEMALES = {
     "doe": ("deer", 6, ""),
 }
 """Drawings that are another's, and what they have for one of its elements: for a lion's mane, for a deer's antlers."""
+_PUT_OUT = {
+    "smoking-cake": (
+        "birthday-cake",
+        ("SVGcOQIPcJO", "SVGjODQzcZW", "SVGC4gjDc6i", "SVGBTjK5KId"),
+        ((52, 32, 0.9), (64, 37, 0.9), (76.5, 31, 0.9)),
+    ),
+    "smoking-candle": (
+        "candle",
+        ("SVGn3dEd9oy", "SVG7my8jdWr", "SVGoTOMmokb", "SVGV0ZRveDR"),
+        ((64, 32, 1.2),),
+    ),
+}
+"""Drawings that are another's without the fills of its flames, and where its wicks smoke, in which size."""
 _STARS = {
     "lighthouse": range(15, 19),
     "mountain": (*range(9, 15), 16),
@@ -44,7 +58,7 @@ def _archive(name: str) -> zipfile.ZipFile:
 @cache
 def icon_names() -> frozenset[str]:
     """The names of all vendored drawings, such as ``hot-beverage``, and of those made of them."""
-    return frozenset(name.removesuffix(".svg") for name in _archive("noto").namelist()) | _FEMALES.keys()
+    return frozenset(name.removesuffix(".svg") for name in _archive("noto").namelist()) | {*_FEMALES, *_PUT_OUT}
 
 
 @lru_cache(maxsize=128)
@@ -59,6 +73,8 @@ def icon_body(name: str) -> str:
         male, number, instead = _FEMALES[name]
         elements = _ELEMENT.findall(icon_body(male))
         return "".join((*elements[:number], instead, *elements[number + 1 :]))
+    if name in _PUT_OUT:
+        return _put_out(*_PUT_OUT[name])
     with _reading:
         body = _archive("noto").read(f"{name}.svg").decode()
     if name in _STARS:
@@ -71,6 +87,19 @@ def icon_body(name: str) -> str:
             start = body.index(paint, start + 1)
         body = f"{body[:start]}{instead}{body[start + len(paint) :]}"
     return body
+
+
+def _put_out(burning: str, flames: Iterable[str], wicks: Iterable[tuple[float, float, float]]) -> str:
+    """The drawing with smoke in the place of its flames."""
+    body = icon_body(burning)
+    for flame in flames:
+        body = re.sub(rf'<path fill="url\(#{flame}\)"[^>]+/>', "", body)
+    return body + "".join(
+        f'<path fill="none" stroke="#b9bec5" stroke-width="{2.4 * k:g}" stroke-linecap="round" opacity=".85"'
+        f' d="M{x:g} {y - 3 * k:g}q{-4 * k:g} {-5 * k:g} 0 {-9 * k:g}t0 {-9 * k:g}"/>'
+        f'<path fill="#3a2f28" d="M{x - 0.8 * k:g} {y - 2.5 * k:g}h{1.6 * k:g}v{4 * k:g}h{-1.6 * k:g}z"/>'
+        for x, y, k in wicks
+    )
 
 
 @cache

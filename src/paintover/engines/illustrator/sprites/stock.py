@@ -328,6 +328,8 @@ def _bare_drawing(thing: Thing, kind: Kind) -> Figure:
             return figure(art, paint=paint_of(thing.colour), pose=plush)
     if thing.colour in kind.variants:
         return figure(kind.variants[thing.colour], crop=kind.crop)
+    if thing.colour and (dyed := kind.variants.get("any")) is not None:
+        return figure(dyed, paint=paint_of(thing.colour))
     pose = thing.pose if _limber(thing, kind) else _stance(thing, kind)
     seated = thing.rel is not None and thing.rel.type == "on" and not (pose or "").endswith(UPRIGHT)
     if pose is not None and thing.rel is not None and seated and grip_of(pose) is not None:

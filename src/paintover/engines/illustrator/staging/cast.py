@@ -49,6 +49,9 @@ _ALONG = tuple(share / 20 for share in range(1, 21))
 """How far along something one may go that is to go to its end, as shares of the way."""
 _ON_THE_EDGE, _ON_A_BROAD_EDGE = 0.6, 0.3
 """How much of half its breadth what is pushed along keeps on a chair, and on a table."""
+_AT_ITS_SIDE, _A_STEP, _IN_THE_WAY = 0.67, 0.22, 0.2
+"""How much of a thing is beside another at least that is at its side, how far that makes way for it at most, as a share of the
+picture's width, and how much more of others it may hide then."""
 DEALING = frozenset({"reach", "give", "feed", "push", "whisper", "stir"})
 """Poses of who deals with another."""
 ATTACHED = ("on", "cover", "hold", "wear", "inside")
@@ -447,8 +450,13 @@ class Cast:
 
     def change_places(self, first: str, second: str, side: str) -> None:
         """Each goes where the other stood, at its own size, so that the first is on that side of the second; what hangs
-        on them comes along. Where they stood in one column, the first goes to the edge and the second makes room.
+        on them comes along. Where they stood in one column, the first goes to the edge and the second makes room; what has
+        no life only takes the step that the first has need of, where a small one is enough.
         """
+        if step := self._step_for(first, second, side):
+            self._carry(second, step, across=True)
+            self.move_elsewhere(first)
+            return
         one, other = self.layout[first], self.layout[second]
         apart = {self.kind_of(key).habitat == "sky" for key in (first, second)}
         self._set_at(first, other.x, other.base if len(apart) == 1 else one.base)
@@ -461,6 +469,19 @@ class Cast:
             self._set_at(second, self.layout[first].x - way * 0.8 * breadth, ground.base)
         self.touch(first)
         self.touch(second)
+
+    def _step_for(self, first: str, second: str, side: str) -> int:
+        """How far the second has to go so that the first has room on that side of it; 0 where that is too far."""
+        ground, (left, _, right, _) = self.layout[second], self.layout[first].box
+        if self.kind_of(second).alive:
+            return 0
+        width = self._width()
+        room = ground.box[0] if side == "left" else width - ground.box[2]
+        step = math.ceil(_AT_ITS_SIDE * (right - left) + 0.02 * width - room)
+        step *= 1 if side == "left" else -1
+        others = [one for one in self._those_apart(second) if one is not self.layout[first]]
+        hidden = newly_hidden(_aside(ground, step, across=True), ground, others)
+        return step if abs(step) <= _A_STEP * width and hidden <= _IN_THE_WAY else 0
 
     def exchange(self, first: str, second: str) -> None:
         """Two things change places and keep their sizes; what hangs on them comes along."""

@@ -127,11 +127,12 @@ def spot_for(
     tall: float | None = None,
     shrinks: tuple[float, ...] = (1.0, 0.86, 0.72, 0.6, 0.5, 0.42),
     at_most: float = 0.6,
+    over: Placement | None = None,
 ) -> tuple[Placement, float]:
-    """The best place for one more, no higher than `at_most` of the picture, and its price."""
+    """The best place for one more, no higher than `at_most` of the picture, and its price; above what is `over` there."""
     width, height = scene_size(scene)
     place, figure = place_in(scene.env, scene.seed), figure_of(thing)
-    target = relative_of(scene, thing, layout)
+    target = relative_of(scene, thing, layout) if over is None else ("above", over)
     joins = bool(scene.layout)
     if thing.kind == CROWD:
         return across_the_picture(scene, thing, place, figure), 0.0
@@ -171,7 +172,7 @@ def spot_for(
             tall *= 1.5 if thing.size == "large" else 0.7
     elif not joins and target is not None and target[0] == "above" and thing.kind in LUMINARIES:
         tall = min(tall, height * _OVERHEAD)
-    if joins and hangs(thing) and place.indoors:
+    if hangs(thing) and place.indoors and (joins or (target is not None and target[0] == "above")):
         tall = min(tall, height * (_PANEL if height_of(thing) >= _PANEL_M else _ON_THE_WALL))
     if scene.sheet:
         tall = max(tall, _ON_A_SHEET * height)
@@ -183,6 +184,9 @@ def spot_for(
         dear = _SAPLING if rooted(thing) or _is_a_post(thing, figure) else _DWARFED
     if comes_in and stock_of(thing).habitat == "sky" and not place.floats:
         dear = _FAR_UP
+    if comes_in and hangs(thing) and place.indoors:
+        least = 0.85 if thing.size == "large" else _NO_STAMP
+        dear, shrinks = _SMALL_FRAME, tuple(shrink for shrink in shrinks if shrink >= least)
     if (target is None or joins) and kin_there(scene, thing, layout):
         dear = _like_its_kin(thing)
     if dear == _CHILDISH and comes_in:
@@ -336,6 +340,8 @@ _SAPLING = 3.2
 """The same of a tree or a house."""
 _FAR_UP = 1.2
 """The same of what is in the sky: there it is only further away."""
+_SMALL_FRAME, _NO_STAMP = 1.0, 0.6
+"""The same of what hangs on a wall, where it is as large as there is room, and how small it becomes at most."""
 _SHRUNK = 4.0
 """What it costs to make one that lives smaller than it is beside others: it looks far away, or like a doll."""
 
@@ -351,6 +357,8 @@ def again(scene: Scene, thing: Thing, was: Placement, layout: dict[str, Placemen
     if isinstance(was, Moved):
         own = was.scale * figure.tall / UNIT
         return spot_for(scene, thing, layout, tall=own, shrinks=(1.0,), at_most=0.9)[0]
+    if isinstance(was, Replaced) and hangs(thing) and place_in(scene.env, scene.seed).indoors:
+        return _on_that_wall(scene, thing, was, layout)
     usual = usual_height(scene, layout, thing, height)
     if isinstance(was, Replaced):
         usual = max(height * 0.08, was.unit * float(height_of(thing) ** COMPRESSION))
@@ -372,6 +380,14 @@ def again(scene: Scene, thing: Thing, was: Placement, layout: dict[str, Placemen
         box = at(x).box  # who lies down does so where it stood, and not beside it
         x += (was.box[0] + was.box[2] - box[0] - box[2]) / 2
     return _clear_of(at, x, was, layout, width, shrinks=(1.0,) if isinstance(was, Reposed) else _SHRINKS)
+
+
+def _on_that_wall(scene: Scene, thing: Thing, was: Placement, layout: dict[str, Placement]) -> Placement:
+    """On the wall behind the furniture that was there: a window instead of a bookshelf."""
+    left, top, right, bottom = was.box
+    floor = round(0.97 * place_in(scene.env, scene.seed).horizon * scene_size(scene)[1])
+    behind = msgspec.structs.replace(was, box=(left, max(top, floor), right, max(bottom, floor)))
+    return spot_for(scene, thing, layout, over=behind)[0]
 
 
 def _below_the_words(scene: Scene, was: Placement) -> float:

@@ -14,7 +14,7 @@ from paintover.engines.illustrator.staging.outlook import openings
 from paintover.engines.illustrator.staging.spots import ALONG_THE_WALL
 from paintover.engines.illustrator.staging.standing import Box, area_of, hangs, scene_size, shared_area
 
-_UPON, _BEFORE, _DANGLING = 4.0, 1.5, 0.8
+_UPON, _BEFORE, _DANGLING = 8.0, 1.5, 0.8
 """What it costs to hang on what is on a wall, all of it; to stand before it, and to hang before it from the ceiling."""
 _APART = 0.34
 """So far from each other hang those from a ceiling, as a share of the picture's width."""

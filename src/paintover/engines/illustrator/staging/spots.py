@@ -13,6 +13,7 @@ from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import silhouette
 from paintover.engines.illustrator.sprites.poses import CEILING
 from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
+from paintover.engines.illustrator.staging.held import TIED
 from paintover.engines.illustrator.staging.shelter import is_tucked, sheltered
 from paintover.engines.illustrator.staging.standing import (
     climbs,
@@ -96,6 +97,8 @@ def spots(one: Newcomer, target: tuple[str, Placement] | None, crowd: Sequence[P
     relation, other = target
     if hangs(one.thing) and relation != "above":
         return _on_the_wall_near(one, relation, other)
+    if hangs(one.thing) and one.thing.pose != CEILING and one.place.indoors:
+        return _on_the_wall_above(one, other)
     if relation in ("above", "below"):
         return _over(one, other) if relation == "above" else _under(one, other)
     both = one.thing.rel is not None and one.thing.rel.also in one.layout
@@ -130,6 +133,22 @@ def _on_the_wall_near(one: Newcomer, relation: str, other: Placement) -> Spots:
         (x, base, 0.5 * abs(x - other.x) / one.width + (_ASIDE if side * (x - other.x) < 0 else 0.0))
         for x in one.columns()
         for base in _foot_lines(one)
+    ]
+
+
+def _on_the_wall_above(one: Newcomer, other: Placement) -> Spots:
+    """On the wall over it: over its middle rather than over its ends, and in the middle of the wall that is free there rather
+    than close to it."""
+    half, lowest = (other.box[2] - other.box[0]) / 2, other.box[1] - 0.03 * one.height
+    lowest = max(min(lowest, one.place.horizon * one.height), one.size + 0.02 * one.height)
+    middle = (other.box[0] + other.box[2]) / 2
+    free = lowest - one.size - 0.02 * one.height
+    reach = max(half, one.wide * 0.75)
+    return [
+        (middle + side * share * reach, lowest - drop * free, 0.9 * share + 0.25 * abs(drop - 0.4))
+        for share in (0.0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.3, 1.7)
+        for side in ((1, -1) if share else (1,))
+        for drop in (0.4, 0.2, 0.0, 0.6, 0.8)
     ]
 
 
@@ -351,6 +370,11 @@ def _on_its_side(one: Newcomer, relation: str, other: Placement) -> Spots:
         apart = half + one.wide / 2 - common * min(2 * half, one.wide)
     level = _level(one, other)
     found = [(x, base, price) for x, base, price in level if way * (x - other.x) >= apart]
+    if found and one.scene.layout:
+        close = half + one.wide / 2
+        return [
+            (x, base, price + _AWAY * max(0.0, abs(x - other.x) - close) / one.width) for x, base, price in found
+        ]
     if found:
         return found
     edge = one.wide / 2 if way < 0 else one.width - one.wide / 2
@@ -423,6 +447,8 @@ def _peeping(one: Newcomer, other: Placement, base: float) -> Spots:
     target = one.scene.thing(rel.to) if rel is not None else None
     if target is not None and (trunk := hides_behind(one.thing, target)) is not None:
         return peeking_out(trunk, other, wide, one.height)
+    if one.thing.kind in TIED and not one.place.floats:
+        return _floating_behind(one, other)
     if target is None or size > 1.5 * (other.box[3] - other.box[1]):
         return [(other.x + side * 0.25 * wide, base, 0.0) for side in (1, -1)]
     left, right = silhouette(figure_of(target), size / other.scale * UNIT)
@@ -438,6 +464,21 @@ def _peeping(one: Newcomer, other: Placement, base: float) -> Spots:
         (min(max(x, low), high), base, 0.05) for x, _, _ in found if low < high and not low <= x <= high
     ]
     return [*found, *inside, *_further_back(one, other, base)]
+
+
+def _floating_behind(one: Newcomer, other: Placement) -> Spots:
+    """Balloons that are tied behind something: over its shoulders, where all of them but their strings is seen."""
+    half, highest = (other.box[2] - other.box[0]) / 2, one.size + 0.02 * one.height
+    low, high = sorted((one.wide / 2 + 0.01 * one.width, 0.99 * one.width - one.wide / 2))
+    return [
+        (
+            min(max(other.x + side * half, low), high),
+            max(highest, other.box[1] + share * one.size),
+            0.15 * abs(side) + 0.3 * abs(share - 0.2),
+        )
+        for side in (0.5, -0.5, 1.0, -1.0, 0.0, 0.75, -0.75, 1.4, -1.4)
+        for share in (0.2, -0.1, 0.45, 0.7)
+    ]
 
 
 def _further_back(one: Newcomer, other: Placement, base: float) -> Spots:
