@@ -28,7 +28,9 @@ def test_every_kind_shows_something_on_the_square(every: dict[str, Figure]) -> N
 
 
 def test_every_prop_is_a_kind_and_every_drawn_kind_a_prop() -> None:
-    arts = [art for kind in kinds().values() for art in (kind.art, *kind.poses.values())]
+    arts = [
+        art for kind in kinds().values() for art in (kind.art, *kind.poses.values(), *kind.variants.values())
+    ]
     drawn = {art.removeprefix("prop:") for art in arts if art.startswith("prop:")}
     assert drawn == set(PROPS)
 

@@ -36,7 +36,9 @@ def corridor(whose: Whose, canvas: Canvas) -> None:
     """A corridor of such a house."""
     width, unit, top = canvas.width, canvas.unit, canvas.horizon
     paper = "stripes" if whose == "hotel" else "plain"
-    wall(canvas, top, canvas.choice("wall", _WALLS[whose]), paper=paper, dado=0 if whose == "hospital" else 70)
+    wall(
+        canvas, top, canvas.choice("wall", _WALLS[whose]), paper=paper, dado=0 if whose == "hospital" else 70
+    )
     carpets, laid = _FLOORS[whose]
     floor(canvas, top, canvas.choice("floor", carpets), kind=laid)
     if whose == "hospital":
@@ -53,7 +55,12 @@ def corridor(whose: Whose, canvas: Canvas) -> None:
     else:
         for share in (0.26, 0.5, 0.74):
             canvas.rect(
-                share * width - 70 * unit, 0, 140 * unit, 15 * unit, canvas.lamp("#fffdf0"), f'rx="{6 * unit:.0f}"'
+                share * width - 70 * unit,
+                0,
+                140 * unit,
+                15 * unit,
+                canvas.lamp("#fffdf0"),
+                f'rx="{6 * unit:.0f}"',
             )
         _shine(canvas)
     canvas.rect(0, top - 14 * unit, width, 14 * unit, canvas.lamp("#f4f1e8"), 'opacity=".85"')
@@ -87,11 +94,21 @@ def _door(canvas: Canvas, x: float, paint: str, whose: Whose, number: int) -> No
         canvas.rect(x + 0.28 * wide, y - 3 * rim, 0.44 * wide, 1.7 * rim, plate, f'rx="{3 * unit:.0f}"')
         for k in range(3):
             canvas.rect(
-                x + (0.36 + 0.11 * k) * wide, y - 2.45 * rim, 0.06 * wide, 0.6 * rim, "#ffffff", f'opacity="{0.7 + 0.1 * (number % 2):.1f}"'
+                x + (0.36 + 0.11 * k) * wide,
+                y - 2.45 * rim,
+                0.06 * wide,
+                0.6 * rim,
+                "#ffffff",
+                f'opacity="{0.7 + 0.1 * (number % 2):.1f}"',
             )
     canvas.ellipse(x + 0.88 * wide, y + 0.54 * high, 8 * unit, 8 * unit, canvas.lamp("#d9c9a0"))
     canvas.rect(
-        x + 0.76 * wide, y + 0.53 * high, 0.13 * wide, 7 * unit, canvas.lamp("#cfd6da"), f'rx="{3 * unit:.0f}"'
+        x + 0.76 * wide,
+        y + 0.53 * high,
+        0.13 * wide,
+        7 * unit,
+        canvas.lamp("#cfd6da"),
+        f'rx="{3 * unit:.0f}"',
     )
 
 
@@ -115,7 +132,12 @@ def _lockers(canvas: Canvas) -> None:
     for k in range(count):
         x = left + k * wide
         canvas.rect(
-            x, top - high, wide - 3 * unit, high - 14 * unit, canvas.gradient((0.0, lighter(paint, 0.16)), (1.0, darker(paint, 0.1))), f'rx="{4 * unit:.0f}"'
+            x,
+            top - high,
+            wide - 3 * unit,
+            high - 14 * unit,
+            canvas.gradient((0.0, lighter(paint, 0.16)), (1.0, darker(paint, 0.1))),
+            f'rx="{4 * unit:.0f}"',
         )
         for row in range(3):
             y = top - high + (16 + 9 * row) * unit

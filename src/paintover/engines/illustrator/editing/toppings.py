@@ -99,7 +99,9 @@ def top_the_dish(editor: Editor) -> None:
     noodles, 加个荷包蛋."""
     roots = [one for one in editor.base.objects if one.rel is None]
     bowls = [one for one in editor.base.objects if one.kind in _BOWLS and one.id in editor.things]
-    pizza = roots[0] if len(roots) == 1 and roots[0].kind == "pizza" and roots[0].id in editor.things else None
+    pizza = (
+        roots[0] if len(roots) == 1 and roots[0].kind == "pizza" and roots[0].id in editor.things else None
+    )
     for one in list(editor.things.values()):
         if not is_new(editor, one) or one.rel is not None:
             continue

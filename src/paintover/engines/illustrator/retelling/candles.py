@@ -18,10 +18,13 @@ BLOWN_OUT = "blown-out"
 """The pose of what was blown out."""
 
 _ICING = r"(?:butter ?cream|whipped cream|cream cheese frosting|icing|frosting|glaze|cream)"
-_SHADE = r"(?!(?:a|an|the|some|any|no|more|extra|its|whipped|thick|and|of|with|on) )[a-z]+(?:[ -](?:and )?[a-z]+)?"
-_CAKE = r"(?:(?:birthday|wedding|layer|sponge|little|small|big|huge|round|tall|two-tier|three-tier|\d-tier|tiered|homemade|delicious) )*(?:cup)?cakes?"
+_SHADE = (
+    r"(?!(?:a|an|the|some|any|no|more|extra|its|whipped|thick|and|of|with|on) )[a-z]+(?:[ -](?:and )?[a-z]+)?"
+)
+_SIZE = r"(?:(?:little|small|big|large|huge|round|tall|homemade|delicious) )*"
+_CAKE = r"(?:(?:birthday|wedding|layer|sponge|two-tier|three-tier|\d-tier|tiered) )*(?:cup)?cakes?"
 _ICED = Pattern(
-    rf"\b(?P<cake>{_CAKE})(?P<between>(?: on [a-z ]{{3,20}})?) (?:with|covered (?:in|with)|in|topped with|decorated with|that has) (?P<shade>{_SHADE}) {_ICING}\b(?:,? and (?=\w))?(?P<rest>(?= ?(?:an?|the|some|one|two|three|four|five|six|seven|eight|nine|ten|\d+|lots|many|candles?|strawberries|cherries|sprinkles)\b)?)"
+    rf"\b(?<!chocolate )(?P<size>{_SIZE})(?P<cake>{_CAKE})(?P<between>(?: on [a-z ]{{3,20}})?) (?:with|covered (?:in|with)|in|topped with|decorated with|that has) (?P<shade>{_SHADE}) {_ICING}\b(?P<more>,? and (?=\w))?"
 )
 _ICED_ZH = Pattern(
     r"(?P<shade>(?:[浅深淡粉嫩]?[红黄蓝绿紫粉橙白黑棕灰金]|天蓝|巧克力|抹茶|草莓)色?)的?(?:奶油|糖霜|糖衣)的?(?P<cake>(?:生日|婚礼|结婚|小|大|双层|三层|多层)*的?蛋糕)"
@@ -36,8 +39,8 @@ def told_of_the_icing(prompt: str) -> str:
 
 
 def _iced(match: re.Match[str]) -> str:
-    more = " with" if match[0].rstrip().endswith(" and") else ""
-    return f"{match['shade']} {match['cake']}{match['between']}{more}"
+    more = " with " if match["more"] else ""
+    return f"{match['size']}{match['shade']} {match['cake']}{match['between']}{more}"
 
 
 def _iced_zh(match: re.Match[str]) -> str:
@@ -82,7 +85,9 @@ _LIT = Pattern(
 
 def blown_out(clause: str) -> bool | None:
     """Whether a clause asks that candles go out, or burn again; None for any other."""
-    return True if _OUT.fullmatch(clause) is not None else False if _LIT.fullmatch(clause) is not None else None
+    return (
+        True if _OUT.fullmatch(clause) is not None else False if _LIT.fullmatch(clause) is not None else None
+    )
 
 
 def can_go_out(base: Scene, *, out: bool) -> bool:

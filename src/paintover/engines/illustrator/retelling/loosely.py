@@ -18,8 +18,8 @@ from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
-from paintover.engines.illustrator.retelling.chalkboard import told_of_its_board
 from paintover.engines.illustrator.retelling.candles import blown_out
+from paintover.engines.illustrator.retelling.chalkboard import told_of_its_board
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.stock import takes_pose
 from paintover.engines.illustrator.wording import Pattern

@@ -81,7 +81,9 @@ def _hangs(thing: Thing) -> bool:
 def _main_of(thing: Thing, base: Scene) -> Thing:
     """What it came to: what it stands beside, is part of or hangs above; itself where it came to nothing."""
     seen = {thing.id}
-    while (rel := thing.rel) is not None and (other := base.thing(rel.to)) is not None and other.id not in seen:
+    while (
+        (rel := thing.rel) is not None and (other := base.thing(rel.to)) is not None and other.id not in seen
+    ):
         beside = rel.type in ("beside", "left", "right", "behind", "front", "around")
         upon = rel.type in ("on", "inside") and (other.kind in _CAKES or rel.type == "inside")
         if rel.part is not None or not (beside or upon) or kinds()[other.kind].alive:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from paintover.engines.illustrator.letters.boards import WRITABLE
 from paintover.engines.illustrator.retelling.others import called_apart
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.wording import Pattern
@@ -64,7 +65,8 @@ def told_as_written(prompt: str, base: Scene) -> str:
         if zh:
             return f"在画面{'顶' if top else '底'}部写“{words}”"
         return f"write “{words}” at the {'top' if top else 'bottom'}"
-    board = _only_board(base) if noun in ("it", "that", "there", "") else None
+    unnamed = noun in ("it", "that", "there", "")
+    board = (_only_board(base) or _spoken_of(base)) if unnamed else _of_that_name(noun, base) if zh else None
     if board is not None:
         name = called_apart(base, board.id, chinese=zh)
         return f"{name}上写着“{words}”" if zh else f"write “{words}” on {name}"
@@ -76,6 +78,20 @@ def _only_board(base: Scene) -> Thing | None:
     """The only thing there that is for words."""
     boards = [one for one in base.objects if one.kind in _FOR_WORDS]
     return boards[0] if len(boards) == 1 else None
+
+
+def _spoken_of(base: Scene) -> Thing | None:
+    """What was spoken of last, or came last and lies on something, where words can stand on it: a mug on a desk."""
+    about = base.thing(base.focus) if base.focus is not None else None
+    if about is None and base.objects and (rel := base.objects[-1].rel) is not None and rel.type == "on":
+        about = base.objects[-1]
+    return about if about is not None and about.kind in WRITABLE and not base.sheet else None
+
+
+def _of_that_name(noun: str, base: Scene) -> Thing | None:
+    """杯子上写爸爸: the only thing of that name on which words can stand."""
+    named = [one for one in base.objects if one.label in (noun, f"{noun}子") and one.kind in WRITABLE]
+    return named[0] if len(named) == 1 else None
 
 
 _FOR_WORDS = frozenset({"blackboard", "whiteboard", "signpost", "billboard", "banner"})

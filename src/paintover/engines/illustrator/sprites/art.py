@@ -58,7 +58,10 @@ def _archive(name: str) -> zipfile.ZipFile:
 @cache
 def icon_names() -> frozenset[str]:
     """The names of all vendored drawings, such as ``hot-beverage``, and of those made of them."""
-    return frozenset(name.removesuffix(".svg") for name in _archive("noto").namelist()) | {*_FEMALES, *_PUT_OUT}
+    return frozenset(name.removesuffix(".svg") for name in _archive("noto").namelist()) | {
+        *_FEMALES,
+        *_PUT_OUT,
+    }
 
 
 @lru_cache(maxsize=128)

@@ -385,7 +385,7 @@ def again(scene: Scene, thing: Thing, was: Placement, layout: dict[str, Placemen
 def _on_that_wall(scene: Scene, thing: Thing, was: Placement, layout: dict[str, Placement]) -> Placement:
     """On the wall behind the furniture that was there: a window instead of a bookshelf."""
     left, top, right, bottom = was.box
-    floor = round(0.97 * place_in(scene.env, scene.seed).horizon * scene_size(scene)[1])
+    floor = round(0.9 * place_in(scene.env, scene.seed).horizon * scene_size(scene)[1])
     behind = msgspec.structs.replace(was, box=(left, max(top, floor), right, max(bottom, floor)))
     return spot_for(scene, thing, layout, over=behind)[0]
 

@@ -373,7 +373,8 @@ def _on_its_side(one: Newcomer, relation: str, other: Placement) -> Spots:
     if found and one.scene.layout:
         close = half + one.wide / 2
         return [
-            (x, base, price + _AWAY * max(0.0, abs(x - other.x) - close) / one.width) for x, base, price in found
+            (x, base, price + _AWAY * max(0.0, abs(x - other.x) - close) / one.width)
+            for x, base, price in found
         ]
     if found:
         return found
