@@ -18,7 +18,7 @@ from paintover.engines.illustrator.backdrops import PAPERS, place_of
 from paintover.engines.illustrator.backdrops.home import has_mirror
 from paintover.engines.illustrator.editing.aloft import come_down, in_the_sky
 from paintover.engines.illustrator.editing.amid_them import amid_them
-from paintover.engines.illustrator.editing.at_windows import at_windows, told_of_the_hour_outside
+from paintover.engines.illustrator.editing.at_windows import at_windows
 from paintover.engines.illustrator.editing.brought import used_as_it_is_there
 from paintover.engines.illustrator.editing.compose import new_scene, said_of_styles, without_its_like
 from paintover.engines.illustrator.editing.corners import in_corners
@@ -35,6 +35,7 @@ from paintover.engines.illustrator.editing.putting import put_down
 from paintover.engines.illustrator.editing.ranks import Rank, of_the_ranks, stand
 from paintover.engines.illustrator.editing.reach import out_of_reach
 from paintover.engines.illustrator.editing.regions import at_its_own_water, in_the_water, watered
+from paintover.engines.illustrator.editing.rewordings import reworded
 from paintover.engines.illustrator.editing.served import as_on_the_cake
 from paintover.engines.illustrator.editing.setting import with_a_path, without_stray_place
 from paintover.engines.illustrator.editing.several import pictures_of
@@ -63,68 +64,40 @@ from paintover.engines.illustrator.letters.corner_words import (
     with_words_in_the_corner,
 )
 from paintover.engines.illustrator.letters.titling import sizes_of
-from paintover.engines.illustrator.retelling.afar import told_from_afar
-from paintover.engines.illustrator.retelling.amounts import told_by_amount
-from paintover.engines.illustrator.retelling.as_seen import told_as_seen
-from paintover.engines.illustrator.retelling.as_talked import told_as_talked
-from paintover.engines.illustrator.retelling.at_the_door import at_no_door, told_at_the_door
-from paintover.engines.illustrator.retelling.banners import told_of_banners
 from paintover.engines.illustrator.retelling.borrow import (
     borrowing,
     in_its_style,
     lent,
 )
-from paintover.engines.illustrator.retelling.by_place import told_by_place
-from paintover.engines.illustrator.retelling.by_side import told_by_side
 from paintover.engines.illustrator.retelling.called import (
     part_of_a_drawing,
     part_of_the_backdrop,
     told_by_name,
     told_of_its_whole,
-    told_with_the_whole_name,
     unknown_noun,
 )
 from paintover.engines.illustrator.retelling.candles import told_of_its_icing
 from paintover.engines.illustrator.retelling.chalkboard import with_its_board
 from paintover.engines.illustrator.retelling.colloquial import in_plain_chinese
-from paintover.engines.illustrator.retelling.everyday import told_every_day
-from paintover.engines.illustrator.retelling.excepted import told_of_that_one, told_of_the_others
-from paintover.engines.illustrator.retelling.exchanged import told_of_who_comes
-from paintover.engines.illustrator.retelling.faces import told_of_looks
 from paintover.engines.illustrator.retelling.former_colours import with_first_colours
-from paintover.engines.illustrator.retelling.furnished import told_of_the_room
 from paintover.engines.illustrator.retelling.genders import told_by_gender
-from paintover.engines.illustrator.retelling.how_many import told_of_how_many
 from paintover.engines.illustrator.retelling.idioms import told_in_full
-from paintover.engines.illustrator.retelling.in_passing import told_in_passing
-from paintover.engines.illustrator.retelling.in_short import told_at_length
 from paintover.engines.illustrator.retelling.kin import told_by_kind
-from paintover.engines.illustrator.retelling.laid_down import told_laid_down
-from paintover.engines.illustrator.retelling.lights import told_of_the_light
 from paintover.engines.illustrator.retelling.lines import titled_where_told
 from paintover.engines.illustrator.retelling.look_by_look import told_look_by_look
 from paintover.engines.illustrator.retelling.loosely import (
-    at_their_board,
-    at_their_candles,
-    planted,
     told_exactly,
     told_plainly,
 )
 from paintover.engines.illustrator.retelling.main_thing import told_of_the_main_thing
 from paintover.engines.illustrator.retelling.manyfold import Factors, told_by_how_much
 from paintover.engines.illustrator.retelling.meant import with_somebody_meant, with_the_pair_apart
-from paintover.engines.illustrator.retelling.nearby import told_nearby
 from paintover.engines.illustrator.retelling.of_the_backdrop import piece_called
-from paintover.engines.illustrator.retelling.offhand import told_offhand
-from paintover.engines.illustrator.retelling.open_air import told_of_the_open
 from paintover.engines.illustrator.retelling.others import named_in, with_whom_is_meant
 from paintover.engines.illustrator.retelling.paths import told_of_the_path
 from paintover.engines.illustrator.retelling.pointed_abroad import told_with_the_noun
-from paintover.engines.illustrator.retelling.poured import strewn_on_the_dish, told_by_the_glass
-from paintover.engines.illustrator.retelling.pronouns import with_pronouns_named
 from paintover.engines.illustrator.retelling.resheet import asks_of_the_words, with_its_sheet
 from paintover.engines.illustrator.retelling.rewording import with_other_words
-from paintover.engines.illustrator.retelling.seated import told_who_reaches, told_with_the_seat
 from paintover.engines.illustrator.retelling.speech import (
     Heard,
     hear,
@@ -134,9 +107,7 @@ from paintover.engines.illustrator.retelling.speech import (
 )
 from paintover.engines.illustrator.retelling.turned import told_the_right_way_round
 from paintover.engines.illustrator.retelling.undrawable import without_undrawable
-from paintover.engines.illustrator.retelling.who_wears import told_of_who_wears
 from paintover.engines.illustrator.retelling.whole import Whole, asked_of, of_the_whole
-from paintover.engines.illustrator.retelling.written import told_as_written
 from paintover.engines.illustrator.scene import Environment, Scene, Thing
 from paintover.engines.illustrator.sprites.complexion import lot
 from paintover.engines.illustrator.sprites.stock import look_of, stock_of
@@ -201,40 +172,17 @@ def _owned_up(
         return _edited(words, sources, ratio=ratio, seed=seed, language=language)
 
     prompt = told_of_the_main_thing(told_of_its_icing(prompt, sources[0]), sources[0])
-    prompt = told_from_afar(told_of_banners(told_in_passing(prompt, sources[0])), sources[0])
-    prompt = strewn_on_the_dish(told_with_the_whole_name(prompt, sources[0]), sources[0])
-    asked, prompt = prompt, _of_who_comes(told_of_who_wears(prompt, sources[0]), sources[0])
-    prompt = told_offhand(told_as_written(prompt, sources[0]), sources[0])
-    prompt = told_of_the_hour_outside(prompt, sources[0])
-    prompt = told_of_how_many(told_laid_down(prompt, sources[0]), sources[0])
-    prompt = told_of_the_open(told_nearby(prompt, sources[0]), sources[0])
-    prompt = told_as_seen(told_of_the_room(prompt, sources[0]), sources[0])
-    prompt = told_as_talked(prompt, sources[0])
-    doorless = at_no_door(prompt, sources[0])
-    prompt = at_their_candles(told_at_the_door(prompt, sources[0]), sources[0])
-    prompt = told_every_day(at_their_board(prompt, sources[0]), sources[0])
-    prompt = planted(told_by_side(told_at_length(prompt, sources[0]), sources[0]))
-    prompt = told_by_place(prompt, sources[0])
-    typed, prompt = prompt, told_of_that_one(told_of_the_others(prompt, sources[0]))
-    prompt = told_of_the_light(with_pronouns_named(prompt, sources[0]), sources[0])
-    prompt = told_by_the_glass(told_the_right_way_round(prompt, sources[0], language), sources[0])
-    if pictures_of(prompt, sources).alone:
-        return composed(prompt)
-    done = owning_up(composed(prompt), prompt, sources, composed, language, asked=asked)
-    done = replace(done, scene=as_no_other(done.scene, typed))
-    if doorless:
+    told = reworded(prompt, sources[0], language)
+    if pictures_of(told.prompt, sources).alone:
+        return composed(told.prompt)
+    done = owning_up(composed(told.prompt), told.prompt, sources, composed, language, asked=told.asked)
+    done = replace(done, scene=as_no_other(done.scene, told.counted))
+    if told.doorless:
         word = "门" if language == "zh" else "door"
         done = replace(done, notes=(*done.notes, notes.not_in_picture(word, language)))
-    if idle := idle_clauses(prompt, done, sources, " ".join(done.notes), composed):
+    if idle := idle_clauses(told.prompt, done, sources, " ".join(done.notes), composed):
         done = replace(done, notes=(*done.notes, notes.no_effect(idle, language)))
     return done
-
-
-def _of_who_comes(prompt: str, base: Scene) -> str:
-    """The wish with those who come, and how many are to be there, told so that nobody else is meant."""
-    prompt = told_who_reaches(told_with_the_seat(told_of_who_comes(prompt), base), base)
-    prompt = told_by_amount(prompt, base)
-    return told_of_looks(prompt, base)
 
 
 def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, language: Language) -> Composed:

@@ -1,0 +1,133 @@
+"""An edit in plain words, ahead of all reading: one pass after another, each of which tells plainly what people say in one way.
+
+A pass leaves as it is whatever is no such wish, or is about nothing that the picture has, and raises `NotDrawable` where it
+knows that nothing of the kind can be done. Where two know the same words the first has its way; the notes beside the passes
+say which those are. A pass with no note may stand anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from paintover.domain.call import Language
+from paintover.engines.illustrator.editing.at_windows import told_of_the_hour_outside
+from paintover.engines.illustrator.retelling.afar import told_from_afar
+from paintover.engines.illustrator.retelling.amounts import told_by_amount
+from paintover.engines.illustrator.retelling.as_seen import told_as_seen
+from paintover.engines.illustrator.retelling.as_talked import told_as_talked
+from paintover.engines.illustrator.retelling.at_the_door import at_no_door, told_at_the_door
+from paintover.engines.illustrator.retelling.banners import told_of_banners
+from paintover.engines.illustrator.retelling.by_place import told_by_place
+from paintover.engines.illustrator.retelling.by_side import told_by_side
+from paintover.engines.illustrator.retelling.called import told_with_the_whole_name
+from paintover.engines.illustrator.retelling.everyday import told_every_day
+from paintover.engines.illustrator.retelling.excepted import told_of_that_one, told_of_the_others
+from paintover.engines.illustrator.retelling.exchanged import told_of_who_comes
+from paintover.engines.illustrator.retelling.faces import told_of_looks
+from paintover.engines.illustrator.retelling.furnished import told_of_the_room
+from paintover.engines.illustrator.retelling.how_many import told_of_how_many
+from paintover.engines.illustrator.retelling.in_passing import told_in_passing
+from paintover.engines.illustrator.retelling.in_short import told_at_length
+from paintover.engines.illustrator.retelling.laid_down import told_laid_down
+from paintover.engines.illustrator.retelling.lights import told_of_the_light
+from paintover.engines.illustrator.retelling.loosely import at_their_board, at_their_candles, planted
+from paintover.engines.illustrator.retelling.nearby import told_nearby
+from paintover.engines.illustrator.retelling.offhand import told_offhand
+from paintover.engines.illustrator.retelling.open_air import told_of_the_open
+from paintover.engines.illustrator.retelling.poured import strewn_on_the_dish, told_by_the_glass
+from paintover.engines.illustrator.retelling.pronouns import with_pronouns_named
+from paintover.engines.illustrator.retelling.seated import told_who_reaches, told_with_the_seat
+from paintover.engines.illustrator.retelling.turned import told_the_right_way_round
+from paintover.engines.illustrator.retelling.who_wears import told_of_who_wears
+from paintover.engines.illustrator.retelling.written import told_as_written
+from paintover.engines.illustrator.scene import Scene
+
+Pass = Callable[[str, Scene], str]
+"""A wish for a change of that picture, told plainly."""
+
+
+def _whatever_is_there(tell: Callable[[str], str]) -> Pass:
+    """A pass that needs no picture."""
+    return lambda prompt, base: tell(prompt)
+
+
+_NAMING: Sequence[Pass] = (
+    told_in_passing,
+    _whatever_is_there(told_of_banners),
+    told_from_afar,
+    told_with_the_whole_name,
+    strewn_on_the_dish,
+)
+"""Things by the names that all passes behind know them by."""
+_SAYING: Sequence[Pass] = (
+    told_of_who_wears,
+    _whatever_is_there(
+        told_of_who_comes
+    ),  # ahead of looks: 换成女孩，扎马尾 is about who comes, not about who goes
+    told_with_the_seat,
+    told_who_reaches,
+    told_by_amount,
+    told_of_looks,  # ahead of what is near: "give her back her hair" is her hair, which grows again
+    told_as_written,
+    told_offhand,  # ahead of what is seen: "make her dress red and his suit white" dresses each of them
+    told_of_the_hour_outside,
+    told_laid_down,
+    told_of_how_many,  # ahead of second thoughts: 气球多一点，大概十个 is a number of balloons in all
+    told_nearby,  # ahead of the door: lanterns 门两边 are left and right of a door that is there, and not on it
+    told_of_the_open,
+    told_of_the_room,  # behind looks: 换件紫色的毛衣 is one that somebody has on
+    told_as_seen,
+    told_as_talked,  # ahead of every day: 两个都要笑 is about both who are there, and brings nobody
+)
+"""What is said, before what hangs at a door goes to its house."""
+_TELLING: Sequence[Pass] = (
+    told_at_the_door,
+    at_their_candles,
+    at_their_board,
+    told_every_day,  # ahead of pronouns: 加个外星人跟他握手 knows by itself who "he" is
+    told_at_length,
+    told_by_side,
+    _whatever_is_there(planted),
+    told_by_place,
+)
+"""What is said, before "only one" becomes that one."""
+_POINTING: Sequence[Pass] = (
+    told_of_the_others,
+    _whatever_is_there(told_of_that_one),
+    with_pronouns_named,  # ahead of what is said the other way round: "she is walking it" is a lead for the dog
+    told_of_the_light,
+)
+"""Who is meant, once all that is to be done is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reworded:
+    """An edit in plain words, and what is to be known of how it was said."""
+
+    prompt: str
+    asked: str
+    """The wish with things by their names, and otherwise as it was said."""
+    counted: str
+    """The wish before "only one" became that one."""
+    doorless: bool
+    """Whether something is to hang at the door of a room that shows none."""
+
+
+def reworded(prompt: str, base: Scene, language: Language) -> Reworded:
+    """The wish for a change of that picture in plain words.
+
+    Raises:
+        NotDrawable: it asks what no drawing here shows, or what is so already.
+    """
+    asked = _through(_NAMING, prompt, base)
+    said = _through(_SAYING, asked, base)
+    counted = _through(_TELLING, said, base)
+    pointed = told_the_right_way_round(_through(_POINTING, counted, base), base, language)
+    return Reworded(told_by_the_glass(pointed, base), asked, counted, at_no_door(said, base))
+
+
+def _through(passes: Sequence[Pass], prompt: str, base: Scene) -> str:
+    for tell in passes:
+        prompt = tell(prompt, base)
+    return prompt
