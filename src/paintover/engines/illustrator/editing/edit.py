@@ -76,7 +76,6 @@ from paintover.engines.illustrator.retelling.called import (
     told_of_its_whole,
     unknown_noun,
 )
-from paintover.engines.illustrator.retelling.candles import told_of_its_icing
 from paintover.engines.illustrator.retelling.chalkboard import with_its_board
 from paintover.engines.illustrator.retelling.colloquial import in_plain_chinese
 from paintover.engines.illustrator.retelling.former_colours import with_first_colours
@@ -89,7 +88,6 @@ from paintover.engines.illustrator.retelling.loosely import (
     told_exactly,
     told_plainly,
 )
-from paintover.engines.illustrator.retelling.main_thing import told_of_the_main_thing
 from paintover.engines.illustrator.retelling.manyfold import Factors, told_by_how_much
 from paintover.engines.illustrator.retelling.meant import with_somebody_meant, with_the_pair_apart
 from paintover.engines.illustrator.retelling.of_the_backdrop import piece_called
@@ -171,7 +169,6 @@ def _owned_up(
     def composed(words: str) -> Composed:
         return _edited(words, sources, ratio=ratio, seed=seed, language=language)
 
-    prompt = told_of_the_main_thing(told_of_its_icing(prompt, sources[0]), sources[0])
     told = reworded(prompt, sources[0], language)
     if pictures_of(told.prompt, sources).alone:
         return composed(told.prompt)

@@ -21,6 +21,7 @@ from paintover.engines.illustrator.retelling.banners import told_of_banners
 from paintover.engines.illustrator.retelling.by_place import told_by_place
 from paintover.engines.illustrator.retelling.by_side import told_by_side
 from paintover.engines.illustrator.retelling.called import told_with_the_whole_name
+from paintover.engines.illustrator.retelling.candles import told_of_its_icing
 from paintover.engines.illustrator.retelling.everyday import told_every_day
 from paintover.engines.illustrator.retelling.excepted import told_of_that_one, told_of_the_others
 from paintover.engines.illustrator.retelling.exchanged import told_of_who_comes
@@ -32,6 +33,7 @@ from paintover.engines.illustrator.retelling.in_short import told_at_length
 from paintover.engines.illustrator.retelling.laid_down import told_laid_down
 from paintover.engines.illustrator.retelling.lights import told_of_the_light
 from paintover.engines.illustrator.retelling.loosely import at_their_board, at_their_candles, planted
+from paintover.engines.illustrator.retelling.main_thing import told_of_the_main_thing
 from paintover.engines.illustrator.retelling.nearby import told_nearby
 from paintover.engines.illustrator.retelling.offhand import told_offhand
 from paintover.engines.illustrator.retelling.open_air import told_of_the_open
@@ -53,6 +55,8 @@ def _whatever_is_there(tell: Callable[[str], str]) -> Pass:
 
 
 _NAMING: Sequence[Pass] = (
+    told_of_its_icing,
+    told_of_the_main_thing,
     told_in_passing,
     _whatever_is_there(told_of_banners),
     told_from_afar,
