@@ -163,6 +163,8 @@ class Thing(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """Whether it kneels to reach that; the layout says so."""
     gaze: tuple[int, int] = (0, 0)
     """Where its face is turned, in steps to the right and down on its drawing; the layout says so."""
+    away: bool = False
+    """Whether it has its back to us: who looks out of the window behind them."""
     says: str | None = None
     """The words in its speech bubble; of a sign, those on its board."""
 

@@ -417,6 +417,9 @@ class _Teller:
         if (one.rel, one.where) != (was.rel, was.where):
             gone = was.rel is not None and self.after.thing(was.rel.to) is None
             yield from list(self._stands(one)) or ([] if gone else [self.words["alone"]])
+        if one.away and not was.away:
+            window = word_abroad("window", self.dialect) if self.dialect else names(self.language, "window")
+            yield self.words["looks_at"].format(window)
         if one.at != was.at and (target := self.after.thing(one.at or "")) is not None:
             yield self.words["looks_at"].format(self._name(target))
 

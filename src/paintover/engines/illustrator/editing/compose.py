@@ -29,6 +29,7 @@ from paintover.engines.illustrator.editing.hideouts import behind_a_tall_trunk
 from paintover.engines.illustrator.editing.hung_up import hang_up
 from paintover.engines.illustrator.editing.in_play import one_ball_in_play
 from paintover.engines.illustrator.editing.indoors import furnish, without_its_front
+from paintover.engines.illustrator.editing.looking_out import turned_to_the_window
 from paintover.engines.illustrator.editing.neighbours import on_its_board
 from paintover.engines.illustrator.editing.on_a_table import (
     at_the_same_table,
@@ -104,6 +105,7 @@ from paintover.engines.illustrator.retelling.formations import in_formation
 from paintover.engines.illustrator.retelling.gatherings import told_by_guests
 from paintover.engines.illustrator.retelling.kin import told_by_kind
 from paintover.engines.illustrator.retelling.leaves import told_of_the_leaves
+from paintover.engines.illustrator.retelling.looking_out import looks_out, told_at_the_window
 from paintover.engines.illustrator.retelling.namely import told_once, told_one_by_one
 from paintover.engines.illustrator.retelling.notions import notion
 from paintover.engines.illustrator.retelling.paths import told_of_the_field, told_of_the_path
@@ -141,7 +143,8 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
     def composed(words: str) -> Composed:
         return new_scene(words, ratio=ratio, seed=seed, language=language)
 
-    typed = told_of_the_icing(in_simplified(prompt[:MAX_TEXT]))
+    typed = in_simplified(prompt[:MAX_TEXT])
+    looking, typed = looks_out(typed), told_at_the_window(told_of_the_icing(typed))
     prompt, manners = in_own_style(told_one_by_one(told_of_the_sitter(in_full(cleaned(typed)))))
     prompt = told_round_whom(told_without_ages(told_without_its_owner(prompt)))
     prompt = told_place_first(told_of_the_field(told_at_the_door(told_with_the_seat(prompt, None), None)))
@@ -153,6 +156,7 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
         return replace(drawn, notes=(*told, *drawn.notes))
     done = owning_up(composed(prompt), prompt, (), composed, language, typed=typed)
     scene = as_no_other(with_leaves(done.scene) if leaves else done.scene, prompt)
+    scene = turned_to_the_window(scene) if looking else scene
     return replace(done, scene=scene, notes=(*said_of_styles(manners, language), *done.notes))
 
 

@@ -26,6 +26,7 @@ from paintover.engines.illustrator.editing.curtained import at_its_windows
 from paintover.engines.illustrator.editing.editor import Composed, Editor
 from paintover.engines.illustrator.editing.evenly import stand_evenly, without_symmetry
 from paintover.engines.illustrator.editing.hung_up import hang_up
+from paintover.engines.illustrator.editing.looking_out import turn_to_the_window
 from paintover.engines.illustrator.editing.luminary import with_the_light_apart
 from paintover.engines.illustrator.editing.only_one import as_no_other
 from paintover.engines.illustrator.editing.owning_up import owning_up
@@ -84,6 +85,7 @@ from paintover.engines.illustrator.retelling.idioms import told_in_full
 from paintover.engines.illustrator.retelling.kin import told_by_kind
 from paintover.engines.illustrator.retelling.lines import titled_where_told
 from paintover.engines.illustrator.retelling.look_by_look import told_look_by_look
+from paintover.engines.illustrator.retelling.looking_out import without_looking_out
 from paintover.engines.illustrator.retelling.loosely import (
     told_exactly,
     told_plainly,
@@ -188,6 +190,7 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     prompt, cornered = told_of_the_corner(prompt)
     prompt, evenly = without_symmetry(prompt)
     prompt, lit = without_switching(prompt, sources[0])
+    prompt, looker = without_looking_out(prompt)
     prompt, top = told_of_the_top(prompt, sources[0], language)
     prompt, path = told_of_the_path(prompt, new=False)
     prompt, is_shaped = without_shape(in_double_quotes(in_words(prompt[:MAX_TEXT], language, new=False)))
@@ -225,6 +228,8 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     in_the_water(editor, corners.rest)
     corners.put(editor)
     switch(editor, lit)
+    if (why_not := turn_to_the_window(editor, looker)) is not None:
+        raise NotDrawable(why_not)
     if evenly:
         stand_evenly(editor)
     if "mirror" in wish.whole.steps:

@@ -6,7 +6,7 @@ import msgspec
 
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.editor import Editor
-from paintover.engines.illustrator.editing.placed import borne_by, set_relation
+from paintover.engines.illustrator.editing.placed import borne_by, is_new, set_relation
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.kinds import BEDS, TABLES, kinds
 from paintover.engines.illustrator.scene import Relation, Thing
@@ -118,13 +118,32 @@ def no_second_one(editor: Editor) -> None:
 
 
 def one_for_each(editor: Editor) -> None:
-    """Give each of several who write at a table a notebook, where a single one is on it."""
+    """Give each of several who write at a table a notebook, where a single one is on it, and a computer each of several who work
+    there, unless one is told to be all there is."""
     for table in [one for one in editor.things.values() if one.kind in TABLES]:
         there = [one for one in editor.things.values() if one.rel is not None and one.rel.to == table.id]
         writers = [one for one in there if one.pose == "write"]
         notebooks = [one for one in there if one.kind == "notebook"]
         for _ in writers[1:] if len(notebooks) == 1 else ():
             editor.new_thing(notebooks[0])
+        computers, busy = [[one for one in there if test(one)] for test in (_is_a_computer, _works)]
+        alone = any(one.kind in _COMPUTERS and one.counted and one.count == 1 for one in editor.said.mentions)
+        for _ in (
+            busy[1:_DESK_MATES] if len(computers) == 1 and not alone and is_new(editor, computers[0]) else ()
+        ):
+            editor.new_thing(computers[0])
+
+
+_COMPUTERS, _DESK_MATES = frozenset({"laptop", "computer"}), 4
+"""What each at a desk has of their own, and how many of them a desk has room for."""
+
+
+def _is_a_computer(thing: Thing) -> bool:
+    return thing.kind in _COMPUTERS
+
+
+def _works(thing: Thing) -> bool:
+    return kinds()[thing.kind].alive and thing.pose == "busy"
 
 
 def at_the_bedside(editor: Editor) -> None:

@@ -24,6 +24,7 @@ from paintover.engines.illustrator.grammar.sheets import (
 from paintover.engines.illustrator.grammar.tokenise import MAX_TEXT, corrections, tokenise
 from paintover.engines.illustrator.letters.corner_words import told_of_the_corner
 from paintover.engines.illustrator.retelling.formations import in_formation
+from paintover.engines.illustrator.retelling.looking_out import without_looking_out
 from paintover.engines.illustrator.scene import Scene
 
 
@@ -41,7 +42,7 @@ def owning_up(
     came to nothing. Notes quote the wish as it was `typed`, before slips of the hand were mended. Words of which nothing stands in the wish as it was `asked`, before it was told
     in other words, are nobody's loss."""
     typed = prompt if typed is None else typed
-    prompt = without_switching(prompt, before[0])[0] if before else prompt
+    prompt = without_looking_out(without_switching(prompt, before[0])[0]).rest if before else prompt
     prompt, said = told_of_the_corner(prompt[:MAX_TEXT])[0], list(composed.notes)
     read = in_corners(framed_as(without_boilerplate(prompt)).rest, new=not before).rest
     if before and is_even(composed.scene):

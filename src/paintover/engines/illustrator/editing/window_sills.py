@@ -21,6 +21,8 @@ from paintover.engines.illustrator.staging.newcomers import LUMINARIES, STARS
 
 _SILL_M = 0.9
 """Who is taller stands at a window; who is not sits on its sill."""
+_POTTED = frozenset({"potted-plant", "cactus", "potted-flower", "bonsai", "succulent", "potted-cactus"})
+"""What is small where it is told to be on a sill."""
 _LAMP_M = 0.56
 """Nor is furniture that is no higher: a lamp."""
 
@@ -57,9 +59,12 @@ def with_a_sill(editor: Editor) -> None:
         if len(loose) == 1 and waiting and not borne_by(editor, thing, "on", "inside", *BESIDE):
             set_relation(editor, waiting[0], Relation(type="beside", to=thing.id))
         for one in borne_by(editor, thing, "on", "inside", "front", "beside", "below"):
-            if not is_new(editor, one):
+            if not is_new(editor, one) or _stays_seated(editor, one):
                 continue
-            if fits_a_sill(one):
+            upon = one.rel is not None and one.rel.type == "on"
+            if upon and one.kind in _POTTED and not fits_a_sill(one):
+                editor.things[one.id] = msgspec.structs.replace(one, size="small")
+            elif fits_a_sill(one):
                 set_relation(editor, one, Relation(type="on", to=thing.id))
             elif one.rel is not None and one.rel.type in ("on", "inside"):
                 set_relation(editor, one, Relation(type="front", to=thing.id))
@@ -121,6 +126,13 @@ def _one_window(editor: Editor) -> None:
             if one.rel is not None and one.rel.to == other.id and one.id != first.id:
                 set_relation(editor, one, msgspec.structs.replace(one.rel, to=first.id))
         editor.drop(other.id)
+
+
+def _stays_seated(editor: Editor, thing: Thing) -> bool:
+    """Whether it sat there before, and does something now for which nobody gets up: drink tea."""
+    was = editor.base.thing(thing.id)
+    seated = was is not None and was.rel == thing.rel and was.pose == "sit"
+    return seated and thing.pose not in (None, "stand", "walk", "run", "jump", "dance")
 
 
 def fits_a_sill(thing: Thing) -> bool:

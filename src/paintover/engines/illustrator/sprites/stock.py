@@ -21,9 +21,10 @@ from paintover.engines.illustrator.sprites.bodies import (
     is_person,
     is_plush_animal,
 )
-from paintover.engines.illustrator.sprites.complexion import complexion_of, complexioned
+from paintover.engines.illustrator.sprites.complexion import complexion_of, complexioned, hair_paint
 from paintover.engines.illustrator.sprites.figures import Figure, broadened, figure, figure_paint
 from paintover.engines.illustrator.sprites.folded import FOLDED, folded
+from paintover.engines.illustrator.sprites.from_behind import from_behind
 from paintover.engines.illustrator.sprites.gaze import gazing
 from paintover.engines.illustrator.sprites.hair import freckled, shaven, shorn
 from paintover.engines.illustrator.sprites.limbs import UPRIGHT, aimed, grip_of, poses
@@ -99,6 +100,8 @@ def figure_of(thing: Thing) -> Figure:
     thing = at_ease(thing)
     kind = stock_of(thing)
     usual = gazing(_patterned(_usual(thing, kind), thing, kind), thing.gaze)
+    if thing.away:
+        return _from_behind(thing, kind, usual)
     if thing.pose == "sleep":
         shown = asleep(usual)
     elif thing.pose == RAISED and RAISED not in kind.poses:
@@ -113,6 +116,25 @@ def figure_of(thing: Thing) -> Figure:
 
 
 _LIPSTICK = "#c8283c"
+_GREY = "#a9a6a2"
+"""Hair of the old."""
+_SHORT_HAIRED = frozenset({"boy", "man", "old-man", "person", "child", "farmer", "fisher", "king", "prince"})
+
+
+def _from_behind(thing: Thing, kind: Kind, usual: Figure) -> Figure:
+    """The thing with its back to us, where it can be drawn so."""
+    if (art := kind.poses.get(_BACK)) is not None:
+        return figure(art, paint=paint_of(thing.colour) or figure_paint(_icon(kind)))
+    complexion = complexion_of(thing)
+    if complexion is None or not _plain_face(kind):
+        return usual
+    aged = thing.kind.startswith("old-") and thing.hair is None
+    paint = _GREY if aged else hair_paint(complexion.hair) or _GREY
+    return from_behind(usual, paint, short=thing.kind in _SHORT_HAIRED or thing.shorn)
+
+
+_BACK = "away"
+"""The pose that is a drawing of an animal from behind."""
 
 
 def at_ease(thing: Thing) -> Thing:

@@ -115,7 +115,7 @@ def covers(thing: Thing, bearer: Thing) -> tuple[str, Extent, str]:
     end = min(right - 10, start + long - 2)
     rise = under.rest[1] - (0.62 if lies(figure) else 0.66) * thick
     rise = min(rise, under.rest[1] - 6)
-    paint = paint_of(bearer.second) or _QUILT
+    paint = paint_of(bearer.second) or paint_of(bearer.colour) or _QUILT
     over = f"M{neck - 3:.1f} {low:.1f}C{neck - 7:.1f} {low - 14:.1f} {neck - 6:.1f} {rise + 4:.1f} {neck + 6:.1f} {rise:.1f}"
     path = f"{over}L{end - 8:.1f} {rise + 3:.1f}Q{right:.1f} {rise + 8:.1f} {right:.1f} {low:.1f}Z"
     fold = f"{over}q8 0 10 3C{neck + 5:.1f} {rise + 10:.1f} {neck + 6:.1f} {low - 12:.1f} {neck + 9:.1f} {low:.1f}Z"

@@ -455,8 +455,9 @@ def is_astride(thing: Thing) -> bool:
 def perches(thing: Thing, bearer: Thing) -> bool:
     """Whether somebody sits on the edge of what is no seat, with hanging legs: a roof, a wall, a table."""
     relation = thing.rel
+    at_a_window = bearer.kind == "bay-window" and thing.pose in _AT_EASE and thing.pose is not None
     return (
-        thing.pose == "sit"
+        (thing.pose == "sit" or at_a_window)
         and relation is not None
         and (relation.type, relation.part) == ("on", None)
         and not stock_of(bearer).alive

@@ -224,6 +224,8 @@ def _foot_lines(one: Newcomer) -> list[float]:
         return [height * (place.horizon + share * (1 - place.horizon)) for share in (0.06, 0.16)]
     if one.thing.kind in RUGS and place.indoors:
         return [height * (place.horizon + 0.78 * (1 - place.horizon))]
+    if one.thing.where == "window" and one.thing.away:
+        return [height * (share * place.far + (1 - share) * place.near) for share in (1.0, 0.75, 0.5)]
     if hangs(one.thing) and one.thing.pose == CEILING:
         return [size]
     if hangs(one.thing) and place.indoors:
