@@ -102,7 +102,7 @@ from paintover.engines.illustrator.retelling.at_the_door import told_at_the_door
 from paintover.engines.illustrator.retelling.candles import told_of_the_icing
 from paintover.engines.illustrator.retelling.chained import unchained
 from paintover.engines.illustrator.retelling.formations import in_formation
-from paintover.engines.illustrator.retelling.gatherings import told_by_guests
+from paintover.engines.illustrator.retelling.gatherings import told_at_the_table, told_by_guests
 from paintover.engines.illustrator.retelling.kin import told_by_kind
 from paintover.engines.illustrator.retelling.leaves import told_of_the_leaves
 from paintover.engines.illustrator.retelling.looking_out import looks_out, told_at_the_window
@@ -144,7 +144,7 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
         return new_scene(words, ratio=ratio, seed=seed, language=language)
 
     typed = in_simplified(prompt[:MAX_TEXT])
-    looking, typed = looks_out(typed), told_at_the_window(told_of_the_icing(typed))
+    looking, typed = looks_out(typed), told_at_the_window(told_of_the_icing(told_at_the_table(typed)))
     prompt, manners = in_own_style(told_one_by_one(told_of_the_sitter(in_full(cleaned(typed)))))
     prompt = told_round_whom(told_without_ages(told_without_its_owner(prompt)))
     prompt = told_place_first(told_of_the_field(told_at_the_door(told_with_the_seat(prompt, None), None)))

@@ -154,6 +154,6 @@ def at_the_bedside(editor: Editor) -> None:
     for one in [one for one in editor.things.values() if editor.base.thing(one.id) is None]:
         under = editor.things.get(one.rel.to) if one.rel is not None and one.rel.type == "on" else None
         if one.kind == "nightstand" and one.rel is None and len(beds) == 1:
-            editor.things[one.id] = msgspec.structs.replace(one, rel=Relation(type="behind", to=beds[0].id))
+            editor.things[one.id] = msgspec.structs.replace(one, rel=Relation(type="beside", to=beds[0].id))
         elif under is not None and under.kind == "vase" and under.rel is not None and under.rel.type == "on":
             editor.things[one.id] = msgspec.structs.replace(one, rel=under.rel)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from paintover.domain.call import Language
 from paintover.engines.illustrator import notes
+from paintover.engines.illustrator.backdrops import INDOORS, PAPERS
 from paintover.engines.illustrator.editing.borne_out import not_borne_out
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.editor import Composed
@@ -26,6 +27,7 @@ from paintover.engines.illustrator.letters.corner_words import told_of_the_corne
 from paintover.engines.illustrator.retelling.formations import in_formation
 from paintover.engines.illustrator.retelling.looking_out import without_looking_out
 from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.staging.outlook import openings
 
 
 def owning_up(
@@ -69,4 +71,19 @@ def owning_up(
     )  # 公主裙 is drawn, and no princess is lacking
     if left_out and (note := as_written(notes.left_out(left_out, language), typed)) is not None:
         said.append(note)
+    if before and _falls_unseen(composed.scene, before[0]):
+        said.append(notes.not_in_picture("窗户" if language == "zh" else "window", language))
     return replace(composed, notes=tuple(said), left_out=left_out)
+
+
+def _falls_unseen(scene: Scene, before: Scene) -> bool:
+    """Whether it rains or snows now outside a room in which no window is seen."""
+    env = scene.env
+    if env.weather == before.env.weather or env.weather not in ("rain", "snow"):
+        return False
+    windowed = any(one.kind in ("bay-window", "window") for one in scene.objects) or openings(scene)
+    return env.place in INDOORS - _WINDOWLESS and not windowed
+
+
+_WINDOWLESS = frozenset({*PAPERS, "tabletop", "studio", "stage"})
+"""Grounds that are no rooms."""

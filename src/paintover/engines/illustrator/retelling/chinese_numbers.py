@@ -123,7 +123,8 @@ def without_those(match: re.Match[str], base: Scene, seed: int) -> str | None:
 def with_a_friend(match: re.Match[str], base: Scene, seed: int) -> str | None:
     named = named_in(match["who"] or "", base)
     about = named[-1] if named else talked_about(base)
-    if about is None:
+    a_child = match[0].endswith("小朋友") and not match[0].startswith(("给", "帮", "为"))
+    if about is None or a_child:
         return None
     return f"再加一{'个' if is_somebody(about.kind) else '只'}{chinese_name(about.kind)}"
 

@@ -17,6 +17,7 @@ from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.grammar.tokens import WordLanguage
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.staging.likeness import is_animal
+from paintover.engines.illustrator.wording import Pattern
 
 
 class Gathering(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -63,6 +64,19 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     english = rf"\b(?:an? |the )?(?P<who>(?:[a-z]+[ -]){{1,4}}?)(?P<event>{words('en')})\b(?! (?:car|track|bike|hat|dress|table|tent|of|for|with)\b)"
     chinese = rf"(?:一[场个次])?(?P<who>[\u4e00-\u9fff]{{1,5}}?)(?:们)?(?P<of>的)?(?P<event>{words('zh')})(?=$|[^\u4e00-\u9fff]|[的在里上中和])"
     return re.compile(english, re.IGNORECASE), re.compile(chinese)
+
+
+_LAID = r"^(?:画)?一大?桌(?:丰盛的|热腾腾的|香喷喷的)*(?:年夜饭|团圆饭|饭菜|宴席|酒席|晚饭|晚餐|美食|菜)[，,：:]*(?:桌上)?(?:有|摆着|包括)"
+_AROUND_A_TABLE = Pattern(
+    rf"{_LAID}(?P<x>[^。；]*?)[，,]一家(?P<n>[\u4e00-\u9fff]{{0,2}}?)(?:都|正在|正)?围(?:着|在一起)?坐(?:着|在一起|在旁边|在桌边)?(?=$|[，。])",
+    re.NOFLAG,
+)
+_TABLEFUL = Pattern(_LAID, re.NOFLAG)
+
+
+def told_at_the_table(prompt: str) -> str:
+    """一桌年夜饭，有鱼和饺子，一家人围着坐: a dinner by what is on the table, and who sits around that."""
+    return _TABLEFUL.sub("餐桌上有", _AROUND_A_TABLE.sub(r"餐桌上有\g<x>，一家\g<n>围坐在餐桌旁", prompt))
 
 
 def told_by_guests(prompt: str) -> str:

@@ -76,7 +76,7 @@ def _bearer(thing: Thing, base: Scene) -> Thing | None:
 
 
 def _comes(match: re.Match[str], base: Scene) -> str | None:
-    """What is made to be worn, and comes to lie there, is beside somebody, and not on them."""
+    """What is made to be worn, and comes to lie there, is beside somebody, or what they are on, and not on them."""
     new = match["new"] or match.groupdict().get("laid") or ""
     worn = [
         kind for token in tokenise(new) if (kind := token.get("kinds")) and kinds()[kind].wear is not None
@@ -85,6 +85,9 @@ def _comes(match: re.Match[str], base: Scene) -> str | None:
     if not worn or not living:
         return None
     about = next((one for one in living if one.id == base.focus), living[-1])
+    seat = base.thing(about.rel.to) if about.rel is not None and about.rel.type in ("on", "inside") else None
+    if seat is not None and not kinds()[seat.kind].alive:
+        about = seat  # slippers for who is in bed are beside the bed
     name = called_apart(base, about.id, chinese=not new.isascii())
     return f"add {new} next to {name}" if new.isascii() else f"{name}旁边加{new}"
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from paintover.engines.illustrator.grammar.apart import told_apart
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import BEDS, TABLES, kinds
 from paintover.engines.illustrator.retelling.others import called_apart
 from paintover.engines.illustrator.scene import Scene, Thing
@@ -48,6 +49,8 @@ def told_of_the_main_thing(prompt: str, base: Scene) -> str:
     main = _main_of(last, base)
     if main.id == last.id:
         return prompt
+    if any((kind := token.get("kinds")) and kinds()[kind].alive for token in tokenise(prompt)):
+        return prompt  # who comes, comes to somebody
     name = called_apart(base, main.id, chinese=chinese)
     prompt = _BARE.sub(rf"\g<lead>{name}的\g<where>", prompt)
     several = sum((one.kind, one.rel) == (last.kind, last.rel) for one in base.objects) > 1

@@ -29,6 +29,7 @@ from paintover.engines.illustrator.staging.attach import lies_flat
 from paintover.engines.illustrator.staging.clearing import IN_SIGHT, Clearing
 from paintover.engines.illustrator.staging.crowds import CROWD, across_the_picture
 from paintover.engines.illustrator.staging.held import COMPRESSION
+from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.staging.proportion import kin_there, usual_height
 from paintover.engines.illustrator.staging.roomy import over_a_rug, room_for
 from paintover.engines.illustrator.staging.shelter import bulk, room_below, sheltered
@@ -191,6 +192,8 @@ def spot_for(
         dear = _like_its_kin(thing)
     if dear == _CHILDISH and comes_in:
         shrinks = tuple(shrink for shrink in shrinks if shrink >= _NO_CHILD)
+    if comes_in and place.indoors and height_of(thing) >= _GROWN_M and is_somebody(thing.kind):
+        shrinks = tuple(shrink for shrink in shrinks if shrink >= _GROWN)
     small = _DOLL if joins and stock_of(thing).alive else 0.0
     depth = _Depth(scene, thing, layout, moved=not comes_in) if joins and not place.floats else None
     borne = [layout[one.id] for one in scene.objects if one.id in layout and bearer_of(scene, one) == thing]
@@ -319,8 +322,9 @@ _ON_A_SHEET = 0.17
 """What comes onto a sheet is at least so high, as a share of its height, where there is room."""
 _CHILDISH, _TOYISH = 11.0, 6.0
 """What it costs to make one smaller than others of its kind, which would make a child, or a toy, of it."""
-_NO_CHILD = 0.6
-"""So much smaller than others of its kind one may be that is none of their young."""
+_NO_CHILD, _GROWN, _GROWN_M = 0.6, 0.7, 1.5
+"""So much smaller than others of its kind one may be that is none of their young, and than is usual a grown person in a room, who
+is as tall as that."""
 LUMINARIES = frozenset({"sun", "moon", "crescent-moon", "earth"})
 """What shines in the sky, and what the backdrop may show on its own account."""
 STARS = frozenset({"star", "glowing-star"})
