@@ -16,6 +16,28 @@ _OUT_AT_SEA = Pattern(
     r"(?P<en>\b(?:an?|one|two|three|some) (?:[a-z]+[ -]){0,2}[a-z]+),? (?:(?:that is|sailing|floating|far|way) )*(?:out|off) (?:there )?(?:at|on|in|to) (?:the )?(?:open )?(?:sea|ocean|water|lake)\b"
     r"|(?:在)?(?:远处|远方)的?(?:大?海|湖|江|河|水)(?:面)?(?:上|里|中)?(?=再?[加画添放来有])"
 )
+_BACK = (
+    r"(?:(?:far )?(?:in|into|at|to) the (?:far )?(?:distance|background|back|rear)|on the horizon|far away"
+    r"|behind (?:it|them|him|her|everything|everyone|the [a-z]+(?: [a-z]+)?))"
+)
+_FERNE = r"(?:在)?(?:远处|远方|天边|地平线上?|背景(?:里面?|中|上)?|[^，。在]{0,4}(?:后面|背后))的?(?:再|也|还)?(?:加|画|添|放|来)(?:上|个|点|了)?(?:一[片些座点])?"
+_STANDS_FOR = (
+    (
+        Pattern(
+            rf"\b(?P<put>add|put|draw|paint|place|have) (?:(?:an?|the|some|more) )?(?:(?:dense|dark|thick|green|pine|small|little|big) )*(?:forest|wood(?:s|land)?|treeline) {_BACK}"
+            rf"|{_FERNE}(?:茂密的|小|绿色的|大)*(?:森林|树林|林子)"
+        ),
+        ("six distant trees", "加六棵远远的树"),
+    ),
+    (
+        Pattern(
+            rf"\b(?P<put>add|put|draw|paint|place|have) (?:(?:an?|the|some|more) )?(?:(?:big|modern|tall|distant|busy) )*(?:city(?: ?scape| skyline)?|skyline|metropolis|high[- ]rises|tall buildings) {_BACK}"
+            rf"|{_FERNE}(?:繁华的|大|现代)*(?:城市(?:天际线|剪影)?|都市|天际线|高楼大厦)"
+        ),
+        ("three distant skyscrapers", "加三栋远远的高楼"),
+    ),
+)
+"""What comes as a few of its own, for as a place it would take the place of the picture's."""
 _FLOWERS = Pattern(
     r"(?P<put>\b(?:put|add|place|set|have|stand) )(?:(?:some|fresh|a few|pretty|beautiful|a bunch of|more) )*(?P<what>(?:(?:red|yellow|white|pink|purple|blue|orange) )?(?:flowers|roses|tulips|lilies|daisies|peonies)) (?P<where>(?:on|onto) (?:the|her|his|its|their|a) (?P<en>[a-z ]{3,24}))(?=$|[,.!])"
     r"|(?P<zhput>(?:请|帮我)*(?:在)?(?P<zh>[^，。]{1,6}?)(?:上面?|上边)(?:放|摆|加|添)(?:上|了|着)?)(?:一?[些点束捧把]|几[朵枝])?(?P<zhwhat>(?:[红黄白粉紫]色?的?)?(?:鲜花|花|玫瑰花?|郁金香|百合花?))(?=$|[，。！])"
@@ -37,6 +59,11 @@ def told_from_afar(prompt: str, base: Scene) -> str:
         prompt = _OUT_AT_SEA.sub(
             lambda match: f"{match['en']} in the distance" if match["en"] else "远处", prompt
         )
+    if base.env.place not in INDOORS:
+        for pattern, (en, zh) in _STANDS_FOR:
+            prompt = pattern.sub(
+                lambda match, en=en, zh=zh: f"{match['put']} {en}" if match["put"] else zh, prompt
+            )
     if base.env.place in INDOORS:
         prompt = _AT_NIGHT.sub(_at_night, prompt)
     return _FLOWERS.sub(_in_a_vase, prompt)
