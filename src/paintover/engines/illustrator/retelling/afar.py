@@ -61,9 +61,9 @@ def told_from_afar(prompt: str, base: Scene) -> str:
         )
     if base.env.place not in INDOORS:
         for pattern, (en, zh) in _STANDS_FOR:
-            prompt = pattern.sub(
-                lambda match, en=en, zh=zh: f"{match['put']} {en}" if match["put"] else zh, prompt
-            )
+            if (match := pattern.search(prompt)) is not None:
+                told = f"{match['put']} {en}" if match["put"] else zh
+                prompt = f"{prompt[: match.start()]}{told}{prompt[match.end() :]}"
     if base.env.place in INDOORS:
         prompt = _AT_NIGHT.sub(_at_night, prompt)
     return _FLOWERS.sub(_in_a_vase, prompt)
