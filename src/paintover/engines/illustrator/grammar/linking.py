@@ -23,6 +23,12 @@ _SHARED = frozenset({"ball", "basketball", "volleyball", "american-football", "f
 """Of what is thrown to one another there is one."""
 
 
+_HANDED = frozenset({
+    "umbrella", "balloon", "book", "flag", "lantern", "torch", "candle", "sword", "shield", "bag", "handbag", "basket", "guitar",
+    "violin", "trumpet", "drum", "microphone", "flashlight", "kite", "flower", "rose", "sunflower", "bouquet", "gift", "ice-cream",
+    "lollipop", "fishing-rod", "broom", "cell-phone", "camera", "suitcase",
+})  # fmt: skip
+"""What each of several can have in the hand: "a man and a woman with umbrellas"."""
 _ROOMY = 5.0
 """How many times as high as what they are in are those who fit there at most: fish in a bowl."""
 _FOR_ONE = frozenset(
@@ -399,6 +405,9 @@ class Clause:
             self.using = index
             self.subject, self.group = index, [index]
             return True
+        if self._for_each_of_them(mention):
+            self._hand_out(index)
+            return True
         each = self._mention(self.subject).every or self._wear_one_each(mention)
         around = self._mention(self.subject).kind or ""
         full = mention.lang == "en" and around in VESSELS and self._may_lie_in(index, around)
@@ -407,6 +416,32 @@ class Clause:
         if self.alone:
             self.reader.links[index] = replace(self.reader.links[index], each=False)
         return True
+
+    def _for_each_of_them(self, had: Mention) -> bool:
+        """ "A boy and a girl with hats": several are had by several, each of whom can have one."""
+        if (
+            len(self.group) < 2
+            or had.counted
+            or not had.plural
+            or had.kind is None
+            or self.subject not in self.group
+        ):
+            return False
+        worn = kinds()[had.kind].wear is not None or had.kind in _HANDED
+        return worn and all(one >= 0 and self._alive(one) for one in self.group)
+
+    def _hand_out(self, index: int) -> None:
+        """One each of what was told in the plural."""
+        self._change(index, count=1, plural=False)
+        mention = self._mention(index)
+        for number, bearer in enumerate(self.group):
+            one = index
+            if number:
+                self.reader.mentions.append(mention)
+                one = len(self.reader.mentions) - 1
+                self._add(one)
+            self._link(one, "attach", bearer, each=self._mention(bearer).count > 1)
+        self.latest = index
 
     def _wear_one_each(self, worn: Mention) -> bool:
         """ "Two cats with hats", "dos gatos con sombrero": what is worn is not counted, and those are several."""

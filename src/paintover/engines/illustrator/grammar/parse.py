@@ -614,10 +614,20 @@ class _Reader(Reading):
         mention = self.mentions[right[0].at] if right[0].role == "mention" else None
         if mention is None or mention.kind is None or mention.counted or mention.lang != "en":
             return None
-        value = mention.colour or self._colour(right[1:])
-        if value is None:
+        value, change = mention.colour or self._colour(right[1:]), self._change(right[1:])
+        if value is None and (change is None or change.action != "resize"):
             return None
-        self.mentions[right[0].at] = replace(mention, colour=None, palette=(), definite=True, owner=SALIENT)
+        theirs = left[0].token.text.lower() == "their"
+        self.mentions[right[0].at] = replace(
+            mention,
+            colour=None,
+            palette=(),
+            definite=True,
+            plural=mention.plural or theirs,
+            owner=EVERYTHING if theirs else SALIENT,
+        )
+        if value is None and change is not None:
+            return replace(change, target=right[0].at)  # "make his hat bigger"
         marks = next((item for item in right[1:] if item.role == "patterns"), None)
         if marks is not None and marks.value == value:  # "make his shirt striped"
             return Operation(action="pattern", target=right[0].at, value=pattern_value(marks.token))

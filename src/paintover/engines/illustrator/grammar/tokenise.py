@@ -457,12 +457,26 @@ def _word(text: str, folded: str, at: int) -> Token | None:
         for candidate, plural in spellings_of(spelling):
             readings = vocabulary("en").words.get(candidate)
             if readings is not None and (not plural or "kinds" in readings or "undrawn" in readings):
-                return Token(text[at:end], at, end, "en", readings, plural)
+                return Token(text[at:end], at, end, "en", readings, plural or _are_several(candidate))
     meant = misspelled(first[0])
     if meant is not None:
         end = first.end()
         return Token(text[at:end], at, end, "en", {**vocabulary("en").words[meant], "meant": meant})
     return Token(first[0] if text[at:] == folded[at:] else text[at : first.end()], at, first.end(), "en")
+
+
+_MADE_ONE_BY_ONE = frozenset({"scarf", "knife", "shelf"})
+
+
+@lru_cache(maxsize=2_048)
+def _are_several(word: str) -> bool:
+    """Whether a word that the lexicon lists is the plural of another for the same: robins, wolves. Cherries, which hang
+    together, and shoes, which are a pair, are one drawing."""
+    words = vocabulary("en").words
+    kind = words[word].get("kinds")
+    if kind is None or not (kinds()[kind].alive or kind in _MADE_ONE_BY_ONE):
+        return False
+    return any(plural and words.get(one, {}).get("kinds") == kind for one, plural in spellings_of(word))
 
 
 def corrections(text: str) -> list[tuple[str, str]]:
