@@ -46,3 +46,35 @@ def test_what_comes_into_the_background_is_behind_all_else(talked: str, kind: st
 def test_mountains_come_behind_the_place_that_is_there(talked: str, place: str) -> None:
     (answer,) = talk(talked)
     assert (answer.scene.env.place, answer.scene.env.scenery.peaks) == (place, 1)
+
+
+@pytest.mark.parametrize(
+    "talked",
+    [
+        "a cat and the moon in space => add three small aliens on the moon",
+        "a night sky with a big moon over a field => put a rabbit on the moon",
+        "一只猫和月亮 => 月亮上加一只兔子",
+    ],
+)
+def test_what_comes_on_the_moon_of_the_picture_is_on_that_one(talked: str) -> None:
+    before = first_picture(talked.split("=>")[0])
+    scene = talk(talked)[0].scene
+    moon = next(one for one in scene.objects if one.kind == "moon")
+    new = scene.objects[len(before.objects) :]
+    assert scene.env.place == before.env.place
+    assert new
+    assert all(one.rel is not None and one.rel.to == moon.id for one in new)
+
+
+def test_who_has_on_what_was_spoken_of_does_what_it_is_to_do() -> None:
+    dressed, waving = talk(
+        "an astronaut cat floating outside a spaceship => make the suit orange => have it wave"
+    )
+    assert "suit" in dressed.told
+    assert "cat – waving" in waving.told
+
+
+def test_whoever_arrives_is_added() -> None:
+    (answer,) = talk("a bus stop with an old man => have a bus arrive")
+    assert [one.kind for one in answer.scene.objects].count("bus") == 1
+    assert not answer.notes

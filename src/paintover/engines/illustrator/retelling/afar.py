@@ -52,8 +52,23 @@ _AT_NIGHT = Pattern(
 _OF_THE_NIGHT = Pattern(r"moon|stars|night|starry|[月星夜]")
 
 
+_ON_THE_MOON = Pattern(r"\b(?:on|onto) (?:the|that) moon\b|月亮(?:顶|的)?(?:上面?|上头|上边)")
+_MOONS = {"moon": "明月", "crescent-moon": "弯月"}
+
+
+def _moon_of_the_picture(prompt: str, base: Scene) -> str:
+    """Of a picture with a moon, what is to come on the moon comes on that one, and nobody travels there."""
+    kind = next((one.kind for one in base.objects if one.kind in _MOONS), None)
+    if kind is None or base.env.place == "moon":
+        return prompt
+    return _ON_THE_MOON.sub(
+        lambda match: "on top of the moon" if match[0].isascii() else f"{_MOONS[kind]}上", prompt
+    )
+
+
 def told_from_afar(prompt: str, base: Scene) -> str:
     """The wish for that picture with what is out at sea told as far away, where there is water, and cut flowers in a vase."""
+    prompt = _moon_of_the_picture(prompt, base)
     place = PLACES.get(base.env.place)
     if place is not None and place.water is not None:
         prompt = _OUT_AT_SEA.sub(

@@ -258,6 +258,17 @@ def _moved(words: Mapping[str, str], base: Scene) -> str | None:
     return f"make the {name_of(one)} {words['mood']}" + (f", {turned}" if turned else "")
 
 
+def _doer(words: Mapping[str, str], base: Scene) -> str | None:
+    """Who is to do something: of a pronoun who wears or holds what was spoken of last, for no suit waves."""
+    who, about = words.get("who", ""), salient(base)
+    rel = about.rel if about is not None else None
+    if rel is None or rel.type not in ATTACHED or PRONOUN.fullmatch(who) is None:
+        return pronoun_named(who, base)
+    bearer = base.thing(rel.to)
+    alone = bearer is not None and sum(one.kind == bearer.kind for one in base.objects) == 1
+    return f"the {name_of(bearer)}" if bearer is not None and alone else who
+
+
 def _sleeper(words: Mapping[str, str], base: Scene) -> str | None:
     """Whose eyes are shut: who is named, or the only one who sleeps."""
     shut = [one for one in base.objects if one.pose == "sleep" or one.mood == "shut"]
@@ -465,6 +476,7 @@ PEOPLE: Mapping[str, Callable[[Mapping[str, str], Scene], str | None]] = {
     "each_other": _each_other,
     "moved": _moved,
     "sleeper": _sleeper,
+    "doer": _doer,
     "deeds_told": lambda words, base: words["deed"],
     "acts": _acts,
     "worn_so": _worn_so,
