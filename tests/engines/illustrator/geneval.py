@@ -62,6 +62,7 @@ _SIDES = {"left": "左边", "right": "右边", "above": "上方", "below": "下�
 _KINDS = {
     "sports ball": {"ball", "soccer-ball"},
     "boat": {"boat", "rowing-boat"},
+    "knife": {"knife", "table-knife"},
     "tv remote": {"remote"},
     "computer keyboard": {"keyboard"},
     "hair drier": {"hair-drier"},

@@ -36,7 +36,7 @@ TWO = ["blue dress wear girl", "girl", "girl", "red dress wear girl"]
         ("due bambine, una con il vestito rosso e una con il vestito blu", TWO),
         ("the red ball and the blue ball", ["blue ball", "red ball"]),
         ("桌子上，一只猫在睡觉", ["cat on dining-table", "dining-table"]),
-        ("红色的房子前，两个孩子在跑", ["child front house", "child front house", "red house"]),
+        ("红色的房子前，两个孩子在跑", ["child", "child", "red house behind child"]),
         ("锅着火了，妈妈拿着锅盖", ["fire on pot", "pot", "pot-lid hold woman", "woman"]),
         ("a firefighter in front of a burning house", ["fire on house", "firefighter front house", "house"]),
         ("the house is on fire", ["fire on house", "house"]),

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from paintover.engines.illustrator.editing.compose import compose_scene
 from tests.engines.illustrator.told import changed, first_picture, talk
 
 
@@ -190,3 +191,20 @@ def test_a_pig_as_broad_as_can_be_gets_fatter_by_being_lower() -> None:
         (box[2] - box[0], box[3] - box[1]) for box in (after.layout[pig].box, before.layout[pig].box)
     )
     assert wide / high > 1.1 * was_wide / was_high
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("一个男人和一个女人 => 女的头发改成短发", "短发"),
+        ("一列火车 => 火车改成绿皮的", "绿色"),
+        ("一碗面条 => 加个卤蛋", "卤蛋"),
+        ("一列高铁穿过油菜花田 => 远处加座雪山", "远山"),
+    ],
+)
+def test_short_names_of_people_paints_and_food_are_known(talked: str, told: str) -> None:
+    assert told in talk(talked)[0].told
+
+
+def test_where_a_dish_comes_from_is_not_left_out() -> None:
+    assert not compose_scene("一碗重庆小面", ratio="1:1", seed=3, language="zh").left_out

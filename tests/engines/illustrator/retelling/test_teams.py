@@ -31,7 +31,7 @@ def test_the_members_of_teams_wear_their_colours(prompt: str, first: str, second
     assert sum(one.kind == "boy" for one in scene.objects) == 4
 
 
-@pytest.mark.parametrize("prompt", ["a rescue team with a dog", "a football team", "舞龙队"])
+@pytest.mark.parametrize("prompt", ["a rescue team with a dog", "a debate team", "舞龙队"])
 def test_others_are_what_they_are_called(prompt: str) -> None:
     assert not any(one.kind == "shirt" for one in made(prompt).objects)
 
@@ -69,3 +69,14 @@ def test_a_turkey_that_is_served_is_roast(prompt: str, kind: str) -> None:
     birds = [one for one in scene.objects if one.kind in ("turkey", "roast-chicken")]
     assert [one.kind for one in birds] == [kind]
     assert kind == "turkey" or (birds[0].rel is not None and birds[0].rel.type == "on")
+
+
+@pytest.mark.parametrize(
+    "prompt", ["a soccer team celebrating with a trophy", "a girls' volleyball team", "一支足球队举着奖杯"]
+)
+def test_a_team_is_five_in_the_same_shirt(prompt: str) -> None:
+    scene = made(prompt)
+    shirts = [one for one in scene.objects if one.kind == "shirt"]
+    assert len(shirts) == 5
+    assert {one.colour for one in shirts} == {"red"}
+    assert len({one.rel.to for one in shirts if one.rel is not None}) == 5
