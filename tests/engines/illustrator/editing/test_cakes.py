@@ -112,3 +112,18 @@ def test_what_comes_behind_after_gifts_is_behind_the_cake() -> None:
     (cake,) = (one.id for one in answer.scene.objects if one.kind == "cake")
     behind = {one.rel.to for one in answer.scene.objects if one.kind == "balloon" and one.rel is not None}
     assert behind == {cake}
+
+
+def test_words_of_a_cake_stand_on_it_and_can_be_changed() -> None:
+    wish = "a birthday cake with five candles and the words Happy Birthday Emma"
+    scene = first_picture(wish)
+    assert scene.caption is None
+    assert [one.says for one in scene.objects if one.says] == ["Happy Birthday Emma"]
+    after = changed(scene, "change Emma to Oliver").scene
+    assert [(one.kind, one.says) for one in after.objects if one.says] == [("cake", "Happy Birthday Oliver")]
+
+
+def test_words_of_a_card_stand_on_the_card() -> None:
+    scene = first_picture("a birthday card with a cake and the words Happy Birthday")
+    assert scene.caption == "Happy Birthday"
+    assert not any(one.says for one in scene.objects)

@@ -72,3 +72,14 @@ def test_rain_that_no_window_shows_is_told_of() -> None:
 
 def test_homework_in_the_bedroom_is_done_there() -> None:
     assert first_picture("a little girl doing homework at her desk in her bedroom").env.place == "bedroom"
+
+
+@pytest.mark.parametrize(
+    ("wish", "place"),
+    [
+        ("two friends drinking coffee at a cafe table", "cafe"),
+        ("a student reading at a library table", "library"),
+    ],
+)
+def test_a_table_of_a_house_is_in_it(wish: str, place: str) -> None:
+    assert first_picture(wish).env.place == place

@@ -64,6 +64,7 @@ from paintover.engines.illustrator.editing.setting import (
     with_leaves,
 )
 from paintover.engines.illustrator.editing.toppings import as_cutlery, top_dishes
+from paintover.engines.illustrator.editing.worded_cakes import with_words_on_the_cake
 from paintover.engines.illustrator.emoji import in_words
 from paintover.engines.illustrator.grammar.apart import told_apart
 from paintover.engines.illustrator.grammar.clauses import apart_in_clauses, spaces_as_commas
@@ -156,7 +157,7 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
         return replace(drawn, notes=(*told, *drawn.notes))
     done = owning_up(composed(prompt), prompt, (), composed, language, typed=typed)
     scene = as_no_other(with_leaves(done.scene) if leaves else done.scene, prompt)
-    scene = turned_to_the_window(scene) if looking else scene
+    scene = with_words_on_the_cake(turned_to_the_window(scene) if looking else scene, typed)
     return replace(done, scene=scene, notes=(*said_of_styles(manners, language), *done.notes))
 
 
