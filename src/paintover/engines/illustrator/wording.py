@@ -29,6 +29,11 @@ def plain(text: str) -> str:
     return text.casefold().replace("ı", "i").replace("i̇", "i")
 
 
+def any_of(words: Iterable[str]) -> str:
+    """The pattern of any of the words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
 class Pattern:
     """A regular expression that is compiled when a text first may fit it. Ignores case unless told otherwise."""
 

@@ -19,7 +19,6 @@ Option = TypeVar("Option")
 Given = ParamSpec("Given")
 Mark = tuple[int, int]
 """How many parts and definitions a canvas had."""
-Stops = tuple[tuple[float, str], ...]
 
 
 @dataclass(slots=True)

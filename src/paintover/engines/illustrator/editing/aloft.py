@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from paintover.engines.illustrator.editing.setting import on_the_wing
-from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.retelling.talk import kinds_in
 from paintover.engines.illustrator.scene import Thing
 from paintover.engines.illustrator.sprites.stock import height_of
 from paintover.engines.illustrator.sprites.winged import flies_as_drawn
@@ -158,7 +158,7 @@ def _named_there(prompt: str) -> set[str]:
         match = _IN_THE_SKY.search(clause)
         if match is None:
             continue
-        before, after = _kinds_in(clause[: match.start()]), _kinds_in(clause[match.end() :])
+        before, after = kinds_in(clause[: match.start()]), kinds_in(clause[match.end() :])
         found |= {kind for kind in (*before, *after) if kind in _FLIERS or flies_as_drawn(kind)}
         nearest = after[:1] if not match[0].isascii() and after else before[-1:] or after[:1]
         found |= set() if match[0].lower().endswith("air") else set(nearest)
@@ -168,8 +168,4 @@ def _named_there(prompt: str) -> set[str]:
 def _named_at(where: Pattern, prompt: str) -> set[str]:
     """The kinds that are named in a clause with those words."""
     clauses = _PARTS.compiled.split(prompt) if where.search(prompt) else []
-    return {kind for clause in clauses if where.search(clause) for kind in _kinds_in(clause)}
-
-
-def _kinds_in(words: str) -> list[str]:
-    return [one.kind for one in parse(words).mentions if one.kind is not None]
+    return {kind for clause in clauses if where.search(clause) for kind in kinds_in(clause)}

@@ -14,6 +14,7 @@ import msgspec
 
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.editor import Editor
+from paintover.engines.illustrator.editing.placed import come_of
 from paintover.engines.illustrator.editing.window_sills import fits_a_sill
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.parse import parse
@@ -89,11 +90,8 @@ class AtWindows:
     def put(self, editor: Editor) -> None:
         """Put there what is new of what was named with it."""
         for one in self.found:
-            new = {key: it for key, it in editor.things.items() if editor.base.thing(key) is None}
-            for thing in new.values():
-                borne = thing.rel is not None and thing.rel.to in new
-                if thing.kind in one.kinds and not borne:
-                    editor.things[thing.id] = _put(thing, one.how, _told_window(editor.base))
+            for thing in come_of(editor, one.kinds):
+                editor.things[thing.id] = _put(thing, one.how, _told_window(editor.base))
 
 
 def at_windows(prompt: str, base: Scene) -> AtWindows:

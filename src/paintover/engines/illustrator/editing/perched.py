@@ -12,6 +12,7 @@ import msgspec
 
 from paintover.engines.illustrator.editing.at_windows import brought_in
 from paintover.engines.illustrator.editing.editor import Editor
+from paintover.engines.illustrator.editing.placed import come_of
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.called import is_called_so
@@ -74,15 +75,10 @@ class Perched:
     def put(self, editor: Editor) -> None:
         """Put there what is new of what was named with it, and what is to go there."""
         for one in self.found:
-            new = {key: it for key, it in editor.things.items() if editor.base.thing(key) is None}
-            for thing in new.values():
-                borne = thing.rel is not None and thing.rel.to in new
-                if thing.kind in one.kinds and not borne:
-                    there = msgspec.structs.replace(thing, rel=None, where="piece", perch=one.piece)
-                    as_it_is = there.pose == "sit" and not takes_pose(there, afloat=False)
-                    editor.things[thing.id] = (
-                        msgspec.structs.replace(there, pose=None) if as_it_is else there
-                    )  # a bird that sits
+            for thing in come_of(editor, one.kinds):
+                there = msgspec.structs.replace(thing, rel=None, where="piece", perch=one.piece)
+                as_it_is = there.pose == "sit" and not takes_pose(there, afloat=False)  # a bird that sits
+                editor.things[thing.id] = msgspec.structs.replace(there, pose=None) if as_it_is else there
         for thing in [it for it in editor.things.values() if it.where == "piece" and it.rel is not None]:
             editor.change(thing.id, where="", perch="")  # which is on something else now
         _onto_what_came(editor)

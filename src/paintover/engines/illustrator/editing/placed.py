@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import msgspec
 
 from paintover.engines.illustrator.editing.editor import Editor
@@ -21,6 +23,13 @@ def borne_by(editor: Editor, thing: Thing, *types: str) -> list[Thing]:
         for one in editor.things.values()
         if one.rel is not None and one.rel.to == thing.id and one.rel.type in types and one.id != thing.id
     ]
+
+
+def come_of(editor: Editor, named: Collection[str]) -> list[Thing]:
+    """What of those kinds the edit brings, but for what stands to something else that it brings."""
+    new = {key: one for key, one in editor.things.items() if editor.base.thing(key) is None}
+    loose = (one for one in new.values() if one.rel is None or one.rel.to not in new)
+    return [one for one in loose if one.kind in named]
 
 
 def set_kind(editor: Editor, thing: Thing, kind: str) -> None:

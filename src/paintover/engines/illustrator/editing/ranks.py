@@ -26,6 +26,7 @@ from paintover.engines.illustrator.editing.skin import (
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.retelling.called import called_so
+from paintover.engines.illustrator.retelling.talk import kinds_in
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.stock import GIRTH, MOST_GIRTH, figure_of
 from paintover.engines.illustrator.staging.cast import ATTACHED, OPPOSITE
@@ -171,7 +172,7 @@ def _end(clause: str, base: Scene) -> Rank | None:
         "left" if "left" in side or "左" in side else "right" if "right" in side or "右" in side else "other"
     )
     if of and _WHOLE.match(of) is None:
-        who, ground = _kinds(match["who"]), _kinds(of)
+        who, ground = kinds_in(match["who"]), kinds_in(of)
         on_it = [
             one
             for one in base.objects
@@ -180,7 +181,7 @@ def _end(clause: str, base: Scene) -> Rank | None:
         ]  # fmt: skip
         return Rank("end", match["who"].strip(), told) if on_it else None
     plain = side in ("左边", "右边", "左侧", "右侧")
-    if plain and not of and not _is_across(_kinds(match["who"]), told, base):
+    if plain and not of and not _is_across(kinds_in(match["who"]), told, base):
         return None
     return Rank("end", match["who"].strip(), told)
 
@@ -202,9 +203,9 @@ def _known(rank: Rank, base: Scene) -> bool:
     if rank.how in _OF_THE_BODY:
         able = with_skin(base.objects) if rank.how == "skin" else with_hair(base.objects)
         people = {one.kind for one in able}
-        return bool(people) and (_is_pronoun(rank.who) or not people.isdisjoint(_kinds(rank.who)))
+        return bool(people) and (_is_pronoun(rank.who) or not people.isdisjoint(kinds_in(rank.who)))
     told_of = (rank.who,) if rank.how == "end" else (rank.who, rank.to)
-    told = all(not words or _is_pronoun(words) or _kinds(words) or _is_sided(words) for words in told_of)
+    told = all(not words or _is_pronoun(words) or kinds_in(words) or _is_sided(words) for words in told_of)
     return told and bool(base.objects) and (rank.how not in _TO_ANOTHER or bool(rank.to))
 
 
@@ -222,10 +223,6 @@ def _is_pronoun(words: str) -> bool:
         "他",
         "她",
     )
-
-
-def _kinds(words: str) -> list[str]:
-    return [mention.kind for mention in parse(words).mentions if mention.kind is not None]
 
 
 def _is_sided(words: str) -> bool:

@@ -46,7 +46,7 @@ class Related(Described):
                 ground = grounds[place % len(grounds)]
             if (not same or link.ground == SALIENT) and link.type in ("wear", "hold", "attach"):
                 ground = self._unladen(grounds, ground, key)
-            if ground == key or (self.leads_to(ground, key) and not self._frees(ground, key, link)):
+            if ground == key or (self.leads_to(ground, key) and not self._frees(ground, link)):
                 continue
             if link.type == "attach":
                 ground = self._rider_of(ground, key)
@@ -73,7 +73,7 @@ class Related(Described):
                 elif not self._is_led_from_there(key, ground, rel):
                     self.move_elsewhere(key)
 
-    def _frees(self, ground: str, key: str, link: Link) -> bool:
+    def _frees(self, ground: str, link: Link) -> bool:
         """妈妈抱着男孩, of a mother beside him: she stands where she is, and he is no more what she stands to."""
         rel = self.things[ground].rel
         if self.new or rel is None or rel.type not in NEAR or not (bodily(link) or link.type in _UPON):

@@ -16,6 +16,7 @@ from paintover.engines.illustrator.retelling.borrow import (
     pictures_named,
     without_pictures,
 )
+from paintover.engines.illustrator.retelling.talk import kinds_in
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.wording import Pattern
 
@@ -51,7 +52,7 @@ class Pictures:
 def pictures_of(prompt: str, sources: Sequence[Scene]) -> Pictures:
     """What a wish says of that many pictures."""
     many = len(sources)
-    named, borrowed, lender = origins(prompt, many, _kinds_in), loan(prompt, many), None
+    named, borrowed, lender = origins(prompt, many, kinds_in), loan(prompt, many), None
     merging = many > 1 and merges(prompt)
     if merging:
         first = dict.fromkeys(one.source for one in pictures_named(prompt, many))
@@ -76,10 +77,6 @@ def _asks_no_more(said: Utterance) -> bool:
     look = (said.place, said.time, said.weather, said.season, said.festival, said.style, said.caption)
     kinds_ = {mention.kind for mention in said.mentions} - {None, "picture"}
     return not kinds_ and all(value is None for value in look)
-
-
-def _kinds_in(words: str) -> list[str]:
-    return [mention.kind for mention in parse(words).mentions if mention.kind is not None]
 
 
 def _inferred(said: Utterance, sources: Sequence[Scene], named: Origins) -> Origins:

@@ -14,7 +14,7 @@ from functools import cache
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.lexicon import vocabulary
 from paintover.engines.illustrator.grammar.tokens import WordLanguage
-from paintover.engines.illustrator.wording import Pattern
+from paintover.engines.illustrator.wording import Pattern, any_of
 
 MOST_SCOOPS = 4
 """Scoops that one cone holds."""
@@ -46,9 +46,6 @@ def _table(lang: WordLanguage) -> _Table:
         for word in words
     }
     tinted, plain, short = table["dishes"]["tinted"], table["dishes"]["plain"], table.get("short", {})
-
-    def any_of(words: list[str]) -> str:
-        return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
     tasting, dishes = any_of([*colours]), any_of([*tinted, *plain, *short])
     pattern = (

@@ -19,8 +19,6 @@ MAX_QUALIFIERS = 12
 """Words before a noun that are looked at, so that a text of nothing else is read in linear time."""
 MAX_GAP = 2
 """Characters between the words of one English noun; more means that a word was skipped there."""
-_TAKING = frozenset({"eat", "drink", "read", "write", "kick", "throw", "paint"})
-"""Poses whose verb takes a thing."""
 HEAPED = frozenset({"fire", "campfire", "grass", "bouquet", "books"})
 """Kinds of which a heap or bunch is one (一堆篝火)."""
 GROUP_COUNT = 5

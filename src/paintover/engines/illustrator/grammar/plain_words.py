@@ -11,6 +11,7 @@ from paintover.engines.illustrator.grammar.lexicon import vocabulary
 from paintover.engines.illustrator.grammar.plurals import several_of
 from paintover.engines.illustrator.grammar.tokens import WordLanguage
 from paintover.engines.illustrator.sketches import more_words
+from paintover.engines.illustrator.wording import any_of
 
 
 @cache
@@ -20,7 +21,7 @@ def _said_as(lang: WordLanguage) -> tuple[re.Pattern[str], Mapping[str, str]]:
         for name, plain in list(table.items()):
             head, *rest = re.split(r"(?= with | of )", plain, maxsplit=1)
             table.setdefault(several_of(name), several_of(head) + "".join(rest))
-    names_ = "|".join(re.escape(word) for word in sorted(table, key=len, reverse=True))
+    names_ = any_of(table)
     return re.compile(rf"\b(?:{names_})\b" if lang == "en" else names_, re.IGNORECASE), table
 
 

@@ -15,7 +15,7 @@ from paintover.engines.illustrator.grammar.dialects import dialect_of
 from paintover.engines.illustrator.grammar.lexicon import english_words, vocabulary
 from paintover.engines.illustrator.grammar.tokens import WordLanguage
 from paintover.engines.illustrator.grammar.turns import spoken_and_written
-from paintover.engines.illustrator.wording import Pattern
+from paintover.engines.illustrator.wording import Pattern, any_of
 
 _QUOTED = re.compile(r"(“[^”]*”|「[^」]*」|『[^』]*』|《[^》]*》|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w))")
 _SINGULAR_ONLY = frozenset({"noodles", "spaghetti", "greens", "pancakes", "coffee", "bread", "juice", "curry", "cherries"})  # fmt: skip
@@ -37,7 +37,7 @@ def _table(lang: WordLanguage) -> _Table:
         for word in names_
         if "kinds" not in words.get(word, ())
     }
-    longest = "|".join(re.escape(word) for word in sorted(found, key=len, reverse=True))
+    longest = any_of(found)
     bounded = (
         rf"\b(?P<word>{longest})(?P<plural>e?s)?\b(?!-)"
         if lang == "en"

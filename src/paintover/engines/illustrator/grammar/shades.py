@@ -14,7 +14,7 @@ from paintover.engines.illustrator.grammar.flavours import without_flavours
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import sorts
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
-from paintover.engines.illustrator.wording import Pattern
+from paintover.engines.illustrator.wording import Pattern, any_of
 
 _PAINTS_EN = "red|orange|yellow|green|blue|purple|violet|pink|brown|black|white|gr[ae]y|beige"
 _PAINTS_ZH = "[红橙黄绿蓝紫粉棕白黑灰]"
@@ -43,9 +43,6 @@ def _shades(lang: str) -> Mapping[str, str]:
 
 @cache
 def _patterns() -> Mapping[str, Pattern]:
-    def any_of(words: list[str]) -> str:
-        return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
     english, chinese = any_of([*_shades("en")]), any_of([*_shades("zh")])
     alone = any_of(word_table("shades")["alone"]["en"])
     return {

@@ -10,8 +10,6 @@ from paintover.engines.illustrator.kinds import kinds
 
 _TAGS = re.compile(r"[,，、]\s*")
 _FEWEST = 3
-_NO_LIST = re.compile('[“”「」".。;；:：\u3040-\u30ff\uac00-\ud7a3]')
-"""Sentences and quotations, and languages whose verbs stand behind."""
 _LOOKS = ("colours", "sizes", "patterns", "modifiers", "of")
 _ON = frozenset({"head", "eyes", "face", "neck", "foot", "back"})
 

@@ -18,6 +18,7 @@ from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.retelling.called import MEN, WOMEN, shown_with
 from paintover.engines.illustrator.retelling.forms import told_by_form
 from paintover.engines.illustrator.retelling.others import called_apart, named_in
+from paintover.engines.illustrator.retelling.talk import kinds_in
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.stock import stock_of
@@ -123,7 +124,7 @@ def _instead(prompt: str, base: Scene) -> str:
         said = match.groupdict()
         old = said["old"] or said.get("also") or ""
         there = named_in(old, base)
-        if len(there) != 1 or len(_kinds(match["new"])) != 1:
+        if len(there) != 1 or len(kinds_in(match["new"])) != 1:
             continue
         bears = any(one.rel is not None and one.rel.to == there[0].id for one in base.objects)
         if prompt.isascii():
@@ -339,7 +340,7 @@ _ONE_MORE = Pattern(
 def _one_more_on_top(match: re.Match[str], base: Scene) -> str | None:
     """One more of what lies there in a heap lies on the heap; of what lies singly, where that lies."""
     noun = match["noun"] or match["zh"]
-    kinds_meant = _kinds(f"a {noun}" if match["noun"] else noun)
+    kinds_meant = kinds_in(f"a {noun}" if match["noun"] else noun)
     there = [
         one for one in base.objects if one.label.lower() in (noun, f"{noun}s") or one.kind in kinds_meant
     ]
@@ -365,10 +366,6 @@ _TAKEN = Pattern(
 
 
 # Who and what is meant
-
-
-def _kinds(words: str) -> list[str]:
-    return [mention.kind for mention in parse(words).mentions if mention.kind is not None]
 
 
 def _only(phrase: str, base: Scene) -> Thing | None:

@@ -16,6 +16,7 @@ from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds
 from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.wording import any_of
 
 _LIST = re.compile(r"\s*[,，;；、。.!！]\s*|\s+(?:and|und|et|y|e|en|и|а)\s+|\s*그리고\s*")
 _SIDED = re.compile(
@@ -44,7 +45,7 @@ def _forms() -> Mapping[str, _Form]:
     found = {}
     for lang, table in word_table("by_side").items():
         sides = {word.lower(): side for side, words in table.items() if side != "form" for word in words}
-        words = "|".join(re.escape(word) for word in sorted(sides, key=len, reverse=True))
+        words = any_of(sides)
         form = table["form"].replace("{s}", words).replace("{noun}", r"[\u4e00-\u9fff]{1,3}?")
         found[lang] = _Form(re.compile(form, re.IGNORECASE), sides)
     return found

@@ -16,11 +16,11 @@ from paintover.engines.illustrator.retelling.chinese_terms import (
     COLOURS,
     Refused,
     chinese_name,
-    living_in,
     named_in,
     talked_about,
 )
 from paintover.engines.illustrator.retelling.idiom_people import other_clothes
+from paintover.engines.illustrator.retelling.talk import living_in
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.sprites.stock import colour_of

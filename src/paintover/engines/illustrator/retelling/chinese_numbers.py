@@ -15,12 +15,12 @@ from paintover.engines.illustrator.retelling.chinese_terms import (
     COLOURS,
     Refused,
     chinese_name,
-    living_in,
     named_in,
     talked_about,
     told_apart,
 )
 from paintover.engines.illustrator.retelling.others import called_apart
+from paintover.engines.illustrator.retelling.talk import living_in
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.sprites.stock import colour_of
 from paintover.engines.illustrator.staging.likeness import is_somebody

@@ -10,11 +10,11 @@ from paintover.engines.illustrator.retelling.called import called_so
 from paintover.engines.illustrator.retelling.chinese_terms import (
     COLOURS,
     chinese_name,
-    living_in,
     named_in,
     talked_about,
 )
 from paintover.engines.illustrator.retelling.others import called_apart, is_aside
+from paintover.engines.illustrator.retelling.talk import kinds_in, living_in
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.sprites.stock import figure_of
 from paintover.engines.illustrator.staging.likeness import is_somebody
@@ -106,7 +106,7 @@ def put_into(match: re.Match[str], base: Scene, seed: int) -> str | None:
     focus = base.thing(base.focus or "") or (base.objects[-1] if base.objects else None)
     named = named_in(match["who"] or "", base)
     one = named[-1] if named else focus
-    found = [mention.kind for mention in parse(match["goal"]).mentions if mention.kind is not None]
+    found = kinds_in(match["goal"])
     if one is None or len(found) != 1 or (match["who"] and not named):
         return None
     so = [one for mention in parse(match["goal"]).mentions for one in called_so(base.objects, mention)]
@@ -195,7 +195,7 @@ def holds_instead(match: re.Match[str], base: Scene, seed: int) -> str | None:
         and one.rel is not None
         and (one.rel.type, one.rel.to, one.rel.part) == ("hold", about.id, "hand")
     ]
-    said = [mention.kind for mention in parse(match["new"]).mentions if mention.kind is not None]
+    said = kinds_in(match["new"])
     if about is None or any(kinds()[kind].alive for kind in said[1:]):  # 换成拿着气球的女孩
         return None
     return (

@@ -9,16 +9,13 @@ from paintover.engines.illustrator.grammar.measures import counts
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import TABLES, kinds
+from paintover.engines.illustrator.retelling.talk import living_in
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.wording import Pattern
 
 
 class Refused(Exception):
     """Something that is asked cannot be done; the message says what can."""
-
-
-def living_in(base: Scene) -> list[Thing]:
-    return [one for one in base.objects if kinds()[one.kind].alive and one.rung != "signpost"]
 
 
 def _bearer(one: Thing, base: Scene) -> Thing:

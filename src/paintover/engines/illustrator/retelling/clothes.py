@@ -13,9 +13,9 @@ from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.forms import told_by_form
-from paintover.engines.illustrator.retelling.others import called_apart, named_in
-from paintover.engines.illustrator.retelling.pronouns import somebody_told
-from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.retelling.others import called_apart
+from paintover.engines.illustrator.retelling.talk import somebody_meant
+from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.tailor import GARMENTS, gives_way
 from paintover.engines.illustrator.staging.likeness import is_somebody
@@ -57,14 +57,6 @@ def _told(clause: str, base: Scene) -> str:
     return clause
 
 
-def _wearer(words: str, base: Scene) -> Thing | None:
-    """The one who is meant; None where that is nobody, or several."""
-    if (one := somebody_told(words, base)) is not None:
-        return one
-    there = [one for one in named_in(words, base) if is_somebody(one.kind)]
-    return there[0] if len(there) == 1 else None
-
-
 def _wearable(words: str) -> list[str]:
     """The kinds of what is to be worn; none where something in it is not."""
     said = [mention.kind for mention in parse(words).mentions]
@@ -74,7 +66,7 @@ def _wearable(words: str) -> list[str]:
 
 def _gets(match: re.Match[str], base: Scene) -> str | None:
     """ "Dress her in jeans": she gets them."""
-    one, worn = _wearer(match["who"] or "", base), _wearable(match["worn"])
+    one, worn = somebody_meant(match["who"] or "", base), _wearable(match["worn"])
     if one is None or not worn or all(kind in HAIR for kind in worn):
         return None
     return f"give {called_apart(base, one.id, chinese=False)} {match['worn']}"
@@ -82,7 +74,7 @@ def _gets(match: re.Match[str], base: Scene) -> str | None:
 
 def _gets_zh(match: re.Match[str], base: Scene) -> str | None:
     """换件红毛衣, of whoever is there; 换条领带 does not take the suit off."""
-    one, worn = _wearer(match["who"], base), _wearable(match["worn"])
+    one, worn = somebody_meant(match["who"], base), _wearable(match["worn"])
     if one is None or len(worn) != 1 or worn[0] in HAIR or _ANY.fullmatch(match["worn"]):
         return None
     has = [two for two in base.objects if two.rel is not None and two.rel.to == one.id]
@@ -101,7 +93,7 @@ def _is_hat(kind: str) -> bool:
 def _tied(match: re.Match[str], base: Scene) -> str | None:
     """The tie that somebody is drawn with, in another colour: they get one of it."""
     zh = not match[0].isascii()
-    one = _wearer(match["who"], base)
+    one = somebody_meant(match["who"], base)
     tokens = tokenise(match["how"])
     if (
         one is None

@@ -64,10 +64,10 @@ from paintover.engines.illustrator.retelling.chinese_places import (
 from paintover.engines.illustrator.retelling.chinese_terms import (
     Refused,
     chinese_name,
-    living_in,
     named_in,
     told_apart,
 )
+from paintover.engines.illustrator.retelling.talk import living_in
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.likeness import is_animal, is_somebody
 from paintover.engines.illustrator.wording import Pattern

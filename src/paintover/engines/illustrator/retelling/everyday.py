@@ -20,6 +20,7 @@ from paintover.engines.illustrator.retelling.called import called_so
 from paintover.engines.illustrator.retelling.forms import told_by_form
 from paintover.engines.illustrator.retelling.others import called_apart
 from paintover.engines.illustrator.retelling.pronouns import meant_by
+from paintover.engines.illustrator.retelling.talk import living_in, mentions_in
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.attach import SEATS
 from paintover.engines.illustrator.staging.likeness import is_animal, is_somebody
@@ -58,14 +59,10 @@ def _told(clause: str, base: Scene) -> str:
 # Who and what is there
 
 
-def _mentions(words: str) -> list[Mention]:
-    return [mention for mention in parse(words).mentions if mention.kind is not None]
-
-
 def _named(words: str, base: Scene) -> list[Thing]:
     """What of the picture the words name."""
     found: dict[str, Thing] = {}
-    for mention in _mentions(words):
+    for mention in mentions_in(words):
         alike = [one for one in base.objects if one.kind == mention.kind]
         found |= {one.id: one for one in alike or called_so(base.objects, mention)}
     return list(found.values())
@@ -77,19 +74,15 @@ def _last(words: str, base: Scene) -> Thing | None:
 
 def _absent(words: str, base: Scene) -> Mention | None:
     """Who lives and alone is named, and is not in the picture."""
-    said = _mentions(words)
+    said = mentions_in(words)
     if len(said) != 1 or said[0].left_out or words != said[0].label or not kinds()[said[0].kind or ""].alive:
         return None
     return None if _named(words, base) else said[0]
 
 
-def _living(base: Scene) -> list[Thing]:
-    return [one for one in base.objects if kinds()[one.kind].alive and one.rung != "signpost"]
-
-
 def _one(who: str) -> str:
     """One of them, with the measure word of people or of animals."""
-    kind = _mentions(who)[0].kind or ""
+    kind = mentions_in(who)[0].kind or ""
     return f"一{'个' if is_somebody(kind) or not is_animal(kind) else '只'}{who}"
 
 
@@ -102,7 +95,7 @@ def _called(one: Thing, base: Scene) -> str:
 
 def _made(match: re.Match[str], base: Scene) -> str | None:
     """堆个雪人: it is there then, beside whoever is said to make it."""
-    said, where = _mentions(match["what"]), match["where"]
+    said, where = mentions_in(match["what"]), match["where"]
     if (
         len(said) != 1
         or kinds()[said[0].kind or ""].wear is not None
@@ -131,7 +124,7 @@ _PLACE = re.compile(r"[上下里边面前后旁间处]$|^在")
 def _young(match: re.Match[str], base: Scene) -> str | None:
     """再来一只小熊猫宝宝: a small one of those who are there."""
     words = match["lead"] + match["who"]
-    for one in _living(base):
+    for one in living_in(base):
         stem = one.label.lstrip("大小")
         if stem and words.endswith(stem) and is_animal(one.kind):  # 小熊猫, where a panda is
             return f"{words.removesuffix(stem).rstrip('大小')}小的{names('zh', one.kind)}{match['rest']}"
@@ -144,7 +137,7 @@ def _young(match: re.Match[str], base: Scene) -> str | None:
 
 def _with_whom(match: re.Match[str], base: Scene) -> str | None:
     """加个外星人跟他握手: who comes and who is there do so together; what is not drawn brings them side by side."""
-    said, whom = _mentions(match["who"]), match["whom"]
+    said, whom = mentions_in(match["who"]), match["whom"]
     if len(said) != 1 or not kinds()[said[0].kind or ""].alive or not match["who"].endswith(said[0].label):
         return None
     plural = whom[-1] in "们家"
@@ -166,8 +159,8 @@ _IDLE = re.compile(r"玩|说话|聊天|一起|散步|待着|站着|作伴|做伴
 
 def _the_two(match: re.Match[str], base: Scene) -> str | None:
     """两个人换个位置: the only two who are there."""
-    people = [one for one in _living(base) if is_somebody(one.kind)]
-    pair = next((some for some in (people, _living(base)) if len(some) == 2), None)
+    people = [one for one in living_in(base) if is_somebody(one.kind)]
+    pair = next((some for some in (people, living_in(base)) if len(some) == 2), None)
     if pair is None or pair[0].kind == pair[1].kind or any(one.kind == "person" for one in base.objects):
         return None
     does = match["does"].replace("打起来", "打架")
@@ -194,7 +187,7 @@ def _gives(match: re.Match[str], base: Scene) -> str | None:
     for cut in range(1, len(match["rest"])):
         whom, what = match["rest"][:cut], match["rest"][cut:].lstrip("了")
         to = [one for one in _named(whom, base) if kinds()[one.kind].alive and whom in ("孩子", one.label)]
-        given = _mentions(what)
+        given = mentions_in(what)
         if not to or len(given) != 1 or what != given[0].label or _named(what, base):
             continue
         kind = kinds()[given[0].kind or ""]
@@ -222,7 +215,7 @@ _DISHES = ("fish-dish", "stir-fry", "roast-duck", "dumpling", "braised-pork")
 def _beside_them(match: re.Match[str], base: Scene) -> str | None:
     """爸爸在旁边帮忙: beside whoever is at it, and not beside the dumplings."""
     who = match["who"]
-    living = [one for one in _living(base) if one not in _named(who, base)]
+    living = [one for one in living_in(base) if one not in _named(who, base)]
     if len(living) != 1 or not (_named(who, base) or _absent(who, base)):
         return None
     if not _named(who, base):
@@ -233,7 +226,7 @@ def _beside_them(match: re.Match[str], base: Scene) -> str | None:
 def _one_more_for(match: re.Match[str], base: Scene) -> str | None:
     """再给她一个蓝气球: into her hand, beside the one that she holds."""
     who = meant_by(match["who"], base) if match["who"] in ("他", "她", "它") else _last(match["who"], base)
-    said = _mentions(match["what"])
+    said = mentions_in(match["what"])
     if (
         who is None
         or len(said) != 1
@@ -265,16 +258,16 @@ def _rather_does(match: re.Match[str], base: Scene) -> str | None:
 
 def _the_people(match: re.Match[str], base: Scene) -> str | None:
     """他们跳舞, where horses are, too: the people."""
-    people = list(dict.fromkeys(one.label for one in _living(base) if is_somebody(one.kind)))
-    if not people or not any(is_animal(one.kind) for one in _living(base)):
+    people = list(dict.fromkeys(one.label for one in living_in(base) if is_somebody(one.kind)))
+    if not people or not any(is_animal(one.kind) for one in living_in(base)):
         return None
     return f"{'和'.join(people)}{match['does']}"
 
 
 def _at_his_feet(match: re.Match[str], base: Scene) -> str | None:
     """脚边趴只狗: beside who is there."""
-    living = [one for one in _living(base) if is_somebody(one.kind)]
-    said = _mentions(match["what"])
+    living = [one for one in living_in(base) if is_somebody(one.kind)]
+    said = mentions_in(match["what"])
     if not living or len(said) != 1:
         return None
     return f"{_called(living[0], base)}旁边{match['rest']}"
@@ -288,20 +281,20 @@ def _on_the_head(match: re.Match[str], base: Scene) -> str | None:
 
 def _comes_riding(match: re.Match[str], base: Scene) -> str | None:
     """让个小女孩骑上去: a girl who is not there yet."""
-    return f"一个{match['who']}{match['does']}" if len(_mentions(match["who"])) == 1 else None
+    return f"一个{match['who']}{match['does']}" if len(mentions_in(match["who"])) == 1 else None
 
 
 def _caught(match: re.Match[str], base: Scene) -> str | None:
     """钓上来一条鱼: it is there."""
     who = [one for one in _named(match["who"], base) if kinds()[one.kind].alive]
-    if len(_mentions(match["what"])) != 1 or (match["who"] and not who):
+    if len(mentions_in(match["what"])) != 1 or (match["who"] and not who):
         return None
     return f"{_called(who[-1], base)}拿着{match['what']}" if who else f"加{match['what']}"
 
 
 def _lies_on(match: re.Match[str], base: Scene) -> str | None:
     """病人躺床上, where no bed is: a bed comes along."""
-    what, who = _mentions(match["what"]), _named(match["who"], base)
+    what, who = mentions_in(match["what"]), _named(match["who"], base)
     if len(what) == 1 and what[0].label == match["what"] and _absent(match["who"], base):
         return f"{match['what']}上{match['does']}{_one(match['who'])}"  # 猫蹲书桌上, where no cat is
     if len(who) != 1 or len(what) != 1 or what[0].label != match["what"] or _named(match["what"], base):
@@ -313,7 +306,7 @@ def _lies_on(match: re.Match[str], base: Scene) -> str | None:
 
 def _feeds(match: re.Match[str], base: Scene) -> str | None:
     """岸上站个小孩喂鸭子: a child that does so."""
-    return f"加个{match['who']}{match['does']}" if len(_mentions(match["who"])) == 1 else None
+    return f"加个{match['who']}{match['does']}" if len(mentions_in(match["who"])) == 1 else None
 
 
 def _of_the_other_sex(match: re.Match[str], base: Scene) -> str | None:
@@ -330,7 +323,7 @@ def _of_the_other_sex(match: re.Match[str], base: Scene) -> str | None:
 def _small_on_large(match: re.Match[str], base: Scene) -> str | None:
     """小的趴在大的背上: the smaller of the two who are there."""
     pair = sorted(
-        (one for one in _living(base) if one.id in base.layout), key=lambda one: base.layout[one.id].scale
+        (one for one in living_in(base) if one.id in base.layout), key=lambda one: base.layout[one.id].scale
     )
     if len(pair) != 2:
         return None
@@ -346,7 +339,7 @@ def _in_willow_ware(match: re.Match[str], base: Scene) -> str | None:
 
 def _in_the_sky(match: re.Match[str], base: Scene) -> str | None:
     """天边彩虹: it is there then."""
-    said = _mentions(match["what"])
+    said = mentions_in(match["what"])
     return f"{match['where']}加{match['what']}" if len(said) == 1 and match["what"] == said[0].label else None
 
 
@@ -370,7 +363,7 @@ def _on_top(match: re.Match[str], base: Scene) -> str | None:
     hosts = hosts or [
         one for one in base.objects if len(match["host"]) == 1 and one.label.endswith(match["host"])
     ]
-    if len(hosts) != 1 or len(_mentions(match["what"])) != 1:
+    if len(hosts) != 1 or len(mentions_in(match["what"])) != 1:
         return None
     return f"在{_called(hosts[0], base)}上面加{match['what']}"
 
@@ -378,7 +371,7 @@ def _on_top(match: re.Match[str], base: Scene) -> str | None:
 def _drives(match: re.Match[str], base: Scene) -> str | None:
     """司机是只熊: it sits in the car that is there."""
     cars = [one for one in base.objects if counts("辆", one.kind)]
-    if not cars or _named(match["who"], base) or len(_mentions(match["what"])) != 1:
+    if not cars or _named(match["who"], base) or len(mentions_in(match["what"])) != 1:
         return None
     return f"{_called(cars[0], base)}里坐{match['what']}"
 
@@ -395,7 +388,7 @@ def _crowd(match: re.Match[str], base: Scene) -> str | None:
 
 def _hides(match: re.Match[str], base: Scene) -> str | None:
     """猫躲门后, where no cat is: one that is behind it."""
-    goal = _mentions(match["goal"])
+    goal = mentions_in(match["goal"])
     if _absent(match["who"], base) is None or len(goal) != 1:
         return None
     at = f"在{match['goal']}{match['side'] if len(match['side']) > 1 else match['side'] + '面'}加{_one(match['who'])}"
@@ -404,7 +397,7 @@ def _hides(match: re.Match[str], base: Scene) -> str | None:
 
 def _strewn(match: re.Match[str], base: Scene) -> str | None:
     """撒点花瓣: a few."""
-    said = _mentions(match["what"])
+    said = mentions_in(match["what"])
     if len(said) != 1 or said[0].label != match["what"] or _SCENERY.fullmatch(match["what"]):
         return None
     return f"{match['where'] or ''}加三个{match['what']}"
@@ -417,7 +410,7 @@ _SCENERY = re.compile(r"[云雨雪雾星风草花]+|云朵|星星|阳光|雪花"
 def _in_the_hand(match: re.Match[str], base: Scene) -> str | None:
     """手换成钩子: somebody has it there."""
     about = meant_by("他", base)
-    if about is None or not is_somebody(about.kind) or len(_mentions(match["what"])) != 1:
+    if about is None or not is_somebody(about.kind) or len(mentions_in(match["what"])) != 1:
         return None
     return f"{_called(about, base)}拿着{match['what']}"
 
@@ -432,7 +425,7 @@ def _all_of_them(match: re.Match[str], base: Scene) -> str | None:
 
 def _gapes(match: re.Match[str], base: Scene) -> str | None:
     """鲨鱼张大嘴: a mouth is not drawn open by itself, and nobody grows for that."""
-    about = _last(match["who"], base) if match["who"] else next(reversed(_living(base)), None)
+    about = _last(match["who"], base) if match["who"] else next(reversed(living_in(base)), None)
     if about is None or not kinds()[about.kind].alive:
         return None
     raise NotDrawable(f"嘴巴不能单独张开；可以改表情，例如“{_called(about, base)}大笑”")
@@ -440,7 +433,7 @@ def _gapes(match: re.Match[str], base: Scene) -> str | None:
 
 def _comes(match: re.Match[str], base: Scene) -> str | None:
     """猫叼着树枝, where no cat is: one that does so."""
-    if _absent(match["who"], base) is None or not _mentions(match["rest"]):
+    if _absent(match["who"], base) is None or not mentions_in(match["rest"]):
         return None
     beasts = [one for one in _named(match["rest"], base) if kinds()[one.kind].alive]
     if beasts and "骑" not in match["does"]:  # 农民赶着牛: the ox that is there

@@ -16,8 +16,9 @@ from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.clothes import told_of_clothes
 from paintover.engines.illustrator.retelling.forms import told_by_form
 from paintover.engines.illustrator.retelling.hairdos import told_of_hair
-from paintover.engines.illustrator.retelling.others import called_apart, named_in
+from paintover.engines.illustrator.retelling.others import called_apart
 from paintover.engines.illustrator.retelling.pronouns import somebody_told
+from paintover.engines.illustrator.retelling.talk import somebody_meant
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.moods import CALM
 from paintover.engines.illustrator.staging.likeness import is_somebody
@@ -74,14 +75,6 @@ def _told(clause: str, base: Scene) -> str:
     return clause
 
 
-def _one(words: str, base: Scene) -> Thing | None:
-    """The one who is meant; None where that is nobody, or several."""
-    if (one := somebody_told(words, base)) is not None:
-        return one
-    there = [one for one in named_in(words, base) if is_somebody(one.kind)]
-    return there[0] if len(there) == 1 else None
-
-
 def _bare_mood(words: str, base: Scene) -> str | None:
     """眨眼, of whoever is there, and no such emoji."""
     zh = not words.isascii()
@@ -95,7 +88,7 @@ def _bare_mood(words: str, base: Scene) -> str | None:
 
 def _aged(match: re.Match[str], base: Scene) -> str | None:
     """让他年轻一点: somebody of that age comes in his stead."""
-    one = _one(match["who"], base)
+    one = somebody_meant(match["who"], base)
     kind = None if one is None else (_OLDER if "老" in match["age"] else _YOUNGER).get(one.kind)
     if one is None or kind is None:
         return None
@@ -104,13 +97,13 @@ def _aged(match: re.Match[str], base: Scene) -> str | None:
 
 def _grows(match: re.Match[str], base: Scene) -> str | None:
     """给他留胡子."""
-    one = _one(match["who"], base)
+    one = somebody_meant(match["who"], base)
     return None if one is None else f"给{called_apart(base, one.id, chinese=True)}加{match['how'] or ''}胡子"
 
 
 def _shaves(match: re.Match[str], base: Scene) -> str | None:
     """把胡子剃了, of what grows in a face there."""
-    one = _one(match["who"], base)
+    one = somebody_meant(match["who"], base)
     grown = [
         two
         for two in base.objects
@@ -145,7 +138,7 @@ _BEARDED = frozenset({"fisher", "captain", "hunter", "pirate", "emperor", "fortu
 
 
 def _happy(match: re.Match[str], base: Scene) -> str | None:
-    one = _one(match["who"] or match["also"], base)
+    one = somebody_meant(match["who"] or match["also"], base)
     return None if one is None else f"make {called_apart(base, one.id, chinese=False)} happy"
 
 
@@ -168,7 +161,7 @@ def _both(match: re.Match[str], base: Scene) -> str | None:
 def _made_up(match: re.Match[str], base: Scene) -> str | None:
     """ "Put red lipstick on her", 涂口红: her lips are painted."""
     zh = not match[0].isascii()
-    one = _one(match["who"] or match.groupdict().get("also") or "", base)
+    one = somebody_meant(match["who"] or match.groupdict().get("also") or "", base)
     if one is None:
         return None
     name = called_apart(base, one.id, chinese=zh)

@@ -18,6 +18,7 @@ from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import SIGNPOST, TABLES, kinds, sorts
 from paintover.engines.illustrator.retelling.forms import told_by_form
 from paintover.engines.illustrator.retelling.others import called_apart, name_of, named_in
+from paintover.engines.illustrator.retelling.talk import kinds_in
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
@@ -233,7 +234,7 @@ def _resembling(match: re.Match[str], base: Scene) -> str | None:
         NotDrawable: nothing is drawn in the shape of something else.
     """
     found = named_in(match["who"], base) or [one for one in [base.thing(base.focus or "")] if one is not None]
-    new = [mention.kind for mention in parse(match["new"]).mentions if mention.kind is not None]
+    new = kinds_in(match["new"])
     if len(new) != 1 or not found or likeness(found[0].kind, new[0]) >= LIKE or is_somebody(new[0]):
         return None
     raise NotDrawable(notes.no_change_of_that_kind([f"look like {match['new']}"], "en"))
@@ -245,7 +246,7 @@ def _cleared(match: re.Match[str], base: Scene) -> str | None:
 
 def _at_what_is_theirs(match: re.Match[str], base: Scene) -> str | None:
     """Who looks at his watch has one; who has a book looks at that."""
-    what = [mention.kind for mention in parse(match["what"]).mentions if mention.kind is not None]
+    what = kinds_in(match["what"])
     if not what or named_in(match["what"], base):
         return f"make {match['who']} look at the {match['what']}" if what else None
     return f"give {match['who']} a {match['what']}"
@@ -415,7 +416,7 @@ def _wears(one: Thing, worn: Thing) -> bool:
 
 
 def _looking_all(match: re.Match[str], base: Scene) -> str | None:
-    known = [mention.kind for mention in parse(f"a {match['what']}").mentions if mention.kind is not None]
+    known = kinds_in(f"a {match['what']}")
     people = [one for one in _living(base) if is_somebody(one.kind)]
     if not known or not people or named_in(match["what"], base):
         return None

@@ -23,6 +23,7 @@ from paintover.engines.illustrator.retelling.meant import (
     salient,
 )
 from paintover.engines.illustrator.retelling.others import is_aside
+from paintover.engines.illustrator.retelling.talk import kinds_in
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.cast import ATTACHED
 from paintover.engines.illustrator.staging.likeness import LIKE, likeness
@@ -32,7 +33,7 @@ _ORDER = re.compile(r"(?:make|paint|colou?r|turn|dye|put|add|draw|give|let|have|
 
 def _another(words: Mapping[str, str], base: Scene) -> str | None:
     if "who" in words and PRONOUN.fullmatch(words["who"]) is None:
-        said = [mention.kind for mention in parse(words["who"]).mentions if mention.kind is not None]
+        said = kinds_in(words["who"])
         there = {thing.kind for thing in base.objects}
         return names("en", said[0]) if said and said[0] in there else None
     one = actor(base)

@@ -20,6 +20,7 @@ from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.candles import blown_out
 from paintover.engines.illustrator.retelling.chalkboard import told_of_its_board
+from paintover.engines.illustrator.retelling.talk import living_in
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.stock import takes_pose
 from paintover.engines.illustrator.wording import Pattern
@@ -241,12 +242,8 @@ def _bare(clause: str) -> str:
     return words
 
 
-def _actors(base: Scene) -> list[Thing]:
-    return [thing for thing in base.objects if kinds()[thing.kind].alive and thing.rung != "signpost"]
-
-
 def _cuter(base: Scene, seed: int, language: Language) -> str:
-    if not _actors(base):
+    if not living_in(base):
         return _prettier(base, seed, language)
     return "让它们笑" if language == "zh" else "make them smile"
 
@@ -279,7 +276,7 @@ def _company(base: Scene, seed: int, language: Language) -> str:
 
 def _another_pose(base: Scene, seed: int, language: Language) -> str:
     """A pose that the one who is talked about can take, and is not in."""
-    actors = _actors(base)
+    actors = living_in(base)
     if not actors:
         return "换个姿势" if language == "zh" else "another pose"
     about = next((one for one in actors if one.id == base.focus), actors[-1])
@@ -345,8 +342,8 @@ def _only(prompt: str, base: Scene, language: Language) -> str:
             return f"去掉{more}个{one['zh']}" if one["zh"] else f"remove {more} {one['en']}{'s' * (more > 1)}"
     without = _UNWANTED.search(said)
     kept = {mention.kind for mention in parse(words).mentions}
-    others = [one for one in _actors(base) if one.kind not in kept]
-    if without is not None and others and len(others) < len(_actors(base)):
+    others = [one for one in living_in(base) if one.kind not in kept]
+    if without is not None and others and len(others) < len(living_in(base)):
         return _without(others, language)
     return f"只留下{words}" if match["zh"] else f"keep only {words}"
 

@@ -12,6 +12,7 @@ from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.retelling.forms import Form, told_by_form
 from paintover.engines.illustrator.retelling.others import at_both_ends, called_apart
+from paintover.engines.illustrator.retelling.talk import is_colour
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.staging.standing import bearer_of
@@ -225,15 +226,9 @@ def _painted(match: re.Match[str], base: Scene) -> str | None:
     alike = len(words) == 1 and any(
         token.get(role) for token in tokenise(words[0]) for role in ("poses", "moods", "sizes")
     )
-    if many < max(2, len(words)) or not (alike or all(_is_colour(word) for word in words)):
+    if many < max(2, len(words)) or not (alike or all(is_colour(word) for word in words)):
         return None
     return f"make the {noun} {match['colours']}"
-
-
-def _is_colour(word: str) -> bool:
-    """Whether a word is the name of a colour, and of a colour alone."""
-    read = tokenise(word)
-    return len(read) == 1 and read[0].get("colours") is not None
 
 
 def _at_that_wall(match: re.Match[str]) -> str:

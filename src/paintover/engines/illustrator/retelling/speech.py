@@ -24,7 +24,7 @@ from paintover.engines.illustrator.retelling.inscribed import inscribed, on_the_
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.staging.cast import Cast
-from paintover.engines.illustrator.wording import Pattern
+from paintover.engines.illustrator.wording import Pattern, any_of
 
 MOST = 160
 """Characters of one speech that are kept."""
@@ -348,7 +348,7 @@ def _adds(clause: str) -> bool:
 @cache
 def _names() -> tuple[re.Pattern[str], ...]:
     en, zh = (
-        "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+        any_of(words)
         for words in (
             [word for shop in shops().values() for word in shop.en],
             [word for shop in shops().values() for word in shop.zh],

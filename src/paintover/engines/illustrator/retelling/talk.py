@@ -1,4 +1,4 @@
-"""Who and what of a picture Chinese words are about, as the passes that retell what people say need to know it."""
+"""Who and what of a picture words are about, as the passes that retell what people say need to know it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.kinds import kinds
-from paintover.engines.illustrator.retelling.others import called_apart
-from paintover.engines.illustrator.retelling.pronouns import meant_by
+from paintover.engines.illustrator.retelling.others import called_apart, named_in
+from paintover.engines.illustrator.retelling.pronouns import meant_by, somebody_told
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.attach import SEATS
+from paintover.engines.illustrator.staging.likeness import is_somebody
 
 MEASURE = "[个只头匹条根支枝架艘辆台棵朵位名颗块片本顶把杯盏座栋间张件双对群串碗盘盆瓶]"
 NUMBER = r"(?:[一两二三四五六七八九十]|\d{1,2})"
@@ -19,6 +20,17 @@ NUMBER = r"(?:[一两二三四五六七八九十]|\d{1,2})"
 def mentions_in(words: str) -> list[Mention]:
     """What the words name that can be drawn."""
     return [mention for mention in parse(words).mentions if mention.kind is not None]
+
+
+def kinds_in(words: str) -> list[str]:
+    """The kinds of what the words name, one for each noun."""
+    return [mention.kind for mention in parse(words).mentions if mention.kind is not None]
+
+
+def is_colour(word: str) -> bool:
+    """Whether a word is the name of a colour, and of a colour alone."""
+    read = tokenise(word)
+    return len(read) == 1 and read[0].get("colours") is not None
 
 
 def one_noun(words: str) -> Mention | None:
@@ -47,6 +59,14 @@ def spoken_of(base: Scene) -> Thing | None:
     """Whom the talk is about: who lives and was spoken of last, or has what was."""
     about = meant_by("他", base)
     return about if about is not None and kinds()[about.kind].alive else next(iter(living_in(base)), None)
+
+
+def somebody_meant(words: str, base: Scene) -> Thing | None:
+    """The one of the people who is meant; None where that is nobody, or several."""
+    if (one := somebody_told(words, base)) is not None:
+        return one
+    there = [one for one in named_in(words, base) if is_somebody(one.kind)]
+    return there[0] if len(there) == 1 else None
 
 
 def held_by(one: Thing, base: Scene) -> list[Thing]:

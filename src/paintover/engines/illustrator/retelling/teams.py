@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from paintover.engines.illustrator.grammar.tokenise import tokenise
+from paintover.engines.illustrator.retelling.talk import is_colour
 from paintover.engines.illustrator.wording import Pattern
 
 _CLOTHES = r"(?:shirts?|jerseys?|kits?|uniforms?|vests?|clothes|t-shirts?|outfits?)"
@@ -33,15 +33,10 @@ def told_of_the_teams(prompt: str) -> str:
 
 def _members(match: re.Match[str]) -> str:
     colour = match["d"] or match["c"]
-    return f"two boys in {colour} shirts" if _is_colour(colour) else match[0]
+    return f"two boys in {colour} shirts" if is_colour(colour) else match[0]
 
 
 def _both(match: re.Match[str]) -> str:
-    if not (_is_colour(match["c"]) and _is_colour(match["d"])):
+    if not (is_colour(match["c"]) and is_colour(match["d"])):
         return match[0]
     return f"two boys in {match['c']} shirts and two boys in {match['d']} shirts{match['play']}"
-
-
-def _is_colour(word: str) -> bool:
-    tokens = tokenise(word)
-    return len(tokens) == 1 and tokens[0].get("colours") is not None

@@ -18,6 +18,7 @@ from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.called import called_so
 from paintover.engines.illustrator.retelling.chinese_terms import chinese_name
 from paintover.engines.illustrator.retelling.others import called_apart
+from paintover.engines.illustrator.retelling.talk import living_in
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.stock import colour_of
 from paintover.engines.illustrator.staging.company import has_arms
@@ -275,7 +276,7 @@ _BETWEEN_THEM = Pattern(
 
 def _those_two(match: re.Match[str], base: Scene) -> str:
     """他们俩中间: the two people who are there, or the two animals; as it is said where they are not two."""
-    living = [one for one in base.objects if kinds()[one.kind].alive and one.rung != "signpost"]
+    living = living_in(base)
     people = [one for one in living if has_arms(kinds()[one.kind])]
     beasts = [one for one in living if one not in people]
     first, second = (people, beasts) if match["who"] != "它" else (beasts, people)

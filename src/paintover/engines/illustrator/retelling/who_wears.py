@@ -17,7 +17,7 @@ from paintover.engines.illustrator.retelling.called import has_of_its_own
 from paintover.engines.illustrator.retelling.forms import Form, told_by_form
 from paintover.engines.illustrator.retelling.others import called_apart, named_in
 from paintover.engines.illustrator.retelling.pronouns import meant_by, somebody_told
-from paintover.engines.illustrator.retelling.talk import living_in
+from paintover.engines.illustrator.retelling.talk import kinds_in, living_in
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.staging.likeness import is_animal, is_somebody
@@ -187,7 +187,7 @@ def _dyed(match: re.Match[str], base: Scene) -> str:
 def _not_of_them(match: re.Match[str], base: Scene) -> str:
     """The hat of a grandma who is not there: a hat."""
     owner, what = match["owner"] or match["whose"], match["what"] or match["garment"]
-    named = [one.kind for one in parse(owner).mentions if one.kind is not None]
+    named = kinds_in(owner)
     absent = bool(named) and all(kinds()[kind].alive for kind in named) and not named_in(owner, base)
     if not absent or not _worn(what) or any(kind in HAIR for kind in _worn(what)):
         return match[0]
