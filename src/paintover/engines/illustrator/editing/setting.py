@@ -417,7 +417,7 @@ def _is_behind_them(thing: Thing) -> bool:
     """Whether it is a building, before which somebody stands."""
     kind = kinds()[thing.kind]
     built = kind.habitat == "ground" and not kind.alive and kind.height_m >= HOUSE_M
-    return built and thing.rel is not None and thing.rel.type == "behind"
+    return built and not rooted(thing) and thing.rel is not None and thing.rel.type == "behind"
 
 
 def _is_put_up(thing: Thing) -> bool:
@@ -596,7 +596,9 @@ def _home(things: Sequence[Thing]) -> str | None:
     shown = [
         thing for thing in things if (thing.rel is None or _works_beside(thing)) and thing.rung != "signpost"
     ]
-    if (decisive := next((thing for thing in shown if thing.kind in _NOWHERE_ELSE), None)) is not None:
+    backing = [thing for thing in things if thing.rel is not None and thing.rel.type == "behind"]
+    decisive = next((thing for thing in (*shown, *backing) if thing.kind in _NOWHERE_ELSE), None)
+    if decisive is not None:
         return homes()[decisive.kind]
     votes = Counter(place for thing in shown if (place := homes().get(thing.kind)) is not None)
     if not votes:
