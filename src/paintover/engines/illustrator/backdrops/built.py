@@ -1,4 +1,4 @@
-"""Built places under the open sky, and below it: village, castle grounds, rooftop, market, cave."""
+"""Built places under the open sky, and below it: village, castle grounds, market, cave."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from paintover.engines.illustrator.backdrops import land
 from paintover.engines.illustrator.backdrops.canvas import Canvas, piece
+from paintover.engines.illustrator.backdrops.openings import Point
 from paintover.engines.illustrator.backdrops.pieces import bunting, bush, tree
 from paintover.engines.illustrator.backdrops.sky import draw_sky
 from paintover.engines.illustrator.colour import darker, lighter, mix
@@ -107,6 +108,26 @@ def _house(
             (0.0, lighter(plaster, 0.1)), (0.6, plaster), (1.0, darker(plaster, 0.12)), level=True
         ),
     )
+    _front_of_house(canvas, rng, (left, base), (wide, tall), eastern=eastern, far=far)
+    rise = tall * (0.52 if eastern else rng.uniform(0.66, 0.9))
+    if eastern:
+        _curved_roof(canvas, (left, top), (wide, tall), rise, roof)
+    else:
+        _hipped_roof(canvas, rng, (left, top), (wide, tall), rise, roof)
+    if canvas.season == "winter" or canvas.weather == "snow":
+        canvas.line(
+            f"M{left + wide * 0.12:.1f} {top - rise:.1f}H{left + wide * 0.88:.1f}",
+            canvas.hour("#ffffff"),
+            wide * 0.07,
+        )
+
+
+def _front_of_house(
+    canvas: Canvas, rng: random.Random, foot: Point, size: Point, *, eastern: bool, far: float
+) -> None:
+    """The door of a house, and the windows that it leaves room for; `foot` is its lower left corner."""
+    (left, base), (wide, tall) = foot, size
+    top = base - tall
     lamps = canvas.time != "day"
     glass = "#ffdf8e" if lamps else canvas.hour("#9fc6da", far=far)
     door = canvas.hour(rng.choice(("#8a4a38", "#4f6f7a", "#7a5a3a")) if not eastern else "#9a3a30", far=far)
@@ -135,48 +156,52 @@ def _house(
                 canvas.hour("#fffaf0" if not eastern else "#6a4a3a", far=far),
                 wide * 0.012,
             )
-    if eastern:
-        rise = tall * 0.52
-        canvas.path(
-            f"M{left - wide * 0.12:.1f} {top + tall * 0.04:.1f}Q{left:.1f} {top - tall * 0.02:.1f} {left + wide * 0.12:.1f} {top - rise:.1f}H{left + wide * 0.88:.1f}Q{left + wide:.1f} {top - tall * 0.02:.1f} {left + wide * 1.12:.1f} {top + tall * 0.04:.1f}Q{x:.1f} {top + tall * 0.10:.1f} {left - wide * 0.12:.1f} {top + tall * 0.04:.1f}Z",
-            canvas.across(top - rise, top, (0.0, lighter(roof, 0.16)), (1.0, darker(roof, 0.12))),
-        )
-        canvas.line(
-            "".join(
-                f"M{left + wide * (0.16 + 0.68 * k / 9):.1f} {top - rise:.1f}L{left + wide * (0.02 + 0.96 * k / 9):.1f} {top + tall * 0.04:.1f}"
-                for k in range(10)
-            ),
-            darker(roof, 0.3),
-            wide * 0.010,
-            0.5,
-        )
-        canvas.path(
-            f"M{left + wide * 0.06:.1f} {top - rise - wide * 0.045:.1f}Q{x:.1f} {top - rise + wide * 0.02:.1f} {left + wide * 0.94:.1f} {top - rise - wide * 0.045:.1f}L{left + wide * 0.9:.1f} {top - rise + wide * 0.03:.1f}H{left + wide * 0.1:.1f}Z",
-            darker(roof, 0.3),
-        )
-    else:
-        rise = tall * rng.uniform(0.66, 0.9)
-        chimney = left + wide * rng.choice((0.2, 0.72))
-        canvas.rect(chimney, top - rise * 0.92, wide * 0.10, rise * 0.7, darker(roof, 0.18))
-        canvas.path(
-            f"M{left - wide * 0.08:.1f} {top + tall * 0.06:.1f}L{left + wide * 0.2:.1f} {top - rise * 0.86:.1f}Q{x:.1f} {top - rise:.1f} {left + wide * 0.8:.1f} {top - rise * 0.86:.1f}L{left + wide * 1.08:.1f} {top + tall * 0.06:.1f}Z",
-            canvas.across(top - rise, top, (0.0, lighter(roof, 0.2)), (1.0, darker(roof, 0.08))),
-        )
-        canvas.line(
-            "".join(
-                f"M{left + wide * (0.2 - 0.07 * k):.1f} {top - rise * (0.86 - 0.24 * k):.1f}H{left + wide * (0.8 + 0.07 * k):.1f}"
-                for k in range(1, 4)
-            ),
-            darker(roof, 0.2),
-            wide * 0.012,
-            0.45,
-        )
-    if canvas.season == "winter" or canvas.weather == "snow":
-        canvas.line(
-            f"M{left + wide * 0.12:.1f} {top - rise:.1f}H{left + wide * 0.88:.1f}",
-            canvas.hour("#ffffff"),
-            wide * 0.07,
-        )
+
+
+def _curved_roof(canvas: Canvas, corner: Point, size: Point, rise: float, roof: str) -> None:
+    """A roof of tiles with eaves that turn up."""
+    (left, top), (wide, tall) = corner, size
+    x = left + wide / 2
+    canvas.path(
+        f"M{left - wide * 0.12:.1f} {top + tall * 0.04:.1f}Q{left:.1f} {top - tall * 0.02:.1f} {left + wide * 0.12:.1f} {top - rise:.1f}H{left + wide * 0.88:.1f}Q{left + wide:.1f} {top - tall * 0.02:.1f} {left + wide * 1.12:.1f} {top + tall * 0.04:.1f}Q{x:.1f} {top + tall * 0.10:.1f} {left - wide * 0.12:.1f} {top + tall * 0.04:.1f}Z",
+        canvas.across(top - rise, top, (0.0, lighter(roof, 0.16)), (1.0, darker(roof, 0.12))),
+    )
+    canvas.line(
+        "".join(
+            f"M{left + wide * (0.16 + 0.68 * k / 9):.1f} {top - rise:.1f}L{left + wide * (0.02 + 0.96 * k / 9):.1f} {top + tall * 0.04:.1f}"
+            for k in range(10)
+        ),
+        darker(roof, 0.3),
+        wide * 0.010,
+        0.5,
+    )
+    canvas.path(
+        f"M{left + wide * 0.06:.1f} {top - rise - wide * 0.045:.1f}Q{x:.1f} {top - rise + wide * 0.02:.1f} {left + wide * 0.94:.1f} {top - rise - wide * 0.045:.1f}L{left + wide * 0.9:.1f} {top - rise + wide * 0.03:.1f}H{left + wide * 0.1:.1f}Z",
+        darker(roof, 0.3),
+    )
+
+
+def _hipped_roof(
+    canvas: Canvas, rng: random.Random, corner: Point, size: Point, rise: float, roof: str
+) -> None:
+    """A roof with a chimney that slopes on all sides."""
+    (left, top), (wide, tall) = corner, size
+    x = left + wide / 2
+    chimney = left + wide * rng.choice((0.2, 0.72))
+    canvas.rect(chimney, top - rise * 0.92, wide * 0.10, rise * 0.7, darker(roof, 0.18))
+    canvas.path(
+        f"M{left - wide * 0.08:.1f} {top + tall * 0.06:.1f}L{left + wide * 0.2:.1f} {top - rise * 0.86:.1f}Q{x:.1f} {top - rise:.1f} {left + wide * 0.8:.1f} {top - rise * 0.86:.1f}L{left + wide * 1.08:.1f} {top + tall * 0.06:.1f}Z",
+        canvas.across(top - rise, top, (0.0, lighter(roof, 0.2)), (1.0, darker(roof, 0.08))),
+    )
+    canvas.line(
+        "".join(
+            f"M{left + wide * (0.2 - 0.07 * k):.1f} {top - rise * (0.86 - 0.24 * k):.1f}H{left + wide * (0.8 + 0.07 * k):.1f}"
+            for k in range(1, 4)
+        ),
+        darker(roof, 0.2),
+        wide * 0.012,
+        0.45,
+    )
 
 
 def _flagstones(canvas: Canvas, colour: str) -> None:
@@ -330,149 +355,6 @@ def _banner(canvas: Canvas, x: float, top: float, wide: float, tall: float, numb
         gold,
     )
     canvas.rect(x - wide / 2, top + 10 * unit, wide, 6 * unit, gold)
-
-
-def rooftop(canvas: Canvas) -> None:
-    """A flat roof high over the city."""
-    unit, width, height = canvas.unit, canvas.width, canvas.height
-    view = canvas.choice("view", ("towers", "river", "old town"))
-    draw_sky(canvas, floor=canvas.horizon + 60 * unit)
-    for layer, (share, low, colour) in enumerate(
-        ((0.74, 0.30, "#b3c6da"), (0.60, 0.2, "#93abc6"), (0.42, 0.08, "#7590b0"))
-    ):
-        rng, x = canvas.stream(f"towers{layer}"), -30.0
-        tone = canvas.hour(colour, far=0.9 - 0.35 * layer)
-        scale = 0.55 if view == "old town" else 1.0
-        while x < width:
-            wide = rng.uniform(54, 104) * unit
-            high = canvas.horizon * rng.uniform(low, share) * scale
-            top = canvas.horizon - high
-            shade = mix(tone, "#ffffff", rng.uniform(0, 0.12))
-            canvas.rect(
-                x,
-                top,
-                wide,
-                high + 70 * unit,
-                canvas.gradient((0.0, lighter(shade, 0.14)), (1.0, darker(shade, 0.08)), level=True),
-            )
-            cap = rng.random()
-            if view == "old town":
-                canvas.path(
-                    f"M{x - 5 * unit:.0f} {top:.0f}L{x + wide / 2:.0f} {top - 44 * unit:.0f}L{x + wide + 5 * unit:.0f} {top:.0f}Z",
-                    canvas.hour("#b9705a", far=0.9 - 0.35 * layer),
-                )
-            elif cap < 0.3:
-                canvas.rect(x + wide * 0.3, top - 18 * unit, wide * 0.4, 18 * unit, shade)
-            elif cap < 0.5:
-                canvas.line(f"M{x + wide / 2:.0f} {top:.0f}v{-44 * unit:.0f}", shade, 3.4 * unit)
-            if layer:
-                _lit_panes(canvas, rng, x, top, wide, high, shade)
-            x += wide + rng.uniform(-4, 16) * unit
-    if view == "river":
-        y = canvas.horizon + 6 * unit
-        canvas.rect(
-            0,
-            y,
-            width,
-            60 * unit,
-            canvas.gradient((0.0, canvas.hour("#bfe0ee")), (1.0, canvas.hour("#7fb8d8"))),
-        )
-    haze = canvas.hour("#e6eef4", far=1)
-    canvas.rect(
-        0,
-        canvas.horizon - 110 * unit,
-        width,
-        180 * unit,
-        canvas.gradient((0.0, haze, 0.0), (1.0, haze, 0.72)),
-    )
-    drawn = canvas.mark()
-    edge = canvas.horizon + 40 * unit
-    floor = canvas.hour(canvas.choice("roof", ("#c9a48c", "#b8b4b0", "#a9b8a4")))
-    canvas.rect(
-        0,
-        edge,
-        width,
-        height - edge,
-        canvas.gradient((0.0, lighter(floor, 0.14)), (1.0, darker(floor, 0.16))),
-    )
-    _tiles(canvas, edge + 40 * unit, darker(floor, 0.2))
-    canvas.paint(drawn, canvas.scenery.ground)
-    parapet = canvas.hour("#d8cbbd")
-    canvas.rect(
-        0,
-        edge - 24 * unit,
-        width,
-        66 * unit,
-        canvas.gradient((0.0, lighter(parapet, 0.1)), (1.0, darker(parapet, 0.14))),
-    )
-    canvas.rect(0, edge - 32 * unit, width, 13 * unit, lighter(parapet, 0.34))
-    canvas.rect(0, edge + 42 * unit, width, 16 * unit, "#2a1c20", 'opacity=".16"')
-    with canvas.piece("planters"):
-        rng = canvas.stream("pots")
-        for x in (rng.uniform(0.02, 0.10), rng.uniform(0.90, 0.98)):
-            bush(canvas, rng, width * x, edge + 44 * unit, 48 * unit, "#5fa34c")
-            canvas.rect(
-                width * x - 50 * unit,
-                edge + 34 * unit,
-                100 * unit,
-                34 * unit,
-                canvas.hour("#b5694a"),
-                f'rx="{5 * unit:.0f}"',
-            )
-    if canvas.choice("lights", (True, False)) or canvas.time == "night":
-        _bulbs(canvas)
-
-
-def _lit_panes(
-    canvas: Canvas, rng: random.Random, x: float, top: float, wide: float, high: float, shade: str
-) -> None:
-    """The windows of a tower; some are lit when it gets dark."""
-    unit, lights = canvas.unit, canvas.time in ("night", "sunset")
-    lit_, dark = "", ""
-    for row in range(int((high + 40 * unit) / (24 * unit))):
-        for column in range(max(2, int(wide / (20 * unit)))):
-            px, py = (
-                x + wide * (column + 0.25) / max(2, int(wide / (20 * unit))),
-                top + (12 + row * 24) * unit,
-            )
-            mark = f"M{px:.0f} {py:.0f}h{9 * unit:.0f}v{12 * unit:.0f}h{-9 * unit:.0f}z"
-            if rng.random() < (0.45 if lights else 0.0):
-                lit_ += mark
-            else:
-                dark += mark
-    if dark:
-        canvas.path(dark, mix(shade, "#ffffff" if not lights else "#141c44", 0.26))
-    if lit_:
-        canvas.path(lit_, "#ffdf8e")
-
-
-def _tiles(canvas: Canvas, top: float, colour: str) -> None:
-    width, height, unit = canvas.width, canvas.height, canvas.unit
-    marks = "".join(
-        f"M{width / 2 + k * 120 * unit:.0f} {top:.0f}L{width / 2 + k * 230 * unit:.0f} {height}"
-        for k in range(-12, 13)
-    )
-    marks += "".join(f"M0 {top + (height - top) * (k / 5) ** 1.6:.0f}H{width}" for k in range(1, 5))
-    canvas.line(marks, colour, 2 * unit, 0.35)
-
-
-@piece("string-lights")
-def _bulbs(canvas: Canvas) -> None:
-    unit, width = canvas.unit, canvas.width
-    y, sag = canvas.horizon * 0.16, 46 * unit
-    canvas.line(
-        f"M0 {y:.0f}Q{width / 2:.0f} {y + 2 * sag:.0f} {width} {y * 0.6:.0f}",
-        canvas.hour("#4a4a58"),
-        2.4 * unit,
-    )
-    count = max(8, round(width / unit / 90))
-    for k in range(count):
-        t = (k + 0.5) / count
-        x, top = width * t, y * (1 - 0.4 * t * t) + 4 * sag * t * (1 - t) + 8 * unit
-        canvas.ellipse(
-            x, top, 30 * unit, 30 * unit, canvas.glow((0.0, "#ffe9a6", 0.7), (1.0, "#ffe9a6", 0.0))
-        )
-        canvas.ellipse(x, top, 7 * unit, 9 * unit, "#fff3c8")
 
 
 def market(canvas: Canvas) -> None:
