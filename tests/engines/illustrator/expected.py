@@ -23,6 +23,7 @@ from paintover.engines.illustrator.kinds import sorts
 from paintover.engines.illustrator.scene import Placement, Relation, Scene, Thing
 from paintover.engines.illustrator.staging.distant import ARCHES
 from paintover.engines.illustrator.staging.layout import bearer_of
+from paintover.engines.illustrator.staging.on_water import spans_the_water
 from paintover.engines.illustrator.staging.shelter import sheltered
 from tests.engines.illustrator.geneval import COVERED, Box, covered, painted, seen, stands
 
@@ -198,6 +199,8 @@ def _misplaced(scene: Scene) -> Iterator[str]:
             yield f"{thing.kind} {thing.id} reaches out of the picture: {boxes[thing.id]}"
         for other in scene.objects:
             if other.id == thing.id or _meant(scene, thing, other) or {thing.kind, other.kind} & ARCHES:
+                continue
+            if spans_the_water(thing) or spans_the_water(other):  # from edge to edge, behind all that swims
                 continue
             if (share := covered(boxes[thing.id], boxes[other.id])) > COVERED:
                 yield f"{thing.kind} {thing.id} and {other.kind} {other.id} share {share:.2f}"

@@ -148,9 +148,10 @@ class Thing(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
         "sill",
         "window",
         "piece",
+        "kerb",
     ] = ""
     """Where it is: in the water of a place, or on the ground beside it, or in the sky above, or, of one alone, at a side of the picture, or under
-    the covers of the bed it lies on, or outside the window of a room's own, or on its sill, or on the floor before it, or on the piece of the backdrop that `perch` tells; "" leaves it to its kind and to the seed."""
+    the covers of the bed it lies on, or outside the window of a room's own, or on its sill, or on the floor before it, or on the piece of the backdrop that `perch` tells, or at the side of a street; "" leaves it to its kind and to the seed."""
     perch: str = ""
     """The piece of the backdrop on which it is: the ``counter`` of a café."""
     array: Array = ""
@@ -164,7 +165,7 @@ class Thing(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     gaze: tuple[int, int] = (0, 0)
     """Where its face is turned, in steps to the right and down on its drawing; the layout says so."""
     away: bool = False
-    """Whether it has its back to us: who looks out of the window behind them."""
+    """Whether it has its back to us: who looks out of the window behind them, or at what is in the distance."""
     says: str | None = None
     """The words in its speech bubble; of a sign, those on its board."""
 

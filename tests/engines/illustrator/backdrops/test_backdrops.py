@@ -2,11 +2,20 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
 import pytest
 
-from paintover.engines.illustrator.backdrops import PLACES, backdrop, is_mirrored, light_of, overlay, place_of
+from paintover.engines.illustrator.backdrops import (
+    PLACES,
+    backdrop,
+    is_mirrored,
+    light_of,
+    overlay,
+    pieces_of,
+    place_of,
+)
 from paintover.engines.illustrator.grammar.lexicon import vocabulary
-from paintover.engines.illustrator.scene import Environment
+from paintover.engines.illustrator.scene import Environment, Scenery
 from paintover.engines.illustrator.sprites.raster import rasterise
 
 TIMES = ("day", "dawn", "sunset", "night")
@@ -134,3 +143,36 @@ def test_the_same_houses_stand_there_at_night(place: str) -> None:
 
     assert len(built("day")) > 10
     assert built("day") == built("night")
+
+
+@pytest.mark.parametrize("place", ["lake", "village", "desert", "beach", "farm", "river"])
+def test_ink_keeps_what_a_place_shows(place: str) -> None:
+    env = Environment(place=place)
+    pieces = set(pieces_of(env, 3, 400, 300))
+    backdrop_in_ink = backdrop(env, 3, 400, 300, "ink")
+    assert set(pieces_of(env, 3, 400, 300, "ink")) == pieces
+    pixels = rasterise(400, 300, backdrop_in_ink)[..., :3].astype(int)
+    red = pixels[..., 0] - pixels[..., 2] > 60
+    assert np.ptp(pixels[~red], axis=-1).mean() < 16  # grey, but for the sun
+    assert backdrop_in_ink != backdrop(env, 3, 400, 300)
+
+
+def test_a_meadow_in_ink_has_mountains_in_mist_unless_it_shows_others() -> None:
+    snowy = Environment(scenery=Scenery(peaks=1))
+    assert not pieces_of(Environment(), 3, 400, 300, "ink")
+    assert "mountains" in pieces_of(snowy, 3, 400, 300, "ink")
+
+
+@pytest.mark.parametrize("time", ["day", "sunset", "dawn"])
+def test_snow_in_winter_is_never_the_colour_of_sand(time: str) -> None:
+    for place in ("meadow", "village", "lake", "farm"):
+        pixels = rasterise(
+            200, 200, backdrop(Environment(place=place, time=time, season="winter"), 4, 200, 200)
+        )
+        red, _, blue = pixels[186:, :, :3].reshape(-1, 3).mean(axis=0)
+        assert blue > red
+
+
+def test_lightning_is_seen_in_a_storm() -> None:
+    pixels = rasterise(400, 400, backdrop(Environment(place="sea", weather="storm"), 3, 400, 400))[..., :3]
+    assert (pixels[:200].min(axis=-1) > 205).sum() > 150

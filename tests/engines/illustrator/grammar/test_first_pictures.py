@@ -7,6 +7,7 @@ import pytest
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import arrange
+from tests.engines.illustrator.told import first_picture
 
 
 def _told(wish: str) -> Scene:
@@ -63,7 +64,8 @@ def test_a_deed_is_seen_where_it_is_done(wish: str, place: str, shown: list[str]
 
 
 @pytest.mark.parametrize(
-    "wish", ["一家人围着桌子吃火锅", "几个老人围着石桌下象棋", "三个女孩围着桌子写作业", "一家人在院子里赏月"]
+    "wish",
+    ["一家人围着桌子吃火锅", "几个老人围着石桌下象棋", "三个女孩围着桌子写作业", "一家人在院子里吃月饼赏月"],
 )
 def test_who_is_round_a_table_sits_at_it(wish: str) -> None:
     scene = _told(wish)
@@ -116,3 +118,21 @@ def test_what_several_build_before_a_house_is_not_behind_it(seed: int) -> None:
     scene = arrange(compose_scene(wish, ratio="1:1", seed=seed, language="en").scene)
     base = {one.kind: scene.layout[one.id].base for one in scene.objects if one.kind in ("house", "snowman")}
     assert base["snowman"] >= base["house"] - 40
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "a football match with spectators",
+        "two boys playing basketball with spectators watching",
+        "一场足球比赛，观众在看台上",
+        "两个男孩在踢足球，很多观众在加油",
+    ],
+)
+def test_spectators_are_a_crowd_behind_those_who_play(wish: str) -> None:
+    scene = first_picture(wish)
+    (crowd,) = (one for one in scene.objects if one.kind == "crowd")
+    players = [scene.layout[one.id] for one in scene.objects if one.kind == "boy"]
+    assert len(players) == 2
+    assert all(scene.layout[crowd.id].base < placed.base for placed in players)
+    assert scene.layout[crowd.id].box[2] - scene.layout[crowd.id].box[0] >= 1000

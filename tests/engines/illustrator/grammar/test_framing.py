@@ -108,9 +108,15 @@ def test_an_edit_moves_the_camera_and_nothing_is_lost() -> None:
 
 
 def test_what_cannot_be_seen_is_said() -> None:
-    composed = compose_scene("一个女孩的背影", ratio="1:1", seed=5, language="zh")
+    composed = compose_scene("一匹马的背影", ratio="1:1", seed=5, language="zh")
     assert composed.notes == ("每样东西都从最好认的那一面画",)
-    assert [thing.kind for thing in composed.scene.objects] == ["girl"]
+    assert [thing.kind for thing in composed.scene.objects] == ["horse"]
+
+
+def test_a_back_that_can_be_seen_needs_no_excuse() -> None:
+    composed = compose_scene("一个女孩的背影", ratio="1:1", seed=5, language="zh")
+    assert composed.notes == ()
+    assert [(thing.kind, thing.away) for thing in composed.scene.objects] == [("girl", True)]
 
 
 def test_no_word_for_the_camera_is_missed_in_the_picture() -> None:

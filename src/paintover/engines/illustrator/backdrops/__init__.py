@@ -30,7 +30,7 @@ from paintover.engines.illustrator.backdrops import (
 from paintover.engines.illustrator.backdrops.canvas import Canvas, by_turns
 from paintover.engines.illustrator.backdrops.openings import Top, Wall
 from paintover.engines.illustrator.backdrops.pieces import bough, festoon, leaf, strewn
-from paintover.engines.illustrator.backdrops.styled import STYLED
+from paintover.engines.illustrator.backdrops.styled import INKED, STYLED
 from paintover.engines.illustrator.scene import Environment
 from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.sprites.raster import Light
@@ -223,11 +223,22 @@ def own_style(environment: Environment, style: str) -> str:
     return "flat" if style == "flat" else ""
 
 
+def _is_inked(environment: Environment, own: str) -> bool:
+    """Whether ink shows that place as it is, and no mountains in mist."""
+    scenery = environment.scenery
+    told = environment.place == "meadow" and (
+        scenery.peaks > 0 or scenery.path or environment.season == "winter"
+    )
+    return own == "ink" and (environment.place in INKED or bool(told))
+
+
 def backdrop(environment: Environment, seed: int, width: int, height: int, style: str = "") -> str:
     """The backdrop as SVG content of that many pixels, in the manner of a style that has its own."""
     place = place_of(environment, seed)
     canvas = _canvas(environment, seed, width, height, flat=style == "flat")
-    if (manner := STYLED.get(own_style(environment, style))) is not None:
+    own = own_style(environment, style)
+    canvas.inked = _is_inked(environment, own)
+    if not canvas.inked and (manner := STYLED.get(own)) is not None:
         manner(canvas, environment.place)
         if is_mirrored(seed):
             canvas.parts = [f'<g transform="translate({width} 0) scale(-1 1)">', *canvas.parts, "</g>"]
@@ -294,7 +305,8 @@ def pieces_of(
 ) -> Mapping[str, tuple[Top, ...]]:
     """The pieces that the backdrop shows and that can be told apart, with where things can be put on them; none of a style that
     has its own manner."""
-    if own_style(environment, style) in STYLED:
+    own = own_style(environment, style)
+    if own in STYLED and not _is_inked(environment, own):
         return {}
     canvas = _canvas(environment, seed, width, height, flat=style == "flat")
     place_of(environment, seed).draw(canvas)

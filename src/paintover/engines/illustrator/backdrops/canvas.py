@@ -40,6 +40,8 @@ class Canvas:
     """The occasion whose ornaments a sheet's paper has."""
     luminary: bool = True
     """Whether the sky has a sun or moon of its own."""
+    inked: bool = False
+    """In washes of ink on paper."""
     flat: bool = False
     """Without gradients and glows."""
     tint: str | None = None
@@ -76,10 +78,16 @@ class Canvas:
         """A daylight colour as it looks at this hour and in this weather; `far` fades it into the haze."""
         if self.season:
             colour = in_season(colour, self.season)
+        if self.inked:
+            return in_ink(colour, far=far)
         if self.tint is not None:
             colour = mix(colour, self.tint, 0.13)
         if self.time == "night":
             colour = mix(colour, "#101a48", 0.60 + 0.12 * far)
+        elif self.time in ("sunset", "dawn") and self.season == "winter" and min(rgb(colour)) > _SNOWY:
+            colour = mix(
+                mix(colour, "#ffb08a", 0.10 + 0.06 * far), "#5a6cc0", 0.24 + 0.08 * far
+            )  # blue in the shade
         elif self.time == "sunset":
             colour = mix(mix(colour, "#e2793f", 0.20 + 0.06 * far), "#4a2358", 0.12 + 0.10 * far)
         elif self.time == "dawn":
@@ -276,8 +284,21 @@ _LEAF = {
     "winter": ("#f8fbff", 0.92),
 }
 """What leaves and grass turn to, and how far."""
+_SNOWY = 190
+"""How light what snow lies on is at least, by its darkest part of 255."""
 _BLUE_SNOW = "#b9d2ee"
 """Snow in the shade: what was dark green is under it."""
+
+
+_WASH, _PAPER = "#36424a", "#fdfdfb"
+
+
+def in_ink(colour: str, *, far: float) -> str:
+    """A colour as a wash of ink: what is light is left to the paper, and what is far fades into mist."""
+    red, green, blue = rgb(colour)
+    light = (0.30 * red + 0.59 * green + 0.11 * blue) / 255
+    depth = min(1.0, max(0.0, (0.93 - light) / 0.72)) ** 1.35
+    return mix(_PAPER, _WASH, 0.92 * depth * (1 - 0.42 * min(1.0, far)))
 
 
 def in_season(colour: str, season: str) -> str:

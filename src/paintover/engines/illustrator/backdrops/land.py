@@ -120,19 +120,21 @@ def snow(canvas: Canvas) -> None:
     hills(canvas, ("#c6d9ea", "#d7e5f1", "#e2edf6", "#ecf3f9"))
     pines(canvas, "#5f8f8a", snow=True)
     ground(canvas, "#ffffff", "#eaf2f9", "#c9dcec", trodden=_IN_SNOW)
+    drifts(canvas)
+
+
+def drifts(canvas: Canvas, *, start: float = 0.0) -> None:
+    """Snow that the wind has heaped up, and that sparkles, from that share of the ground on."""
     rng, unit, mark = canvas.stream("drifts"), canvas.unit, canvas.mark()
     for _ in range(9):
-        y = canvas.horizon + (canvas.height - canvas.horizon) * rng.uniform(0.12, 0.96)
+        y = canvas.down(start + (1 - start) * rng.uniform(0.12, 0.96))
         x, wide = rng.uniform(0, canvas.width), rng.uniform(120, 300) * unit
         canvas.ellipse(x, y, wide, wide * 0.10, canvas.hour("#b9d0e6"), 0.32)
         canvas.ellipse(
             x - wide * 0.08, y - wide * 0.03, wide * 0.92, wide * 0.08, canvas.hour("#ffffff"), 0.75
         )
     for _ in range(40):
-        x, y = (
-            rng.uniform(0, canvas.width),
-            canvas.horizon + (canvas.height - canvas.horizon) * rng.uniform(0.1, 1),
-        )
+        x, y = rng.uniform(0, canvas.width), canvas.down(start + (1 - start) * rng.uniform(0.1, 1))
         canvas.ellipse(x, y, 1.8 * unit, 1.8 * unit, canvas.hour("#ffffff"), rng.uniform(0.5, 1))
     canvas.paint(mark, canvas.scenery.ground)
 
@@ -392,6 +394,8 @@ def far_mountains(canvas: Canvas, *, tall: float, own: bool = False) -> None:
 
 def _peak(canvas: Canvas, colours: tuple[str, str], x: float, high: float, half: float, bend: float) -> None:
     rock, snow_cap = colours
+    if canvas.inked:
+        rock = darker(rock, 0.24)
     lit, shaded = canvas.hour(lighter(rock, 0.22), far=0.8), canvas.hour(darker(rock, 0.10), far=0.6)
     cap, cap_shade = canvas.hour(snow_cap, far=0.5), canvas.hour(mix(snow_cap, rock, 0.35), far=0.5)
     floor, top = canvas.horizon, canvas.horizon - high
@@ -405,6 +409,13 @@ def _peak(canvas: Canvas, colours: tuple[str, str], x: float, high: float, half:
         f'<path d="M{x:.1f} {top:.1f}L{left:.1f} {low:.1f}L{x - half * 0.16:.1f} {low - high * 0.05:.1f}L{x - half * 0.06:.1f} {low + high * 0.07:.1f}L{x + half * 0.06:.1f} {low - high * 0.04:.1f}L{x + half * 0.17:.1f} {low + high * 0.05:.1f}L{right:.1f} {low:.1f}Z" fill="{cap}"/>'
         f'<path d="M{x:.1f} {top:.1f}L{x + bend:.1f} {low - high * 0.02:.1f}L{x + half * 0.17:.1f} {low + high * 0.05:.1f}L{right:.1f} {low:.1f}Z" fill="{cap_shade}"/>'
     )
+    if canvas.inked:  # white snow before white paper
+        canvas.line(
+            f"M{x - half * 0.5:.1f} {top + high * 0.5:.1f}L{x:.1f} {top:.1f}L{x + half * 0.5:.1f} {top + high * 0.5:.1f}",
+            "#7f8b93",
+            3 * canvas.unit,
+            0.8,
+        )
 
 
 @piece("trees", greens=True)
@@ -436,6 +447,8 @@ def copses(canvas: Canvas, dark: str, light: str) -> None:
 def pines(canvas: Canvas, colour: str, *, snow: bool) -> None:
     """A row of firs along the horizon."""
     rng, unit = canvas.stream("pines"), canvas.unit
+    if canvas.season == "winter" and not snow:
+        colour, snow = _SNOWED_ON, True
     count = canvas.many(max(9, round(canvas.width / unit / 52)), canvas.scenery.trees)
     for place in range(count):
         x = canvas.width * (place + rng.uniform(0, 1)) / count
@@ -455,6 +468,8 @@ def pines(canvas: Canvas, colour: str, *, snow: bool) -> None:
                 )
 
 
+_SNOWED_ON = "#5f8f8a"
+"""Of a fir under snow."""
 _EARTH, _IN_SNOW = ("#efe0ae", "#d3b27a"), ("#dad6d2", "#a89f98")
 """The paints of a path, far away and near."""
 
@@ -483,6 +498,8 @@ def ground(
         )
         depth = canvas.height - top
         canvas.ellipse(canvas.width * 0.46, top + depth * 0.44, canvas.width * 0.56, depth * 0.46, pool)
+    if canvas.season == "winter" and trodden == _EARTH:
+        drifts(canvas)
     if canvas.scenery.path:
         path(canvas, told=canvas.scenery.path, trodden=trodden)
 

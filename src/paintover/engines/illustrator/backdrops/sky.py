@@ -32,6 +32,9 @@ def draw_sky(
 
     `ridge` is how high the mountains before it are, as a share of `floor`: a low sun is half behind them.
     """
+    if canvas.inked:
+        _ink_sky(canvas, floor)
+        return
     day = day or canvas.choice("day", DAYS)
     clouds = canvas.choice("cloudiness", (1, 3, 4, 5, 7)) if clouds is None else clouds
     colours = {"night": NIGHT, "sunset": SUNSET, "dawn": DAWN}.get(canvas.time, day)
@@ -49,9 +52,28 @@ def draw_sky(
     elif canvas.weather in ("clear", "wind") and canvas.luminary:
         _sun(canvas, floor, ridge or (0.62 if canvas.scenery.peaks else 0.0))
     if canvas.scenery.clouds > Scenery.NONE:
-        _clouds(canvas, floor, clouds + (4 if canvas.weather not in ("clear", "wind") else 0))
+        _clouds(canvas, floor, clouds + {"clear": 0, "wind": 0, "storm": 7}.get(canvas.weather, 4))
     if canvas.weather == "storm":
         _lightning(canvas, floor)
+
+
+def _ink_sky(canvas: Canvas, floor: float) -> None:
+    """The bare paper, or a wash of dusk, night or bad weather; a red sun or a pale moon, and mist along the horizon."""
+    canvas.rect(0, 0, canvas.width, canvas.height, "#ffffff")
+    washes = {
+        "rain": ("#8d99a2", 0.55),
+        "storm": ("#5a6672", 0.7),
+        "snow": ("#a8b3bb", 0.6),
+        "cloudy": ("#b4bdc3", 0.5),
+    }
+    wash = ("#4d5a70", 0.75) if canvas.time == "night" else washes.get(canvas.weather)
+    if wash is not None:
+        canvas.rect(0, 0, canvas.width, floor, canvas.gradient((0.0, *wash), (1.0, wash[0], 0.10)))
+    if canvas.luminary and (canvas.time == "night" or canvas.weather in ("clear", "wind")):
+        x, y, size = light_side(canvas) + 0.06 * canvas.width, floor * 0.3, 50 * canvas.unit * _growth(canvas)
+        moon = canvas.time == "night"
+        canvas.light = (x, y, size)
+        canvas.ellipse(x, y, size, size, "#fffdf2" if moon else "#cf3a2a", 0.96)
 
 
 def _told(canvas: Canvas, paints: list[str]) -> tuple[str, ...]:
@@ -132,8 +154,10 @@ def _clouds(canvas: Canvas, floor: float, count: int) -> None:
     }.get(canvas.time, ("#ffffff", "#cfe3f3"))
     if canvas.weather == "rain":
         tones = ("#c5ced6", "#8d9aa8") if canvas.time != "night" else ("#3a4570", "#252e57")
+    elif canvas.weather == "cloudy" and canvas.time == "day":
+        tones = ("#e2e7ec", "#a9b5c0")
     elif canvas.weather == "storm":
-        tones = ("#78839a", "#4a546c") if canvas.time != "night" else ("#323b62", "#1d2548")
+        tones = ("#626c84", "#363f57") if canvas.time != "night" else ("#323b62", "#1d2548")
     if told := paints_of(canvas.scenery.sky)[:1]:
         tones = (mix(tones[0], canvas.told(told[0]), 0.10), mix(tones[1], canvas.told(told[0]), 0.42))
     steps = canvas.scenery.clouds
@@ -209,14 +233,24 @@ def _disc(x: float, y: float, r: float) -> str:
 
 
 def _lightning(canvas: Canvas, floor: float) -> None:
+    """Two flashes, the nearer one forked, in the light that they shed on the clouds."""
     rng, unit = canvas.stream("lightning"), canvas.unit
-    x, y = canvas.width * rng.uniform(0.55, 0.85), floor * 0.30
-    outline = f"M{x:.0f} {y:.0f}"
-    for step in range(5):
-        x, y = x + (-26 if step % 2 == 0 else 15) * unit * rng.uniform(0.7, 1.3), y + floor * 0.105
-        outline += f"L{x:.0f} {y:.0f}"
-    canvas.line(outline, "#cfe0ff", 16 * unit, 0.28)
-    canvas.line(outline, "#fff8cf", 5 * unit)
+    for x, y, size in (
+        (canvas.width * rng.uniform(0.55, 0.85), floor * 0.30, 1.0),
+        (canvas.width * rng.uniform(0.14, 0.34), floor * 0.26, 0.62),
+    ):
+        lit = canvas.glow((0.0, "#eef3ff", 0.55), (0.4, "#cfdcff", 0.22), (1.0, "#cfdcff", 0.0))
+        canvas.ellipse(x, y, 190 * size * unit, 120 * size * unit, lit)
+        outline, fork = f"M{x:.0f} {y:.0f}", ""
+        for step in range(5):
+            x += (-26 if step % 2 == 0 else 15) * size * unit * rng.uniform(0.7, 1.3)
+            y += floor * 0.105 * (size if size < 1 else 1.12)
+            outline += f"L{x:.0f} {y:.0f}"
+            if step == 1:
+                fork = f"M{x:.0f} {y:.0f}l{44 * size * unit:.0f} {52 * size * unit:.0f}l{-8 * size * unit:.0f} {14 * size * unit:.0f}l{34 * size * unit:.0f} {58 * size * unit:.0f}"
+        canvas.line(outline + fork, "#cfe0ff", 24 * size * unit, 0.34)
+        canvas.line(fork, "#fff8cf", 5 * size * unit)
+        canvas.line(outline, "#fffbe0", 10 * size * unit)
 
 
 def _cloud(canvas: Canvas, x: float, y: float, size: float, fill: str, opacity: float, twist: float) -> None:

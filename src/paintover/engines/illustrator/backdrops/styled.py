@@ -291,5 +291,10 @@ def _frame(canvas: Canvas) -> None:
     )
 
 
+INKED = frozenset({
+    "lake", "river", "beach", "sea", "village", "old-town", "castle", "desert", "farm", "snow", "park", "garden", "playground",
+    "market", "stadium", "pavement", "mountains", "waterfall",
+})  # fmt: skip
+"""Places that are seen in ink as they are; others have mountains in mist."""
 STYLED = {"ink": ink, "papercut": papercut}
 """By the style's name; out of doors they take the backdrop's place."""

@@ -147,6 +147,8 @@ def lake(canvas: Canvas) -> None:
     mark = canvas.mark()
     canvas.ridge("grass", shore + 12 * unit, 12 * unit, grass, waves=1.2)
     canvas.paint((mark[0], mark[1] - 1), canvas.scenery.ground)
+    if canvas.season == "winter":
+        land.drifts(canvas, start=0.48)
     _reeds(canvas, shore)
     land.growth(canvas, ("#4c9a36", "#63b042", "#3f8a34"), flowers=0.25, top=shore + 30 * unit)
     land.foreground(canvas, "#2f7a32", "#3f9440")

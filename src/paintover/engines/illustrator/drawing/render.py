@@ -23,6 +23,7 @@ from paintover.engines.illustrator.backdrops import (
     own_style,
     place_of,
 )
+from paintover.engines.illustrator.drawing.arches import behind_the_roofs
 from paintover.engines.illustrator.drawing.filters import blurred
 from paintover.engines.illustrator.drawing.lamps import glow_sprite
 from paintover.engines.illustrator.drawing.mount import paper
@@ -70,6 +71,7 @@ from paintover.engines.illustrator.staging.distant import spans_the_sky
 from paintover.engines.illustrator.staging.drapes import drape
 from paintover.engines.illustrator.staging.held import in_hands, is_shaded
 from paintover.engines.illustrator.staging.layout import bearer_of, floats, frame_from, scene_size
+from paintover.engines.illustrator.staging.on_water import spans_a_pond
 from paintover.engines.illustrator.staging.outlook import is_outside, pane_before, whole_picture
 from paintover.engines.illustrator.staging.standing import (
     HOUSE_M,
@@ -192,7 +194,10 @@ class Drawing:
 
     def _nearness(self, thing: Thing) -> tuple[int, bool, float]:
         placed = self.scene.layout[thing.id]
-        return self._depth(thing), not self._is_underfoot(thing), placed.base + placed.lift  # below who jumps
+        ground = placed.base + placed.lift  # below who jumps
+        if thing.rel is not None and spans_a_pond(self.scene, thing):
+            ground = self.scene.layout[thing.rel.to].base + 1
+        return self._depth(thing), not self._is_underfoot(thing), ground
 
     def _is_underfoot(self, thing: Thing) -> bool:
         """Whether it is a rug on the floor of a room, which is behind all that stands there."""
@@ -302,6 +307,8 @@ class Drawing:
         sprite = _sprite(name, body, figure.extent, frame, self.light_on(thing), grounded=grounded)
         if is_outside(thing) and (pane := pane_before(self.scene, self.scene.layout[thing.id])):
             return _in_the_window(sprite, pane, whole_picture(self._factor), self.light_on(thing))
+        if spans_the_sky(self.scene, thing) and not self.scene.clear:
+            return behind_the_roofs(sprite, frame.y, self.scene.env, self.height)
         if is_under_water(self.scene, thing) and grounded:
             return submerged(sprite)
         if floats(thing, place_of(self.scene.env)) and grounded:

@@ -53,14 +53,14 @@ _CLOSE = {"en": "close to the {}", "zh": "和{}挨着"}
 """How somebody stands to whom they have by the hand or in their arms."""
 _EVERYDAY: Mapping[Language, Mapping[tuple[str, str], str]] = {
     "zh": {
-        ("poses", "wave"): "挥手", ("poses", "give"): "递东西", ("poses", "feed"): "喂食", ("poses", "stand"): "站着",
+        ("poses", "ceiling"): "挂在高处", ("poses", "wave"): "挥手", ("poses", "give"): "递东西", ("poses", "feed"): "喂食", ("poses", "stand"): "站着",
         ("poses", "hands"): "手牵手", ("poses", "hug"): "抱着", ("poses", "pull"): "拉着", ("poses", "write"): "写字",
         ("places", "street"): "街道", ("places", "lake"): "湖边", ("places", "river"): "河边", ("places", "mountains"): "山里",
         ("places", "desert"): "沙漠", ("places", "tabletop"): "桌面", ("places", "room"): "房间", ("places", "bedroom"): "卧室",
         ("places", "snow"): "雪地", ("places", "castle"): "城堡", ("places", "stage"): "舞台", ("places", "village"): "村庄",
     },
     "en": {
-        ("poses", "cheer"): "cheering", ("poses", "hug"): "hugging", ("poses", "hands"): "hand in hand", ("poses", "think"): "thinking",
+        ("poses", "ceiling"): "hanging overhead", ("poses", "cheer"): "cheering", ("poses", "hug"): "hugging", ("poses", "hands"): "hand in hand", ("poses", "think"): "thinking",
         ("poses", "give"): "holding something out", ("poses", "feed"): "feeding", ("poses", "busy"): "busy", ("poses", "pull"): "pulling",
         ("poses", "cover"): "hands over the face", ("poses", "write"): "writing",
     },
@@ -417,9 +417,11 @@ class _Teller:
         if (one.rel, one.where) != (was.rel, was.where):
             gone = was.rel is not None and self.after.thing(was.rel.to) is None
             yield from list(self._stands(one)) or ([] if gone else [self.words["alone"]])
-        if one.away and not was.away:
+        if one.away and not was.away and self._is_at_a_window(one):
             window = word_abroad("window", self.dialect) if self.dialect else names(self.language, "window")
             yield self.words["looks_at"].format(window)
+        elif one.away != was.away:
+            yield self.words["away" if one.away else "facing"]
         if one.at != was.at and (target := self.after.thing(one.at or "")) is not None:
             yield self.words["looks_at"].format(self._name(target))
 
@@ -573,6 +575,11 @@ class _Teller:
         if abs(across) >= abs(down):
             return (self.words["right" if across > 0 else "left"],)
         return (self.words["down" if down > 0 else "up"],)
+
+    def _is_at_a_window(self, one: Thing) -> bool:
+        """Whether it is a window that it looks out of."""
+        other = self.after.thing(one.rel.to) if one.rel is not None else None
+        return one.where in ("sill", "window") or (other is not None and other.kind == "bay-window")
 
     def _word(self, value: str, table: str, one: Thing | None = None) -> str | None:
         if (

@@ -27,8 +27,10 @@ from paintover.engines.illustrator.editing.evenly import told_on_either_side
 from paintover.engines.illustrator.editing.formations import in_line, stand_so, unlike_the_rest
 from paintover.engines.illustrator.editing.hideouts import behind_a_tall_trunk
 from paintover.engines.illustrator.editing.hung_up import hang_up
+from paintover.engines.illustrator.editing.in_its_water import of_the_water
 from paintover.engines.illustrator.editing.in_play import one_ball_in_play
 from paintover.engines.illustrator.editing.indoors import furnish, without_its_front
+from paintover.engines.illustrator.editing.looking_away import looking_away, shows_backs
 from paintover.engines.illustrator.editing.looking_out import turned_to_the_window
 from paintover.engines.illustrator.editing.neighbours import on_its_board
 from paintover.engines.illustrator.editing.on_a_table import (
@@ -38,11 +40,13 @@ from paintover.engines.illustrator.editing.on_a_table import (
     set_on_a_table,
     with_a_table_below,
 )
+from paintover.engines.illustrator.editing.on_the_roof import on_its_roof
 from paintover.engines.illustrator.editing.only_one import as_no_other
 from paintover.engines.illustrator.editing.owning_up import owning_up
 from paintover.engines.illustrator.editing.picnic import one_picnic
 from paintover.engines.illustrator.editing.putting import put_down
 from paintover.engines.illustrator.editing.regions import (
+    POND,
     in_the_background,
     in_the_water,
     under_covers,
@@ -158,7 +162,10 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
     done = owning_up(composed(prompt), prompt, (), composed, language, typed=typed)
     scene = as_no_other(with_leaves(done.scene) if leaves else done.scene, prompt)
     scene = with_words_on_the_cake(turned_to_the_window(scene) if looking else scene, typed)
-    return replace(done, scene=scene, notes=(*said_of_styles(manners, language), *done.notes))
+    scene = looking_away(scene, typed)
+    excuse = notes.seen_from_the_side(language) if shows_backs(scene, typed) else None
+    kept = (one for one in done.notes if one != excuse)
+    return replace(done, scene=scene, notes=(*said_of_styles(manners, language), *kept))
 
 
 def said_of_styles(manners: Sequence[tuple[str, str]], language: Language) -> tuple[str, ...]:
@@ -209,6 +216,7 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     with_a_table_below(editor)
     parasol_in_the_sand(editor, asked)
     put_down(editor)
+    on_its_roof(editor)
     beside_the_seat(editor, asked)
     at_the_same_table(editor)
     behind_a_tall_trunk(editor)
@@ -343,7 +351,8 @@ def _in_its_place(
     grounded = any(kinds()[one.kind].habitat != "sky" or kinds()[one.kind].alive for one in scene.objects)
     if not grounded and not env.camera and env.place not in INDOORS:
         env = msgspec.structs.replace(env, camera="wide")
-    objects = come_down(prompt, carried_aloft(on_the_wing(place, in_the_sky(prompt, scene.objects))))
+    things = of_the_water(scene.objects, env, prompt)
+    objects = come_down(prompt, carried_aloft(on_the_wing(place, in_the_sky(prompt, things))))
     return msgspec.structs.replace(scene, env=env, objects=objects), lacking
 
 
@@ -357,6 +366,8 @@ def _without_seconds(scenery: Scenery, place: str, scene: Scene) -> Scenery:
     scenery = without_its_like(scenery, place, {thing.kind for thing in scene.objects})
     if place == "room" and any(thing.kind in ALONG_THE_WALL for thing in scene.objects):
         scenery = msgspec.structs.replace(scenery, bed=Scenery.NONE)  # no bookshelf stands before a hearth
+    if any(thing.kind == POND for thing in scene.objects):
+        scenery = msgspec.structs.replace(scenery, pieces=((POND, Scenery.GONE), *scenery.pieces))
     windowed = any(thing.kind == "bay-window" or hangs(thing) for thing in scene.objects)
     if place in INDOORS and windowed:
         scenery = msgspec.structs.replace(scenery, panes=Scenery.NONE)

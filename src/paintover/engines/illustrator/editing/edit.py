@@ -18,6 +18,7 @@ from paintover.engines.illustrator.backdrops import PAPERS, place_of
 from paintover.engines.illustrator.backdrops.home import has_mirror
 from paintover.engines.illustrator.editing.aloft import come_down, in_the_sky
 from paintover.engines.illustrator.editing.amid_them import amid_them
+from paintover.engines.illustrator.editing.at_the_kerb import at_the_kerb
 from paintover.engines.illustrator.editing.at_windows import at_windows
 from paintover.engines.illustrator.editing.brought import used_as_it_is_there
 from paintover.engines.illustrator.editing.compose import new_scene, said_of_styles, without_its_like
@@ -25,9 +26,13 @@ from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.curtained import at_its_windows
 from paintover.engines.illustrator.editing.editor import Composed, Editor
 from paintover.engines.illustrator.editing.evenly import stand_evenly, without_symmetry
+from paintover.engines.illustrator.editing.hideouts import behind_a_tall_trunk
 from paintover.engines.illustrator.editing.hung_up import hang_up
+from paintover.engines.illustrator.editing.in_its_water import of_the_water
+from paintover.engines.illustrator.editing.looking_away import only_turning, turned_to_us
 from paintover.engines.illustrator.editing.looking_out import turn_to_the_window
 from paintover.engines.illustrator.editing.luminary import with_the_light_apart
+from paintover.engines.illustrator.editing.on_the_roof import on_its_roof
 from paintover.engines.illustrator.editing.only_one import as_no_other
 from paintover.engines.illustrator.editing.owning_up import owning_up
 from paintover.engines.illustrator.editing.perched import on_pieces
@@ -171,11 +176,17 @@ def _owned_up(
     def composed(words: str) -> Composed:
         return _edited(words, sources, ratio=ratio, seed=seed, language=language)
 
+    named = {one.id for one in named_in(prompt, sources[0])}
+    if turned := only_turning(sources[0], prompt, named):
+        if turned.objects == sources[0].objects:
+            raise NotDrawable(notes.already_so(language))
+        return Composed(scene=_at_ratio(turned, ratio))
     told = reworded(prompt, sources[0], language)
     if pictures_of(told.prompt, sources).alone:
         return composed(told.prompt)
     done = owning_up(composed(told.prompt), told.prompt, sources, composed, language, asked=told.asked)
-    done = replace(done, scene=as_no_other(done.scene, told.counted))
+    done = replace(done, scene=turned_to_us(as_no_other(done.scene, told.counted), prompt, named))
+    done = replace(done, scene=at_the_kerb(done.scene, prompt))
     if told.doorless:
         word = "门" if language == "zh" else "door"
         done = replace(done, notes=(*done.notes, notes.not_in_picture(word, language)))
@@ -219,6 +230,8 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     for rank in wish.ranks:
         stand(editor, rank)
     put_down(editor)
+    on_its_roof(editor)
+    behind_a_tall_trunk(editor)
     amid_them(editor, corners.rest)
     top_the_dish(editor)
     as_cutlery(editor)
@@ -373,7 +386,8 @@ def _in_its_setting(
     if env != scene.env:
         scene = msgspec.structs.replace(scene, env=env)
         editor.changed = True
-    return scene, lacking
+    there = frozenset(one.id for one in editor.base.objects)
+    return msgspec.structs.replace(scene, objects=of_the_water(scene.objects, env, prompt, there)), lacking
 
 
 def _furnished_anew(

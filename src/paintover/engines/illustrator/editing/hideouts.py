@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from paintover.engines.illustrator.editing.editor import Editor
-from paintover.engines.illustrator.editing.placed import borne_by
+from paintover.engines.illustrator.editing.placed import borne_by, is_new
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Thing
 
@@ -15,12 +15,11 @@ _STOUT_M = 0.8
 
 
 def behind_a_tall_trunk(editor: Editor) -> None:
-    """Let the trees of a new picture behind which such a one is be tall."""
-    if not editor.new:
-        return
+    """Let the trees that are new, and behind which such a one is, be tall."""
     for tree in list(editor.things.values()):
         if (
             tree.pose is None
+            and is_new(editor, tree)
             and TALL in kinds()[tree.kind].poses
             and any(map(_is_stout, borne_by(editor, tree, "behind")))
         ):

@@ -59,8 +59,8 @@ def hang_up(editor: Editor, prompt: str) -> None:
         thing = editor.things[key]
         if thing.rung == "signpost" or kinds()[thing.kind].alive:
             continue
-        if thing.kind == "lantern" and thing.rel is None and thing.pose is None and _is_over_a_street(editor):
-            _change(editor, thing, pose=CEILING)
+        if _is_overhead(editor, thing, prompt):
+            _change(editor, thing, pose=CEILING, rel=None)
             continue
         if _on_hooks(editor, thing, prompt) or not _is_in_a_room(editor):
             _needs_a_wall(editor, thing)
@@ -104,6 +104,26 @@ def _posters(editor: Editor, new: Sequence[str], prompt: str) -> None:
 
 def _change(editor: Editor, thing: Thing, **fields: object) -> None:
     editor.things[thing.id] = msgspec.structs.replace(thing, **fields)
+
+
+def _is_overhead(editor: Editor, thing: Thing, prompt: str) -> bool:
+    """Whether it is a lantern that hangs in the open air."""
+    if thing.kind != "lantern" or thing.pose is not None:
+        return False
+    if thing.rel is None and _is_over_a_street(editor):
+        return True
+    place = editor.said.place or ("" if editor.new else editor.base.env.place)
+    comes = place in _OPEN and (thing.rel is None or _landed(editor, thing, prompt))
+    return comes and _ON_THE_GROUND.search(prompt) is None and (not editor.new or bool(_HANGS.search(prompt)))
+
+
+_OPEN = frozenset(
+    {"old-town", "street", "village", "market", "pavement", "garden", "park", "castle", "rooftop"}
+)
+"""Where there is something to hang a lantern from, seen or not."""
+_ON_THE_GROUND = Pattern(
+    r"\b(?:on|onto) the (?:ground|grass|lawn|path|floor|water|river|table|steps?)\b|\b(?:hold|carry|carries|in (?:his|her|their|its) hands?)|[地桌台]上|[水河湖]|[提拿举打]着?|手[里上]"
+)
 
 
 def _is_over_a_street(editor: Editor) -> bool:

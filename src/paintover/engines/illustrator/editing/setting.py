@@ -355,8 +355,16 @@ _SEES_THE_SEA = Pattern(
 )
 
 
+_ITS_SHORE = Pattern(
+    r"\b(?:lake|pond)\b(?!.*\b(?:sea|ocean|beach|sand)\b).*\bshores?\b|\bshores? of (?:the|an?) (?:[a-z]+ ){0,2}(?:lake|pond)\b|\b(?:lake|pond) ?shores?\b"
+)
+
+
 def by_the_sea(place: str | None, prompt: str) -> str | None:
-    """The place; the beach for who looks at the sea, whether or not it is named as where they are."""
+    """The place; the beach for who looks at the sea, whether or not it is named as where they are, and no beach where the
+    shore is that of a lake."""
+    if place == "beach" and _ITS_SHORE.search(prompt):
+        return "lake"
     return "beach" if place in (None, "sea") and _SEES_THE_SEA.search(prompt) else place
 
 

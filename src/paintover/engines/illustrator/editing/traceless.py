@@ -223,6 +223,7 @@ _HIDES = frozenset({"behind", "inside", "below"})
 
 def _kinds_and_place(scene: Scene) -> Iterator[str]:
     yield scene.env.place
+    yield scene.env.weather
     yield f"{scene.env.weather}-{scene.env.time}"
     yield from (thing.kind for thing in scene.objects)
     yield from (thing.pose for thing in scene.objects if thing.pose is not None)

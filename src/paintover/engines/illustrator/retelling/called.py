@@ -410,6 +410,10 @@ def in_the_backdrop(word: str, scene: Scene) -> bool:
     return any(bare in shown.get(place, ()) for place in places)
 
 
+_BUILT_ON = frozenset({"chimney", "chimneys", "烟囱"})
+"""What a house has as it is drawn, and what may be put onto it as a thing of its own."""
+
+
 def part_of_a_drawing(prompt: str, base: Scene) -> str | None:
     """The eyes or the mast of which alone an edit asks a change; None where it asks none."""
     given = _GIVEN.fullmatch(prompt.strip())
@@ -422,6 +426,8 @@ def part_of_a_drawing(prompt: str, base: Scene) -> str | None:
     if asked is None:
         return _part_abroad(prompt, base)
     word = asked[0].lower()
+    if word in _BUILT_ON and is_called_so(word, base):
+        return None
     if _is_part_of_one(asked[1], base):
         return word
     having = None if word in VESSELS and asked[2] in _BIGGER else drawn_with(word, base)

@@ -73,6 +73,11 @@ _STORM = Pattern(
     r"|(?:加点|加上|来点|加)?(?:乌云|黑云)(?:密布)?(?:和|、|，)?(?:还有|加上)?(?:闪电|打雷|电闪雷鸣)(?:吧)?"
 )
 """A storm, which has both and hides the sun."""
+_ROADSIDE = Pattern(
+    r"(?:在|到)?(?:马路|道路|公路|大街|街道|街|小路|路)的?(?:一)?(?:边上?|旁边?|一侧)(?=(?:再|也|还|又)?(?:加|放|停|摆|种|画|有|添|立|装))"
+    r"|,? ?\b(?:at|by|on|along|beside|near|next to) (?:the )?(?:(?:side|edge) of (?:the )?(?:road|street|lane|path)|road ?side|kerb(?:side)?|curb(?:side)?)\b"
+)
+"""At the side of whatever road there is, which is no other place."""
 _WET = frozenset({"lake", "river", "sea", "underwater", "deck", "waterfall"})
 """Places whose own water the pond of a wish is."""
 
@@ -82,6 +87,7 @@ def told_of_the_open(prompt: str, base: Scene) -> str:
     prompt = _PARK_ZH.sub(r"\g<what>放", _PARK.sub("put ", prompt))
     if base.env.place in INDOORS:
         return prompt
+    prompt = _ROADSIDE.sub("", prompt)
     if (match := _STORM.fullmatch(prompt.strip(" .。!！"))) is not None:
         return "make it stormy" if match[0].isascii() else "改成雷雨"
     if (match := _BITES.fullmatch(prompt.strip(" .。!！"))) is not None and any(

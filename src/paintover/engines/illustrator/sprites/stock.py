@@ -47,6 +47,8 @@ from paintover.engines.illustrator.sprites.tailor import GARMENTS
 from paintover.engines.illustrator.sprites.umbrellas import held_up
 from paintover.engines.illustrator.sprites.winged import flies_as_drawn, in_flight
 
+LAID_M = {"lotus": 0.03, "lotus-leaf": 0.02}
+"""What lies flat on the water, and how high it is there, in metres."""
 OF_THE_CEILING = frozenset({"chandelier", "ceiling-fan"})
 """What hangs from a ceiling wherever it is, and is drawn with what it hangs by."""
 SIZES = {"small": 0.45, "large": 2.2, "far": 0.45, None: 1.0}
@@ -99,7 +101,7 @@ def figure_of(thing: Thing) -> Figure:
     """What the thing looks like, in its colour and pose."""
     thing = at_ease(thing)
     kind = stock_of(thing)
-    usual = gazing(_patterned(_usual(thing, kind), thing, kind), thing.gaze)
+    usual = gazing(_patterned(_usual(thing, kind), thing, kind), (0, 0) if thing.away else thing.gaze)
     if thing.away:
         return _from_behind(thing, kind, usual)
     if thing.pose == "sleep":
@@ -290,6 +292,7 @@ def _plain_face(kind: Kind) -> bool:
 AWAY, ASIDE = (0, -1), (-1, 0)
 """Gazes of what has no face and is turned to whoever uses it: from us, and to the left."""
 _TURNED = {AWAY: "turned", ASIDE: "aside"}
+_AFLOAT = "afloat"
 _BY_RELATION = {"around": "coil", "hold": "held", "wear": "worn"}
 """Poses that come from how a thing stands to another, where it has a drawing for that."""
 
@@ -340,12 +343,16 @@ def _bare_drawing(thing: Thing, kind: Kind) -> Figure:
         else _BY_RELATION.get(thing.rel.type)
     )
     turned = None if kind.alive else _TURNED.get(thing.gaze)
-    for name in (thing.pose, turned, pose):
+    laid = _AFLOAT if thing.where == "water" else None
+    for name in (thing.pose, laid, turned, pose):
         if name in kind.poses:
             art = kind.poses[name]
             if name == turned:  # in the measure that it has as it is drawn
                 shown = figure(art, paint=paint_of(thing.colour))
                 return replace(shown, name=f"{shown.name}/{name}", stature=figure(kind.art).height)
+            if name == "sleep":  # in the measure that it has awake
+                shown = figure(art, paint=paint_of(thing.colour))
+                return replace(shown, stature=figure(kind.art).height)
             plush = name if art.partition(":")[2] in FACE_ONLY else None
             return figure(art, paint=paint_of(thing.colour), pose=plush)
     if thing.colour in kind.variants:
@@ -367,9 +374,7 @@ def _bare_drawing(thing: Thing, kind: Kind) -> Figure:
     drawn = figure(kind.art, paint=paint, crop=kind.crop, pose=pose)
     if thing.freckled:
         drawn = freckled(drawn)
-    if thing.bald:
-        return shaven(drawn)
-    return shorn(drawn) if thing.shorn else drawn
+    return shaven(drawn) if thing.bald else shorn(drawn) if thing.shorn else drawn
 
 
 LOOKS = 6
@@ -467,4 +472,5 @@ def in_season(thing: Thing, env: Environment) -> Thing:
 
 def height_of(thing: Thing) -> float:
     """Its height in the real world, in metres, with the size that was asked for."""
-    return stock_of(thing).height_m * SIZES[thing.size]
+    usual = stock_of(thing).height_m
+    return (LAID_M.get(thing.kind, usual) if thing.where == "water" else usual) * SIZES[thing.size]

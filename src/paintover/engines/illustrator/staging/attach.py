@@ -19,13 +19,13 @@ from paintover.engines.illustrator.sprites.hair import place_of_the_face
 from paintover.engines.illustrator.sprites.limbs import grip_of
 from paintover.engines.illustrator.sprites.poses import lies as lies_down
 from paintover.engines.illustrator.sprites.raster import Extent, Frame
-from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
+from paintover.engines.illustrator.sprites.stock import LAID_M, figure_of, height_of, stock_of
 from paintover.engines.illustrator.sprites.tailor import is_garment
 from paintover.engines.illustrator.sprites.tresses import EARS_APART, LOBES, MIDDLE
 from paintover.engines.illustrator.staging.abed import abed, stretches
 from paintover.engines.illustrator.staging.aboard import hull_of
 from paintover.engines.illustrator.staging.canopy import canopy_frame, is_canopied
-from paintover.engines.illustrator.staging.chimneys import smoke_frame, smokes
+from paintover.engines.illustrator.staging.chimneys import is_on_a_roof, roof_frame, smoke_frame, smokes
 from paintover.engines.illustrator.staging.company import (
     at_table,
     company_frame,
@@ -249,6 +249,8 @@ def frame_on(thing: Thing, bearer: Thing, frame: Frame, seat: int, seats: int) -
         return place_of(under, frame)
     if smokes(thing, bearer):
         return place_of(figure, smoke_frame(figure, bearer, under, frame))
+    if is_on_a_roof(thing, bearer):
+        return place_of(figure, roof_frame(figure, bearer, under, frame))
     if (together := company_frame(thing, figure, bearer, under, frame, seat, seats)) is not None:
         return place_of(figure, together)
     if relation.part is None or not stock_of(bearer).alive:
@@ -266,7 +268,8 @@ def _measure(thing: Thing, bearer: Thing, under: Figure, frame: Frame) -> float:
     """The height in pixels that a thing has beside its bearer, real sizes compressed."""
     if lies_flat(bearer):
         broad, served = under.width * frame.factor, stock_of(bearer).habitat == "table"
-        share = float((height_of(thing) / (_SERVED_M if served else _ACROSS_M)) ** COMPRESSION)
+        across = _SERVED_M if served else _PAD_M if bearer.kind in LAID_M else _ACROSS_M
+        share = float((height_of(thing) / across) ** COMPRESSION)
         return broad * min(_SERVED if served else 1.0, share)
     if bearer.kind == "cloud" and stock_of(thing).alive:
         return under.tall * frame.factor * _ON_A_CLOUD
@@ -290,8 +293,8 @@ def lies_flat(bearer: Thing) -> bool:
     return not stock_of(bearer).alive and height_of(bearer) < 0.15 and figure.width > 2.4 * figure.height
 
 
-_ACROSS_M = 3.2
-"""About how broad such a thing is, in metres."""
+_ACROSS_M, _PAD_M = 3.2, 0.45
+"""About how broad such a thing is, in metres, and a leaf that floats."""
 _SERVED_M, _SERVED = 0.55, 0.5
 """The same of a plate, seen as what is on it deserves, and how high that is at most, as a share of its breadth."""
 

@@ -17,6 +17,19 @@ CHIMNEYS: dict[str, Point] = {
     "ship": (106, 29),
 }
 """Where the chimney of a kind ends, on the unit square."""
+CHIMNEY = "chimney"
+_ROOFS: dict[str, Point] = {
+    "house": (88, 36),
+    "log-cabin": (39, 46),
+    "lit-cottage": (39, 46),
+    "barn": (92, 28),
+    "houses": (84, 32),
+    "derelict-house": (88, 36),
+    "hut": (86, 34),
+}
+"""Where another chimney stands on the roof of a kind, on the unit square."""
+_STOCKY = 0.26
+"""How high it is, as a share of the height of the house."""
 _FOOT: Point = (60, 124)
 """Where the smoke begins."""
 _TALL = 0.34
@@ -28,6 +41,22 @@ _BROAD, _LOW = 0.5, 0.1
 def smokes(thing: Thing, bearer: Thing) -> bool:
     """Whether it is smoke on something that has a chimney, or steam on anything."""
     return thing.kind == STEAM or (thing.kind == SMOKE and bearer.kind in CHIMNEYS)
+
+
+def is_roofed(thing: Thing) -> bool:
+    """Whether it is a house on whose roof a chimney can stand."""
+    return thing.kind in _ROOFS
+
+
+def is_on_a_roof(thing: Thing, bearer: Thing) -> bool:
+    """Whether it is a chimney on such a house."""
+    return thing.kind == CHIMNEY and is_roofed(bearer)
+
+
+def roof_frame(figure: Figure, bearer: Thing, under: Figure, frame: Frame) -> Frame:
+    """Where a chimney goes; `frame` is the bearer's."""
+    x, y = frame.point(_ROOFS[bearer.kind])
+    return Frame(x, y, _STOCKY * under.height * frame.factor / figure.height * UNIT, figure.foot, frame.flip)
 
 
 def smoke_frame(figure: Figure, bearer: Thing, under: Figure, frame: Frame) -> Frame:

@@ -23,6 +23,7 @@ from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.backed import backs, behind_all
 from paintover.engines.illustrator.staging.company import MAT, has_arms, nestle
+from paintover.engines.illustrator.staging.crowds import CROWD, across_the_picture
 from paintover.engines.illustrator.staging.distant import (
     SPANNING,
     at_the_horizon,
@@ -43,6 +44,7 @@ from paintover.engines.illustrator.staging.newcomers import (
     beside_those_present,
     together,
 )
+from paintover.engines.illustrator.staging.on_water import lies_there, spans_a_pond, strewn
 from paintover.engines.illustrator.staging.shelter import bulk, sheltered
 from paintover.engines.illustrator.staging.standing import (
     BRIDGES,
@@ -164,6 +166,7 @@ class Composition:
             if t.rel is not None
             and (
                 t.rel.type in ("behind", "front", "inside", "around")
+                or spans_a_pond(self.scene, t)
                 or sheltered(self.scene, t) is not None
                 or is_under_water(self.scene, t)
             )
@@ -180,6 +183,11 @@ class Composition:
         walled = self._walled([t for t in self.things if t.id not in aside])
         aside |= {thing.id for thing in walled}
         main = [thing for thing in self.things if thing.id not in aside]
+        for crowd in [thing for thing in main if thing.kind == CROWD and len(main) > 1]:
+            self.layout[crowd.id] = across_the_picture(self.scene, crowd, self.place_, figure_of(crowd))
+        main = [thing for thing in main if thing.id not in self.layout]
+        laid = [thing for thing in main if lies_there(thing)]
+        main = [thing for thing in main if thing not in laid]
         self.width = round((1 - self.margin) * self.width)
         flying = [thing for thing in main if self._flies(thing)]
         afloat = [thing for thing in main if self._swims(thing)]
@@ -204,6 +212,8 @@ class Composition:
             unit = self._rows(self._in_order(standing), tall) if standing else 0.0
         if afloat and not self.layout.keys() & {thing.id for thing in afloat}:
             unit = self._on_water(self._in_order(afloat), tall, with_others=bool(standing)) or unit
+        if laid:
+            self.layout |= strewn(self.scene, laid, [self.layout[one.id] for one in afloat])
         if flying:
             alone = not standing and not afloat and not any(hangs(thing) for thing in flying)
             self._in_the_sky(flying, tall, unit, alone=alone)
@@ -604,7 +614,7 @@ class Composition:
         if self.place_.all_water and any(is_under_water(self.scene, one) for one in self.things):
             line, most = min(line, self.place_.horizon + _OUT_AT_SEA), 0.42
         unit = min(self._fitting([actors]), self.height * most)
-        unit *= _DAINTY if self._is_all_small else 1.0
+        unit *= _DAINTY if self._is_all_small else _AMONG_LILIES if any(map(lies_there, self.things)) else 1.0
         if not self.place_.all_water and any(is_immersed(actor.thing, self.place_) for actor in actors):
             unit = min(unit, _BATHERS * self.width / sum(actor.breadth for actor in actors))
         if self.place_.all_water and len(actors) > _ABREAST:
@@ -732,6 +742,8 @@ _BIRD_M, _OF_A_FLOCK = 0.9, 0.22
 """Who is no taller is a bird, and how high one of several is at most that are all there is above a landscape."""
 _BATHERS = 0.5
 """How broad all who swim in a lake are at most, as a share of the picture's width: the rings around them are on the water."""
+_AMONG_LILIES = 0.62
+"""How many times as large as usual those are who swim where lilies lie on the water."""
 _OUT_AT_SEA = 0.12
 """How far below the horizon a boat is under which something swims, so that there is water to see it in."""
 _INSECT_M = 0.15
@@ -834,7 +846,7 @@ def _vertical(scene: Scene, things: Iterable[Thing]) -> list[tuple[str, str]]:
         upper = scene.thing(thing.rel.to) if lower is thing else thing
         if upper is None or rooted(upper) or (lower is thing and sheltered(scene, thing) is not None):
             continue
-        if lower is not None and is_under_water(scene, lower):
+        if (lower is not None and is_under_water(scene, lower)) or spans_a_pond(scene, upper):
             continue
         if thing.rel.type == "above":
             pairs.append((thing.id, thing.rel.to))

@@ -59,6 +59,7 @@ _POSES: dict[str, Where] = {
     "pull": "",
     "whisper": "ear",
     "kneel": "near",
+    "build": "near",
     "pray": "near",
     "wave": "",
     "clap": "",

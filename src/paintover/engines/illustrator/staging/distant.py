@@ -13,6 +13,7 @@ from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.newcomers import LUMINARIES
+from paintover.engines.illustrator.staging.on_water import across_the_water, spans_the_water
 from paintover.engines.illustrator.staging.standing import (
     Box,
     area_of,
@@ -67,7 +68,7 @@ def _arched(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> Plac
 
 def is_distant(scene: Scene, thing: Thing) -> bool:
     """Whether its place is at the horizon: small, or over all of it; another thing of the sky is as large as ever."""
-    if spans_the_sky(scene, thing):
+    if spans_the_sky(scene, thing) or spans_the_water(thing):
         return True
     if thing.size != "far" or scene.env.place in INDOORS or place_in(scene.env).floats:
         return False
@@ -86,6 +87,8 @@ def at_the_horizon(
     """Its place, and which share of it those hide who are there."""
     if spans_the_sky(scene, thing):
         return _arched(scene, thing, layout), 0.0
+    if spans_the_water(thing):
+        return across_the_water(scene, thing), 0.0
     width, height = scene_size(scene)
     place, figure = place_in(scene.env, scene.seed), figure_of(thing)
     share = _SHARE + _MORE_A_DECADE * math.log10(max(1.0, stock_of(thing).height_m))

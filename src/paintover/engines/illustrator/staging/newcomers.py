@@ -23,6 +23,7 @@ from paintover.engines.illustrator.scene import (
 )
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure
+from paintover.engines.illustrator.sprites.poses import CEILING
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.attach import lies_flat
@@ -30,6 +31,7 @@ from paintover.engines.illustrator.staging.clearing import IN_SIGHT, Clearing
 from paintover.engines.illustrator.staging.crowds import CROWD, across_the_picture
 from paintover.engines.illustrator.staging.held import COMPRESSION
 from paintover.engines.illustrator.staging.likeness import is_somebody
+from paintover.engines.illustrator.staging.on_water import spans_a_pond
 from paintover.engines.illustrator.staging.proportion import kin_there, usual_height
 from paintover.engines.illustrator.staging.roomy import over_a_rug, room_for
 from paintover.engines.illustrator.staging.shelter import bulk, room_below, sheltered
@@ -116,6 +118,10 @@ _MAT = 0.52
 """How broad a mat under a tree is, as a share of the picture's width: there is room for all on it."""
 _THROUGH = 0.46
 """How broad a boat is at most that passes under a bridge, as a share of the bridge's breadth."""
+_WALKING, _GROWN_M = 0.29, 1.7
+"""How high who walks on the pavement of a street is, as a share of the picture's height, and how many metres that is."""
+_PAST = 1.12
+"""How broad a bridge over a pond is, in breadths of that."""
 _UNDER_A_TREE, _TINY_M = 0.24, 0.3
 """What is under a tree is what the picture is about: at least so high, as a share of the picture's height."""
 
@@ -144,6 +150,9 @@ def spot_for(
         shrinks = tuple(shrink for shrink in shrinks if shrink > _NO_TOY)
     elif thing.kind in RUGS and place.indoors:
         tall, shrinks = _RUG * width * figure.tall / figure.width, (1.0,)
+    if thing.where == "kerb":
+        tall = _WALKING * height * float((height_of(thing) / _GROWN_M) ** COMPRESSION)
+        shrinks = (1.0, 0.86)
     tall = min(tall, height * at_most, width * max(0.7, at_most) * figure.tall / figure.width)
     if target is not None and (shelter := sheltered(scene, thing)) is not None and not rooted(shelter):
         if free := room_below(thing, shelter):
@@ -155,6 +164,8 @@ def spot_for(
         tall = min(max(tall, 0.7 * through), through)
     elif target is not None and stock_of(thing).alive and sheltered(scene, thing) is not None:
         tall = max(tall, (_UNDER_A_TREE if height_of(thing) >= _TINY_M else 0.6 * _UNDER_A_TREE) * height)
+    elif target is not None and spans_a_pond(scene, thing):
+        tall, shrinks = (target[1].box[2] - target[1].box[0]) * _PAST * figure.tall / figure.width, (1.0,)
     tree = scene.thing(thing.rel.to) if target is not None and thing.rel is not None else None
     trunk = hides_behind(thing, tree) if tree is not None else None
     if target is not None and trunk is not None:
@@ -173,6 +184,8 @@ def spot_for(
             tall *= 1.5 if thing.size == "large" else 0.7
     elif not joins and target is not None and target[0] == "above" and thing.kind in LUMINARIES:
         tall = min(tall, height * _OVERHEAD)
+    if joins and hangs(thing) and thing.pose == CEILING and not place.indoors:
+        tall = min(max(tall, 0.75 * height * _IN_THE_AIR), height * _IN_THE_AIR)
     if hangs(thing) and place.indoors and (joins or (target is not None and target[0] == "above")):
         tall = min(tall, height * (_PANEL if height_of(thing) >= _PANEL_M else _ON_THE_WALL))
     if scene.sheet:
@@ -195,7 +208,8 @@ def spot_for(
     if comes_in and place.indoors and height_of(thing) >= _GROWN_M and is_somebody(thing.kind):
         shrinks = tuple(shrink for shrink in shrinks if shrink >= _GROWN)
     small = _DOLL if joins and stock_of(thing).alive else 0.0
-    depth = _Depth(scene, thing, layout, moved=not comes_in) if joins and not place.floats else None
+    stepped_back = joins and not place.floats and thing.where != "kerb"
+    depth = _Depth(scene, thing, layout, moved=not comes_in) if stepped_back else None
     borne = [layout[one.id] for one in scene.objects if one.id in layout and bearer_of(scene, one) == thing]
     if joins and borne and lies_flat(thing):
         return _underfoot(figure, borne, width), 0.0
@@ -336,6 +350,8 @@ much of it."""
 _SPANNING_M, _BIRD_M, _A_BIRD = 6.0, 0.4, 0.13
 _MIGHTY_M, _MIGHTY = 2.5, 0.32
 """How tall a dragon is at least, and how high at most as a share of the picture's height."""
+_IN_THE_AIR = 0.24
+"""How high what hangs from above in the open air is at most, with its cord."""
 _PANEL_M, _PANEL, _ON_THE_WALL = 1.3, 0.36, 0.24
 """How high a window or a curtain is at least in metres, and it and what else hangs on a wall at most in the picture."""
 _DWARFED = 5.0

@@ -48,9 +48,12 @@ class Room:
 def room_for(scene: Scene, thing: Thing, place: Place, layout: Mapping[str, Placement]) -> Room:
     """The room as it matters to one who comes into a picture."""
     width, height = scene_size(scene)
-    if not (place.indoors and scene.layout):
+    overhead = thing.pose == CEILING
+    if not ((place.indoors or overhead) and scene.layout):
         return Room(width)
     there = [one for one in scene.objects if one.id in layout and one.id != thing.id]
+    if overhead and not place.indoors:
+        return Room(width, dangling=[layout[one.id].x for one in there if one.pose == CEILING])
     windows = [(one.box[0] + one.box[2]) / 2 for one in openings(scene)] if thing.where == "window" else []
     if thing.pose == CEILING:
         upon, dangling = _DANGLING, [layout[one.id].x for one in there if one.pose == CEILING]

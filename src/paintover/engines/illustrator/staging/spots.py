@@ -14,6 +14,7 @@ from paintover.engines.illustrator.sprites.figures import silhouette
 from paintover.engines.illustrator.sprites.poses import CEILING
 from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
 from paintover.engines.illustrator.staging.held import TIED
+from paintover.engines.illustrator.staging.on_water import lies_there, lines_of, spans_a_pond
 from paintover.engines.illustrator.staging.shelter import is_tucked, sheltered
 from paintover.engines.illustrator.staging.standing import (
     climbs,
@@ -218,6 +219,8 @@ def _foot_lines(one: Newcomer) -> list[float]:
         and not place.floats
     ):
         return [height * (0.12 * place.far + 0.88 * place.horizon)]
+    if one.thing.where == "kerb":
+        return [height * (place.horizon + share * (1 - place.horizon)) for share in (0.185, 0.15)]
     if one.thing.kind in ("bay-window", "door") and place.indoors:
         return [height * (place.horizon + 0.05 * (1 - place.horizon))]
     if one.thing.kind in ALONG_THE_WALL and place.indoors:
@@ -236,6 +239,8 @@ def _foot_lines(one: Newcomer) -> list[float]:
     if one.flies:
         shares = (0.06, 0.10, 0.16, 0.24) + ((0.30, 0.36, 0.42, 0.5) if one.scene.sheet else ())
         return [height * share + size for share in shares]
+    if lies_there(one.thing) and place.water is not None:
+        return lines_of(place, height)
     if floats(one.thing, place) and place.water is not None:
         return [height * place.water + sunk_by(one.thing, place, size, height)]
     bases = [
@@ -255,7 +260,13 @@ def _across(one: Newcomer, other: Placement) -> list[tuple[float, float]]:
     return [(other.x + step * 1.12 * one.wide, 0.02 * abs(step)) for step in range(-4, 5)]
 
 
+_MIDST = 0.16
+"""How far behind the near edge of a pond the feet of a bridge over it are, as a share of its height."""
+
+
 def _over(one: Newcomer, other: Placement) -> Spots:
+    if spans_a_pond(one.scene, one.thing):
+        return [(other.x, other.base - _MIDST * (other.box[3] - other.box[1]), 0.0)]
     highest, lowest = one.size + one.height * 0.02, other.box[1] - one.height * 0.03
     if one.flies and not stock_of(one.thing).alive:  # in the middle of the sky there
         lowest = (highest + lowest) / 2

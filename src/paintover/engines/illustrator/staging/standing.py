@@ -21,7 +21,7 @@ from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure, place_of
 from paintover.engines.illustrator.sprites.poses import CEILING, posed
 from paintover.engines.illustrator.sprites.raster import Frame
-from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
+from paintover.engines.illustrator.sprites.stock import LAID_M, figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.aboard import hull_of, is_aboard
 from paintover.engines.illustrator.staging.attach import is_borne
 from paintover.engines.illustrator.staging.company import at_table
@@ -101,6 +101,8 @@ _DRAUGHT = {
     "dragon-boat": 0.23,
     "pirate-ship": 0.17,
     "submarine": 0.14,
+    "lotus": 0.0,
+    "lotus-leaf": 0.0,
 }
 """How deep some are in the water whose legs, oars or own waves are drawn below the body or the hull, as a share of the height
 of all that is drawn."""
@@ -118,6 +120,8 @@ def is_immersed(thing: Thing, place: Place) -> bool:
     """Whether it is in the water of this place though that is not where its kind lives: somebody who wades or swims."""
     if not floats(thing, place):
         return False
+    if thing.kind in LAID_M:
+        return False
     if stock_of(thing).habitat == "water":
         return thing.where == "water" and thing.kind in LEGGED and thing.kind not in _DRAUGHT
     return thing.where == "water" or stock_of(thing).alive
@@ -128,6 +132,8 @@ def draught_of(thing: Thing, place: Place) -> float:
     if not is_immersed(thing, place):
         return _DRAUGHT.get(thing.kind, _AFLOAT)
     kind, figure = stock_of(thing), figure_of(thing)
+    if thing.kind in BRIDGES:
+        return _FOUNDED
     if not kind.alive:
         return _FOUNDED if kind.habitat == "ground" and height_of(thing) >= HOUSE_M else _ADRIFT
     swims = thing.pose == "swim" or place.all_water or kind.height_m < _SWIM_M

@@ -1,0 +1,119 @@
+"""Who watches the moon, the sunrise or the sea has it before them and is seen from behind, until told to look at us."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+import msgspec
+
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.sprites.hair import HAIR
+from paintover.engines.illustrator.sprites.moods import MOODS
+from paintover.engines.illustrator.wording import Pattern
+
+TURNS = frozenset({"man", "woman", "girl", "boy", "child", "person", "old-man", "old-woman", "teenager"})
+"""Who can be seen from behind."""
+_IN_THE_DISTANCE = Pattern(
+    r"\b(?:watch(?:es|ing)?|look(?:s|ing)? (?:out |up )?(?:at|to|over|towards?|across|onto)|gaz(?:es?|ing) (?:out |up )?(?:at|over|upon|across|towards?)|star(?:es?|ing) (?:out |up )?(?:at|over)|admir(?:es?|ing)|enjoy(?:s|ing)?|fac(?:es|ing)|view(?:s|ing)?|stargazing)"
+    r" (?:the |an? )?(?:(?:beautiful|full|bright|big|huge|starry|night|golden|setting|rising|falling|colou?rful|distant|calm|blue|snowy|city) )*(?:sunrises?|sunsets?|sun (?:rise|set|come up|go down)|sun|moon(?:light|rise)?|stars|sky|northern lights|aurora|fireworks?|rainbow|sea|ocean|waves|horizon|view|scenery|landscape|mountains|skyline|lights|shooting stars?|meteors?|meteor shower|comet)\b"
+    r"|[看望赏观瞧眺欣][看望赏]?着?(?:一?[场轮道片])?(?:天上|空中|远处|远方|海上|美丽|满天|漫天|东方)?的?(?:日出|日落|夕阳|落日|太阳升起|月亮|圆月|明月|满月|星星|繁星|星空|夜空|流星雨?|烟花|烟火|彩虹|极光|大海|海浪|海面|海|远方|远处|风景|景色|云海|湖面|远山|雪山|夜景|银河)(?!里|边|上|滩|狮|豚|报|鲜|鸥|龟)|赏月|望月|观星|观海|眺望|远眺"
+)
+_FROM_BEHIND = Pattern(
+    r"\b(?:from (?:behind|the back)|back view|rear view|(?:with )?(?:his|her|their|its) backs? (?:turned )?(?:to|towards?) (?:us|me|the (?:camera|viewer))|turn(?:ed|s|ing)? (?:his|her|their) backs?(?: (?:to|towards?|on) (?:us|me|the (?:camera|viewer)))?|fac(?:es|ing) away|turned away)\b"
+    r"|背影|背对着?(?:我们?|镜头|观众|画面)|背朝着?(?:我们?|镜头)|转过身去|背过身"
+)
+_AT_US = Pattern(
+    r"\b(?:face|facing|look|looking|turn|turned)(?:s|es)? (?:(?:him|her|them|it)(?:self|selves)? )?(?:around(?: to)? )?(?:at |to |towards? )?(?:us|me|the (?:camera|viewer|front))\b|\bturn(?:s|ed)? (?:him |her |them |the [a-z]+ )?(?:around|round)\b|\bfrom the front\b"
+    r"|(?:转过|回过)[身头]来?(?!去)|转身|回头|(?:面[对向朝]|看[着向]|朝[着向])着?(?:我们?|镜头|观众|前面)|正面"
+)
+_UPRIGHT = frozenset({None, "stand", "sit", "wave", "point", "cheer", "hands", "hold", "look-up", "hug"})
+_GROUNDS = frozenset(
+    {
+        "hill",
+        "rock",
+        "cliff-rock",
+        "mountain",
+        "snow-capped-mountain",
+        "pier",
+        "bridge",
+        "wooden-bridge",
+        "picnic-mat",
+        "desert-island",
+    }
+)
+"""What one can be on who is seen from behind; the back of a bench would hide them."""
+_ASIDE = frozenset({"beside", "left", "right", "below"})
+_ON_THE_FACE = frozenset({"eyes", "face"})
+
+
+def looking_away(scene: Scene, prompt: str) -> Scene:
+    """The new picture with those from behind who watch what is in the distance."""
+    if scene.sheet or scene.shot or not (_IN_THE_DISTANCE.search(prompt) or _FROM_BEHIND.search(prompt)):
+        return scene
+    if _AT_US.search(prompt):
+        return scene
+    objects = tuple(
+        msgspec.structs.replace(one, away=True) if _can_turn(one, scene) else one for one in scene.objects
+    )
+    return msgspec.structs.replace(scene, objects=objects)
+
+
+def shows_backs(scene: Scene, prompt: str) -> bool:
+    """Whether somebody is seen from behind who was told to be."""
+    return _FROM_BEHIND.search(prompt) is not None and any(one.away for one in scene.objects)
+
+
+def turned_to_us(scene: Scene, prompt: str, named: Collection[str]) -> Scene:
+    """The picture with those who are told to look at us, or away, doing so, and with whoever gets a new face turned to us.
+    `named` are the ids of those of whom the wish speaks; all of them where it names nobody."""
+    way = True if _FROM_BEHIND.search(prompt) else False if _AT_US.search(prompt) else None
+    turning = [one for one in scene.objects if not named or one.id in named]
+    objects: list[Thing] = []
+    for one in scene.objects:
+        away = one.away
+        if way is not None and one in turning and (not way or _can_turn(one, scene)):
+            away = way
+        objects.append(msgspec.structs.replace(one, away=away and not _has_a_face(one, scene.objects)))
+    return msgspec.structs.replace(scene, objects=tuple(objects))
+
+
+_ONLY = Pattern(
+    r"(?:please |now |can you |could you )*(?:show|draw|make|let|have|turn|see|let['’]s see)? ?(?:me |us )?(?:him|her|them|it|all of them|both(?: of them)?|the [a-z]+(?: [a-z]+)?|[a-z]+)? ?(?:be |is |are |should be |seen |viewed |to be )*"
+    r"|(?:请|把|让|画|换成|改成|变成|使|他们?|她们?|它们?|都|全|两个?人|所有人|大家|这个|那个|[\u4e00-\u9fff]{1,4}?)*(?:的|从)?"
+)
+
+
+def only_turning(scene: Scene, prompt: str, named: Collection[str]) -> Scene | None:
+    """The picture with them turned where a wish asks nothing else, the same where all are; None for another wish, and where
+    nobody can turn."""
+    match = _FROM_BEHIND.search(prompt)
+    if match is None and any(one.away for one in scene.objects):
+        match = _AT_US.search(prompt)
+    if match is None:
+        return None
+    rest = (prompt[: match.start()] + prompt[match.end() :]).strip(" .。!！,，吧")
+    if not _ONLY.fullmatch(rest + " ") and not _ONLY.fullmatch(rest):
+        return None
+    turned = turned_to_us(scene, prompt, named)
+    done = any(one.away for one in turned.objects) or turned.objects != scene.objects
+    return turned if done else None
+
+
+def _can_turn(one: Thing, scene: Scene) -> bool:
+    """Whether it can be seen from behind as it stands there."""
+    if one.kind not in TURNS or one.rung == "signpost" or one.pose not in _UPRIGHT:
+        return False
+    if one.rel is not None and one.rel.type not in _ASIDE:
+        ground = scene.thing(one.rel.to)
+        if one.rel.type != "on" or ground is None or ground.kind not in _GROUNDS:
+            return False
+    return not _has_a_face(one, scene.objects)
+
+
+def _has_a_face(one: Thing, things: Sequence[Thing]) -> bool:
+    """Whether something of its face is told, so that it must be seen."""
+    worn = [other for other in things if other.rel is not None and other.rel.to == one.id]
+    of_face = any(other.rel is not None and other.rel.part in _ON_THE_FACE for other in worn)
+    cut = any(other.kind in HAIR for other in worn)
+    return of_face or cut or one.mood in MOODS or one.lips is not None or kinds()[one.kind].alive is False
