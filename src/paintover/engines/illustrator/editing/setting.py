@@ -425,7 +425,12 @@ def _is_behind_them(thing: Thing) -> bool:
     """Whether it is a building, before which somebody stands."""
     kind = kinds()[thing.kind]
     built = kind.habitat == "ground" and not kind.alive and kind.height_m >= HOUSE_M
-    return built and not rooted(thing) and thing.rel is not None and thing.rel.type == "behind"
+    built = built and thing.kind not in _AT_HOME_INSIDE
+    return built and thing.rel is not None and thing.rel.type == "behind"
+
+
+_AT_HOME_INSIDE = frozenset({"christmas-tree", "goal-net"})
+"""What is as high as a building and is none."""
 
 
 def _is_put_up(thing: Thing) -> bool:
