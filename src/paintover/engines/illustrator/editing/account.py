@@ -618,7 +618,8 @@ class _Teller:
                     ):  # "sunny" is a word of the day
                         yield self.words["told"].format(name=self.words["fall"], how=self.words["less_of"])
                         continue
-                    yield self._word(value, table) or value or self.words[f"no_{name}"]
+                    named = names(self.language, value) if value in kinds() else value  # a shop's
+                    yield self._word(value, table) or named or self.words[f"no_{name}"]
         yield from self._scenery(alone=not told)
         if (chalk := now.env.scenery.chalk) != then.env.scenery.chalk:
             yield self.words["caption"].format(chalk) if chalk.strip() else self.words["no_caption"]

@@ -25,8 +25,12 @@ from paintover.engines.illustrator.editing.compose import new_scene, said_of_sty
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.curtained import at_its_windows
 from paintover.engines.illustrator.editing.editor import Composed, Editor
+from paintover.engines.illustrator.editing.elbow_room import with_elbow_room
 from paintover.engines.illustrator.editing.evenly import stand_evenly, without_symmetry
-from paintover.engines.illustrator.editing.hideouts import behind_a_tall_trunk
+from paintover.engines.illustrator.editing.hideouts import (
+    behind_a_tall_trunk,
+    behind_a_tree_that_comes,
+)
 from paintover.engines.illustrator.editing.hung_up import hang_up
 from paintover.engines.illustrator.editing.in_its_water import of_the_water
 from paintover.engines.illustrator.editing.looking_away import only_turning, turned_to_us
@@ -231,6 +235,8 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
         stand(editor, rank)
     put_down(editor)
     on_its_roof(editor)
+    with_elbow_room(editor)
+    behind_a_tree_that_comes(editor)
     behind_a_tall_trunk(editor)
     amid_them(editor, corners.rest)
     top_the_dish(editor)

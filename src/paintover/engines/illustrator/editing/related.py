@@ -68,9 +68,9 @@ class Related(Described):
                 crowded = crowded and not self._stays_put(ground)
                 self.change(key, rel=rel)
                 self._mounts(key, link)
-                if crowded:
+                if crowded and not self.make_way(key, ground, rel.type):
                     self.change_places(key, ground, rel.type)
-                elif not self._is_led_from_there(key, ground, rel):
+                elif not crowded and not self._is_led_from_there(key, ground, rel):
                     self.move_elsewhere(key)
 
     def _frees(self, ground: str, link: Link) -> bool:

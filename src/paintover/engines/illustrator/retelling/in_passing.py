@@ -7,7 +7,7 @@ tells both. Each is told so that the grammar reads it; every other one stays.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from paintover.engines.illustrator.emoji import whole
 from paintover.engines.illustrator.grammar.deeds import shown
@@ -27,6 +27,8 @@ from paintover.engines.illustrator.retelling.talk import (
     spoken_of,
 )
 from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.sprites.tailor import GARMENTS
+from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.wording import Pattern
 
 _CLAUSES = re.compile(r"([，,。；;！!？?\n]+|然后|并且)")
@@ -154,11 +156,68 @@ def _in_willow_ware(match: re.Match[str], base: Scene) -> str | None:
     return f"{match['what']}变成{'蓝色' if drawn_in_it else '白底蓝花的'}"
 
 
+def _as_one(match: re.Match[str], base: Scene) -> str | None:
+    """她俩手拉手: both people that are there, and not the dog that was spoken of last."""
+    people = [one for one in living_in(base) if is_somebody(one.kind)]
+    pair = people if len(people) >= 2 else living_in(base)
+    named = "和".join(called_in(one, base) for one in pair)
+    return f"{named}{match['does'].replace('一下', '')}" if len(pair) == 2 else None
+
+
+def _all_dressed(match: re.Match[str], base: Scene) -> str | None:
+    """衣服都换成红色: of each of them what is of another colour."""
+    people = [one for one in living_in(base) if is_somebody(one.kind)]
+    colour = next((token.get("colours") for token in tokenise(match["how"]) if token.get("colours")), None)
+    clad = {
+        one.rel.to
+        for one in base.objects
+        if one.rel is not None and one.rel.type == "wear" and one.kind in GARMENTS and one.colour == colour
+    }
+    others = [called_in(one, base) for one in people if one.id not in clad and one.colour != colour]
+    if len(people) < 2 or colour is None or not others:
+        return None
+    return "，".join(f"{name}的衣服换成{match['how'].removesuffix('的')}" for name in others)
+
+
+def _calls(match: re.Match[str], base: Scene) -> str | None:
+    """小狗汪汪叫: it says so."""
+    return f"{match['who']}说“{match['sound']}”" if named_in(match["who"], base) else None
+
+
+def _plainly(told: str) -> Callable[[re.Match[str], Scene], str]:
+    return lambda match, base: match.expand(told)
+
+
 _MANNER = r"(?:那种|这种|的|样式|图案|花纹|风格|款式?|蓝色?|颜色|白底)*"
 _FORMS: Sequence[Form] = tuple(
     (Pattern(source, re.NOFLAG), tell)
     for source, tell in (
         (r"[\u4e00-\u9fff]{1,4}", _does_it),
+        (
+            r"(?:别|不要)?(?:这么|那么|太|有点|站得太|挨得太|靠得太)(?:拥?挤|近)(?:了|啦)?",
+            _plainly("分开一点"),
+        ),
+        (
+            r"给(?P<who>[他她它](?:们|俩))(?P<rest>(?:的)?(?:中间|旁边|后面|前面).+)",
+            _plainly(r"\g<who>\g<rest>"),
+        ),
+        (rf"留(?:下)?一(?P<m>{MEASURE})(?:就)?(?:行|好|够)了?", _plainly(r"只留一\g<m>")),
+        (r"来(?:个|一个|张)(?:大)?特写", _plainly("特写")),
+        (r"(?:再)?(?:拉|推)远(?:一?[点些])", _plainly("镜头拉远一点")),
+        (r"(?:再|更)?(?:温馨|温暖)(?:一?[点些])", _plainly("暖色调")),
+        (r"(?:把)?背景(?:都|全)?(?:去掉|不要|删掉|去了|抠掉|拿掉)了?", _plainly("背景换成白色")),
+        (
+            r"(?:让|叫)?(?:[他她它]?们?(?:俩|两个|两人|两个人)?)(?:都|互相|一起)?(?P<does>手[拉牵]着?手|牵着?手|拉着?手|挽着手|拥抱(?:一下)?|抱在一起|握(?:个|着)?手|击(?:个)?掌|背对背|打架|吵架)(?:了|吧)?",
+            _as_one,
+        ),
+        (
+            r"(?:把)?(?:他们|她们|大家|所有人)?的?衣服(?:都|全)(?:换|改|变)(?:成|为)(?P<how>[^，。]{1,5})",
+            _all_dressed,
+        ),
+        (
+            r"(?:让)?(?P<who>[\u4e00-\u9fff]{1,5}?)(?:在)?(?P<sound>汪汪|喵喵|咩咩|哞哞|嘎嘎|呱呱|叽叽|喔喔|咕咕|嗷嗷)(?:地)?(?:叫|直叫)(?:着|了)?",
+            _calls,
+        ),
         (r"(?:快|该|都)?(?:醒醒|醒一醒|醒来|醒过来|睡醒|醒)(?:吧|了|啦)*", _wakes),
         (
             rf"(?:在)?(?:他|她|它)?(?P<side>旁边|左边|右边|前面|后面)?(?:再|又)?(?:跑|走|飞|游)?[来加画添](?:了|上)?(?P<n>一)?(?P<m>{MEASURE})(?P<who>[^，。跟和陪与的]{{1,6}}?)(?:跟|和|陪着?|与)(?P<rest>[^，。]{{2,12}})",

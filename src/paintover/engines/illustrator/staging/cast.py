@@ -56,6 +56,8 @@ DEALING = frozenset({"reach", "give", "feed", "push", "whisper", "stir"})
 """Poses of who deals with another."""
 ATTACHED = ("on", "cover", "hold", "wear", "inside")
 """Relations that make a thing part of another: it goes where the other goes, and with it."""
+_GIVES_WAY = 0.35
+"""How far furniture moves at most for what is to stand beside it, in its own breadths."""
 
 
 class Cast:
@@ -447,6 +449,23 @@ class Cast:
             return True
         room = placed.box[0] if side == "left" else self._width() - placed.box[2]
         return room >= (moving.box[2] - moving.box[0]) / 2
+
+    def make_way(self, first: str, second: str, side: str) -> bool:
+        """Let the first stand between the second and the edge of the picture, where that has to move by a part of its breadth
+        only, and neither lives. Whether they do."""
+        one, other = self.layout[first], self.layout[second]
+        if any(self.kind_of(key).alive or self.kind_of(key).habitat == "sky" for key in (first, second)):
+            return False
+        breadth, room = one.box[2] - one.box[0], other.box[0]
+        room = room if side == "left" else self._width() - other.box[2]
+        if breadth - room > _GIVES_WAY * (other.box[2] - other.box[0]):
+            return False
+        way = -1 if side == "left" else 1
+        self._set_at(second, other.x - way * (breadth - room), other.base)
+        self._set_at(first, 0.0 if way < 0 else float(self._width()), one.base)
+        self.touch(first)
+        self.touch(second)
+        return True
 
     def change_places(self, first: str, second: str, side: str) -> None:
         """Each goes where the other stood, at its own size, so that the first is on that side of the second; what hangs

@@ -1,0 +1,41 @@
+"""Who comes to another on something that has no room for two stands beside it: a second cat beside the fridge on which one lies."""
+
+from __future__ import annotations
+
+from paintover.engines.illustrator.editing.editor import EDIBLE, Editor
+from paintover.engines.illustrator.editing.placed import set_relation
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.scene import Relation, Thing
+from paintover.engines.illustrator.staging.crown import is_in_crown
+from paintover.engines.illustrator.staging.standing import SHARED
+
+_FREE = 0.4
+"""How much must be free beside those on it, in breadths of one of them."""
+
+
+def with_elbow_room(editor: Editor) -> None:
+    """Let those get down that are new and would be on it in the air."""
+    for one in list(editor.things.values()):
+        if editor.base.thing(one.id) is None and _lacks_room(editor, one) and one.rel is not None:
+            set_relation(editor, one, Relation(type="beside", to=one.rel.to))
+
+
+def _lacks_room(editor: Editor, one: Thing) -> bool:
+    rel = one.rel
+    bearer = None if rel is None or (rel.type, rel.part) != ("on", None) else editor.things.get(rel.to)
+    if bearer is None or not kinds()[one.kind].alive or kinds()[bearer.kind].alive:
+        return False
+    if bearer.kind in SHARED | EDIBLE or is_in_crown(one, bearer) or bearer.id not in editor.layout:
+        return False
+    if kinds()[bearer.kind].habitat not in ("indoor", "table"):
+        return False
+    like = [
+        editor.layout[other.id].box
+        for other in editor.things.values()
+        if other.kind == one.kind and other.rel == rel and other.id in editor.layout
+    ]
+    if not like:
+        return False
+    left, _, right, _ = editor.layout[bearer.id].box
+    free = max(min(box[0] for box in like) - left, right - max(box[2] for box in like))
+    return free < _FREE * (like[0][2] - like[0][0])

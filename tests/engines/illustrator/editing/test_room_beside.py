@@ -1,0 +1,56 @@
+"""Where there is no room: furniture gives way a little, and who finds none on a thing stands beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from paintover.engines.illustrator.scene import Scene
+from tests.engines.illustrator.told import changed, first_picture
+
+
+def _box(scene: Scene, kind: str) -> tuple[int, int, int, int]:
+    return next(scene.layout[one.id].box for one in scene.objects if one.kind == kind)
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit"),
+    [
+        ("客厅里有沙发、茶几和落地灯", "把落地灯移到沙发右边"),
+        ("a living room with a sofa and a floor lamp", "move the lamp to the right of the sofa"),
+    ],
+)
+@pytest.mark.parametrize("seed", [1, 10])
+def test_a_sofa_gives_way_to_a_lamp_and_goes_nowhere_else(wish: str, edit: str, seed: int) -> None:
+    base = first_picture(wish, seed=seed)
+    after = changed(base, edit).scene
+    stood, stands, lamp = _box(base, "couch"), _box(after, "couch"), _box(after, "floor-lamp")
+    assert lamp[0] + lamp[2] > stands[0] + stands[2]
+    assert abs(stands[0] - stood[0]) <= lamp[2] - lamp[0]
+
+
+@pytest.mark.parametrize("edit", ["旁边再来只黑猫", "再来一只"])
+def test_who_finds_no_room_on_a_fridge_stands_beside_it(edit: str) -> None:
+    after = changed(first_picture("橘猫趴在冰箱上"), edit).scene
+    assert [one.rel.type for one in after.objects if one.rel is not None] == ["on", "beside"]
+
+
+def test_what_is_moved_onto_it_is_on_it() -> None:
+    after = changed(first_picture("一只猫和一个凳子在客厅"), "把猫放到凳子上").scene
+    assert [one.rel.type for one in after.objects if one.rel is not None] == ["on"]
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "who"),
+    [
+        ("小红帽在森林里遇见了大灰狼", "把狼移到树后面", "wolf"),
+        ("一个女孩和一个男孩在公园", "男孩躲到树后面", "boy"),
+        ("a girl and a dog in the park", "move the dog behind a tree", "dog"),
+    ],
+)
+def test_a_tree_to_hide_behind_comes_where_who_hides_stood(wish: str, edit: str, who: str) -> None:
+    base = first_picture(wish)
+    after = changed(base, edit).scene
+    tree, hiding, stood = _box(after, "tree"), _box(after, who), _box(base, who)
+    assert tree[0] < (stood[0] + stood[2]) / 2 < tree[2]
+    assert hiding[1] > tree[1] + 0.3 * (tree[3] - tree[1])  # below the crown
+    assert all(after.layout[one.id] == base.layout[one.id] for one in base.objects if one.kind != who)
