@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from paintover.domain.errors import NotDrawable
+from paintover.engines.illustrator import notes
+from paintover.engines.illustrator.backdrops import INDOORS, PAPERS
 from paintover.engines.illustrator.emoji import whole
 from paintover.engines.illustrator.grammar.deeds import shown
 from paintover.engines.illustrator.grammar.tokenise import tokenise
@@ -29,6 +32,7 @@ from paintover.engines.illustrator.retelling.talk import (
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
 from paintover.engines.illustrator.staging.likeness import is_somebody
+from paintover.engines.illustrator.staging.standing import HOUSE_M
 from paintover.engines.illustrator.wording import Pattern
 
 _CLAUSES = re.compile(r"([，,。；;！!？?\n]+|然后|并且)")
@@ -156,6 +160,26 @@ def _in_willow_ware(match: re.Match[str], base: Scene) -> str | None:
     return f"{match['what']}变成{'蓝色' if drawn_in_it else '白底蓝花的'}"
 
 
+def _stands_by(match: re.Match[str], base: Scene) -> str | None:
+    """老师站在后面, where no teacher is: one comes."""
+    about, comes = spoken_of(base), one_noun(match["who"])
+    if about is None or comes is None or not kinds()[comes.kind or ""].alive or named_in(match["who"], base):
+        return None
+    does = "" if match["does"] in "站跟" else f"{match['does']}着的"
+    return f"在{called_in(about, base)}{match['side'].replace('身后', '后面')}加一个{does}{match['who']}"
+
+
+def _on_no_wall(match: re.Match[str], base: Scene) -> None:
+    """墙上挂幅画, out of doors.
+
+    Raises:
+        NotDrawable: there is no wall.
+    """
+    built = any(kinds()[one.kind].height_m >= HOUSE_M and not kinds()[one.kind].alive for one in base.objects)
+    if base.env.place not in INDOORS and base.env.place not in PAPERS and not built:
+        raise NotDrawable(notes.not_in_picture("墙", "zh"))
+
+
 def _as_one(match: re.Match[str], base: Scene) -> str | None:
     """她俩手拉手: both people that are there, and not the dog that was spoken of last."""
     people = [one for one in living_in(base) if is_somebody(one.kind)]
@@ -193,6 +217,12 @@ _FORMS: Sequence[Form] = tuple(
     (Pattern(source, re.NOFLAG), tell)
     for source, tell in (
         (r"[\u4e00-\u9fff]{1,4}", _does_it),
+        (r"(?P<who>[\u4e00-\u9fff]{1,8}?)(?P<how>也|都|正)?在画", _plainly(r"\g<who>\g<how>拿着画笔")),
+        (
+            r"(?:让|叫)?(?P<who>[\u4e00-\u9fff]{1,4}?)也?(?P<does>[站坐蹲趴躺跟])在(?P<side>后面|前面|旁边|左边|右边|身后)",
+            _stands_by,
+        ),
+        (r"(?:在)?墙上?面?(?:再)?(?:挂|贴|钉).{1,10}", _on_no_wall),
         (
             r"(?:别|不要)?(?:这么|那么|太|有点|站得太|挨得太|靠得太)(?:拥?挤|近)(?:了|啦)?",
             _plainly("分开一点"),

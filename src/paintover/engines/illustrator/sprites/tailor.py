@@ -97,8 +97,16 @@ def _print(pattern: Pattern | None, size: float) -> str:
 
 
 def _stands_up(wearer: Figure) -> bool:
-    """Whether its trunk is upright: it looks at us, or is a penguin."""
-    return wearer.anchors.front or wearer.height > 1.5 * wearer.width
+    """Whether its trunk is upright: it looks at us, or is a penguin. Who only turns the head to us stands on all fours."""
+    left, _, right, _ = wearer.extent
+    aside = abs(wearer.anchors.eye[0] - (left + right) / 2) > _HEAD_ASIDE * wearer.width
+    return (wearer.anchors.front and not (aside and wearer.width > 1.08 * wearer.height)) or (
+        wearer.height > 1.5 * wearer.width
+    )
+
+
+_HEAD_ASIDE = 0.21
+"""How far from the middle of the body a face is that looks at us from its end, in breadths of the body."""
 
 
 @lru_cache(maxsize=64)
