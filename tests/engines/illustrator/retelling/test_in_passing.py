@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from paintover.engines.illustrator.retelling.in_passing import told_in_passing
-from tests.engines.illustrator.told import first_picture, talk
+from tests.engines.illustrator.told import changed, first_picture, talk
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,13 @@ from tests.engines.illustrator.told import first_picture, talk
         ("两只小狗在公园 => 留一个就行", "去掉了：小狗 2 个里左数第 2 个"),
         ("一只小狗在公园 => 背景去掉", "现在：背景——白色"),
         ("一只小狗在公园 => 换到花店", "现在：花店"),
+        ("一只猫在草地上 => 加上“七夕快乐”", "现在：文字“七夕快乐”"),
+        ("一只猫在草地上 => 上面加一行“新年好”", "现在：文字“新年好”"),
+        ("猫妈妈带着三只小猫 => 一只小猫在睡觉", "改了：猫 4 个里左数第 2 个——睡着"),
+        ("一个小女孩在公园 => 妈妈牵着她", "改了：小女孩——手牵手。加了：妈妈——手牵手、和小女孩挨着"),
+        ("五只小鸭子 => 换成五只", "图里已经是这样了"),
+        ("一只狗在草地上 => 墙上挂一幅画", "图里没有墙"),
+        ("小女孩在公园画画 => 老师站在后面", "加了：老师——在小女孩后面"),
         ("院子里一只鸡 => 院子里种棵苹果树", "加了：苹果树"),
     ],
 )
@@ -52,6 +59,15 @@ def test_it_is_told_of_whom_it_is_about(talked: str, told: str) -> None:
 def test_who_comes_does_it_with_who_is_there(talked: str, pose: str) -> None:
     scene = talk(talked)[-1].scene
     assert [one.pose for one in scene.objects] == [pose, pose]
+
+
+def test_the_first_of_those_who_walk_is_in_front() -> None:
+    base = first_picture("五个小朋友排队走路")
+    scene = changed(base, "第一个戴帽子").scene
+    hatted = next(one.rel.to for one in scene.objects if one.kind == "hat" and one.rel is not None)
+    placed = [base.layout[one.id] for one in base.objects]
+    ahead = max if placed[0].flip else min
+    assert base.layout[hatted].x == ahead(one.x for one in placed)
 
 
 @pytest.mark.parametrize(

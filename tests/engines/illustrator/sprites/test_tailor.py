@@ -110,3 +110,11 @@ def test_an_apron_shows_its_pattern() -> None:
     )
     changed = (plain.pixels != striped.pixels).any(axis=-1).sum()
     assert changed > 500
+
+
+def test_a_pig_wears_a_shirt_around_its_trunk_and_not_around_its_feet() -> None:
+    bare = drawn(scene(thing("o1", "pig")))
+    dressed = drawn(with_things(bare.scene, thing("o2", "shirt", "wear", "o1", "neck", colour="red")))
+    (_, y0, _, y1), (_, top, _, bottom) = bare.sprites["o1"].box(), dressed.sprites["o2"].box()
+    assert top < y0 + 0.2 * (y1 - y0)
+    assert bottom - top > 0.6 * (y1 - y0)

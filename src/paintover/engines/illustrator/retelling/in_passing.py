@@ -7,6 +7,7 @@ tells both. Each is told so that the grammar reads it; every other one stays.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from paintover.domain.errors import NotDrawable
@@ -42,6 +43,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 def told_in_passing(prompt: str, base: Scene) -> str:
     """The wish with such clauses told plainly; quotations stay as they are."""
     prompt = _WHO_CAME.sub(r"\g<comes> who ", prompt)
+    prompt = _WRITTEN_ON.sub(r"\g<where>写上\g<words>", prompt)
     if not _HAN.search(prompt) or any(mark in prompt for mark in '“"「『《'):
         return prompt
     prompt = _NO_LONGER.sub(lambda match: _no_longer(match, base) or match[0], prompt)
@@ -51,6 +53,11 @@ def told_in_passing(prompt: str, base: Scene) -> str:
     return "".join(parts)
 
 
+_WRITTEN_ON = Pattern(
+    r"^(?:请|帮我)*(?:在)?(?P<where>(?:[左右]?[上下]角|上面|下面|顶上|底部|顶部|中间|图上|画面上)?)(?:再|也)?加(?:上|个|一|行|句|几个|两个|文字|标题|字|[:：])*(?P<words>[“\"「『][^”\"」』]{1,40}[”\"」』])(?:字样|(?:这)?[几两三四五]个字|的字)?(?:吧)?[。！!]?$",
+    re.NOFLAG,
+)
+"""加上“新年好”: what is quoted is written."""
 _WHO_CAME = Pattern(
     r"(?P<comes>\b(?:add|put|draw|place) an? (?:[a-z]+ )?(?P<who>[a-z]+)(?: on the (?:left|right))?),? (?:and )?the (?P=who) (?=(?:is )?(?:wear|hold|carr|rid)(?:s|ies|ing|ying)\b|has )"
 )
@@ -176,8 +183,46 @@ def _on_no_wall(match: re.Match[str], base: Scene) -> None:
         NotDrawable: there is no wall.
     """
     built = any(kinds()[one.kind].height_m >= HOUSE_M and not kinds()[one.kind].alive for one in base.objects)
-    if base.env.place not in INDOORS and base.env.place not in PAPERS and not built:
+    walled = base.env.place in INDOORS | {"playground"}  # that of a kindergarten
+    if not walled and base.env.place not in PAPERS and not built:
         raise NotDrawable(notes.not_in_picture("墙", "zh"))
+
+
+def _one_of_them(match: re.Match[str], base: Scene) -> str | None:
+    """一只小猫在睡觉, of several: one of those that are there."""
+    those = named_in(match["who"], base)
+    small = [one for one in those if one.size == "small"] if match["who"].startswith("小") else []
+    those = small or those
+    if len(those) < 2 or not _is_done(match["does"]):
+        return None
+    free = [one for one in those if one.id != base.focus and not _does(one, match["does"])]
+    return f"{called_in((free or those)[0], base)}{match['does']}"
+
+
+def _comes_to_hold(match: re.Match[str], base: Scene) -> str | None:
+    """妈妈牵着她, where no mother is: one comes who does."""
+    comes = one_noun(match["who"])
+    whom = meant_by(match["whom"], base) if match["whom"] in ("他", "她", "它") else None
+    there = [whom] if whom is not None else named_in(match["whom"], base)
+    if comes is None or len(there) != 1 or not is_somebody(comes.kind or "") or named_in(match["who"], base):
+        return None
+    name = called_in(there[0], base)
+    does = f"和{name}手牵手" if match["does"] in "牵拉" else f"{match['does']}着{name}"
+    return f"{match['who']}{does}" if match["does"] in "牵拉" else f"在{name}旁边加一个{match['who']}，{does}"
+
+
+def _so_many_already(match: re.Match[str], base: Scene) -> None:
+    """换成五只, of five.
+
+    Raises:
+        NotDrawable: there are so many.
+    """
+    living = Counter(one.kind for one in living_in(base)).most_common(1)
+    if living and living[0][1] == _NUMBERS.get(match["n"], 0) > 1:
+        raise NotDrawable(notes.already_so("zh"))
+
+
+_NUMBERS = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 
 
 def _as_one(match: re.Match[str], base: Scene) -> str | None:
@@ -217,6 +262,15 @@ _FORMS: Sequence[Form] = tuple(
     (Pattern(source, re.NOFLAG), tell)
     for source, tell in (
         (r"[\u4e00-\u9fff]{1,4}", _does_it),
+        (
+            rf"(?:让)?一(?P<m>{MEASURE})(?P<who>[\u4e00-\u9fff]{{1,4}}?)(?:正在|正|在)(?P<does>[^，。的]{{1,8}})",
+            _one_of_them,
+        ),
+        (
+            r"(?:让)?(?P<who>[\u4e00-\u9fff]{1,4}?)(?:也)?(?P<does>[牵拉抱背搂扶])着(?P<whom>[他她它]|[\u4e00-\u9fff]{1,4}?)(?:的手)?",
+            _comes_to_hold,
+        ),
+        (rf"(?:换|改|变)成(?P<n>[两三四五六七八九十])(?P<m>{MEASURE})", _so_many_already),
         (r"(?P<who>[\u4e00-\u9fff]{1,8}?)(?P<how>也|都|正)?在画", _plainly(r"\g<who>\g<how>拿着画笔")),
         (
             r"(?:让|叫)?(?P<who>[\u4e00-\u9fff]{1,4}?)也?(?P<does>[站坐蹲趴躺跟])在(?P<side>后面|前面|旁边|左边|右边|身后)",

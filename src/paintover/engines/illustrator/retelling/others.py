@@ -275,6 +275,8 @@ _DEPTH = (
 )  # fmt: skip
 _NEAR = frozenset({"front", "nearest", "closest", "foreground", "前"})
 _POSITIONS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1, "一": 0, "二": 1, "三": 2, "四": 3, "五": 4}  # fmt: skip
+_ON_THEIR_WAY = frozenset({"walk", "run"})
+"""Of those who go the first is who is in front: they look to the right where they are mirrored."""
 _LEAST = frozenset(
     {
         "smaller", "smallest", "shorter", "shortest", "little", "littlest", "small", "tiny", "short",
@@ -439,7 +441,10 @@ def _in_order(match: re.Match[str], base: Scene) -> Thing | None:
     unnamed = noun.casefold() in ("", "one") and said.get("measure") in (None, "个") and not said["side"]
     if unnamed and len({one.kind for one in among}) > 1:
         return None  # which may as well be a picture
-    if not said["side"]:
+    ways = {base.layout[one.id].flip for one in among if one.id in base.layout}
+    if not said["side"] and len(ways) == 1 and all(one.pose in _ON_THEIR_WAY for one in among):
+        among.sort(key=lambda one: _across(base, one), reverse=ways == {True})
+    elif not said["side"]:
         rows = _rows(base, among)
         among.sort(key=lambda one: rows[one.id])
     if said["side"] in ("right", "右"):
