@@ -30,6 +30,8 @@ from paintover.engines.illustrator.staging.windows import looks_out
 _UNDER_SAIL = re.compile(r"sail|yacht|帆|veler|voilier|segel|vele|парус|ヨット|돛|شراع", re.IGNORECASE)
 """Words for boats that have a sail, whoever is in them."""
 _CARRIAGE = "railway-car"
+_WINDOWLESS = frozenset({"metro", "high-speed-train"})
+"""Trains that are drawn from the front, with no window for anybody."""
 
 
 def with_a_hull(editor: Editor) -> None:
@@ -176,6 +178,10 @@ def with_seats(editor: Editor) -> None:
             editor.things[thing.id] = msgspec.structs.replace(thing, pose="bare")
             for one in borne_by(editor, thing, "inside"):
                 set_relation(editor, one, Relation(type="on", to=thing.id))
+        elif thing.kind in _WINDOWLESS and is_new(editor, thing):
+            carriage = msgspec.structs.replace(thing, kind=_CARRIAGE)
+            if any(looks_out(one, carriage) for one in borne_by(editor, thing, "on", "inside")):
+                set_kind(editor, thing, _CARRIAGE)
         elif thing.kind == "train" and is_new(editor, thing):
             carriage = msgspec.structs.replace(thing, kind=_CARRIAGE)
             if sum(looks_out(one, carriage) for one in borne_by(editor, thing, "on", "inside")) > 1:

@@ -192,7 +192,13 @@ def told_with_the_whole_name(prompt: str, base: Scene) -> str:
             continue
         kind = token.get("kinds")
         is_there = any(kind in (one.kind, drawn_as(one)) for one in base.objects)
-        if not (token.unknown or kind) or is_there or answers_to(base.objects, token):
+        if is_there or not (token.unknown or kind):
+            continue
+        called = {one.label for one in base.objects if token.lang == "zh" and _ends_in(one.label, token.text)}
+        if len(called) == 1 and token.text not in called:
+            prompt = f"{prompt[: token.start]}{called.pop()}{prompt[token.end :]}"
+            continue
+        if answers_to(base.objects, token):
             continue
         found = named_in_part(base.objects, token.text)
         if found and found[0].label.lower() != token.text.lower():

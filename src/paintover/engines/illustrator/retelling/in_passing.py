@@ -27,6 +27,7 @@ from paintover.engines.illustrator.retelling.talk import (
     is_deed,
     is_told,
     living_in,
+    mentions_in,
     one_noun,
     spoken_of,
 )
@@ -225,6 +226,35 @@ def _so_many_already(match: re.Match[str], base: Scene) -> None:
 _NUMBERS = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 
 
+def _beside_the_living(match: re.Match[str], base: Scene) -> str | None:
+    """旁边来只小狗, where the talk was of fireworks: beside who is there, and not beside what is in the sky."""
+    about, comes = base.thing(base.focus or ""), mentions_in(match["rest"])
+    aloft = about is not None and kinds()[about.kind].habitat == "sky" and not kinds()[about.kind].alive
+    who = spoken_of(base)
+    if not aloft or who is None or len(comes) != 1 or not kinds()[comes[0].kind or ""].alive:
+        return None
+    return f"在{called_in(who, base)}旁边{match['rest']}"
+
+
+def _in_the_middle(match: re.Match[str], base: Scene) -> str | None:
+    """女儿站中间: she changes places with whoever stands there.
+
+    Raises:
+        NotDrawable: she stands there.
+    """
+    who = [one for one in named_in(match["who"], base) if one in living_in(base)]
+    row = sorted(
+        (one for one in living_in(base) if one.rel is None and one.id in base.layout),
+        key=lambda one: base.layout[one.id].x,
+    )
+    if len(who) != 1 or who[0] not in row or len(row) < 3:
+        return None
+    middle = row[len(row) // 2]
+    if middle is who[0]:
+        raise NotDrawable(notes.already_so("zh"))
+    return f"{called_in(who[0], base)}和{called_in(middle, base)}换位置"
+
+
 def _as_one(match: re.Match[str], base: Scene) -> str | None:
     """她俩手拉手: both people that are there, and not the dog that was spoken of last."""
     people = [one for one in living_in(base) if is_somebody(one.kind)]
@@ -262,6 +292,15 @@ _FORMS: Sequence[Form] = tuple(
     (Pattern(source, re.NOFLAG), tell)
     for source, tell in (
         (r"[\u4e00-\u9fff]{1,4}", _does_it),
+        (
+            r"(?:让|叫|把)?(?P<who>[\u4e00-\u9fff]{1,5}?)(?:站|坐|走|移|挪|放|换)(?:在|到)?(?:最|正)?中间(?:去|来)?",
+            _in_the_middle,
+        ),
+        (r"(?:在)?旁边(?P<rest>(?:再|又)?[来加画添站坐蹲趴放].{2,10})", _beside_the_living),
+        (
+            r"(?P<what>[\u4e00-\u9fff]{1,4}?)(?:上面?)?(?:再)?冒(?:着|出|点|出点)?(?:一?[点些])?热气",
+            _plainly(r"\g<what>上面加热气"),
+        ),
         (
             rf"(?:让)?一(?P<m>{MEASURE})(?P<who>[\u4e00-\u9fff]{{1,4}}?)(?:正在|正|在)(?P<does>[^，。的]{{1,8}})",
             _one_of_them,

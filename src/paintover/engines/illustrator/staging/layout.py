@@ -527,12 +527,18 @@ def _lead(thing: Thing, hand: tuple[float, float], led: Thing, stands: Placement
     )
 
 
+_BOWS = frozenset({"hair-bow", "hair-clip"})
+"""What is in the hair, and leaves room for what is on it."""
+
+
 def _same_seat(first: Thing, second: Thing) -> bool:
     """Whether two things stand on the same part of the same bearer."""
     if first.rel is None or second.rel is None or is_borne(first) != is_borne(second):
         return False
     if (first.kind == STEAM) != (second.kind == STEAM):
         return False  # which rises from the dish, whatever else is in it
+    if first.rel.part == "head" and (first.kind in _BOWS) != (second.kind in _BOWS):
+        return False  # a hat goes over a bow
     if not (is_borne(first) or first.rel.type == second.rel.type == "behind") or is_drape(first) != is_drape(
         second
     ):
