@@ -194,7 +194,13 @@ def told_with_the_whole_name(prompt: str, base: Scene) -> str:
         is_there = any(kind in (one.kind, drawn_as(one)) for one in base.objects)
         if is_there or not (token.unknown or kind):
             continue
-        called = {one.label for one in base.objects if token.lang == "zh" and _ends_in(one.label, token.text)}
+        called = {
+            one.label
+            for one in base.objects
+            if token.lang == "zh"
+            and len(token.text) > 1
+            and one.label.endswith(token.text if stock_of(one).alive else _stem(token.text))
+        }
         if len(called) == 1 and token.text not in called:
             prompt = f"{prompt[: token.start]}{called.pop()}{prompt[token.end :]}"
             continue
@@ -204,6 +210,11 @@ def told_with_the_whole_name(prompt: str, base: Scene) -> str:
         if found and found[0].label.lower() != token.text.lower():
             prompt = f"{prompt[: token.start]}{found[0].label}{prompt[token.end :]}"
     return prompt
+
+
+def _stem(word: str) -> str:
+    """罐 of 罐子: what a longer noun may end in."""
+    return word[:-1] if len(word) == 2 and word.endswith("子") else word
 
 
 _IN_SHORT = Pattern(r"(?:(?<=[，,。把将给])|^)[面粉汤饭](?=(?:都|再)?(?:[换改变去大小多少]|不要))")

@@ -16,7 +16,7 @@ from paintover.engines.illustrator.backdrops import INDOORS, PAPERS
 from paintover.engines.illustrator.emoji import whole
 from paintover.engines.illustrator.grammar.deeds import shown
 from paintover.engines.illustrator.grammar.tokenise import tokenise
-from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.kinds import kinds, sorts
 from paintover.engines.illustrator.retelling.called import part_in_paint
 from paintover.engines.illustrator.retelling.forms import Form, told_by_form
 from paintover.engines.illustrator.retelling.others import named_in
@@ -44,6 +44,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 def told_in_passing(prompt: str, base: Scene) -> str:
     """The wish with such clauses told plainly; quotations stay as they are."""
     prompt = _WHO_CAME.sub(r"\g<comes> who ", prompt)
+    prompt = _LETTERED.sub(r"写着\g<words>的\g<what>", prompt)
     prompt = _WRITTEN_ON.sub(r"\g<where>写上\g<words>", prompt)
     if not _HAN.search(prompt) or any(mark in prompt for mark in '“"「『《'):
         return prompt
@@ -59,6 +60,11 @@ _WRITTEN_ON = Pattern(
     re.NOFLAG,
 )
 """加上“新年好”: what is quoted is written."""
+_LETTERED = Pattern(
+    r"(?P<what>横幅|条幅|标语|牌子|招牌|木牌|标语牌|路牌)[:：]?(?P<words>[“\"「『][^”\"」』]{1,40}[”\"」』])",
+    re.NOFLAG,
+)
+"""挂条横幅“年会快乐”: what it says."""
 _WHO_CAME = Pattern(
     r"(?P<comes>\b(?:add|put|draw|place) an? (?:[a-z]+ )?(?P<who>[a-z]+)(?: on the (?:left|right))?),? (?:and )?the (?P=who) (?=(?:is )?(?:wear|hold|carr|rid)(?:s|ies|ing|ying)\b|has )"
 )
@@ -177,16 +183,22 @@ def _stands_by(match: re.Match[str], base: Scene) -> str | None:
     return f"在{called_in(about, base)}{match['side'].replace('身后', '后面')}加一个{does}{match['who']}"
 
 
-def _on_no_wall(match: re.Match[str], base: Scene) -> None:
-    """墙上挂幅画, out of doors.
+def _on_no_wall(match: re.Match[str], base: Scene) -> str | None:
+    """墙上挂幅画, out of doors; a lantern hangs at the door of the house.
 
     Raises:
-        NotDrawable: there is no wall.
+        NotDrawable: there is no wall, or none but that of a house.
     """
-    built = any(kinds()[one.kind].height_m >= HOUSE_M and not kinds()[one.kind].alive for one in base.objects)
-    walled = base.env.place in INDOORS | {"playground"}  # that of a kindergarten
-    if not walled and base.env.place not in PAPERS and not built:
+    if base.env.place in {*INDOORS, *PAPERS, "playground"}:  # where a kindergarten has its walls
+        return None
+    if not any(kinds()[one.kind].height_m >= HOUSE_M and not kinds()[one.kind].alive for one in base.objects):
         raise NotDrawable(notes.not_in_picture("墙", "zh"))
+    if any(
+        one.kind in ("lantern", "red-lantern", "spring-couplets", "fu", "wreath")
+        for one in mentions_in(match["what"])
+    ):
+        return f"门上挂{match['what']}"
+    raise NotDrawable(notes.part_of_a_drawing("墙", "zh"))
 
 
 def _one_of_them(match: re.Match[str], base: Scene) -> str | None:
@@ -255,6 +267,15 @@ def _in_the_middle(match: re.Match[str], base: Scene) -> str | None:
     return f"{called_in(who[0], base)}和{called_in(middle, base)}换位置"
 
 
+_TOYS = frozenset({*sorts()["toy"], "building-blocks", "toy-car", "toy-train"})
+
+
+def _toy_instead(match: re.Match[str], base: Scene) -> str | None:
+    """积木换成小汽车: another toy, and none that drives."""
+    toys = [one for one in named_in(match["old"], base) if one.kind in _TOYS]
+    return f"{match['old']}换成玩具{match['new'][-1]}" if toys else None
+
+
 def _as_one(match: re.Match[str], base: Scene) -> str | None:
     """她俩手拉手: both people that are there, and not the dog that was spoken of last."""
     people = [one for one in living_in(base) if is_somebody(one.kind)]
@@ -292,13 +313,14 @@ _FORMS: Sequence[Form] = tuple(
     (Pattern(source, re.NOFLAG), tell)
     for source, tell in (
         (r"[\u4e00-\u9fff]{1,4}", _does_it),
+        (r"(?:把)?(?P<old>[\u4e00-\u9fff]{1,5}?)(?:换|改|变)成(?P<new>小汽?车)", _toy_instead),
         (
             r"(?:让|叫|把)?(?P<who>[\u4e00-\u9fff]{1,5}?)(?:站|坐|走|移|挪|放|换)(?:在|到)?(?:最|正)?中间(?:去|来)?",
             _in_the_middle,
         ),
         (r"(?:在)?旁边(?P<rest>(?:再|又)?[来加画添站坐蹲趴放].{2,10})", _beside_the_living),
         (
-            r"(?P<what>[\u4e00-\u9fff]{1,4}?)(?:上面?)?(?:再)?冒(?:着|出|点|出点)?(?:一?[点些])?热气",
+            r"(?P<what>[^，。里中]{1,4}?)(?:上面?)?(?:再)?冒(?:着|出|点|出点)?(?:一?[点些])?热气",
             _plainly(r"\g<what>上面加热气"),
         ),
         (
@@ -315,7 +337,7 @@ _FORMS: Sequence[Form] = tuple(
             r"(?:让|叫)?(?P<who>[\u4e00-\u9fff]{1,4}?)也?(?P<does>[站坐蹲趴躺跟])在(?P<side>后面|前面|旁边|左边|右边|身后)",
             _stands_by,
         ),
-        (r"(?:在)?墙上?面?(?:再)?(?:挂|贴|钉).{1,10}", _on_no_wall),
+        (r"(?:在)?墙上?面?(?:再)?(?:挂|贴|钉)(?:上|着)?(?P<what>.{1,10})", _on_no_wall),
         (
             r"(?:别|不要)?(?:这么|那么|太|有点|站得太|挨得太|靠得太)(?:拥?挤|近)(?:了|啦)?",
             _plainly("分开一点"),
