@@ -70,8 +70,7 @@ _FIGHTS = frozenset({"fight", "strike"})
 
 def _is_a_building(thing: Thing) -> bool:
     kind = kinds()[thing.kind]
-    built = kind.habitat == "ground" and not kind.alive and kind.height_m >= HOUSE_M
-    return built and thing.kind != "goal-net"
+    return kind.habitat == "ground" and not kind.alive and kind.height_m >= HOUSE_M
 
 
 def _belongs_to(one: Thing, thing: Thing) -> bool:
