@@ -34,6 +34,7 @@ from paintover.engines.illustrator.retelling.talk import (
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
 from paintover.engines.illustrator.staging.likeness import is_somebody
+from paintover.engines.illustrator.staging.newcomers import LUMINARIES
 from paintover.engines.illustrator.staging.standing import HOUSE_M
 from paintover.engines.illustrator.wording import Pattern
 
@@ -276,6 +277,25 @@ def _toy_instead(match: re.Match[str], base: Scene) -> str | None:
     return f"{match['old']}换成玩具{match['new'][-1]}" if toys else None
 
 
+def _all_do_so(match: re.Match[str], base: Scene) -> None:
+    """都敬礼, where all do.
+
+    Raises:
+        NotDrawable: all do so.
+    """
+    living = living_in(base)
+    if len(living) > 1 and all(_does(one, match["does"]) for one in living):
+        raise NotDrawable(notes.already_so("zh"))
+
+
+def _another_light(match: re.Match[str], base: Scene) -> str | None:
+    """换成弯月, of a moon that is there."""
+    said, lights = one_noun(match["what"]), [one for one in base.objects if one.kind in LUMINARIES]
+    if said is None or said.kind not in LUMINARIES or len(lights) != 1 or lights[0].kind == said.kind:
+        return None
+    return f"把{called_in(lights[0], base)}换成{match['what']}"
+
+
 def _as_one(match: re.Match[str], base: Scene) -> str | None:
     """她俩手拉手: both people that are there, and not the dog that was spoken of last."""
     people = [one for one in living_in(base) if is_somebody(one.kind)]
@@ -313,6 +333,12 @@ _FORMS: Sequence[Form] = tuple(
     (Pattern(source, re.NOFLAG), tell)
     for source, tell in (
         (r"[\u4e00-\u9fff]{1,4}", _does_it),
+        (r"(?:他们|她们|它们|大家|所有人)?(?:都|一起|全都)(?P<does>[^，。的]{1,6})", _all_do_so),
+        (r"(?:换|改|变)成(?:一?[个轮])?(?P<what>[\u4e00-\u9fff]{1,4})", _another_light),
+        (
+            r"(?:大家|他们|她们|它们)?一起(?P<does>跳舞|跑步?|唱歌|鼓掌|挥手|坐下|睡觉|笑|欢呼|敬礼|拍手|招手|走路?|跳)(?:吧)?",
+            _plainly(r"都\g<does>"),
+        ),
         (r"(?:把)?(?P<old>[\u4e00-\u9fff]{1,5}?)(?:换|改|变)成(?P<new>小汽?车)", _toy_instead),
         (
             r"(?:让|叫|把)?(?P<who>[\u4e00-\u9fff]{1,5}?)(?:站|坐|走|移|挪|放|换)(?:在|到)?(?:最|正)?中间(?:去|来)?",

@@ -104,6 +104,8 @@ def name_of(thing: Thing, *, chinese: bool) -> str:
     """The noun by which one of its kind is called: as it was said, where that is a word of the language."""
     language = "zh" if chinese else "en"
     name = thing.label if thing.lang == language else names(language, thing.kind)
+    if chinese and thing.lang == "zh" and not any(said.kind for said in parse(name).mentions):
+        name = names("zh", thing.kind)  # 懒猫, which is no noun of the grammar's
     if not chinese:
         said = parse(f"the {thing.label}").mentions
         plain = len(said) == 1 and said[0].kind == thing.kind and thing.label.isascii()
