@@ -38,21 +38,21 @@ def with_on_top(scene: Scene, front: str, back: str) -> Scene:
 )
 def test_nothing_is_hidden_where_all_have_room(wish: str) -> None:
     scene = scene_of(wish)
-    assert hidden(drawn(scene), {thing.id for thing in scene.objects}) == []
+    assert hidden(drawn(scene), {thing.id for thing in scene.objects}) == {}
 
 
 def test_who_is_behind_a_newcomer_is_told() -> None:
     scene = with_on_top(scene_of("a horse and a cat in a meadow"), "horse", "cat")
     drawing = drawn(scene)
     horse, cat = (thing for thing in scene.objects)
-    assert hidden(drawing, {horse.id}) == [cat]
-    assert hidden(drawing, {cat.id}) == [cat]
-    assert hidden(drawing, ()) == [], "what stood so before is nobody's doing"
+    assert list(hidden(drawing, {horse.id})) == [cat]
+    assert list(hidden(drawing, {cat.id})) == [cat]
+    assert hidden(drawing, ()) == {}, "what stood so before is nobody's doing"
 
 
 def test_who_was_put_behind_another_may_be_hidden_by_half() -> None:
     scene = scene_of("a boy hides behind a tree")
-    assert hidden(drawn(scene), {thing.id for thing in scene.objects}) == []
+    assert hidden(drawn(scene), {thing.id for thing in scene.objects}) == {}
 
 
 def test_who_is_cut_off_at_the_edge_is_told() -> None:
@@ -60,18 +60,33 @@ def test_who_is_cut_off_at_the_edge_is_told() -> None:
     horse = scene.objects[0]
     gone = msgspec.structs.replace(scene.layout[horse.id], x=scene.layout[horse.id].x - 900)
     cut = msgspec.structs.replace(scene, layout={**scene.layout, horse.id: gone})
-    assert horse in hidden(drawn(cut), {horse.id})
+    assert hidden(drawn(cut), {horse.id})[horse] == "unseen"
+    half = msgspec.structs.replace(cut.layout[horse.id], x=0)
+    cut = msgspec.structs.replace(scene, layout={**scene.layout, horse.id: half})
+    assert hidden(drawn(cut), {horse.id})[horse] == "cut"
+
+
+def test_what_nobody_would_find_is_told() -> None:
+    scene = scene_of("a horse and a cat in a meadow")
+    cat = scene.objects[1]
+    tiny = msgspec.structs.replace(scene.layout[cat.id], scale=20)
+    drawing = drawn(msgspec.structs.replace(scene, layout={**scene.layout, cat.id: tiny}))
+    assert hidden(drawing, {cat.id}) == {cat: "small"}
 
 
 @pytest.mark.parametrize(
     ("language", "line"),
-    [("en", "Moved: cat. Partly hidden: horse, cat"), ("zh", "移动了：猫。被挡住了：马、猫")],
+    [
+        ("en", "Moved: cat. Partly hidden: horse. Hardly to be seen: cat"),
+        ("zh", "移动了：猫。被挡住了：马。几乎看不见：猫"),
+    ],
 )
 def test_it_is_told_with_what_was_changed(language: Language, line: str) -> None:
     scene = scene_of("a horse and a cat in a meadow")
+    unseen = dict(zip(scene.objects, ("hidden", "unseen"), strict=True))
     moved = {"en": "Moved: cat", "zh": "移动了：猫"}[language]
-    assert joined(language, None, moved, told_hidden(scene.objects, scene, language)) == line
-    assert told_hidden([], scene, language) is None
+    assert joined(language, None, moved, told_hidden(unseen, scene, language)) == line
+    assert told_hidden({}, scene, language) is None
 
 
 @pytest.mark.parametrize("way", [(0, -560), (700, 0)])

@@ -184,5 +184,5 @@ def test_of_several_that_are_least_none_is_the_little_one() -> None:
 
 
 def test_she_is_the_mermaid_and_not_her_starfish() -> None:
-    scene = _talk("a mermaid on a rock", "put a starfish in her hair", "she waves")
-    assert {one.kind: one.pose for one in scene.objects}["mermaid"] == "wave"
+    scene = _talk("a mermaid on a rock", "put a starfish in her hair", "she smiles")
+    assert {one.kind: one.mood for one in scene.objects}["mermaid"] == "happy"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,40 +12,67 @@ from paintover.engines.illustrator.drawing.render import Drawing
 from paintover.engines.illustrator.scene import Thing
 from paintover.engines.illustrator.sprites.raster import Sprite
 from paintover.engines.illustrator.sprites.stock import height_of
+from paintover.engines.illustrator.sprites.tailor import GARMENTS
 from paintover.engines.illustrator.staging.layout import bearer_of, scene_size
 from paintover.engines.illustrator.staging.sight import face_of
 
-LEAST_SEEN, LEAST_SEEN_BEHIND = 0.55, 0.15
+LEAST_SEEN, LEAST_SEEN_BEHIND = 0.55, 0.3
 """Which share of one is seen at least of whom nothing is said: of anybody, and of whom a wish puts behind another, or who is as
 large as a hill."""
 LEAST_OF_A_FACE = 0.5
 """The same of a face."""
 _HILL_M = 12.0
+_HARDLY = 0.12
+"""Of whom no more is seen, nearly nothing is."""
+_OF_THE_EDGE = 0.5
+"""Which share of what is not seen of one is beyond the edge at least, who is cut off and not hidden."""
+_SMALL = 0.0004
+"""As small is what nobody finds, as a share of the picture."""
 _WORN = frozenset({"wear", "hold", "cover"})
 
 _Mask = NDArray[np.bool_]
 
 
-def hidden(drawing: Drawing, touched: Collection[str]) -> list[Thing]:
-    """Those things of a finished drawing of which little is seen: of the `touched` ones, by ids, whatever is before them or
-    cuts them off; of all others, what the touched ones hide."""
+Unseen = Literal["hidden", "cut", "unseen", "small"]
+"""Why little is seen of one: others are before it, the edge cuts it off, next to nothing of it is seen for either, or it is drawn
+too small to be found."""
+
+
+def hidden(drawing: Drawing, touched: Collection[str]) -> dict[Thing, Unseen]:
+    """Those things of a finished drawing of which little is seen, and why: of the `touched` ones, by ids, whatever is before them
+    or cuts them off; of all others, what the touched ones hide."""
     painted = [thing for group in drawing.painted() for thing in group]
-    found = []
+    found: dict[Thing, Unseen] = {}
     for place, one in enumerate(painted):
         later = [
             other
             for other in painted[place + 1 :]
             if (one.id in touched or other.id in touched) and not _belong(drawing, one, other)
         ]
-        if later or one.id in touched:
-            least = LEAST_SEEN_BEHIND if _may_hide(drawing, one) else LEAST_SEEN
-            near = bool(drawing.scene.shot) or drawing.scene.sheet == "avatar"
-            framed = one.id in touched and not near
-            if _seen(drawing, one, later, whole=framed) < least or (
-                framed and _faceless(drawing, one, later)
-            ):
-                found.append(one)
+        if (later or one.id in touched) and (why := _unseen(drawing, one, later, one.id in touched)):
+            found[one] = why
     return found
+
+
+def _unseen(drawing: Drawing, one: Thing, later: Collection[Thing], touched: bool) -> Unseen | None:
+    """Why little of one is seen behind those painted `later`; None where enough is."""
+    near = bool(drawing.scene.shot) or drawing.scene.sheet == "avatar"
+    framed = touched and not near
+    seen, inside = _seen(drawing, one, later, whole=framed), _seen(drawing, one, (), whole=framed)
+    if seen >= (LEAST_SEEN_BEHIND if _may_hide(drawing, one) else LEAST_SEEN):
+        if framed and _faceless(drawing, one, later):
+            return "hidden" if later and not _faceless(drawing, one, ()) else "cut"
+        return "small" if touched and _is_small(drawing, one) else None
+    if seen < _HARDLY:
+        return "unseen"
+    return "cut" if 1 - inside > _OF_THE_EDGE * (1 - seen) else "hidden"
+
+
+def _is_small(drawing: Drawing, one: Thing) -> bool:
+    """Whether it is drawn too small to be found, and is none of what is small on whoever wears it."""
+    if one.size is not None or (one.rel is not None and one.rel.type in _WORN and one.kind not in GARMENTS):
+        return False
+    return int(_opaque(drawing.sprites[one.id]).sum()) < _SMALL * drawing.width * drawing.height
 
 
 def _faceless(drawing: Drawing, one: Thing, others: Collection[Thing]) -> bool:

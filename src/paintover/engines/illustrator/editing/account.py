@@ -124,9 +124,9 @@ def account(
 
 
 def told_hidden(
-    hidden: Sequence[Thing], scene: Scene, language: Language, dialect: Dialect | None = None
+    hidden: Mapping[Thing, str], scene: Scene, language: Language, dialect: Dialect | None = None
 ) -> str | None:
-    """Those things of a scene of which little is seen, in one line; None for none."""
+    """Those things of a scene of which little is seen, and why, in one line; None for none."""
     words = _words()[dialect or language]
     return _Teller(scene, scene, True, language, dialect, words).hidden(hidden) if hidden else None
 
@@ -261,9 +261,14 @@ class _Teller:
         worn = (each for each in came if each.rel is not None and each.rel.type == "wear")
         yield from dict.fromkeys(self._clothes(each) for each in worn if each.rel and each.rel.to == one.id)
 
-    def hidden(self, things: Sequence[Thing]) -> str:
+    def hidden(self, things: Mapping[Thing, str]) -> str:
         """The line of those of which little is seen."""
-        return self.words["parts"].join(self._part("hidden", [(one, ()) for one in things], self.after))
+        said = (
+            part
+            for why in dict.fromkeys(things.values())
+            for part in self._part(why, [(one, ()) for one in things if things[one] == why], self.after)
+        )
+        return self.words["parts"].join(said)
 
     def _is_of_the_sky(self) -> bool:
         """Whether a sun or a moon that is new is the light that the sky had before."""

@@ -52,6 +52,7 @@ from paintover.engines.illustrator.editing.several import pictures_of
 from paintover.engines.illustrator.editing.switching import switch, without_switching
 from paintover.engines.illustrator.editing.table_tops import told_of_the_top, with_a_top
 from paintover.engines.illustrator.editing.toppings import as_cutlery, top_the_dish
+from paintover.engines.illustrator.editing.undrawn import undrawn_of
 from paintover.engines.illustrator.editing.unmet import idle_clauses, looks_same, unmet
 from paintover.engines.illustrator.emoji import in_words
 from paintover.engines.illustrator.grammar.dealing import counted_out
@@ -254,6 +255,8 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     if "mirror" in wish.whole.steps:
         editor.mirror()
     plain, lacking = _in_its_setting(editor, corners.rest, wish.scenery, language)
+    undrawn = undrawn_of(editor.things, editor.base, plain.env)
+    plain = undrawn.without(plain, editor.base)
     plain, lacking = _with_a_path(editor, off_its_piece(plain), path, lacking)
     plain = with_words_in_the_corner(with_a_top(plain, top), cornered)
     editor.changed = editor.changed or bool(top) or cornered is not None
@@ -278,8 +281,8 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     short = unmet(editor, scene)
     differs = editor.changed and not looks_same(scene, first[1])
     if not (differs or seen or "mirror" in wish.whole.steps or said.keep):
-        if lacking or short:
-            raise NotDrawable((*lacking, *short)[0])
+        if why := (*lacking, *short, *undrawn.said(language)):
+            raise NotDrawable(why[0])
         done = bool(wish.whole.steps or wish.scenery or wish.ranks or is_shaped) and not editor.missing
         refused = notes.already_so(language) if done else editor.refusal()
         vague = refused == notes.already_so(language) and _says_more(corners.rest, said)

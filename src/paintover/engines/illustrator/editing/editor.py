@@ -12,16 +12,16 @@ from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH, PLACES, place_of
 from paintover.engines.illustrator.editing.counting import describes
-from paintover.engines.illustrator.editing.mentioned import Missing
+from paintover.engines.illustrator.editing.mentioned import EDIBLE, Missing
 from paintover.engines.illustrator.editing.replacing import Replacing
+from paintover.engines.illustrator.editing.undrawn import undrawn_of
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.mention import EVERYTHING, SALIENT
 from paintover.engines.illustrator.grammar.reading import PLAIN
 from paintover.engines.illustrator.grammar.relate import relation
 from paintover.engines.illustrator.grammar.scenery import is_part_of_a_place, kept_scenery, without_pieces
-from paintover.engines.illustrator.grammar.stances import TAKING
 from paintover.engines.illustrator.grammar.utterance import Operation
-from paintover.engines.illustrator.kinds import kinds, sorts
+from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.called import (
     drawn_with,
     has_of_its_own,
@@ -42,10 +42,9 @@ from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.moods import CALM, MOODS
 from paintover.engines.illustrator.sprites.patterns import drawn_so
-from paintover.engines.illustrator.sprites.stock import takes_mood, takes_pattern, takes_pose
+from paintover.engines.illustrator.sprites.stock import takes_mood
 from paintover.engines.illustrator.staging.attach import has_legs
 from paintover.engines.illustrator.staging.cast import ATTACHED, MAX_THINGS, STEP
-from paintover.engines.illustrator.staging.company import nestle
 from paintover.engines.illustrator.staging.crown import is_in_crown
 from paintover.engines.illustrator.staging.held import SAID_SIZE
 from paintover.engines.illustrator.staging.likeness import is_somebody
@@ -95,10 +94,6 @@ _OFFERS = {
 """By a place that is named with something to be added, the places that have such a spot: water, grass, sky."""
 _SHOWN_AS = {"lake": "pond"}
 """The piece of a backdrop that shows what would else be a place of its own: the pond of a park."""
-_IS_THERE = frozenset({"sit", "stand", "lie"})
-"""Poses that of a castle on a hill only say that it is there."""
-EDIBLE = frozenset(kind for sort in ("food", "dessert", "drink", "fruit") for kind in sorts()[sort])
-"""What is on these is part of them: candles on a cake."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,40 +209,13 @@ class Editor(Replacing):
             said.append(notes.gave_way(list(self.gave_way.values()), self.language))
         said.extend(self._lacks(word) for word in dict.fromkeys(self.missing))
         said.extend(notes.worn_anyway(*pair, self.language) for pair in dict.fromkeys(self.worn_anyway))
-        changed = [t for t in self.things.values() if t != self.base.thing(t.id)]
-        place = place_of(scene.env)
-        holding = {t.rel.to for t in self.things.values() if t.rel is not None and t.rel.type == "hold"}
-        stiff = [
-            t
-            for t in changed
-            if self._is_other(t, "pose")
-            and not takes_pose(t, afloat=place.floats or floats(t, place))
-            and not (t.pose in TAKING and t.id in holding)
-            and not any(nestle(t, other) for other in self.things.values())
-            and not (t.pose == "fight" and any(o.pose == "fight" for o in self.things.values() if o is not t))
-            and (kinds()[t.kind].alive or t.pose not in _IS_THERE)
-        ]
-        living = [t for t in stiff if kinds()[t.kind].alive]
-        if stiff:
-            labels = dict.fromkeys(t.label for t in living or stiff)
-            said.append(notes.pose_not_drawn(list(labels), self.language))
-        unprinted = [t.label for t in changed if self._is_other(t, "pattern") and not takes_pattern(t)]
-        if unprinted:
-            said.append(notes.pattern_not_drawn(list(dict.fromkeys(unprinted)), self.language))
-        blank = [t.label for t in changed if self._is_other(t, "mood") and not takes_mood(t)]
-        if blank:
-            said.append(notes.mood_not_drawn(list(dict.fromkeys(blank)), self.language))
+        said.extend(undrawn_of(self.things, self.base, scene.env).said(self.language))
         if self.crowded:
             said.append(notes.too_many(MAX_THINGS, self.language))
         touched = tuple(key for key in self.touched if key in self.things)
         former = {key: value for key, value in self.former.items() if key in self.things}
         left_out = (*self.said.left_out, *dict.fromkeys(self.unborne))
         return Composed(scene=scene, notes=tuple(said), left_out=left_out, touched=touched, former=former)
-
-    def _is_other(self, thing: Thing, field: str) -> bool:
-        """Whether that of a thing is new."""
-        before = self.base.thing(thing.id)
-        return before is None or before.kind != thing.kind or getattr(before, field) != getattr(thing, field)
 
     def _lacks(self, word: str) -> str:
         """That it is not there, or that it is no more than a part of the backdrop."""
@@ -558,8 +526,12 @@ class Editor(Replacing):
             one = msgspec.structs.replace(self.things[key], mood=value)
             return self.kind_of(key).alive and takes_mood(one)
 
+        if value == "shut" and any(self.things[key].pose == "sleep" for key in targets):
+            return []  # who sleeps has the eyes shut
         if value not in MOODS or value == CALM or any(shows(key) for key in targets):
             return targets
+        if self.recent is not None and any(self.kind_of(key).alive for key in targets):
+            return targets  # of whom the same wish told something
         able = [key for key in self.things if shows(key)]
         people = [key for key in able if is_somebody(self.things[key].kind)]
         return (people or able)[-1:] or targets

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from paintover.engines.illustrator.editing.editor import EDIBLE, Editor
+from paintover.engines.illustrator.editing.editor import Editor
+from paintover.engines.illustrator.editing.mentioned import EDIBLE
 from paintover.engines.illustrator.editing.placed import set_relation
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Relation, Thing

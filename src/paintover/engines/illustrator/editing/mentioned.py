@@ -13,7 +13,7 @@ from paintover.engines.illustrator.grammar.measures import counts
 from paintover.engines.illustrator.grammar.mention import EVERYTHING, SALIENT, Mention
 from paintover.engines.illustrator.grammar.reading import MIXED, PLAIN
 from paintover.engines.illustrator.grammar.utterance import Operation, Utterance
-from paintover.engines.illustrator.kinds import TABLES, kinds
+from paintover.engines.illustrator.kinds import TABLES, kinds, sorts
 from paintover.engines.illustrator.retelling.called import called_so, named_in_part
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.stock import colour_of, drawn_as
@@ -21,6 +21,8 @@ from paintover.engines.illustrator.staging.cast import ATTACHED, Cast
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.likeness import LIKE, likeness
 
+EDIBLE = frozenset(kind for sort in ("food", "dessert", "drink", "fruit") for kind in sorts()[sort])
+"""What is on these is part of them: candles on a cake."""
 _KINDRED = (
     "妈妈 母亲 mother mom mum mommy mummy",
     "爸爸 父亲 father dad daddy",
@@ -314,7 +316,7 @@ class Mentioned(Cast, ABC):
         if self.recent in self.things:
             newest.insert(0, self.things[self.recent])
         elif self.base.focus in self.things:
-            newest.insert(0, self.things[self.base.focus])
+            newest = [*self._only_one_beside(self.things[self.base.focus]), *newest]
         for thing in newest:
             if not alive or kinds()[thing.kind].alive:
                 return [thing.id]
@@ -322,6 +324,17 @@ class Mentioned(Cast, ABC):
             if host is not None and kinds()[host.kind].alive:
                 return [host.id]
         return []
+
+    def _only_one_beside(self, last: Thing) -> list[Thing]:
+        """Whom "it" means after `last` was told of: that one; or the only one who lives besides several of its kind, none of whom
+        is "it": the cat, after birds came."""
+        living = [one for one in self.things.values() if kinds()[one.kind].alive]
+        others = [one for one in living if (one.kind, one.label) != (last.kind, last.label)]
+        is_one_of_several = last in living and len(living) - len(others) > 1
+        singled_out = self._state(last) not in map(
+            self._state, (one for one in living if one not in others and one is not last)
+        )
+        return others if is_one_of_several and len(others) == 1 and not singled_out else [last]
 
     def _fitting(self, kind: str, label: str) -> list[str]:
         """What is to become such a thing, where nobody says what: the thing that is talked about, if it is of that sort, or

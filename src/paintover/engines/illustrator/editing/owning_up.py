@@ -55,7 +55,8 @@ def owning_up(
         said.insert(0, notes.relatives(related, language))
     if pairs := corrections(read):
         said.insert(0, notes.read_as(pairs, language))
-    said = [note for one in said if (note := as_written(one, typed)) is not None]
+    there = {one.label for scene in before for one in scene.objects}
+    said = [note for one in said if (note := as_written(one, typed, there)) is not None]
     touched = None if not before else composed.touched
     said += not_borne_out(
         prompt, composed.scene, " ".join([*said, *composed.left_out]), language, touched=touched

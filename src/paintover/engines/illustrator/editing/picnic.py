@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from paintover.engines.illustrator.editing.editor import EDIBLE, Editor
+from paintover.engines.illustrator.editing.editor import Editor
+from paintover.engines.illustrator.editing.mentioned import EDIBLE
 from paintover.engines.illustrator.editing.placed import borne_by, is_new, set_relation, take_looks
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds

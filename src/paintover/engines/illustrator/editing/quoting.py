@@ -7,7 +7,7 @@ not to be found in the wish is left out of its note, and a note that would quote
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from paintover.engines.illustrator.grammar.lexicon import vocabulary
 from paintover.engines.illustrator.grammar.tokenise import tokenise
@@ -28,8 +28,9 @@ _BEHIND = "另一两三几的了和在还又也正都被把给与跟就"
 """Characters with which none ends."""
 
 
-def as_written(note: str, prompt: str) -> str | None:
-    """The note with its quotations as they stand in the wish; None where none of them stands there."""
+def as_written(note: str, prompt: str, labels: Collection[str] = ()) -> str | None:
+    """The note with its quotations as they stand in the wish; None where none of them stands there. `labels` are of things that
+    were there before, which a wish may mean without a name: "make it wave"."""
     if _OTHER_WORDS.search(note) is not None or "“" not in note:
         return note
     tokens = tokenise(prompt)
@@ -38,7 +39,8 @@ def as_written(note: str, prompt: str) -> str | None:
     def told(match: re.Match[str]) -> str:
         nonlocal empty
         found = (phrase_of(quote, prompt, tokens) for quote in _QUOTE.findall(match[0]))
-        kept = list(dict.fromkeys(phrase for phrase in found if phrase))
+        named = (quote for quote in _QUOTE.findall(match[0]) if quote in labels)
+        kept = list(dict.fromkeys(phrase for phrase in found if phrase)) or list(dict.fromkeys(named))
         empty = empty or not kept
         return ("、" if "”、“" in match[0] else ", ").join(f"“{phrase}”" for phrase in kept)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator.editing.described import Described
+from paintover.engines.illustrator.editing.mentioned import EDIBLE
 from paintover.engines.illustrator.grammar.mention import SALIENT
 from paintover.engines.illustrator.grammar.relate import relation
 from paintover.engines.illustrator.grammar.utterance import Link
@@ -16,6 +17,7 @@ from paintover.engines.illustrator.staging.cast import ATTACHED, OPPOSITE
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.standing import HOUSE_M, shared_seat
 
+_AROUND_IT = frozenset({"beside", "left", "right", "behind", "front"})
 NEAR = frozenset({"left", "right", "beside", "front", "behind", "around"})
 """Relations to whoever is spoken of, and not to the newspaper that he holds."""
 _UPON = frozenset({"ride", "on", "inside"})
@@ -35,9 +37,22 @@ class Related(Described):
         """How it lies on or in something, if need be as what it is beside does."""
         return one.rel if self._lies(one) else shared_seat(one, self.things.get)
 
+    def _whole_of(self, key: str) -> str:
+        """Beside what one is who is beside that and nobody says so: the cake with the candles, the girl with the balloon."""
+        for _ in self.things:
+            rel = self.things[key].rel
+            if rel is None or rel.to not in self.things:
+                break
+            if rel.type not in ("wear", "hold", "inside") and self.things[rel.to].kind not in EDIBLE:
+                break
+            key = rel.to
+        return key
+
     def _relate(self, keys: Sequence[str], grounds: Sequence[str], link: Link) -> None:
         """Each figure to its ground: one to one where there are as many, otherwise to the nearest."""
         grounds = self._all_meant(keys, grounds, link)
+        if link.ground == SALIENT and not self.new and link.type in _AROUND_IT:
+            grounds = [self._whole_of(ground) for ground in grounds]
         for place, key in enumerate(keys):
             same = len(keys) == len(grounds)
             ground = grounds[place] if same else grounds[-1] if link.type == "right" else grounds[0]

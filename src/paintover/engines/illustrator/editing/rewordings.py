@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from paintover.domain.call import Language
 from paintover.engines.illustrator.editing.at_windows import told_of_the_hour_outside
+from paintover.engines.illustrator.grammar.likened import likened
 from paintover.engines.illustrator.retelling.afar import told_from_afar
 from paintover.engines.illustrator.retelling.amounts import told_by_amount
 from paintover.engines.illustrator.retelling.as_seen import told_as_seen
@@ -41,6 +42,7 @@ from paintover.engines.illustrator.retelling.open_air import told_of_the_open
 from paintover.engines.illustrator.retelling.poured import strewn_on_the_dish, told_by_the_glass
 from paintover.engines.illustrator.retelling.pronouns import with_pronouns_named
 from paintover.engines.illustrator.retelling.seated import told_who_reaches, told_with_the_seat
+from paintover.engines.illustrator.retelling.to_be_so import told_to_be_so
 from paintover.engines.illustrator.retelling.turned import told_the_right_way_round
 from paintover.engines.illustrator.retelling.who_wears import told_of_who_wears
 from paintover.engines.illustrator.retelling.written import told_as_written
@@ -56,6 +58,8 @@ def _whatever_is_there(tell: Callable[[str], str]) -> Pass:
 
 
 _NAMING: Sequence[Pass] = (
+    _whatever_is_there(likened),
+    told_to_be_so,  # behind what a colour is likened to: 碗要青花瓷那种蓝色的
     told_of_its_icing,
     told_of_the_covers,
     told_of_the_main_thing,

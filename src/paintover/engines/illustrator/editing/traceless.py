@@ -188,6 +188,7 @@ def _to_be_seen(scene: Scene) -> Iterator[str]:
         yield from ("chopsticks",) if thing.pose == "dine" else ("fly",) if thing.pose == "broom" else ()
         yield thing.label
         yield thing.label.rpartition(" ")[2]  # a soccer ball is a ball
+        yield from ("shut",) if thing.pose == "sleep" else ()
         yield from (value for value in (thing.colour, thing.pose, thing.mood, thing.pattern) if value)
         yield from (thing.second or "").split()
         yield from usual_look(thing.kind) if thing.colour is None else ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from paintover.engines.illustrator.grammar.labours import kind_of
+from paintover.engines.illustrator.grammar.likened import likened
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.staging.company import has_arms
@@ -67,6 +68,7 @@ _ENOUGH, _OPPOSITE = 1.15, 0.8
 
 def compared(text: str) -> str:
     """The wish for a new picture with such comparisons told by sizes."""
+    text = likened(text)
     if re.search(r"\b(?:than|as|same|equally)\b|er(?=[,.;]|$)", text, re.IGNORECASE):
         text = _ALIKE.sub("", text)
         while (match := _THAN.search(text)) is not None and (told := _than(match)) is not None:

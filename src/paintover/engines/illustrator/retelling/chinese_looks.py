@@ -21,7 +21,7 @@ from paintover.engines.illustrator.retelling.chinese_terms import (
 )
 from paintover.engines.illustrator.retelling.idiom_people import other_clothes
 from paintover.engines.illustrator.retelling.talk import living_in
-from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.sprites.stock import colour_of
 from paintover.engines.illustrator.staging.likeness import is_somebody
@@ -139,6 +139,14 @@ _OF_SOME = frozenset(
 _OPENINGS = ("门", "窗", "窗户")
 
 
+def _is_a_house(one: Thing) -> bool:
+    """Whether it has a roof and walls, by what it is counted with or called."""
+    called = chinese_name(one.kind)
+    return any(counts(measure, one.kind) for measure in "座栋间") or called.endswith(
+        tuple("屋房楼馆店塔殿庙亭")
+    )
+
+
 def recoloured_part(match: re.Match[str], base: Scene, seed: int) -> str | None:
     """屋顶改成红色: a part of a drawing has no colour of its own."""
     part = match["part"]
@@ -153,11 +161,8 @@ def recoloured_part(match: re.Match[str], base: Scene, seed: int) -> str | None:
     how = match["how"].removesuffix("的")
     if not how or not all(token.get("colours") or token.get("patterns") for token in tokenise(how)):
         return None
-    houses = (
-        [one for one in base.objects if any(counts(measure, one.kind) for measure in "座栋间")]
-        if part in ("屋顶", "房顶", "墙", "墙面", "烟囱", "窗框", *_OPENINGS)
-        else []
-    )
+    of_a_house = part in ("屋顶", "房顶", "墙", "墙面", "烟囱", "窗框", *_OPENINGS)
+    houses = [one for one in base.objects if of_a_house and _is_a_house(one)]
     if part in _OPENINGS and not houses:
         return None
     whose = named_in(match["whose"] or "", base)

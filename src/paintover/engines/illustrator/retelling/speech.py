@@ -143,6 +143,8 @@ def written_nowhere(text: str, base: Scene) -> str | None:
     """The scarf of "write “Tom” on the scarf", which shows no words; None where there is no such noun."""
     for match in (*_PUT_ON.finditer(text), *_ON_ZH.finditer(text)):
         said = parse(match["board"]).mentions
+        if match["board"].lower() == "it" and (about := base.thing(base.focus or "")) is not None:
+            return None if base.sheet or is_sign(about) or kinds()[about.kind].alive else about.label
         if said and said[-1].kind is not None and not _on_sign(match["board"], base):
             return said[-1].label
     return None
@@ -319,7 +321,7 @@ def _boards_of(clause: str, base: Scene | None) -> tuple[str, ...]:
     mentions = parse(clause).mentions
     if _A_SIDE.fullmatch(clause.strip()) or clause.strip().lower() == "it":
         found = [one for one in base.objects if one.id == base.focus] or [*base.objects[:1]][
-            : len(base.objects) == 1
+            : len(base.objects) == 1 and not base.sheet
         ]
     elif not mentions or _adds(clause) or (mentions[-1].counted and mentions[-1].lang == "en"):
         return ()

@@ -70,6 +70,34 @@ _PARTS_COLOURED = Pattern(
 """A brown horse with a white mane: of a drawing's part no colour of its own is known here."""
 
 
+_NO_LOOK = (
+    r"(?:transparent|translucent|see[- ]through|glowing|shiny|glossy|sparkly|sparkling|glittery|glittering|fluffy|fuzzy|furry|soft|smooth"
+    r"|rough|neon|reflective|iridescent|delicate|silky)"
+)
+_BESIDE_A_COLOUR = (
+    Pattern(rf"(?P<before>.*?)(?:,? and |, | )(?P<word>{_NO_LOOK})(?P<after>)"),
+    Pattern(rf"(?P<before>.*? )(?P<word>{_NO_LOOK})(?:,? and |, | )(?P<after>[a-z -]+)"),
+)
+_NO_LOOK_ZH = "半透明|透明|发光|闪光|闪亮|亮闪闪|闪闪发光|亮晶晶|反光|毛茸茸|毛绒绒|毛绒|蓬松|柔软|光滑|粗糙|软绵绵|荧光|丝滑"
+_BESIDE_A_COLOUR_ZH = Pattern(
+    rf"(?P<before>.+?)(?:又|而且|并且|还|、|和|的)?(?P<word>{_NO_LOOK_ZH})(?:的)?(?P<after>[^，。]{{0,3}}?)(?:的)?",
+    re.NOFLAG,
+)
+"""A blue and transparent umbrella: of what has no look the colour beside it is done all the same."""
+
+
+def _beside_a_colour(clause: str, language: Language) -> tuple[str, str] | None:
+    """A clause that asks for another colour, without the word beside it of which no drawing shows anything; None for others."""
+    for asks in _BESIDE_A_COLOUR if language == "en" else (_BESIDE_A_COLOUR_ZH,):
+        match = asks.fullmatch(clause)
+        if match is None:
+            continue
+        said, rest = parse(match["before"] + match["after"]), match["before"] + match["after"]
+        if any(operation.action == "recolour" for operation in said.operations) and not said.left_out:
+            return rest, match["word"]
+    return None
+
+
 def without_undrawable(prompt: str, base: Scene, language: Language) -> tuple[str, tuple[str, ...]]:
     """The wish without what no drawing shows, and what the answer says of that."""
     if len(prompt) > 200 or any(mark in prompt for mark in '“"「『《'):
@@ -96,6 +124,8 @@ def _told(clause: str, base: Scene, language: Language) -> tuple[str, str | None
     coloured = _PARTS_COLOURED.fullmatch(bare) if language == "en" else None
     if coloured is not None and _is_coloured(coloured["before"]):
         return coloured["before"], notes.part_of_a_drawing(coloured["part"], "en")
+    if (apart := _beside_a_colour(bare, language)) is not None:
+        return apart[0], notes.left_out(apart[1:], language)
     written = (_WRITTEN if language == "en" else _WRITTEN_ZH).fullmatch(bare)
     if written is not None and (on := _worn(written["on"], base)) is not None:
         return "", notes.nothing_written_on(on, language)

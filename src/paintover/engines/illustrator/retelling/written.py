@@ -60,6 +60,7 @@ def told_as_written(prompt: str, base: Scene) -> str:
         match["where"].lower(),
     )
     zh = chinese is not None
+    words = _SO_MANY_LETTERS.sub("", words) if zh and match["bare"] is not None else words
     if where in _BELOW or where in _ABOVE:
         top = where in _ABOVE
         if zh:
@@ -94,4 +95,5 @@ def _of_that_name(noun: str, base: Scene) -> Thing | None:
     return named[0] if len(named) == 1 else None
 
 
+_SO_MANY_LETTERS = re.compile(r"(?<=.)(?:这?[一两二三四五六几]个大?字|字样)$")
 _FOR_WORDS = frozenset({"blackboard", "whiteboard", "signpost", "billboard", "banner"})

@@ -33,12 +33,14 @@ _A_BIT, _OF_A_FACE, _BEFORE = 0.1, 0.05, 0.3
 where nothing hurts."""
 _LOOMS = 0.42
 """So much of a tree, a house or a truck may be behind others."""
+_HALF = 0.45
+"""So much of whom is said to be behind another, which is still mostly seen."""
 _UNSEEN, _HIDING, _FACES = 9.0, 11.0, 5.0
 """What it costs to be hidden, to hide another, and to hide a face."""
 _UNREAD = 60.0
 """What it costs a board to be hidden with the words on it."""
-IN_SIGHT = frozenset({"left", "right", "beside", "front", "between"})
-"""How one stands to another of whom all is to be seen."""
+IN_SIGHT = frozenset({"left", "right", "beside", "front", "between", "behind"})
+"""How one stands to another of whom all is to be seen; of whom is behind, at least half."""
 
 
 class Clearing:
@@ -54,6 +56,8 @@ class Clearing:
         self.thing, self.place = thing, place_of(scene.env, scene.seed)
         self.covered = opaque(figure_of(thing))
         self.looms = _LOOMS if looms(scene, thing, layout) else _A_BIT
+        if thing.rel is not None and thing.rel.type == "behind" and thing.rel.to in layout:
+            self.looms = _HALF
         there = [one for one in scene.objects if one.id in layout and one.id != thing.id]
         feet = {one.id: self._nearness(scene, one, layout) for one in there}
         there.sort(key=lambda one: feet[one.id])

@@ -101,7 +101,7 @@ def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> S
         free = thing.rel is None or spans_the_sky(scene, thing)
         if free and thing.id not in former and is_distant(scene, thing):
             layout[thing.id] = at_the_horizon(scene, thing, layout)[0]
-    fresh = [thing for thing in fresh if thing.id not in layout]
+    fresh = _grounds_first([thing for thing in fresh if thing.id not in layout])
     for group in _alike(scene, fresh, former, layout):
         together(scene, group, layout)
     for thing in fresh:
@@ -123,6 +123,19 @@ def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> S
         _hang_again(scene, layout, with_headroom(scene, layout, new))
     placed = msgspec.structs.replace(scene, layout={thing.id: layout[thing.id] for thing in scene.objects})
     return _dealing(with_room_for_hats(placed, new) if scene.layout else placed, new)
+
+
+_AFTER_THEIR_GROUND = frozenset({"behind", "front", "around"})
+
+
+def _grounds_first(fresh: Sequence[Thing]) -> list[Thing]:
+    """Newcomers in the order in which they are placed: who is to be behind another comes after that."""
+    coming = {thing.id for thing in fresh}
+
+    def waits(thing: Thing) -> bool:
+        return thing.rel is not None and thing.rel.to in coming and thing.rel.type in _AFTER_THEIR_GROUND
+
+    return sorted(fresh, key=waits)
 
 
 def _back_inside(scene: Scene, layout: dict[str, Placement], new: Collection[str]) -> list[str]:

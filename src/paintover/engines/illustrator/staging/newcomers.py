@@ -53,7 +53,7 @@ from paintover.engines.illustrator.staging.standing import (
     shared_area,
     standing,
 )
-from paintover.engines.illustrator.staging.trunks import hides_behind, tallest_behind
+from paintover.engines.illustrator.staging.trunks import hides_behind, tall_enough, tallest_behind
 
 _EDGE = 0.2
 """Who may stand anywhere may cover so much of a neighbour before it hurts."""
@@ -166,6 +166,8 @@ def spot_for(
         tall = max(tall, (_UNDER_A_TREE if height_of(thing) >= _TINY_M else 0.6 * _UNDER_A_TREE) * height)
     elif target is not None and spans_a_pond(scene, thing):
         tall, shrinks = (target[1].box[2] - target[1].box[0]) * _PAST * figure.tall / figure.width, (1.0,)
+    if joins and rooted(thing):
+        tall = max(tall, min(_high_enough(scene, thing, layout), _TALLEST_TREE * height))
     tree = scene.thing(thing.rel.to) if target is not None and thing.rel is not None else None
     trunk = hides_behind(thing, tree) if tree is not None else None
     if target is not None and trunk is not None:
@@ -249,7 +251,7 @@ def spot_for(
             )
             candidates.append((round(price, 6), x, base, tall_there, turned))
     clearing = None
-    if joins and not lies_flat(thing) and (target is None or target[0] in IN_SIGHT):
+    if joins and trunk is None and not lies_flat(thing) and (target is None or target[0] in IN_SIGHT):
         clearing = Clearing(scene, thing, layout, target[1] if target and target[0] == "front" else None)
     frame, price = _most_seen(candidates, figure, clearing)
     return standing(thing, place, frame, figure), price
@@ -264,6 +266,19 @@ def _most_aloft(thing: Thing) -> float:
     if thing.where == "sky" and height_of(thing) >= _MIGHTY_M:
         return _MIGHTY
     return _STAR if thing.kind in STARS else _LUMINARY if thing.kind in LUMINARIES else _ALOFT
+
+
+def _high_enough(scene: Scene, tree: Thing, layout: dict[str, Placement]) -> float:
+    """How high a tree is at least behind which somebody goes who is there already."""
+    hiding = [one for one in scene.objects if one.id not in layout and hides_behind(one, tree) is not None]
+    height = scene_size(scene)[1]
+    return max(
+        (tall_enough(one, tree, usual_height(scene, layout, one, height)) for one in hiding), default=0.0
+    )
+
+
+_TALLEST_TREE = 0.8
+"""How high such a tree is at most, as a share of the picture's height."""
 
 
 def _is_a_post(thing: Thing, figure: Figure) -> bool:

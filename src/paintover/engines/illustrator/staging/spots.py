@@ -505,7 +505,7 @@ def _further_back(one: Newcomer, other: Placement, base: float) -> Spots:
     return [
         (min(max(other.x + side * share * half, low), high), base - step * one.height, 0.5 * step or 0.3)
         for step in (0.0, 0.06, 0.10, 0.12)
-        for share in (0.5, 0.75)
+        for share in (0.5, 0.75, 0.85)
         for side in (1, -1)
         if base - step * one.height >= back
     ]

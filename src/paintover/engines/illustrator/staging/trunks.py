@@ -68,6 +68,18 @@ def tallest_behind(trunk: Trunk, placed: Placement) -> float:
     return _HIGH * trunk.clear * placed.scale / UNIT
 
 
+def tall_enough(thing: Thing, tree: Thing, tall: float) -> float:
+    """How many pixels high a tree is at least behind which one goes who is so `tall`, and need not become a toy there."""
+    trunk = hides_behind(thing, tree)
+    if trunk is None:
+        return 0.0
+    return _NO_TOY * tall / _HIGH * figure_of(tree).tall / trunk.clear
+
+
+_NO_TOY = 0.62
+"""How much of its height one keeps at least who hides behind a tree that comes for it."""
+
+
 def peeking_out(
     trunk: Trunk, placed: Placement, wide: float, height: float
 ) -> list[tuple[float, float, float]]:
