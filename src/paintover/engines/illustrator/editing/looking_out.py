@@ -11,6 +11,7 @@ from paintover.engines.illustrator.retelling.others import named_in
 from paintover.engines.illustrator.scene import Relation, Scene, Thing
 from paintover.engines.illustrator.staging.outlook import openings
 
+_WINDOWS = frozenset({"bay-window", "window"})
 _AT_IT = frozenset({"on", "front", "beside", "below", "left", "right"})
 
 
@@ -35,7 +36,7 @@ def turn_to_the_window(editor: Editor, who: str | None) -> str | None:
     if who is None:
         return None
     meant = _meant(editor, who)
-    window = next((one for one in editor.things.values() if one.kind == "bay-window"), None)
+    window = next((one for one in editor.things.values() if one.kind in _WINDOWS), None)
     if not meant:
         return notes.not_in_picture(who, editor.language) if who else None
     if window is None and not openings(editor.base):
