@@ -127,10 +127,3 @@ def test_words_of_a_card_stand_on_the_card() -> None:
     scene = first_picture("a birthday card with a cake and the words Happy Birthday")
     assert scene.caption == "Happy Birthday"
     assert not any(one.says for one in scene.objects)
-
-
-def test_candles_that_burn_already_are_said_to() -> None:
-    before = first_picture("a cake with three candles")
-    assert changed(before, "light the candles").told == "The picture is already like that"
-    out = changed(before, "blow them out").scene
-    assert changed(out, "blow the candles out").told == "The picture is already like that"

@@ -17,7 +17,7 @@ from tests.engines.illustrator.told import first_picture, language_of
         ("桌上一碗牛肉面，旁边一双筷子", "筷子放左边", "改了：筷子——在牛肉面左边"),
         ("a bowl of ramen and chopsticks on a table", "put the chopsticks on the left", "Changed: chopsticks – to the left of the ramen"),
         ("桌上一碗牛肉面，旁边一双筷子", "加个煎蛋在面上", "加了：煎蛋——在牛肉面上面"),
-        ("两个小孩在门口，门上贴着福字", "门两边挂上灯笼", "加了：灯笼——在门左边；灯笼——在门右边"),
+        ("两个小孩在门口，门上贴着福字", "门两边挂上灯笼", "加了：灯笼——挂在高处、在门左边；灯笼——挂在高处、在门右边"),
         ("农场里有两头奶牛", "再加一头小牛", "加了：奶牛"),
         ("a cow in a field", "add a calf", "Added: cow"),
         ("a dog in a park", "add a few clouds", "Now: clouds – more"),

@@ -38,8 +38,8 @@ FRECKLES = "freckles"
 """What is worn like any other thing, and drawn with the skin that it is on."""
 _ANY_CLOTHES = "shirt"
 """The kind that "clothes" go by."""
-_GOWN = frozenset({"dress", "skirt", "uniform", _ANY_CLOTHES})
-_IN_GOWNS = frozenset({"queen", "princess", "bride", "nurse", "waitress"})
+_GOWN = frozenset({"dress", "skirt", "tutu", "uniform", _ANY_CLOTHES})
+_IN_GOWNS = frozenset({"queen", "princess", "bride", "nurse", "waitress", "ballerina", "dancer"})
 """Who is drawn in a dress, and what it may be called."""
 
 _BALLS = frozenset({"soccer-ball", "basketball", "volleyball", "tennis-ball", "baseball", "american-football", "rugby-ball"})  # fmt: skip
@@ -85,8 +85,10 @@ class Dressing(Bound):
         if owners and mention.kind in _GOWN and all(self.things[key].kind in _IN_GOWNS for key in owners):
             self.bound[index] = owners  # the queen's dress is what she is drawn in
             return
-        wearers = [key for key in owners if key in people]
-        if not wearers and named:  # 雪人的围巾: of nobody else
+        wearers = [key for key in owners if key in people or is_somebody(self.things[key].kind)]
+        if (
+            not wearers and mention.owner is not None and mention.kind not in HAIR
+        ):  # 雪人的围巾: of nobody else
             worn_by_all = mention.kind in ACCESSORIES
             wearers = (
                 [key for key in owners if self.kind_of(key).alive or self.kind_of(key).has]

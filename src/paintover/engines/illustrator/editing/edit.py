@@ -49,7 +49,7 @@ from paintover.engines.illustrator.editing.rewordings import reworded
 from paintover.engines.illustrator.editing.served import as_on_the_cake
 from paintover.engines.illustrator.editing.setting import with_a_path, without_stray_place
 from paintover.engines.illustrator.editing.several import pictures_of
-from paintover.engines.illustrator.editing.switching import is_so_already, switch, without_switching
+from paintover.engines.illustrator.editing.switching import switch, without_switching
 from paintover.engines.illustrator.editing.table_tops import told_of_the_top, with_a_top
 from paintover.engines.illustrator.editing.toppings import as_cutlery, top_the_dish
 from paintover.engines.illustrator.editing.undrawn import undrawn_of
@@ -206,8 +206,6 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     prompt, cornered = told_of_the_corner(prompt)
     prompt, evenly = without_symmetry(prompt)
     prompt, lit = without_switching(prompt, sources[0])
-    if is_so_already(prompt, sources[0]):
-        raise NotDrawable(notes.already_so(language))
     prompt, looker = without_looking_out(prompt)
     prompt, top = told_of_the_top(prompt, sources[0], language)
     prompt, path = told_of_the_path(prompt, new=False)

@@ -381,6 +381,8 @@ class Editor(Replacing):
         if operation.action in ("recolour", "pattern"):
             self._dress(operation.target)
         targets = self._targets(operation.target)
+        if operation.action == "remove" and operation.target == SALIENT:
+            targets = self._last_had(targets)
         if operation.action == "recolour" and operation.target == SALIENT:
             targets = self._told_of_colour() or targets
         if operation.action == "replace" and operation.other is not None:
@@ -433,6 +435,14 @@ class Editor(Replacing):
         elif operation.action == "flip":
             for key in targets:
                 self.turn(key, operation.value)
+
+    def _last_had(self, targets: list[str]) -> list[str]:
+        """What the last that came into a first picture is, which goes rather than who has it: the hat of a dog with a hat."""
+        newest = next(reversed(self.things.values()), None)
+        spoken = self.base.focus is not None or self.recent is not None
+        if spoken or newest is None or newest.rel is None or newest.rel.to not in targets:
+            return targets
+        return [newest.id] if newest.rel.type in ("hold", "wear") else targets
 
     def _told_of_colour(self) -> list[str]:
         """The only thing whose colour a first picture was told, so that another colour is that one's."""

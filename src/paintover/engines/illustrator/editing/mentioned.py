@@ -15,6 +15,7 @@ from paintover.engines.illustrator.grammar.reading import MIXED, PLAIN
 from paintover.engines.illustrator.grammar.utterance import Operation, Utterance
 from paintover.engines.illustrator.kinds import TABLES, kinds, sorts
 from paintover.engines.illustrator.retelling.called import called_so, named_in_part
+from paintover.engines.illustrator.retelling.meant import bearer_of_it
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.stock import colour_of, drawn_as
 from paintover.engines.illustrator.staging.cast import ATTACHED, Cast
@@ -317,6 +318,8 @@ class Mentioned(Cast, ABC):
             newest.insert(0, self.things[self.recent])
         elif self.base.focus in self.things:
             newest = [*self._only_one_beside(self.things[self.base.focus]), *newest]
+        elif newest and (host := bearer_of_it(newest[0], self.things)) is not None:
+            newest.insert(0, host)
         for thing in newest:
             if not alive or kinds()[thing.kind].alive:
                 return [thing.id]

@@ -40,12 +40,6 @@ def without_switching(prompt: str, base: Scene) -> tuple[str, Switched]:
     return (prompt, told) if told == Switched() else (rest if any(map(str.isalnum, rest)) else "", told)
 
 
-def is_so_already(prompt: str, base: Scene) -> bool:
-    """Whether all that is asked is that candles go out, or burn, which do so."""
-    out = blown_out(prompt)
-    return out is not None and any(one.kind in WITH_FLAMES and is_out(one) is out for one in base.objects)
-
-
 def can_switch(base: Scene, *, on: bool) -> bool:
     """Whether there is a lamp that is not so already."""
     return any(is_lamp(one) and one.lit is not on for one in base.objects)

@@ -95,21 +95,28 @@ def as_cutlery(editor: Editor) -> None:
 
 
 def top_the_dish(editor: Editor) -> None:
-    """Put what comes to a dish where nobody says where: onto a pizza that is all there is, 加点蘑菇, or into the only bowl of
-    noodles, 加个荷包蛋."""
+    """Put what comes to a dish where nobody says where: onto a pizza that is all there is, 加点蘑菇, or that somebody holds,
+    or into the only bowl of noodles, 加个荷包蛋."""
     roots = [one for one in editor.base.objects if one.rel is None]
     bowls = [one for one in editor.base.objects if one.kind in _BOWLS and one.id in editor.things]
-    pizza = (
-        roots[0] if len(roots) == 1 and roots[0].kind == "pizza" and roots[0].id in editor.things else None
-    )
+    pizzas = [one for one in editor.base.objects if one.kind == "pizza" and one.id in editor.things]
+    held = len(pizzas) == 1 and pizzas[0].rel is not None and pizzas[0].rel.type == "hold"
+    pizza = pizzas[0] if held or (len(roots) == 1 and roots == pizzas) else None
     for one in list(editor.things.values()):
-        if not is_new(editor, one) or one.rel is not None:
+        beside = one.rel is not None and held and pizza is not None and _is_at_its_holder(one, pizza)
+        if not is_new(editor, one) or (one.rel is not None and not beside):
             continue
         if pizza is not None and is_topping(one.kind):
             _lay(editor, one, pizza)
         elif len(bowls) == 1 and one.kind in _IN_A_BOWL:
             rel, kind = Relation(type="inside", to=bowls[0].id), _COOKED.get(one.kind, one.kind)
             editor.things[one.id] = msgspec.structs.replace(one, kind=kind, rel=rel, rung=kinds()[kind].rung)
+
+
+def _is_at_its_holder(thing: Thing, dish: Thing) -> bool:
+    """Whether it was put beside who holds the dish, for beside what is held is nothing."""
+    holder = dish.rel.to if dish.rel is not None else None
+    return thing.rel is not None and thing.rel.type == "beside" and thing.rel.to in (dish.id, holder)
 
 
 def is_topping(kind: str) -> bool:

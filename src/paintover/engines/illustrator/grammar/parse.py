@@ -549,6 +549,11 @@ class _Reader(Reading):
             if making and told.kind is None and told.lang == "en" and not (told.counted or told.definite):
                 self.left_out.append(told.label)  # "make it fluffier" names no thing
                 return True
+            part = next((item for item in left if item.role in ("place", "poses")), None)
+            it_is = any(item.role == "it" for item in left)
+            if not making and not targets and part is not None and (part.role == "place" or not it_is):
+                self.left_out.append(part.token.text)  # "turn the boy's nose into a carrot"
+                return True
             whatever = chunks[pivot].value == "replace" and pivot == 0
             if not targets and not whatever and not any(item.role == "it" for item in left):
                 return False

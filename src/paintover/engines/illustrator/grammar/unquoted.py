@@ -9,15 +9,16 @@ from paintover.engines.illustrator.wording import Pattern
 _QUOTED = re.compile(r"[“\"「『《]")
 _ENGLISH = Pattern(
     r"\b(?:(?:caption|text|title|label)(?:\s+(?:to|is|of|reads?|says?|saying|reading|that (?:says|reads))(?:\s+(?:say|read))?"
-    r"|\s*[:：])|sign (?:that (?:says|reads)|saying|reading)|write|that (?:says|reads)|saying)\s*[:：]?\s+"
+    r"|\s*[:：])|sign (?:that (?:says|reads)|saying|reading)|(?:add|put|place) (?:the )?(?:text|words?|caption|title|phrase)(?= [A-Z0-9])|write|that (?:says|reads)|saying)\s*[:：]?\s+"
     r"(?!on\b|in\b|it\b|something\b|a\s+(?:caption|text|title)\b|the\s+(?:caption|text|title)\b)"
     r"(?:the\s+words?\s+)?(?P<words>[^,.;\n，。；]{1,60}?)"
-    r"(?=\s+(?:on|in|at|under|underneath|below|above|over|across|into)\s+(?:it|the|top|this|its|my|a)\b"
+    r"(?=\s+(?:on|in|at|under|underneath|below|above|over|across|along|into)\s+(?:it|the|top|bottom|this|its|my|a)\b"
     r"|\s+(?:next to|beside|near|behind|in front of)\s+(?:the|a|an|my|his|her)\b"
     r"|\s+(?:please|pls|thanks)\b|\s+and\s+(?:add|make|remove|put|change|give|draw|turn)\b|[,.;\n，。；]|$)"
 )
 _CHINESE = Pattern(
-    r"(?:(?:写上|写着|写有|写道|题上|配文|配字|配上|题字|加字)(?:改成|换成|改为|换为|为|是)?|(?:文字|标题|字幕|配文|题字|字)(?:改成|换成|改为|换为|为|是|写))"
+    r"(?:(?:写上|写着|写有|写道|题上|配文|配字|配上|题字|加字)(?:改成|换成|改为|换为|为|是)?|(?:文字|标题|字幕|配文|题字|字)(?:改成|换成|改为|换为|为|是|写)"
+    r"|(?:[上下中]面|[上下]方|顶部|底部|中间|[左右][上下]角)写(?!作业|字|信|书法|生字|诗|文章|日记|毛笔|上|着|有|下)(?:个|一句|几个字)?)"
     r"[：:]?\s*(?!的|字|个|去|删|几|一些)(?P<words>[^，。；,;\n：:]{1,40}?)"
     r"(?=的(?:木?牌|旗|横幅|纸|黑板|招牌|标语)|吧?(?:[，。；,;\n]|$))",
     re.NOFLAG,

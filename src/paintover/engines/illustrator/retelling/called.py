@@ -181,14 +181,43 @@ _SEX_ALONE = Pattern(
 )
 
 
+_ITS_ROOF = Pattern(r"\bthe (?P<x>[a-z]+)(?:['’]s)? (?P<part>roof|rooftop)\b")
+
+
+_PAINTING = Pattern(r"\b(?:make|paint|colou?r|dye|turn|change|replace|remove|repaint)\b")
+
+
+def _roof(match: re.Match[str]) -> str:
+    """ "On the barn roof", which is of the barn."""
+    kind = next((one.get("kinds") for one in tokenise(match["x"])), None)
+    return f"top of the {match['x']}" if kind is not None and not kinds()[kind].alive else match[0]
+
+
+_OF_WHOM = Pattern(
+    r"\bthe (?P<x>[a-z]+(?: hat| coat| shirt)?) of (?P<who>the (?:left |right |other |little |old )?[a-z]+)\b"
+)
+
+
+def _whose(match: re.Match[str]) -> str:
+    """ "The scarf of the snowman": the snowman's scarf."""
+    worn = [kind for token in tokenise(match["x"]) if (kind := token.get("kinds")) is not None]
+    who = [kind for token in tokenise(match["who"]) if (kind := token.get("kinds")) is not None]
+    if not worn or not who or kinds()[worn[-1]].wear is None or not kinds()[who[-1]].alive:
+        return match[0]
+    return f"{match['who']}'s {match['x']}"
+
+
 def told_with_the_whole_name(prompt: str, base: Scene) -> str:
     """ "The player" told as the tennis player who is there, and no noun that names something of its own; 女的头发 is a woman's."""
-    prompt = _SEX_ALONE.sub(r"\g<sex>人的", prompt)
+    if not _PAINTING.search(prompt):
+        prompt = _ITS_ROOF.sub(_roof, prompt)
+    prompt = _OF_WHOM.sub(_whose, _SEX_ALONE.sub(r"\g<sex>人的", prompt))
     crowd = next((one for one in base.objects if one.kind == "crowd"), None)
     if crowd is not None:
         prompt = _SPECTATORS.sub(names(crowd.lang, "crowd"), prompt)
     for before, token in reversed([*itertools.pairwise([None, *tokenise(prompt)])]):
-        if token is None or (token.lang == "en" and (before is None or not before.get("the"))):
+        theirs = before is not None and before.text.lower() in _WHOSE
+        if token is None or (token.lang == "en" and (before is None or not (theirs or before.get("the")))):
             continue
         kind = token.get("kinds")
         is_there = any(kind in (one.kind, drawn_as(one)) for one in base.objects)
@@ -208,7 +237,8 @@ def told_with_the_whole_name(prompt: str, base: Scene) -> str:
             continue
         found = named_in_part(base.objects, token.text)
         if found and found[0].label.lower() != token.text.lower():
-            prompt = f"{prompt[: token.start]}{found[0].label}{prompt[token.end :]}"
+            lead = f"{prompt[: before.start]}the " if theirs and before is not None else prompt[: token.start]
+            prompt = f"{lead}{found[0].label}{prompt[token.end :]}"
     return prompt
 
 
@@ -217,6 +247,7 @@ def _stem(word: str) -> str:
     return word[:-1] if len(word) == 2 and word.endswith("子") else word
 
 
+_WHOSE = frozenset({"his", "her", "its"})
 _IN_SHORT = Pattern(r"(?:(?<=[，,。把将给])|^)[面粉汤饭](?=(?:都|再)?(?:[换改变去大小多少]|不要))")
 """A dish by the one character that its name ends in or begins with, which alone is no noun: 面换成饺子."""
 

@@ -72,7 +72,7 @@ def told_of_its_icing(prompt: str, base: Scene) -> str:
 _WICKS = r"(?:all )?(?:(?:of )?the |these |those |his |her |their |its )?(?:(?:birthday|cake|\w+) )?(?:candles?|flames?)"
 _ON_CAKE = r"(?: on (?:it|(?:the|his|her|their) (?:[a-z]+ )?cake))?"
 _OUT = Pattern(
-    rf"\W*(?:please |now |then |and )*(?:blow (?:(?:it|them) out|out (?:it|them))|(?:blow|put|snuff) out {_WICKS}{_ON_CAKE}|(?:blow|put|snuff) {_WICKS}{_ON_CAKE} out|extinguish {_WICKS}{_ON_CAKE}"
+    rf"\W*(?:please |now |then |and )*(?:(?:blow|put|snuff) out {_WICKS}{_ON_CAKE}|(?:blow|put|snuff) {_WICKS}{_ON_CAKE} out|extinguish {_WICKS}{_ON_CAKE}"
     rf"|(?:make |let |have )?{_WICKS}{_ON_CAKE} (?:should |must |are |be |to |get |been |have )*(?:blown out|out|unlit|not lit|extinguished|put out)|unlit {_WICKS}{_ON_CAKE})(?: (?:please|now))*\W*"
     r"|\W*(?:请|再|然后|现在|帮我)*(?:把|将|让)?(?:蛋糕上?的?)?(?:所有|全部)?的?(?:生日)?蜡烛(?:上的?火)?(?:都|全|全部|也|给)*(?:吹|熄|弄|灭|扑)(?:灭|掉|熄)*了?(?:吧)?\W*"
     r"|\W*(?:请|再|然后|现在|帮我)*(?:吹|熄|弄|扑)(?:灭|掉|熄)(?:了)?(?:蛋糕上?的?)?(?:所有|全部)?的?(?:生日)?蜡烛(?:吧)?\W*"

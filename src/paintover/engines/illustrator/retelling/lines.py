@@ -108,6 +108,10 @@ def _added(scene: Scene, line: str, at: str) -> Scene:
         return msgspec.structs.replace(
             scene, caption=line[:MOST], caption_at="top" if at == "top" else "bottom"
         )
+    if set(scene.caption.casefold().split()) <= set(
+        line.casefold().split()
+    ):  # says all that stood there, and more
+        return msgspec.structs.replace(scene, caption=line[:MOST])
     lines = (line, scene.caption) if at == "top" else (scene.caption, line)
     ink = (
         f"{scene.caption_colour.splitlines()[0]}\n{scene.caption_colour}"

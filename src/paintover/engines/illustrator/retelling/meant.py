@@ -13,7 +13,7 @@ from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds
 from paintover.engines.illustrator.retelling.called import called_so
 from paintover.engines.illustrator.scene import Relation, Scene, Thing
-from paintover.engines.illustrator.staging.likeness import HALF_HUMAN, is_somebody
+from paintover.engines.illustrator.staging.likeness import HALF_HUMAN, is_animal, is_somebody
 
 PRONOUN = re.compile(r"(?:it|him|her|them|he|she|that|this|this one|that one)", re.IGNORECASE)
 """What names nothing by itself."""
@@ -49,7 +49,17 @@ def salient(base: Scene) -> Thing | None:
     """What the talk is about; else the newest thing."""
     drawn = [thing for thing in base.objects if thing.kind != SIGNPOST]
     focus = next((thing for thing in drawn if thing.id == base.focus), None)
-    return focus or (drawn[-1] if drawn else None)
+    if focus is not None or not drawn:
+        return focus
+    return bearer_of_it(drawn[-1], {one.id: one for one in drawn}) or drawn[-1]
+
+
+def bearer_of_it(thing: Thing, among: Mapping[str, Thing]) -> Thing | None:
+    """Who has that, and is "it" of a picture of which nothing was said yet: of a dog with a ball the dog. Somebody is he
+    or she, so that "it" is the ball of a girl."""
+    rel = thing.rel
+    host = among.get(rel.to) if rel is not None and rel.type == "hold" else None
+    return host if host is not None and is_animal(host.kind) else None
 
 
 def actor(base: Scene) -> Thing | None:

@@ -10,7 +10,6 @@ from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import TABLES, kinds
-from paintover.engines.illustrator.retelling.candles import CAKES
 from paintover.engines.illustrator.retelling.forms import Form, told_by_form
 from paintover.engines.illustrator.retelling.others import at_both_ends, called_apart
 from paintover.engines.illustrator.retelling.talk import is_colour
@@ -184,7 +183,7 @@ def _at_either_side(match: re.Match[str], base: Scene) -> str | None:
 
 
 def _on_the_cake(match: re.Match[str], base: Scene) -> str | None:
-    cakes = [one for one in base.objects if one.kind in CAKES]
+    cakes = [one for one in base.objects if one.kind in ("cake", "birthday-cake")]
     if len(cakes) != 1 or any(one.kind == "candle" for one in base.objects):
         return None
     return f"{cakes[0].label}上插{match['many'] or '几'}根蜡烛"

@@ -110,11 +110,40 @@ def with_pronouns_named(prompt: str, base: Scene) -> str:
         return prompt
     parts = _CLAUSES.split(prompt)
     for at in range(0, len(parts), 2):
-        parts[at] = _told(parts[at], base)
+        parts[at] = _told(_of_that_sex(parts[at], base), base)
     return "".join(parts)
 
 
 _MAY = Pattern(r"\b(?:he|she|it|him|her|gets?|climbs?|mounts?)\b|[他她它骑]")
+
+
+_SEXED = re.compile(r"\b(?:she|her|he|him|his)\b", re.IGNORECASE)
+
+
+def _of_that_sex(clause: str, base: Scene) -> str:
+    """ "Her dress", after the talk was about the man: the only woman's who is there."""
+    found = _SEXED.search(clause)
+    if found is None:
+        return clause
+    meant, others = (WOMEN, MEN) if found[0].lower() in ("she", "her") else (MEN, WOMEN)
+    about = next(_latest(base), None)
+    host = base.thing(about.rel.to) if about is not None and about.rel is not None else None
+    who = [one for one in base.objects if one.kind in meant]
+    if not any(one is not None and one.kind in others for one in (about, host)) or len(who) != 1:
+        return clause
+    if any(one.kind in meant for one in (about, host, *named_in(clause, base)) if one is not None):
+        return clause
+    name = f"the {_name(base, who[0], zh=False).removeprefix('the ')}"
+    owns = found[0].lower() == "his" or (found[0].lower() == "her" and _is_had(clause[found.end() :]))
+    return f"{clause[: found.start()]}{name}{_SHORT[0] + 's' if owns else ''}{clause[found.end() :]}"
+
+
+def _is_had(rest: str) -> bool:
+    """Whether a noun follows, which is hers."""
+    if _OWNS.match(rest):
+        return True
+    said = next((token for token in tokenise(rest) if not token.get("colours")), None)
+    return said is not None and said.get("kinds") is not None
 
 
 def _told(clause: str, base: Scene) -> str:

@@ -14,6 +14,7 @@ from paintover.engines.illustrator.backdrops import PAPERS
 from paintover.engines.illustrator.grammar.scenery import shade_of
 from paintover.engines.illustrator.grammar.sheets import MOST, named_sheet, paper_of
 from paintover.engines.illustrator.grammar.tokenise import tokenise
+from paintover.engines.illustrator.grammar.unquoted import unquoted
 from paintover.engines.illustrator.letters.titling import inks_of_lines, lines_of
 from paintover.engines.illustrator.retelling.lines import with_other_lines
 from paintover.engines.illustrator.scene import Scene, Sheet
@@ -128,7 +129,7 @@ def _changed(clause: str, scene: Scene) -> Scene | None:
     for pattern in lines:
         if (match := pattern.match(clause)) is not None:
             return _with_line(scene, match["line"])
-    if (relined := with_other_lines(clause, scene)) is not None:
+    if (relined := with_other_lines(_with_quotes(clause), scene)) is not None:
         return relined
     for pattern in _LINES_PLAIN if scene.sheet and scene.caption else ():
         if (match := pattern.match(clause)) is not None and _names_nothing(match["line"]):
@@ -139,6 +140,12 @@ def _changed(clause: str, scene: Scene) -> Scene | None:
         if sheet is not None:
             return on_sheet(scene, sheet)
     return None
+
+
+def _with_quotes(clause: str) -> str:
+    """The clause with the words to write in quotation marks, so that it is plain what is said of where they go."""
+    said = unquoted(clause)
+    return clause if said is None else f"{clause[: said[0]]}“{clause[said[0] : said[1]]}”{clause[said[1] :]}"
 
 
 def _with_line(scene: Scene, line: str) -> Scene:
