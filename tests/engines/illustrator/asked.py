@@ -651,10 +651,27 @@ _NO_ROOM = re.compile("There is no free room at the far|边没有空位")
 _EXCUSES = ("already like that", "已经是这样")
 
 
+_SO_MUCH = re.compile(
+    r"There was room to make the .* its size, no (?:more|less)|在这里只能(?:放大|缩小)到原来的"
+)
+"""That something is larger or smaller, though hardly."""
+
+
+def _hardly_so(before: Scene, after: Scene, key: str) -> bool:
+    """Whether the size of a thing is other than it was by less than is seen at a glance."""
+    was, now = before.layout.get(key), after.layout.get(key)
+    return was is not None and now is not None and 1 / 1.2 < now.scale / was.scale < 1.2
+
+
 def judged(asked: Asked, before: Scene, composed: Composed, after: Scene) -> tuple[str, str]:
     """How an edit came out, and the detail."""
     short = asked.side and any(_gap(after, key, asked.side) > 0.1 for key in asked.free)
-    told = " ".join(note for note in composed.notes if not (short and _NO_ROOM.search(note)))
+    hardly = asked.op in ("bigger", "smaller") and any(_hardly_so(before, after, key) for key in asked.free)
+    told = " ".join(
+        note
+        for note in composed.notes
+        if not (short and _NO_ROOM.search(note)) and not (hardly and _SO_MUCH.search(note))
+    )
     shown = asked.shows(before, after)
     if not shown:
         return ("named" if told else "silent"), told

@@ -286,10 +286,16 @@ def no_difference(language: Language) -> str:
 
 
 def at_limit(word: str, size: str, language: Language) -> str:
-    """Something was to be larger or smaller, and cannot be."""
-    if language == "zh":
-        return f"{word}在这里不能再{'大' if size == 'large' else '小'}了"
-    return f"The {word} can't be any {'larger' if size == 'large' else 'smaller'} here"
+    """Something was to be larger or smaller, broader or higher, and cannot be."""
+    zh, en = _AT_LIMIT[size]
+    return f"{word}在这里不能再{zh}了" if language == "zh" else f"The {word} can't be any {en} here"
+
+
+_AT_LIMIT = {
+    "large": ("大", "larger"), "small": ("小", "smaller"), "wide": ("宽", "broader"), "thin": ("窄", "thinner"), "tall": ("高", "taller"),
+    "short": ("矮", "shorter"),
+}  # fmt: skip
+"""By what something was to become, the words for it."""
 
 
 def so_many_times(word: str, times: float, language: Language) -> str:

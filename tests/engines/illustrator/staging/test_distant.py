@@ -81,3 +81,22 @@ def test_mountains_come_behind_the_place_that_is_there(prompt: str, edit: str, p
     assert after.layout == before.layout
     gone = painted(prompt, 1, edit, "remove the mountains" if edit.isascii() else "把山去掉")
     assert gone.env == before.env
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit"),
+    [
+        ("a beach with a girl", "add a boat at the horizon"),
+        ("a beach with a girl", "put a ship on the horizon"),
+        ("一个女孩在海边", "海平面上加一艘船"),
+        ("一个女孩在海边", "在水平线上加一艘帆船"),
+    ],
+)
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_boat_at_the_horizon_lies_far_out_on_the_water(wish: str, edit: str, seed: int) -> None:
+    scene = painted(wish, seed, edit)
+    (boat,) = [one for one in scene.objects if one.kind in ("boat", "ship")]
+    _, top, _, foot = scene.layout[boat.id].box
+    horizon = place_of(scene.env, scene.seed).horizon * 1024
+    assert horizon + 20 < foot < horizon + 60
+    assert foot - top < 0.2 * 1024

@@ -34,6 +34,9 @@ def _ratio(scene: Scene, kind: str, beside: str) -> float:
         ("A house by a lake", "add a boat on the lake", "boat", "house", 0.6),
         ("湖边有一座小房子", "湖上加一条小船", "rowing-boat", "house", 0.35),
         ("公园里有两个孩子", "加几只小鸟", "bird", "child", 0.36),
+        ("桌上有一台电视", "旁边放一个遥控器", "remote", "tv", 0.52),
+        ("a sofa", "add a cushion", "pillow", "couch", 0.36),
+        ("a Christmas tree", "add five presents", "gift", "christmas-tree", 0.3),
     ],
 )
 @pytest.mark.parametrize("seed", [1, 2, 3])
@@ -42,3 +45,32 @@ def test_what_is_smaller_comes_in_smaller(
 ) -> None:
     scene = changed(first_picture(wish, seed=seed), edit).scene
     assert 0.08 < _ratio(scene, kind, beside) <= most
+
+
+@pytest.mark.parametrize(
+    ("wish", "kind", "beside", "least", "most"),
+    [
+        ("a woman and a kettle in a kitchen", "kettle", "woman", 0.2, 0.36),
+        ("a pot next to a woman", "pot", "woman", 0.2, 0.36),
+        ("一个小孩和一个水壶", "kettle", "child", 0.2, 0.42),
+        ("a bear and a mushroom", "mushroom", "bear", 0.2, 0.3),
+        ("a dog and a ball", "ball", "dog", 0.2, 0.62),
+        ("two children and three birds in a park", "bird", "child", 0.15, 0.36),
+        ("a house by a lake with a boat on it", "boat", "house", 0.3, 0.8),
+        ("海边有一座灯塔和一艘帆船", "boat", "lighthouse", 0.2, 0.6),
+        ("a beach with a boy, a dog and a ship", "ship", "boy", 0.6, 1.5),
+    ],
+)
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_new_picture_is_in_proportion(
+    wish: str, kind: str, beside: str, least: float, most: float, seed: int
+) -> None:
+    assert least < _ratio(first_picture(wish, seed=seed), kind, beside) <= most
+
+
+@pytest.mark.parametrize(
+    "wish", ["a house by a lake with a boat on it", "a castle by the sea with ships on it"]
+)
+def test_boats_are_on_the_water_and_not_on_the_house(wish: str) -> None:
+    scene = first_picture(wish)
+    assert all(one.rel is None for one in scene.objects if one.kind in ("boat", "ship"))

@@ -433,14 +433,20 @@ class _Teller:
     def _shape(self, one: Thing, was: Thing) -> Iterator[str]:
         """Whether it is larger, broader or turned."""
         now, then = self.after.layout.get(one.id), self.before.layout.get(one.id)
-        if one.girth != was.girth:
-            yield self.words["broader" if one.girth > was.girth else "thinner"]
+        times = now.scale / then.scale if now is not None and then is not None and not self.anew else 1.0
+        steps = one.girth - was.girth
+        if steps == -1 and times > _GROWN:
+            yield self.words["taller"]
+        elif steps == 1 and times < 1 / _GROWN:
+            yield self.words["lower"]
+        elif steps:
+            yield self.words["broader" if steps > 0 else "thinner"]
         if one.kind in BEARDS and one.size != was.size:
             yield self.words["larger" if _LENGTHS.index(one.size) > _LENGTHS.index(was.size) else "smaller"]
         if self.anew or now is None or then is None or self._follows(one):
             return
-        if _grown(now, then) and (one.size != was.size or not self._seen_from_afar()):
-            yield self.words["larger" if now.scale > then.scale else "smaller"]
+        if _grown(now, then) and not steps and (one.size != was.size or not self._seen_from_afar()):
+            yield self.words["larger" if times > 1 else "smaller"]
         taken_off = was.rel is not None and was.rel.type in ("wear", "hold") and one.rel != was.rel
         if now.flip != then.flip and not taken_off:
             yield self.words["turned"]

@@ -20,6 +20,7 @@ from paintover.engines.illustrator.editing.aloft import come_down, in_the_sky
 from paintover.engines.illustrator.editing.amid_them import amid_them
 from paintover.engines.illustrator.editing.at_the_kerb import at_the_kerb
 from paintover.engines.illustrator.editing.at_windows import at_windows
+from paintover.engines.illustrator.editing.belonging import to_what_it_belongs
 from paintover.engines.illustrator.editing.brought import used_as_it_is_there
 from paintover.engines.illustrator.editing.compose import new_scene, said_of_styles, without_its_like
 from paintover.engines.illustrator.editing.corners import in_corners
@@ -245,6 +246,7 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     outlook.put(editor)
     perched.put(editor)
     hang_up(editor, prompt)
+    to_what_it_belongs(editor, prompt)
     in_the_water(editor, corners.rest)
     corners.put(editor)
     switch(editor, lit)

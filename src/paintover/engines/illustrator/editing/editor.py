@@ -789,11 +789,15 @@ class Editor(Replacing):
             self.at_limit.add(key)
 
     def _falls_short(self, key: str, told: float | None, done: float) -> None:
-        """Remember of a thing that it did not become so many times as large, and how many times it did."""
-        if told is not None and abs(done / told - 1) > 0.1:
+        """Remember of a thing that it did not become so many times as large, or hardly larger or smaller, and how many times it
+        did."""
+        hardly = told is None and 1 / _PLAINLY < done < _PLAINLY
+        if hardly or (told is not None and abs(done / told - 1) > 0.1):
             self.short_of[key] = done
 
 
+_PLAINLY = 1.2
+"""So many times as large is seen at a glance."""
 _CAKES = frozenset({"cake", "birthday-cake", "cake-slice", "cupcake"})
 _PART_OF = frozenset({"replace", "remove", "recolour", "pattern", "resize"})
 """What may be asked of a thing that somebody is drawn with."""

@@ -7,6 +7,7 @@ import re
 
 import msgspec
 
+from paintover.engines.illustrator.backdrops import PLACES
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.editing.placed import borne_by, is_new, set_kind, set_relation
 from paintover.engines.illustrator.kinds import sorts
@@ -14,6 +15,7 @@ from paintover.engines.illustrator.scene import Relation
 from paintover.engines.illustrator.sprites.poses import RAISED, legs_told
 from paintover.engines.illustrator.sprites.stock import (
     figure_of,
+    height_of,
     stock_of,
     takes_pose,
 )
@@ -24,7 +26,12 @@ from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.crown import SWINGS
 from paintover.engines.illustrator.staging.dealings import HANDLES
 from paintover.engines.illustrator.staging.mounts import RIDDEN, mounts
-from paintover.engines.illustrator.staging.standing import frame_from, placement_from
+from paintover.engines.illustrator.staging.standing import (
+    HOUSE_M,
+    frame_from,
+    placement_from,
+    rooted,
+)
 from paintover.engines.illustrator.staging.windows import looks_out
 
 _UNDER_SAIL = re.compile(r"sail|yacht|帆|veler|voilier|segel|vele|парус|ヨット|돛|شراع", re.IGNORECASE)
@@ -139,6 +146,22 @@ def over_water(editor: Editor) -> None:
         spans = over is not None and over.kind in ("bridge", "wooden-bridge") and is_new(editor, over)
         if over is not None and spans and stock_of(thing).habitat == "water" and is_new(editor, thing):
             editor.things[over.id] = msgspec.structs.replace(over, where="water")
+
+
+def afloat(editor: Editor) -> None:
+    """A boat that is told to be on a house at a lake is on the lake: "a house by a lake with a boat on it"."""
+    place = PLACES.get(editor.said.place or editor.base.env.place)
+    if place is None or place.water is None:
+        return
+    for boat in list(editor.things.values()):
+        rel, kind = boat.rel, stock_of(boat)
+        under = (
+            editor.things.get(rel.to) if rel is not None and (rel.type, rel.part) == ("on", None) else None
+        )
+        if under is None or kind.alive or kind.habitat != "water" or not is_new(editor, boat):
+            continue
+        if rooted(under) and height_of(under) >= HOUSE_M:
+            set_relation(editor, boat, None)
 
 
 def upside_down(editor: Editor) -> None:

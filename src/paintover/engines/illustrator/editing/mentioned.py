@@ -109,6 +109,8 @@ class Mentioned(Cast, ABC):
         """What was asked of which things that were there."""
         self.at_limit: set[str] = set()
         """What is as large, or as small, as it can be."""
+        self.out_of_shape: dict[str, str] = {}
+        """What is as broad, or as high, as it can be, and what it was to become."""
         self.short_of: dict[str, float] = {}
         """What did not become so many times as large as it was to, and how many times it did."""
         self.not_aside: dict[str, str] = {}

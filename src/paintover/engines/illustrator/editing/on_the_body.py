@@ -10,7 +10,7 @@ from paintover.engines.illustrator.editing.placed import is_new, set_kind, set_r
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.called import also_called
-from paintover.engines.illustrator.scene import Relation
+from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.beards import AGED, BEARDS
 from paintover.engines.illustrator.sprites.complexion import complexion_of
 from paintover.engines.illustrator.sprites.stock import (
@@ -104,14 +104,23 @@ def _as_they_are_drawn(editor: Editor) -> None:
     """Nobody who is drawn with a hat that cannot go gets another on top of it; a helmet and a crown go over it, and any hat over a crown."""
     for hat in [one for one in editor.things.values() if is_new(editor, one) and one.kind not in _OVER_HATS]:
         wearer = editor.things.get(hat.rel.to) if hat.rel is not None and hat.rel.part == "head" else None
-        if editor.new or wearer is None or hat.rel is None or hat.rel.type != "wear":
+        if wearer is None or hat.rel is None or hat.rel.type != "wear" or (editor.new and not _is_any(hat)):
             continue
+        was = editor.base.thing(hat.id)
+        if was is not None and was.kind == hat.kind:
+            continue  # which it wears already
         own = next(
             (one for one in stock_of(wearer).has if kinds()[one].wear == "head" and one != "crown"), None
         )
         if own is not None:
             editor.drop(hat.id)
-            editor.keep_what_is_drawn(wearer, names(editor.said.language, own))
+            if not editor.new:
+                editor.keep_what_is_drawn(wearer, names(editor.said.language, own))
+
+
+def _is_any(hat: Thing) -> bool:
+    """Whether no more is said of it than that it is a hat: that of "a wizard with a hat" is drawn with him."""
+    return hat.label.lower() in ("hat", "帽子") and (hat.colour, hat.pattern, hat.size) == (None, None, None)
 
 
 _OVER_HATS = frozenset({"helmet", "crown", "tiara"})

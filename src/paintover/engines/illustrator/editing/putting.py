@@ -5,6 +5,7 @@ from __future__ import annotations
 from paintover.engines.illustrator.editing.beds import as_they_are_called
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.editing.in_use import (
+    afloat,
     at_what_is_used,
     in_the_crown,
     on_a_broom,
@@ -58,6 +59,7 @@ def put_down(editor: Editor) -> None:
     spread_out(editor)
     with_room_below(editor)
     over_water(editor)
+    afloat(editor)
     under_its_rider(editor)
     on_a_broom(editor)
     at_what_is_used(editor)

@@ -28,7 +28,7 @@ from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.retelling.called import called_so
 from paintover.engines.illustrator.retelling.talk import kinds_in
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
-from paintover.engines.illustrator.sprites.stock import GIRTH, MOST_GIRTH, figure_of
+from paintover.engines.illustrator.sprites.stock import MOST_GIRTH, figure_of
 from paintover.engines.illustrator.staging.cast import ATTACHED, OPPOSITE
 from paintover.engines.illustrator.staging.standing import bearer_of, newly_hidden, shared_seat
 from paintover.engines.illustrator.wording import Pattern
@@ -514,16 +514,19 @@ def _shared(one: tuple[int, int], other: tuple[int, int]) -> float:
 
 
 def _shape(editor: Editor, key: str, how: str) -> None:
-    """One step broader or narrower; one step higher or lower at the same breadth; longer whichever way it is long."""
+    """Plainly broader or narrower; plainly higher or lower at about the same breadth; longer whichever way it is long."""
     old = editor.things[key]
     lengthens = how == "long"
     if lengthens:
         how = "wide" if figure_of(old).width > 0.8 * figure_of(old).height else "tall"
-    step = 1 if how in ("wide", "short") else -1
-    if how in ("tall", "short"):
-        editor.grow(key, GIRTH if how == "tall" else 1 / GIRTH)
-    girth = max(-MOST_GIRTH, min(old.girth + step, MOST_GIRTH))
+    grows = how in ("tall", "short")
+    if grows and not editor.grow(key, _TALLER if how == "tall" else 1 / _TALLER):
+        editor.out_of_shape[key] = how
+        return
+    girth = max(-MOST_GIRTH, min(old.girth + _STEPS[how], MOST_GIRTH))
     if girth == old.girth:
+        if not grows:
+            editor.out_of_shape[key] = how
         return
     new = msgspec.structs.replace(old, girth=girth)
     now, then = figure_of(new), figure_of(old)
@@ -532,8 +535,14 @@ def _shape(editor: Editor, key: str, how: str) -> None:
     editor.change(key, girth=girth)
     editor.layout[key] = _broader(placed, ratio, now.height / max(1e-6, then.height))
     editor.rehang(key)
-    if lengthens and how == "wide" and ratio < 0.95 * GIRTH:  # as broad already as it can be drawn
-        editor.grow(key, GIRTH / ratio)
+    if how == "wide" and ratio < _BROADER:  # as broad already as it can be drawn: low, and larger for that
+        editor.grow(key, _BROADER / ratio)
+
+
+_STEPS = {"wide": 2, "thin": -2, "tall": -1, "short": 1}
+"""By how many steps one is broader or narrower who is to be so."""
+_TALLER, _BROADER = 1.34, 1.3
+"""How many times as high, and at least as broad, one becomes."""
 
 
 def _broader(placed: Placement, ratio: float, low: float) -> Placement:

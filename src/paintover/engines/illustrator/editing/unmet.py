@@ -31,6 +31,10 @@ def unmet(editor: Editor, scene: Scene) -> tuple[str, ...]:
             before, now = editor.base.thing(key), scene.thing(key)
             if before is not None and now is not None:
                 said |= dict.fromkeys(_unmet(editor, operation, before, now))
+    said |= dict.fromkeys(
+        notes.at_limit(editor.things[key].label, how, editor.language)
+        for key, how in editor.out_of_shape.items()
+    )
     said |= dict.fromkeys(notes.not_aside(side, editor.language) for side in editor.not_aside.values())
     return tuple(said)
 

@@ -158,7 +158,7 @@ def of_the_scenery(
 
 _RANGES = Pattern(
     r"(?:please |now |then )*(?:add|put|draw|paint|place|let there be|i(?:'d| would)? (?:want|like)(?: to have)?|with|there (?:are|should be)) (?:a |some |the |a few |big |high |tall |snowy |snow-?capped |blue |distant |great )*(?P<what>mountains?(?: range)?|peaks|hills)(?: (?:in|into|to|at) the (?:far )?(?:background|distance|back|rear)| on the horizon| far away| behind(?: (?:it|them|him|her|everything|the .{2,24}))?)|(?:add|put|draw|paint) (?:some |a few )?distant (?P<w>mountains)"
-    r"|(?:请|再|也|帮我)*(?:在)?(?:远处|远方|背景(?:里面?|中|上)?|后面|背后|天边|地平线上?|最后面)(?:再|也|还|要)?(?:加|画|添|放|来|有)(?:上|个|点|一点|一些|几座|一座|两座|座|片|些|一片|几个|连绵的|高高的|大大的)*(?P<x>雪山|大山|高山|群山|远山|青山|山脉|山峰|山)|(?:请|再|也|帮我)*(?:加|画|添|来)(?:上|个|点|一点|一些|几座|一座|一片|几个)*(?P<y>远山|远处的(?:雪|大|高|群)?山)"
+    r"|(?:请|再|也|帮我)*(?:在)?(?:远处|远方|背景(?:里面?|中|上)?|后面|背后|天边|(?:地平线|海平[面线]|水平线|天际线?)上?|最后面)(?:再|也|还|要)?(?:加|画|添|放|来|有)(?:上|个|点|一点|一些|几座|一座|两座|座|片|些|一片|几个|连绵的|高高的|大大的)*(?P<x>雪山|大山|高山|群山|远山|青山|山脉|山峰|山)|(?:请|再|也|帮我)*(?:加|画|添|来)(?:上|个|点|一点|一些|几座|一座|一片|几个)*(?P<y>远山|远处的(?:雪|大|高|群)?山)"
 )
 """Mountains that an edit brings behind all there is."""
 _GOES = re.compile(r"remove|delete|take away|get rid|erase|去掉|删|不要|拿掉|移除", re.IGNORECASE)

@@ -38,6 +38,14 @@ _STANDS_FOR = (
     ),
 )
 """What comes as a few of its own, for as a place it would take the place of the picture's."""
+_AT_THE_HORIZON = Pattern(
+    r"\b(?:(?:far )?(?:out |away )?(?:at|on|along|near) the (?:far )?horizon|on the skyline)\b"
+    r"|(?:在)?(?:地平线|海平[面线]|水平线|天际线?|海天交界处?)(?:上|处|那边|附近)?(?=再?[加画添放来有])"
+)
+_AGLOW = Pattern(
+    r"\b(?:sun|moon|stars?|rainbow|sky|clouds?|mountains?|hills|glow|light)\b|太阳|夕阳|落日|朝阳|月|星|彩虹|云|霞|山"
+)
+"""What is at the horizon in its own way."""
 _FLOWERS = Pattern(
     r"(?P<put>\b(?:put|add|place|set|have|stand) )(?:(?:some|fresh|a few|pretty|beautiful|a bunch of|more) )*(?P<what>(?:(?:red|yellow|white|pink|purple|blue|orange) )?(?:flowers|roses|tulips|lilies|daisies|peonies)) (?P<where>(?:on|onto) (?:the|her|his|its|their|a) (?P<en>[a-z ]{3,24}))(?=$|[,.!])"
     r"|(?P<zhput>(?:请|帮我)*(?:在)?(?P<zh>[^，。]{1,6}?)(?:上面?|上边)(?:放|摆|加|添)(?:上|了|着)?)(?:一?[些点束捧把]|几[朵枝])?(?P<zhwhat>(?:[红黄白粉紫]色?的?)?(?:鲜花|花|玫瑰花?|郁金香|百合花?))(?=$|[，。！])"
@@ -70,6 +78,8 @@ def told_from_afar(prompt: str, base: Scene) -> str:
     """The wish for that picture with what is out at sea told as far away, where there is water, and cut flowers in a vase."""
     prompt = _moon_of_the_picture(prompt, base)
     place = PLACES.get(base.env.place)
+    if _AGLOW.search(prompt) is None:
+        prompt = _AT_THE_HORIZON.sub(_far_away, prompt)
     if place is not None and place.water is not None:
         prompt = _OUT_AT_SEA.sub(
             lambda match: f"{match['en']} in the distance" if match["en"] else "远处", prompt
@@ -82,6 +92,10 @@ def told_from_afar(prompt: str, base: Scene) -> str:
     if base.env.place in INDOORS:
         prompt = _AT_NIGHT.sub(_at_night, prompt)
     return _FLOWERS.sub(_in_a_vase, prompt)
+
+
+def _far_away(match: re.Match[str]) -> str:
+    return "in the distance" if match[0].isascii() else "远处"
 
 
 def _at_night(match: re.Match[str]) -> str:

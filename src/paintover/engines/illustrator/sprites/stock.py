@@ -59,7 +59,7 @@ _OF_SEVERAL = frozenset({"lighthouse", "scoops-1", "scoops-2", "scoops-3", "scoo
 """Kinds of equal parts, which have the colours of their pattern by turns."""
 GIRTH = 1.17
 """By how much one step makes a thing broader."""
-MOST_GIRTH = 3
+MOST_GIRTH = 4
 
 
 def stock_of(thing: Thing) -> Kind:

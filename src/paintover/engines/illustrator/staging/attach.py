@@ -109,7 +109,7 @@ _SUNK_ASIDE = {"helmet": 0.24}
 """The same on a head that is seen from the side, whose eye is nearer to its top."""
 _AROUND = frozenset({"space-helmet"})
 """What the whole head is in."""
-_ON_FURNITURE, _ON_FOOD = 0.56, 0.75
+_ON_FURNITURE, _ON_FOOD, _ON_A_MAT = 0.66, 0.75, 0.55
 """The same for what lies on a table, which must hold more than one cup."""
 SEESAW = "seesaw"
 """One sits at each end of it."""
@@ -122,6 +122,8 @@ def tilted(bearer: Thing, frame: Frame, aside: float) -> float:
     return SLOPES.get(bearer.kind, 0.0) * (-aside if frame.flip else aside)
 
 
+SOFT = BEDS | {"couch", "armchair"}
+"""What is padded to sit or to lie on."""
 SEATS = frozenset(
     {
         "swing-set",
@@ -269,12 +271,17 @@ def _measure(thing: Thing, bearer: Thing, under: Figure, frame: Frame) -> float:
     if lies_flat(bearer):
         broad, served = under.width * frame.factor, stock_of(bearer).habitat == "table"
         across = _SERVED_M if served else _PAD_M if bearer.kind in LAID_M else _ACROSS_M
-        share = float((height_of(thing) / across) ** COMPRESSION)
+        power = COMPRESSION if served or stock_of(thing).alive else _ON_A_MAT
+        share = float((height_of(thing) / across) ** power)
         return broad * min(_SERVED if served else 1.0, share)
     if bearer.kind == "cloud" and stock_of(thing).alive:
         return under.tall * frame.factor * _ON_A_CLOUD
     small = not stock_of(thing).alive and stock_of(bearer).habitat == "indoor"
     topping = not stock_of(thing).alive and stock_of(bearer).habitat == "table" and not relation_inside(thing)
+    if small and bearer.kind in SOFT and stock_of(thing).habitat == "table":
+        figure = figure_of(thing)
+        least = _LEAST_ON_A_SEAT * figure.tall / max(figure.width, figure.tall)
+        return under.tall * frame.factor * max(least, height_of(thing) / height_of(bearer))
     power = _ON_FURNITURE if small else _ON_FOOD if topping else COMPRESSION
     share = float((height_of(thing) / height_of(bearer)) ** power)
     most = _ON_A_TOY if bearer.kind in _TOYS and not stock_of(thing).alive else 0.8
@@ -283,6 +290,8 @@ def _measure(thing: Thing, bearer: Thing, under: Figure, frame: Frame) -> float:
 
 _ON_A_CLOUD = 1.8
 """How high who stands on a cloud is, in heights of the cloud: it is no weather then, but what carries them."""
+_LEAST_ON_A_SEAT = 0.22
+"""How high or broad at least is what lies where people sit or sleep, in heights of that: a cushion is seen whole, and is no larger than it is."""
 _TOYS, _ON_A_TOY = frozenset({"sandcastle", "building-blocks"}), 0.42
 """What is built by children, and how high at most is what they put on it, in heights of that: its flag is one of paper."""
 

@@ -34,6 +34,7 @@ from paintover.engines.illustrator.staging.standing import (
     shared_seat,
 )
 from paintover.engines.illustrator.staging.trunks import beside_the_crown
+from paintover.engines.illustrator.staging.windows import looks_out
 
 MAX_THINGS = 30
 SHIFT = 0.15
@@ -42,6 +43,10 @@ STEP = 1.34
 """By how much "bigger" makes a thing that is in the picture higher and broader."""
 _LEAST, _MOST = 0.06, 0.86
 """Between these shares of the picture's height or width a thing can be made larger or smaller."""
+_MOST_OF_ALL = 0.97
+"""The same of it with all that it holds and wears."""
+_KEPT = 1.2
+"""What it costs to grow by nothing rather than by a whole step."""
 _MOST_TOLD = 0.95
 """The same of one that is to be so many times as large."""
 OPPOSITE: dict[str, RelationType] = {"left": "right", "right": "left"}
@@ -343,18 +348,22 @@ class Cast:
         One that would stick out of the picture is moved inside. A factor that was told is kept as far as the picture allows,
         whatever is hidden by it.
         """
-        placed = self.layout[key]
+        placed, whole = self.layout[key], self._grows_along(key)
         width, height = parse_ratio(self.ratio).size()
-        left, top, right, bottom = placed.box
+        left, top, right, bottom = whole
         wide, tall = max(1, right - left), max(1, bottom - top)
         share = _MOST_TOLD if told else _MOST
-        most = min(share * width / wide, share * height / tall)
+        own = placed.box
+        most = min(share * width / max(1, own[2] - own[0]), share * height / max(1, own[3] - own[1]))
+        most = min(most, _MOST_OF_ALL * width / wide, _MOST_OF_ALL * height / tall)
+        foot = placed.base + placed.lift
+        if self.bearers(key):  # where it is borne it stays
+            most = min(most, (foot - 0.01 * height) / max(1.0, foot - top))
         least = _LEAST * min(width, height) / max(wide, tall)
         factor = min(max(factor, min(1.0, least)), max(1.0, most))
         if abs(factor - 1) < 0.05:
             return False
         others, floor = self._those_apart(key), self._lowest(key)
-        foot = placed.base + placed.lift
         above = [(box[1], box[3]) for box in (self.layout[each].box for each in self._on_top(key))]
 
         def price(grown: Placement, by: float, aside: float) -> float:
@@ -362,9 +371,9 @@ class Cast:
             sunk = max(0.0, grown.base + grown.lift - max(floor, placed.base + placed.lift)) / height
             heads = [foot + (low - foot) * by - (low - high) for high, low in above]
             cut = 0.0 if told else max([0.0, *(0.02 * height - head for head in heads)]) / height
-            kept = 6.0 if told else 0.5
+            kept = 6.0 if told else _KEPT
             hidden = 3 * newly_hidden(grown, placed, others)
-            return round(hidden + 6 * sunk + 20 * cut + kept * short + 2 * abs(aside), 6)
+            return round(hidden + 6 * sunk + 20 * cut + kept * short + 4 * abs(aside), 6)
 
         shares = (1.0, 0.75, 0.5, 0.3) if factor > 1 else (1.0,)
         asides = (0.0, -0.04, 0.04, -0.08, 0.08) if factor > 1 and not self.bearers(key) else (0.0,)
@@ -374,8 +383,8 @@ class Cast:
             for aside in asides
             if abs(share * (factor - 1)) >= 0.05
         ]
-        by, aside = min(tried, key=lambda one: price(self._grown(placed, *one), *one))
-        self.layout[key] = self._grown(placed, by, aside)
+        by, aside = min(tried, key=lambda one: price(self._grown(placed, whole, *one), *one))
+        self.layout[key] = self._grown(placed, whole, by, aside)
         stood = {each: self.layout[each] for each in self._on_top(key)}
         self.rehang(key, self.layout[key].scale / placed.scale)
         self.former |= {each: Reposed(**fields_of(at)) for each, at in stood.items()}
@@ -403,25 +412,47 @@ class Cast:
             self.carry(key, min(ways, key=price), 0)
 
     def _on_top(self, key: str) -> list[str]:
-        """Those that stand on it, which are no larger and no smaller for that."""
+        """Those that stand on it, which are no larger and no smaller for that: none of a dish, and none at a window."""
         return [
             each
             for each in self.attached(key)
             if each in self.layout
             and (rel := self.things[each].rel) is not None
             and (rel.type, rel.to, rel.part) == ("on", key, None)
+            and not looks_out(self.things[each], self.things[key])
+            and (self.kind_of(each).alive or self.kind_of(key).habitat != "table")
         ]
 
-    def _grown(self, placed: Placement, factor: float, aside: float) -> Placement:
-        """So many times its size on its foot, that share of the picture's width to the side, and inside of the picture."""
+    def _grows_along(self, key: str) -> tuple[int, int, int, int]:
+        """What it covers with all that becomes larger with it: who holds an umbrella, with that."""
+        stays = set(self._on_top(key))
+        stays |= {other for each in stays for other in self.attached(each)}
+        along = [each for each in self.attached(key) if each in self.layout and each not in stays]
+        sides = zip(*(self.layout[each].box for each in (key, *along)), strict=True)
+        left, top, right, bottom = (
+            pick(side) for pick, side in zip((min, min, max, max), sides, strict=True)
+        )
+        return left, top, right, bottom
+
+    def _grown(
+        self, placed: Placement, whole: tuple[int, int, int, int], factor: float, aside: float
+    ) -> Placement:
+        """So many times its size on its foot, that share of the picture's width to the side, and inside of the picture with all
+        that grows along."""
         width, height = parse_ratio(self.ratio).size()
         x, ground = placed.x, placed.base + placed.lift
-        left, right = (round(x + (side - x) * factor) for side in (placed.box[0], placed.box[2]))
-        top, bottom = (round(ground + (side - ground) * factor) for side in (placed.box[1], placed.box[3]))
+
+        def grown(box: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+            left, right = (round(x + (side - x) * factor) for side in (box[0], box[2]))
+            top, bottom = (round(ground + (side - ground) * factor) for side in (box[1], box[3]))
+            return left, top, right, bottom
+
+        left, top, right, _ = grown(whole)
         dx = round(aside * width)
         dx += max(0, -left - dx) - max(0, right + dx - width)
         dy = max(0, round(0.01 * height) - top)
         lift = round(placed.lift * factor, 2)
+        left, top, right, bottom = grown(placed.box)
         return msgspec.structs.replace(
             placed,
             x=x + dx,

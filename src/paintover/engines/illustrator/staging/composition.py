@@ -329,8 +329,17 @@ class Composition:
         order.sort(key=lambda thing: thing.id not in grounds)  # in the row behind, if there are two
         tall = max((self.tallest, *(self._said_height(thing) for thing in order)), default=1.0)
         power = _ON_THE_ROAD if order and all(_drives(thing) for thing in order) else COMPRESSION
+        lives = any(stock_of(thing).alive for thing in order)
         return [
-            _Actor(t, figure_of(t), max(_least(t), (self._said_height(t) / tall) ** power)) for t in order
+            _Actor(
+                thing,
+                figure_of(thing),
+                max(
+                    _least(thing),
+                    (self._said_height(thing) / tall) ** (_LOOSE if lives and _is_loose(thing) else power),
+                ),
+            )
+            for thing in order
         ]
 
     def _said_height(self, thing: Thing) -> float:
@@ -597,6 +606,7 @@ class Composition:
     def _shore(self, actors: list[_Actor], tall: float) -> float:
         """A few ashore and afloat side by side, so that nobody hides a boat: one row, each at its own water or ground."""
         water = (self.place_.water or 0.6) * self.height
+        self._as_seen_from_the_shore(actors)
         unit = min(self._fitting([actors]), self.height * 0.5)
         self._row(actors, self.height * (self.place_.near - 0.03), unit, tall)
         for actor in actors:
@@ -607,6 +617,16 @@ class Composition:
                     of=len(self.things),
                 )  # fmt: skip
         return unit
+
+    def _as_seen_from_the_shore(self, actors: Sequence[_Actor]) -> None:
+        """Draw boats smaller, as they are further away than who is ashore, and not far higher than those."""
+        boats = [one for one in actors if self._swims(one.thing) and not stock_of(one.thing).alive]
+        ashore = max((one.rel for one in actors if not self._swims(one.thing)), default=1.0)
+        for boat in boats:
+            boat.rel = min(_FROM_THE_SHORE * boat.rel, _OVER_THOSE * ashore)
+        highest = max(one.rel for one in actors)
+        for one in actors:
+            one.rel /= highest
 
     def _on_water(self, actors: list[_Actor], tall: float, *, with_others: bool) -> float:
         line = self.place_.water or 0.6
@@ -671,6 +691,8 @@ class Composition:
             rel = min(0.62, max(0.30, (height_of(thing) / tall) ** COMPRESSION))
             spans = height_of(thing) >= SPANNING
             highest = self.height * (0.42 if spans else 0.36 if hangs(thing) and not unit_told else 0.24)
+            if stock_of(thing).alive and height_of(thing) <= _BIRD_M and unit_told:
+                rel, highest = (height_of(thing) / tall) ** _LOOSE, _A_BIRD * self.height
             height = self.height * 0.44 / rows if alone else highest if spans else min(rel * unit, highest)
             if (
                 alone
@@ -738,12 +760,17 @@ _DAINTY, _GRAND_M = 0.52, 1.0
 """How many times as large as usual a small house or boat is that is alone, and how high in metres such things are at least."""
 _GLIMPSED, _MOST_MARGIN = 0.25, 0.4
 """How much of its breadth what is far away may be hidden by, and how much of the picture those in front leave to it."""
+_A_BIRD = 0.16
+"""How high a bird is at most above those who stand there, as a share of the picture's height."""
 _BIRD_M, _OF_A_FLOCK = 0.9, 0.22
 """Who is no taller is a bird, and how high one of several is at most that are all there is above a landscape."""
 _BATHERS = 0.5
 """How broad all who swim in a lake are at most, as a share of the picture's width: the rings around them are on the water."""
 _AMONG_LILIES = 0.62
 """How many times as large as usual those are who swim where lilies lie on the water."""
+_FROM_THE_SHORE, _OVER_THOSE = 0.62, 1.3
+"""How many times as high a boat is drawn that is seen from the shore, as it is further away than the house there; and how many times
+as high as the highest ashore it is at most."""
 _OUT_AT_SEA = 0.12
 """How far below the horizon a boat is under which something swims, so that there is water to see it in."""
 _INSECT_M = 0.15
@@ -763,8 +790,16 @@ _LEAST, _LEAST_LIFELESS = 0.33, 0.2
 """How high one is at least beside the tallest, as a share of it: a mouse is seen beside an elephant, and a coin is smaller."""
 
 
+_LOOSE, _LOOSE_M = 0.58, 0.5
+"""The same of things so high at most beside those who live: a jug as high as half a child would look like a mistake."""
 _ON_THE_ROAD = 0.62
 """To which power the heights of cars, buses and trucks are compared where there are no others: a truck is no toy."""
+
+
+def _is_loose(thing: Thing) -> bool:
+    """Whether it is a small thing that is no plant: a jug, a ball."""
+    kind = stock_of(thing)
+    return not kind.alive and thing.size is None and kind.habitat != "sky" and kind.height_m <= _LOOSE_M
 
 
 def _is_called_small(thing: Thing) -> bool:

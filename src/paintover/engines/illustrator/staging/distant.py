@@ -17,6 +17,7 @@ from paintover.engines.illustrator.staging.on_water import across_the_water, spa
 from paintover.engines.illustrator.staging.standing import (
     Box,
     area_of,
+    floats,
     in_the_air,
     looks_right,
     scene_size,
@@ -38,9 +39,9 @@ _STEPS = 11
 
 ARCHES = frozenset({"rainbow"})
 """What spans the whole sky, from the horizon to the horizon, behind all else."""
-_WIDE, _FOOT, _NARROWER = 0.94, 0.015, 0.7
+_WIDE, _FOOT, _NARROWER, _ON_THE_SEA = 0.94, 0.015, 0.7, 0.035
 """How broad that is at most, as a share of the picture's width, how far below the horizon it ends, as a share of its height,
-and how broad a second one is beside the first."""
+how broad a second one is beside the first, and how far below the horizon a boat is."""
 
 
 def spans_the_sky(scene: Scene, thing: Thing) -> bool:
@@ -95,7 +96,7 @@ def at_the_horizon(
     share *= _ALONE if alone else 1.0
     tall = min(share * height, _BROADEST * width * figure.tall / figure.width)
     broad = tall * figure.width / figure.tall
-    base = place.horizon * height + 0.012 * height
+    base = (place.horizon + (_ON_THE_SEA if floats(thing, place) else _FOOT)) * height
     if in_the_air(thing, place):
         base = max(0.05 * height + tall, place.horizon * height - 0.16 * height)
     spots = [width * (0.06 + 0.088 * step) for step in range(_STEPS)]

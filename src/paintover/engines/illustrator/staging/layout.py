@@ -37,7 +37,7 @@ from paintover.engines.illustrator.staging.attach import (
 from paintover.engines.illustrator.staging.canopy import step_before
 from paintover.engines.illustrator.staging.chimneys import STEAM
 from paintover.engines.illustrator.staging.closeup import fitted, with_room_for_hats
-from paintover.engines.illustrator.staging.company import at_table, has_arms
+from paintover.engines.illustrator.staging.company import MAT, at_table, has_arms
 from paintover.engines.illustrator.staging.composition import composed
 from paintover.engines.illustrator.staging.contents import among_them, in_its_stead
 from paintover.engines.illustrator.staging.crown import is_in_crown
@@ -305,7 +305,9 @@ def _closer_together(scene: Scene, layout: Mapping[str, Placement]) -> list[str]
 def _holds_several(bearer: Thing, how: str) -> bool:
     """Whether things lie or stand in a row on or in it: on a table, in a bowl, but not in a vase or on a bicycle."""
     figure = figure_of(bearer)
-    return bearer.kind in SHARED if how == "on" else figure.width > 0.8 * figure.height
+    if how == "on":
+        return bearer.kind in SHARED or (lies_flat(bearer) and stock_of(bearer).habitat == "table")
+    return figure.width > 0.8 * figure.height
 
 
 _DEEP = 0.66
@@ -427,7 +429,7 @@ def _borne(
         return _lead(thing, frame.point(_lead_at(bearer, led)), led, layout[led.id])
     as_borne = carried(scene, thing)
     sharing = [other for other in scene.objects if _same_seat(carried(scene, other), as_borne)]
-    if stands_in_a_row(as_borne, bearer):
+    if stands_in_a_row(as_borne, bearer) or (scene.layout and _is_laid_out(as_borne, bearer)):
         row = [one for one in sharing if one.rel is not None]
         near = was if isinstance(was, Nearby) else None
         return in_a_row(scene, thing, row, bearer, frame, layout, near)
@@ -473,6 +475,12 @@ def _borne(
     if thing.rel is not None and (thing.rel.type, thing.rel.part) == ("on", None):
         stands = replace(stands, x=stands.x + _beside_faces(scene, bearer, seats, frame))
     return placement_from(stands, figure_of(bearer) if is_drape(thing) else figure_of(thing))
+
+
+def _is_laid_out(thing: Thing, bearer: Thing) -> bool:
+    """Whether it comes to what is laid out on a picnic mat, beside which it is put."""
+    on = thing.rel is not None and (thing.rel.type, thing.rel.part) == ("on", None)
+    return on and bearer.kind == MAT and not stock_of(thing).alive and not is_drape(thing)
 
 
 def _in_its_size(frame: Frame, hand: tuple[float, float], scale: float) -> Frame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from paintover.engines.illustrator.scene import Thing
 from paintover.engines.illustrator.sprites.stock import height_of, stock_of
 
-_HEAPED = 5
+_HEAPED = 4
 """So many lie in two rows, those behind over those before."""
 ROW = 0.5
 """How much higher the row behind is, in heights of what lies in it."""

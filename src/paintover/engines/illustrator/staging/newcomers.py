@@ -78,7 +78,7 @@ def together(
     if aloft and not place_in(scene.env, scene.seed).floats:
         tall = min(tall, _most_aloft(group[0]) * high)
     best: tuple[float, dict[str, Placement]] | None = None
-    dear = 2.8 if stock_of(group[0]).alive else 1.1
+    dear = 2.8 if stock_of(group[0]).alive or scene.layout else 1.1
     if kin_there(scene, group[0], layout):
         dear = _like_its_kin(group[0]) * len(group)
     for shrink in (1.0, 0.85, 0.7, 0.58, 0.48, 0.4):
@@ -218,6 +218,8 @@ def spot_for(
     if (over := over_a_rug(scene, thing, place, layout)) is not None:
         return _underfoot(figure, [over], width, lowest=_LOWEST_RUG * height), 0.0
     room = room_for(scene, thing, place, layout)
+    loose = joins and not stock_of(thing).alive and height_of(thing) <= _LOW_M and not place.floats
+    piled = [layout[one.id].box for one in kin_there(scene, thing, layout)] if loose else []
     candidates, actors = [], len(scene.objects)
     for shrink in shrinks:
         size = max(tall * shrink, height * 0.07) if comes_in or not joins else tall * shrink
@@ -244,6 +246,7 @@ def spot_for(
                     turned = x > target[1].x  # the head is not what the trunk hides
                 price = _price(box, layout.values(), width, height, target, crowd, rim) + bias
             price += room.price(box, x)
+            price += _IN_A_COLUMN * _above_its_like(box, piled)
             price += (
                 (1 - shrink) * dear
                 + small * max(0.0, _A_DOLL - shrink)
@@ -279,6 +282,14 @@ def _high_enough(scene: Scene, tree: Thing, layout: dict[str, Placement]) -> flo
 
 _TALLEST_TREE = 0.8
 """How high such a tree is at most, as a share of the picture's height."""
+
+
+def _above_its_like(box: Box, others: Sequence[Box]) -> float:
+    """Which share of its breadth one has in common with another that stands further back or nearer: it seems to be on that."""
+    return max(
+        (max(0.0, min(box[2], other[2]) - max(box[0], other[0])) / (box[2] - box[0]) for other in others),
+        default=0.0,
+    )
 
 
 def _is_a_post(thing: Thing, figure: Figure) -> bool:
@@ -345,6 +356,8 @@ def _written_over(box: Box, written: Sequence[Box]) -> float:
 
 _WRITTEN = 14.0
 """What it costs to cover words: more than anything but being outside of the picture."""
+_IN_A_COLUMN, _LOW_M = 2.0, 0.6
+"""What it costs a thing that is no higher than so many metres to stand straight above or below another of its kind: a column of presents."""
 _RIM = 0.055
 """How broad the border of a card is, which stays free."""
 _ON_A_SHEET = 0.17
@@ -611,7 +624,10 @@ class _Depth:
         self.large = bool(heights) and height_of(thing) > _MORE * statistics.median(heights)
         self.height = scene_size(scene)[1]
         place = place_in(scene.env, scene.seed)
-        self.horizon, self.furthest = place.horizon, _FAR_OUT if floats(thing, place) else _FAR_BACK
+        afloat = floats(thing, place)
+        self.horizon, self.furthest = place.horizon, _FAR_OUT if afloat else _FAR_BACK
+        self.level = (-_ABOUT if afloat else 0.01) * self.height
+        """From how much nearer than the others one is before them."""
         self.others = [
             (layout[one.id], _foot(scene, one, layout), stock_of(one).habitat == "sky", stock_of(one).alive)
             for one in scene.objects
@@ -645,7 +661,7 @@ class _Depth:
             price += (_BACK_ALIVE if self.alive else _BACK) * max(0.0, back - _A_STEP) if self.loose else 0.0
             if box[3] - box[1] < _LITTLE * self.peers:
                 price += 0.2  # what is small is in front, where it is seen
-        elif self.ground is not None and self.peers is not None and base > self.ground + 0.01 * self.height:
+        elif self.ground is not None and self.peers is not None and base > self.ground + self.level:
             price += _TOY if self.large and box[3] - box[1] < self.peers else 0.0
         for other, foot, flies, alive in self.others:
             shared = shared_area(box, other.box)
@@ -738,6 +754,8 @@ _LITTLE = 0.7
 """What is no higher than that beside the others is small among them."""
 _PEEPS = 0.22
 """So much of one more may be behind others before it hurts."""
+_ABOUT = 0.02
+"""So much further out, as a share of the picture's height, is still beside the others on the water."""
 _FAR_BACK, _FAR_OUT = 0.78, 0.5
 """How small one becomes at most that stands further back than the others; out on the water beyond those ashore."""
 _LOWEST = 0.965

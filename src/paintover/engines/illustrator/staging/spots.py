@@ -44,6 +44,10 @@ _DEEPER = 0.8
 """What it costs to stand a picture's height nearer, or further back, than that."""
 
 
+_OPEN = frozenset({"lake", "sea", "beach"})
+"""Places whose water reaches to the horizon."""
+_FURTHER_OUT = (0.7, 0.45)
+"""Where boats are that come where others float, besides at the line on which these are, as shares of the way from the horizon."""
 _LOOMING = 0.5
 """How much what looms behind the other may have in common with it, and still be at its side."""
 _COMMON, _BEFORE_IT = 0.33, 3.0
@@ -242,7 +246,10 @@ def _foot_lines(one: Newcomer) -> list[float]:
     if lies_there(one.thing) and place.water is not None:
         return lines_of(place, height)
     if floats(one.thing, place) and place.water is not None:
-        return [height * place.water + sunk_by(one.thing, place, size, height)]
+        lines = [place.water]
+        if one.scene.layout and one.scene.env.place in _OPEN and not stock_of(one.thing).alive:
+            lines += [place.horizon + share * (place.water - place.horizon) for share in _FURTHER_OUT]
+        return [height * line + sunk_by(one.thing, place, size, height) for line in lines]
     bases = [
         *([0.955 * height] if one.scene.layout and not place.floats else []),
         height * (place.near - 0.03),
@@ -306,8 +313,14 @@ def _under(one: Newcomer, other: Placement) -> Spots:
             steps = [0.85, -0.85] if len(_who_is_below(one.scene, shelter)) > 1 else [0]
         return [(other.x + step * wide, base, 0.1 * abs(step)) for step in steps]
     base = min(height * 0.975, other.base + height * 0.03)
+    around = (0.12, 0.4, 0.7, 1.0, 1.3) if one.scene.layout else (0.12, 0.4, 0.7)
+    nearer = (0.0, 0.05) if one.scene.layout else (0.0,)
     return [
-        (other.x + side * half * reach, base, 0.3 * reach) for side in (1, -1) for reach in (0.12, 0.4, 0.7)
+        (other.x + side * half * reach, base + step * height, 0.3 * reach + 4 * step)
+        for side in (1, -1)
+        for reach in around
+        for step in nearer
+        if base + step * height < 0.98 * height
     ]
 
 

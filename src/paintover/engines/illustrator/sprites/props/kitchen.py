@@ -166,7 +166,7 @@ _PORCELAIN = "#f6f6f6"
 PROPS = {
     "fried-egg": Prop(_fried_egg, "#fffaf0"),
     "chopsticks": Prop(_chopsticks, "#c98a4b"),
-    "noodle-bowl": Prop(_noodles, _PORCELAIN),
+    "noodle-bowl": Prop(_noodles, _PORCELAIN, rest=(50.0, 75.0), rest_width=50.0),
     "pot-lid": Prop(_pot_lid, "#a3b0bb", rest=(64.0, 42.0), rest_width=40.0, lean=(64.0, 57.0)),
     "chopstick": Prop(_chopstick, "#c98a4b"),
     "pot": Prop(_pot, "#9aa7b2", rest=(64.0, 53.0), rest_width=96.0),
