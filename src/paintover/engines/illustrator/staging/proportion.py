@@ -51,7 +51,8 @@ def usual_height(scene: Scene, layout: Mapping[str, Placement], thing: Thing, he
             layout[one.id].scale * figure_of(one).tall / UNIT / height_of(one) ** COMPRESSION for one in there
         )
     tall = usual * height_of(thing) ** COMPRESSION
-    if there and not alike and scene.layout:
+    hides = thing.rel is not None and thing.rel.type == "behind"  # of whom not all is seen
+    if there and not alike and scene.layout and not hides:
         share = height_of(thing) / statistics.median(height_of(one) for one in there)
         power = _LIVING if stock_of(thing).alive else _LIFELESS
         tall *= min(1.0, share) ** (power - COMPRESSION)
