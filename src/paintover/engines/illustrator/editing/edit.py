@@ -198,7 +198,7 @@ def _owned_up(
         done = replace(done, notes=(*done.notes, notes.not_in_picture(word, language)))
     if idle := idle_clauses(told.prompt, done, sources, " ".join(done.notes), composed):
         done = replace(done, notes=(*done.notes, notes.no_effect(idle, language)))
-    return done
+    return replace(done, notes=tuple(dict.fromkeys(done.notes)))
 
 
 def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, language: Language) -> Composed:
