@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
-from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import arrange
-from tests.engines.illustrator.told import language_of
-
-
-def first(prompt: str) -> Scene:
-    return arrange(compose_scene(prompt, ratio="1:1", seed=1, language=language_of(prompt)).scene)
+from tests.engines.illustrator.told import first_picture, language_of
 
 
 @pytest.mark.parametrize(
@@ -27,7 +21,7 @@ def first(prompt: str) -> Scene:
     ],
 )
 def test_who_comes_into_the_sky_flies_there(prompt: str, edit: str, kind: str) -> None:
-    base = first(prompt)
+    base = first_picture(prompt, seed=1)
     done = edit_scene(edit, [base], ratio="1:1", seed=2, language=language_of(edit))
     scene = arrange(done.scene, former=done.former)
     (new,) = (scene.layout[one.id] for one in scene.objects if one.kind == kind)
@@ -50,7 +44,7 @@ def test_who_comes_into_the_sky_flies_there(prompt: str, edit: str, kind: str) -
     ],
 )
 def test_only_who_is_in_the_sky_leaves_the_ground(prompt: str, up: str, down: str) -> None:
-    scene = first(prompt)
+    scene = first_picture(prompt, seed=1)
     assert scene.env.place != "sky"
     boxes = {one.kind: scene.layout[one.id].box for one in scene.objects}
     assert boxes[up][1] < 0.3 * 1024
@@ -59,4 +53,4 @@ def test_only_who_is_in_the_sky_leaves_the_ground(prompt: str, up: str, down: st
 
 
 def test_all_who_are_in_the_sky_have_nothing_below() -> None:
-    assert first("a pig with wings in the sky").env.place == "sky"
+    assert first_picture("a pig with wings in the sky", seed=1).env.place == "sky"

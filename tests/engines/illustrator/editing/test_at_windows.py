@@ -5,19 +5,15 @@ import pytest
 from paintover.engines.illustrator.backdrops import wall_of
 from paintover.engines.illustrator.drawing.render import draw
 from paintover.engines.illustrator.editing.account import account
-from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import arrange
 from paintover.engines.illustrator.staging.standing import scene_size
+from tests.engines.illustrator.told import first_picture
 
 
 def _language(words: str) -> str:
     return "en" if words.isascii() else "zh"
-
-
-def _room(wish: str, seed: int = 1) -> Scene:
-    return arrange(compose_scene(wish, ratio="1:1", seed=seed, language=_language(wish)).scene)  # type: ignore[arg-type]
 
 
 def _edited(scene: Scene, edit: str) -> tuple[Scene, tuple[str, ...]]:
@@ -41,7 +37,7 @@ def _edited(scene: Scene, edit: str) -> tuple[Scene, tuple[str, ...]]:
     ],
 )
 def test_what_comes_is_at_the_window_that_the_room_has(wish: str, edit: str, kind: str, where: str) -> None:
-    before = _room(wish)
+    before = first_picture(wish, seed=1)
     after, notes = _edited(before, edit)
     came = [one for one in after.objects if before.thing(one.id) is None]
     assert [(one.kind, one.where) for one in came] == [(kind, where)]
@@ -50,7 +46,7 @@ def test_what_comes_is_at_the_window_that_the_room_has(wish: str, edit: str, kin
 
 @pytest.mark.parametrize("seed", [1, 2, 3, 4])
 def test_what_is_outside_is_seen_within_a_window(seed: int) -> None:
-    after, _ = _edited(_room("a bedroom with a bed", seed), "add a moon outside the window")
+    after, _ = _edited(first_picture("a bedroom with a bed", seed=seed), "add a moon outside the window")
     drawn = draw(after).scene
     left, top, right, bottom = drawn.layout["o2"].box
     assert right > left
@@ -61,7 +57,7 @@ def test_what_is_outside_is_seen_within_a_window(seed: int) -> None:
 
 
 def test_a_window_that_was_told_is_the_one_that_is_meant() -> None:
-    before = _room("一个女孩坐在窗边看书")
+    before = first_picture("一个女孩坐在窗边看书", seed=1)
     after, _ = _edited(before, "窗外放烟花")
     (came,) = [one for one in after.objects if before.thing(one.id) is None]
     assert came.rel is not None
@@ -80,24 +76,26 @@ def test_a_window_that_was_told_is_the_one_that_is_meant() -> None:
 def test_the_hour_and_the_weather_outside_are_those_of_the_picture(
     edit: str, time: str, weather: str
 ) -> None:
-    after, notes = _edited(_room("a living room with a sofa"), edit)
+    after, notes = _edited(first_picture("a living room with a sofa", seed=1), edit)
     assert (after.env.time, after.env.weather, notes) == (time, weather, ())
 
 
 def test_a_room_without_a_window_gets_one_and_says_so() -> None:
-    scene = _room("a library with a girl reading", 1)
+    scene = first_picture("a library with a girl reading", seed=1)
     seed = next(seed for seed in range(1, 9) if not wall_of(scene.env, seed, 1024, 1024).openings)
-    after, notes = _edited(_room("a library with a girl reading", seed), "a cat outside the window")
+    after, notes = _edited(
+        first_picture("a library with a girl reading", seed=seed), "a cat outside the window"
+    )
     assert {"bay-window", "cat"} <= {one.kind for one in after.objects}
     assert notes
 
 
 def test_the_answer_says_where_it_is() -> None:
-    before = _room("a living room with a sofa")
+    before = first_picture("a living room with a sofa", seed=1)
     after, _ = _edited(before, "fireworks outside the window")
     assert account([before], after, "en") == "Added: fireworks – outside the window"
 
 
 def test_fireworks_are_let_off_in_a_picture_that_is_there() -> None:
-    after, _ = _edited(_room("公园里一个男孩"), "天上放烟花")
+    after, _ = _edited(first_picture("公园里一个男孩", seed=1), "天上放烟花")
     assert [one.kind for one in after.objects] == ["boy", "fireworks"]

@@ -6,15 +6,9 @@ import pytest
 
 from paintover.domain.call import Language
 from paintover.engines.illustrator.editing.account import account
-from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
-from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import arrange
-
-
-def scene_of(wish: str) -> Scene:
-    language: Language = "en" if wish.isascii() else "zh"
-    return arrange(compose_scene(wish, ratio="1:1", seed=3, language=language).scene)
+from tests.engines.illustrator.told import first_picture
 
 
 @pytest.mark.parametrize(
@@ -30,7 +24,7 @@ def scene_of(wish: str) -> Scene:
 )
 def test_an_edit_does_just_that(wish: str, edit: str, told: str) -> None:
     language: Language = "en" if edit.isascii() else "zh"
-    base = scene_of(wish)
+    base = first_picture(wish)
     composed = edit_scene(edit, [base], ratio="1:1", seed=4, language=language)
     assert account([base], arrange(composed.scene, former=composed.former), language) == told
     assert composed.notes == ()
@@ -40,11 +34,11 @@ def test_an_edit_does_just_that(wish: str, edit: str, told: str) -> None:
     "wish", ["a cat at night with stars in the sky", "a cat at night, starry sky", "星空下的一只猫"]
 )
 def test_a_sky_of_stars_is_no_place_to_be_in(wish: str) -> None:
-    scene = scene_of(wish)
+    scene = first_picture(wish)
     assert (scene.env.place, scene.env.time) == ("meadow", "night")
     assert [(one.kind, one.pose) for one in scene.objects] == [("cat", None)]
 
 
 def test_a_fox_that_is_red_is_a_fox() -> None:
-    assert scene_of("a red fox in the snow").objects[0].colour is None
-    assert scene_of("a blue fox in the snow").objects[0].colour == "blue"
+    assert first_picture("a red fox in the snow").objects[0].colour is None
+    assert first_picture("a blue fox in the snow").objects[0].colour == "blue"

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.editing.editor import Composed
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.poses import CEILING, HOOKED
 from paintover.engines.illustrator.staging.layout import arrange
-from tests.engines.illustrator.told import language_of
-
-
-def first(prompt: str) -> Scene:
-    return arrange(compose_scene(prompt, ratio="1:1", seed=1, language=language_of(prompt)).scene)
+from tests.engines.illustrator.told import first_picture, language_of
 
 
 def edited(prompt: str, *edits: str) -> tuple[Scene, Composed]:
-    scene = first(prompt)
+    scene = first_picture(prompt, seed=1)
     for edit in edits:
         done = edit_scene(edit, [scene], ratio="1:1", seed=2, language=language_of(edit))
         scene = arrange(done.scene, former=done.former)
@@ -69,7 +64,7 @@ def test_what_is_hung_at_a_door_hangs_on_the_house(prompt: str, edit: str, kind:
     ],
 )
 def test_a_new_picture_hangs_it_too(prompt: str, kinds: list[str]) -> None:
-    scene = first(prompt)
+    scene = first_picture(prompt, seed=1)
     assert sorted(one.kind for one in scene.objects) == sorted(kinds)
     assert all(
         one.pose == HOOKED for one in scene.objects if one.kind not in ("house", "courtyard-house", "door")
@@ -149,6 +144,6 @@ def test_a_lamp_is_put_beside_the_face_of_who_sits_at_the_desk() -> None:
 
 def test_a_mirror_that_is_added_mirrors_nothing() -> None:
     scene, done = edited("a cat on a chair in a room", "add a mirror on the wall")
-    assert scene.layout["o1"] == first("a cat on a chair in a room").layout["o1"]
+    assert scene.layout["o1"] == first_picture("a cat on a chair in a room", seed=1).layout["o1"]
     assert of_kind(scene, "mirror")
     assert not done.notes

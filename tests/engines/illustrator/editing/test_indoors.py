@@ -3,17 +3,10 @@ somebody speaks, and no front of the shop that one is in."""
 
 import pytest
 
-from paintover.domain.call import Language
 from paintover.engines.illustrator.backdrops import wall_of
-from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.scene import Scene
-from paintover.engines.illustrator.staging.layout import arrange
 from paintover.engines.illustrator.staging.standing import scene_size, shared_area
-
-
-def _picture(wish: str, seed: int = 1) -> Scene:
-    language: Language = "en" if wish.isascii() else "zh"
-    return arrange(compose_scene(wish, ratio="1:1", seed=seed, language=language).scene)
+from tests.engines.illustrator.told import first_picture
 
 
 def _on_what(scene: Scene, kind: str) -> list[tuple[str, str]]:
@@ -35,7 +28,7 @@ def _on_what(scene: Scene, kind: str) -> list[tuple[str, str]]:
     ],
 )
 def test_whoever_sleeps_in_a_bedroom_has_a_bed(wish: str, kind: str, count: int) -> None:
-    scene = _picture(wish)
+    scene = first_picture(wish, seed=1)
     assert _on_what(scene, kind) == [("on", "bed")] * count
     assert sum(one.kind == "bed" for one in scene.objects) == count
 
@@ -45,13 +38,13 @@ def test_whoever_sleeps_in_a_bedroom_has_a_bed(wish: str, kind: str, count: int)
     [("a cat sleeping in the bedroom", "cat"), ("a girl sleeping on the floor of the bedroom", "girl")],
 )
 def test_nobody_else_gets_one(wish: str, kind: str) -> None:
-    scene = _picture(wish)
+    scene = first_picture(wish, seed=1)
     assert kind in {one.kind for one in scene.objects}
     assert "bed" not in {one.kind for one in scene.objects}
 
 
 def test_a_nurse_stands_by_the_bed_of_her_patient() -> None:
-    scene = _picture("a hospital room with a nurse and a patient in bed")
+    scene = first_picture("a hospital room with a nurse and a patient in bed", seed=1)
     assert _on_what(scene, "nurse") == [("beside", "bed")]
     assert _on_what(scene, "person") == [("on", "bed")]
 
@@ -66,20 +59,20 @@ def test_a_nurse_stands_by_the_bed_of_her_patient() -> None:
     ],
 )
 def test_a_shop_that_one_is_in_shows_no_front(wish: str, place: str, gone: str) -> None:
-    scene = _picture(wish)
+    scene = first_picture(wish, seed=1)
     assert scene.env.place == place
     assert gone not in {one.kind for one in scene.objects}
 
 
 @pytest.mark.parametrize("wish", ["一家书店，门口站着一个女孩", "a bakery, a cat in front of it"])
 def test_a_shop_before_which_one_is_shows_it(wish: str) -> None:
-    assert _picture(wish).env.place == "pavement"
+    assert first_picture(wish, seed=1).env.place == "pavement"
 
 
 @pytest.mark.parametrize("seed", range(1, 7))
 @pytest.mark.parametrize("wish", ["一家咖啡馆，窗外下着雨", "图书馆里一个女孩在看书，窗外下雪"])
 def test_what_is_outside_the_window_has_a_window(wish: str, seed: int) -> None:
-    scene = _picture(wish, seed)
+    scene = first_picture(wish, seed=seed)
     assert wall_of(scene.env, scene.seed, *scene_size(scene)).openings
 
 
@@ -92,7 +85,7 @@ def test_what_is_outside_the_window_has_a_window(wish: str, seed: int) -> None:
     ],
 )
 def test_who_reads_at_a_table_has_a_book(wish: str) -> None:
-    assert "book" in {one.kind for one in _picture(wish).objects}
+    assert "book" in {one.kind for one in first_picture(wish, seed=1).objects}
 
 
 @pytest.mark.parametrize("seed", range(1, 7))
@@ -104,7 +97,7 @@ def test_who_reads_at_a_table_has_a_book(wish: str) -> None:
     ],
 )
 def test_balloons_are_not_before_the_cake(wish: str, seed: int) -> None:
-    scene = _picture(wish, seed)
+    scene = first_picture(wish, seed=seed)
     boxes = {
         kind: [scene.layout[one.id].box for one in scene.objects if one.kind.endswith(kind)]
         for kind in ("balloon", "candle", "cake")
@@ -127,15 +120,15 @@ def test_balloons_are_not_before_the_cake(wish: str, seed: int) -> None:
     ],
 )
 def test_words_stand_on_the_board(wish: str, says: str) -> None:
-    assert [one.says for one in _picture(wish).objects if one.kind == "blackboard"] == [says]
+    assert [one.says for one in first_picture(wish, seed=1).objects if one.kind == "blackboard"] == [says]
 
 
 def test_a_ward_shows_no_hospital() -> None:
-    scene = _picture("医院病房里，医生在给小男孩打针")
+    scene = first_picture("医院病房里，医生在给小男孩打针", seed=1)
     assert (scene.env.place, "hospital" in {one.kind for one in scene.objects}) == ("ward", False)
 
 
 @pytest.mark.parametrize("seed", range(1, 7))
 def test_a_bathroom_has_one_mirror(seed: int) -> None:
-    scene = _picture("浴室里有一个浴缸和一面镜子", seed)
+    scene = first_picture("浴室里有一个浴缸和一面镜子", seed=seed)
     assert wall_of(scene.env, scene.seed, *scene_size(scene)).taken == []

@@ -7,16 +7,11 @@ import pytest
 from paintover.domain.call import Language
 from paintover.engines.illustrator.backdrops import luminary_in
 from paintover.engines.illustrator.editing.account import account
-from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.editing.luminary import with_the_light_apart
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import arrange
-
-
-def scene_of(wish: str, seed: int = 3) -> Scene:
-    language: Language = "en" if wish.isascii() else "zh"
-    return arrange(compose_scene(wish, ratio="1:1", seed=seed, language=language).scene)
+from tests.engines.illustrator.told import first_picture
 
 
 def edited(base: Scene, wish: str) -> tuple[Scene, str | None]:
@@ -37,7 +32,7 @@ def edited(base: Scene, wish: str) -> tuple[Scene, str | None]:
     ],
 )
 def test_it_is_done_to_the_light_that_is_seen(wish: str, edit: str, told: str) -> None:
-    base = scene_of(wish)
+    base = first_picture(wish)
     scene, said = edited(base, edit)
     assert said == told
     assert not scene.env.luminary, "there is but one"
@@ -46,7 +41,7 @@ def test_it_is_done_to_the_light_that_is_seen(wish: str, edit: str, told: str) -
 
 @pytest.mark.parametrize("seed", range(4))
 def test_it_is_where_the_sky_showed_it(seed: int) -> None:
-    base = scene_of("a cat at night in a meadow", seed)
+    base = first_picture("a cat at night in a meadow", seed=seed)
     apart = with_the_light_apart("make the moon orange", base)
     (left, top, right, low), where = (
         apart.layout[apart.objects[-1].id].box,
@@ -69,12 +64,12 @@ def test_it_is_where_the_sky_showed_it(seed: int) -> None:
     ],
 )
 def test_else_the_picture_is_as_it_was(wish: str, edit: str) -> None:
-    base = scene_of(wish)
+    base = first_picture(wish)
     assert with_the_light_apart(edit, base) is base
 
 
 def test_a_sun_that_is_a_thing_sets() -> None:
-    base, _ = edited(scene_of("草地上有一只羊"), "把太阳移到左边")
+    base, _ = edited(first_picture("草地上有一只羊"), "把太阳移到左边")
     scene, said = edited(base, "改成晚上")
     assert [one.kind for one in scene.objects] == ["sheep", "moon"]
     assert said == "改了：月亮——换掉了太阳。现在：夜晚"

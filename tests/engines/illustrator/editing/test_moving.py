@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.editing.editor import Composed
 from paintover.engines.illustrator.grammar.parse import language_of
@@ -12,12 +11,9 @@ from paintover.engines.illustrator.scene import Placement, Scene
 from paintover.engines.illustrator.staging.layout import arrange
 from paintover.engines.illustrator.staging.sight import face_of
 from paintover.engines.illustrator.staging.standing import shared_area
+from tests.engines.illustrator.told import first_picture
 
 WIDTH = 1024
-
-
-def picture(wish: str, seed: int = 3) -> Scene:
-    return arrange(compose_scene(wish, ratio="1:1", seed=seed, language=language_of(wish)).scene)
 
 
 def edited(before: Scene, wish: str) -> tuple[Composed, Scene]:
@@ -49,7 +45,7 @@ SIDES = [
 
 @pytest.mark.parametrize(("wish", "told", "kind", "side"), SIDES, ids=[row[1] for row in SIDES])
 def test_who_goes_to_a_side_comes_there_and_hides_no_face(wish: str, told: str, kind: str, side: str) -> None:
-    before = picture(wish)
+    before = first_picture(wish)
     done, after = edited(before, told)
     assert done.notes == ()
     assert gap(after, kind, side) < 0.12 * WIDTH
@@ -74,7 +70,7 @@ def test_who_goes_to_a_side_comes_there_and_hides_no_face(wish: str, told: str, 
     ],
 )
 def test_a_bit_is_a_small_push(wish: str, told: str, kind: str) -> None:
-    before = picture(wish)
+    before = first_picture(wish)
     _, after = edited(before, told)
     far = placed(before, kind).x - placed(after, kind).x
     assert 0 < far < 0.4 * WIDTH
@@ -82,7 +78,7 @@ def test_a_bit_is_a_small_push(wish: str, told: str, kind: str) -> None:
 
 
 def test_where_there_is_no_room_nobody_else_moves_and_the_answer_says_so() -> None:
-    before = picture("two dogs and a penguin")
+    before = first_picture("two dogs and a penguin")
     done, after = edited(before, "push the penguin to the right")
     assert all(after.layout[one.id] == before.layout[one.id] for one in before.objects if one.kind == "dog")
     assert placed(after, "penguin").x > placed(before, "penguin").x
@@ -92,7 +88,7 @@ def test_where_there_is_no_room_nobody_else_moves_and_the_answer_says_so() -> No
 
 
 def test_several_go_there_together() -> None:
-    before = picture("一个女孩和三只气球", seed=8)
+    before = first_picture("一个女孩和三只气球", seed=8)
     done, after = edited(before, "把气球移到右边")
     balloons = [after.layout[one.id].x for one in after.objects if one.kind == "balloon"]
     assert done.notes == ()
@@ -101,7 +97,7 @@ def test_several_go_there_together() -> None:
 
 
 def test_what_is_on_a_table_goes_to_the_end_of_it() -> None:
-    before = picture("a vase on a table")
+    before = first_picture("a vase on a table")
     _, right = edited(before, "move the vase to the right")
     _, left = edited(right, "move the vase to the left")
     table = placed(before, "dining-table").box
@@ -110,7 +106,7 @@ def test_what_is_on_a_table_goes_to_the_end_of_it() -> None:
 
 
 def test_who_is_pushed_a_bit_stays_on_the_rug_and_before_the_sofa() -> None:
-    before = picture("a room with a sofa, a lamp and a cat on the rug")
+    before = first_picture("a room with a sofa, a lamp and a cat on the rug")
     _, after = edited(before, "move the cat a bit to the right")
     (cat,) = (one for one in after.objects if one.kind == "cat")
     assert cat.rel is not None
@@ -118,7 +114,7 @@ def test_who_is_pushed_a_bit_stays_on_the_rug_and_before_the_sofa() -> None:
 
 
 def test_who_was_left_of_another_is_right_of_it_then() -> None:
-    before = picture("a small cat to the left of a tree")
+    before = first_picture("a small cat to the left of a tree")
     _, after = edited(before, "move the cat to the right")
     (cat,) = (one for one in after.objects if one.kind == "cat")
     assert cat.rel is not None
@@ -126,7 +122,7 @@ def test_who_was_left_of_another_is_right_of_it_then() -> None:
 
 
 def test_nobody_hides_behind_another_on_a_couch() -> None:
-    before = picture("一只猫和一只狗坐在沙发上", seed=11)
+    before = first_picture("一只猫和一只狗坐在沙发上", seed=11)
     done, after = edited(before, "让猫坐到右边去")
     cat, dog = placed(after, "cat"), placed(after, "dog")
     assert cat.box[2] < dog.box[2]
@@ -142,13 +138,13 @@ def test_nobody_hides_behind_another_on_a_couch() -> None:
     ],
 )
 def test_no_word_for_a_place_is_taken_for_a_thing(wish: str, told: str) -> None:
-    done, after = edited(picture(wish), told)
+    done, after = edited(first_picture(wish), told)
     assert done.notes == ()
     assert gap(after, "man", "left") < 0.12 * WIDTH
 
 
 def test_a_tad_is_a_bit() -> None:
-    before = picture("a parrot and a monkey in a park")
+    before = first_picture("a parrot and a monkey in a park")
     done, after = edited(before, "shift the monkey to the right a tad")
     assert done.notes == ()
     assert 0 < placed(after, "monkey").x - placed(before, "monkey").x < 0.4 * WIDTH
@@ -164,7 +160,7 @@ def test_a_tad_is_a_bit() -> None:
     ],
 )
 def test_who_is_to_be_farther_goes_away_and_the_other_stays(wish: str, told: str) -> None:
-    before = picture(wish)
+    before = first_picture(wish)
     done, after = edited(before, told)
     assert done.notes == ()
     apart = [abs(placed(scene, "wolf").x - placed(scene, "girl").x) for scene in (before, after)]
@@ -173,7 +169,7 @@ def test_who_is_to_be_farther_goes_away_and_the_other_stays(wish: str, told: str
 
 
 def test_who_is_to_be_nearer_by_how_far_it_is_goes_there() -> None:
-    before = picture("森林里有一只狼和一个女孩")
+    before = first_picture("森林里有一只狼和一个女孩")
     _, after = edited(before, "狼离她近一点")
     apart = [abs(placed(scene, "wolf").x - placed(scene, "girl").x) for scene in (before, after)]
     assert apart[1] < apart[0]

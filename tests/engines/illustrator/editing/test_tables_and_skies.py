@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from paintover.domain.call import Language
-from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.scene import Scene
-from paintover.engines.illustrator.staging.layout import arrange
-
-
-def _scene(wish: str) -> Scene:
-    language: Language = "en" if wish.isascii() else "zh"
-    return arrange(compose_scene(wish, ratio="1:1", seed=3, language=language).scene)
+from tests.engines.illustrator.told import first_picture
 
 
 def _bearers(scene: Scene, kind: str) -> list[str | None]:
@@ -39,7 +32,7 @@ def _bearers(scene: Scene, kind: str) -> list[str | None]:
     ],
 )
 def test_what_lies_on_tables_is_on_the_only_one(wish: str, kind: str) -> None:
-    assert set(_bearers(_scene(wish), kind)) == {"dining-table"}
+    assert set(_bearers(first_picture(wish), kind)) == {"dining-table"}
 
 
 @pytest.mark.parametrize(
@@ -52,7 +45,7 @@ def test_what_lies_on_tables_is_on_the_only_one(wish: str, kind: str) -> None:
     ],
 )
 def test_where_it_is_said_otherwise_it_is_not(wish: str, kind: str) -> None:
-    assert "dining-table" not in _bearers(_scene(wish), kind)
+    assert "dining-table" not in _bearers(first_picture(wish), kind)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +59,7 @@ def test_where_it_is_said_otherwise_it_is_not(wish: str, kind: str) -> None:
     ],
 )
 def test_what_is_counted_by_itself_is_not_in_the_vessel(wish: str, kind: str, vessel: str | None) -> None:
-    assert set(_bearers(_scene(wish), kind)) == {vessel}
+    assert set(_bearers(first_picture(wish), kind)) == {vessel}
 
 
 @pytest.mark.parametrize(
@@ -78,11 +71,11 @@ def test_what_is_counted_by_itself_is_not_in_the_vessel(wish: str, kind: str, ve
     ],
 )
 def test_who_looks_at_the_sea_is_on_the_shore(wish: str) -> None:
-    assert _scene(wish).env.place == "beach"
+    assert first_picture(wish).env.place == "beach"
 
 
 def test_at_sea_stays_at_sea() -> None:
-    assert _scene("a sailboat on the sea").env.place == "sea"
+    assert first_picture("a sailboat on the sea").env.place == "sea"
 
 
 @pytest.mark.parametrize(
@@ -90,7 +83,7 @@ def test_at_sea_stays_at_sea() -> None:
     ["Santa on his sleigh flying over a snowy village with four reindeer", "圣诞老人驾着雪橇飞过村庄"],
 )
 def test_a_flying_sledge_is_in_the_air_with_its_team(wish: str) -> None:
-    scene = _scene(wish)
+    scene = first_picture(wish)
     low = [
         one.kind
         for one in scene.objects
@@ -100,6 +93,6 @@ def test_a_flying_sledge_is_in_the_air_with_its_team(wish: str) -> None:
 
 
 def test_a_sledge_that_does_not_fly_is_on_the_ground() -> None:
-    scene = _scene("Santa on his sleigh in the snow")
+    scene = first_picture("Santa on his sleigh in the snow")
     (sled,) = (one for one in scene.objects if one.kind == "sled")
     assert scene.layout[sled.id].box[3] > 0.6 * 1024

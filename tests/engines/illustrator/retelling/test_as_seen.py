@@ -6,16 +6,12 @@ import pytest
 
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator.editing.account import account
-from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.grammar.parse import language_of
 from paintover.engines.illustrator.retelling.as_seen import told_as_seen
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.layout import arrange
-
-
-def picture(wish: str, seed: int = 3) -> Scene:
-    return arrange(compose_scene(wish, ratio="1:1", seed=seed, language=language_of(wish)).scene)
+from tests.engines.illustrator.told import first_picture
 
 
 def edited(before: Scene, wish: str) -> Scene:
@@ -46,7 +42,7 @@ TWO_HORSES = "Two horses standing in a meadow, one white and one brown"
 def test_one_comes_nearer_or_goes_back_and_the_other_stays(
     wish: str, edit: str, colour: str, nearer: bool
 ) -> None:
-    before = picture(wish)
+    before = first_picture(wish)
     after = edited(before, edit)
     for thing in before.objects:
         was, now = before.layout[thing.id], after.layout[thing.id]
@@ -67,7 +63,7 @@ def test_one_comes_nearer_or_goes_back_and_the_other_stays(
     ],
 )  # fmt: skip
 def test_what_is_put_there_comes_instead_of_what_went(wish: str, edit: str, gone: str, come: str) -> None:
-    after = edited(picture(wish), edit)
+    after = edited(first_picture(wish), edit)
     kinds = [thing.kind for thing in after.objects]
     assert gone not in kinds
     assert kinds.count(come) == 1
@@ -75,7 +71,7 @@ def test_what_is_put_there_comes_instead_of_what_went(wish: str, edit: str, gone
 
 def test_what_hangs_instead_of_a_shelf_is_on_the_wall() -> None:
     wish = "a cozy living room with a fireplace, a green sofa and a bookshelf"
-    after = edited(picture(wish, 13), "get rid of the bookshelf and hang a painting there")
+    after = edited(first_picture(wish, seed=13), "get rid of the bookshelf and hang a painting there")
     assert after.layout[one(after, "picture").id].base < 0.55 * 1024
 
 
@@ -92,12 +88,12 @@ def test_what_hangs_instead_of_a_shelf_is_on_the_wall() -> None:
     ],
 )
 def test_a_look_told_behind_the_noun_is_of_it(edit: str, told: str) -> None:
-    assert told_as_seen(edit, picture("a girl in a meadow")) == told
+    assert told_as_seen(edit, first_picture("a girl in a meadow")) == told
 
 
 @pytest.mark.parametrize("edit", ["earrings, gold ones", "give her gold earrings", "add gold earrings"])
 def test_earrings_are_worn_on_both_ears_and_are_gold(edit: str) -> None:
-    before = picture("portrait of an old woman")
+    before = first_picture("portrait of an old woman")
     after = edited(before, edit)
     worn = one(after, "ear-drops")
     assert worn.rel is not None
@@ -118,7 +114,7 @@ def test_earrings_are_worn_on_both_ears_and_are_gold(edit: str) -> None:
     ],
 )  # fmt: skip
 def test_a_garment_is_of_whom_it_is_said(wish: str, edit: str, whose: str, colour: str) -> None:
-    before = picture(wish)
+    before = first_picture(wish)
     after = edited(before, edit)
     changed = {
         thing.rel.to if thing.rel is not None and thing.rel.type == "wear" else thing.id
@@ -129,7 +125,7 @@ def test_a_garment_is_of_whom_it_is_said(wish: str, edit: str, whose: str, colou
 
 
 def test_a_tinge_is_told_by_its_name() -> None:
-    before = picture("a woman and a boy")
+    before = first_picture("a woman and a boy")
     after = edited(before, "make her shirt light green")
     assert "light green" in (account([before], after, "en") or "")
     assert "浅绿" in (account([before], after, "zh") or "")
@@ -140,7 +136,7 @@ MATCH = "a boy kicking a soccer ball towards the goal"
 
 @pytest.mark.parametrize("edit", ["fill the background with spectators", "add fans behind the goal"])
 def test_who_watches_is_far_off_and_several(edit: str) -> None:
-    before = picture(MATCH)
+    before = first_picture(MATCH)
     after = edited(before, edit)
     new = [thing for thing in after.objects if before.thing(thing.id) is None]
     assert len(new) >= 5
@@ -150,7 +146,7 @@ def test_who_watches_is_far_off_and_several(edit: str) -> None:
 
 
 def test_a_goalkeeper_stands_between_the_posts_and_takes_the_ball_there_is() -> None:
-    before = edited(picture(MATCH), "put a goalkeeper in the goal, in a yellow shirt")
+    before = edited(first_picture(MATCH), "put a goalkeeper in the goal, in a yellow shirt")
     goal, keeper = (before.layout[one(before, kind).id] for kind in ("goal-net", "goalkeeper"))
     assert goal.box[0] < keeper.box[0]
     assert keeper.box[2] < goal.box[2]
@@ -172,11 +168,11 @@ def test_a_goalkeeper_stands_between_the_posts_and_takes_the_ball_there_is() -> 
     ],
 )
 def test_a_frozen_lake_is_white(wish: str, edit: str) -> None:
-    assert edited(picture(wish), edit).env.scenery.water == "white"
+    assert edited(first_picture(wish), edit).env.scenery.water == "white"
 
 
 def test_the_trees_on_the_left_are_all_that_stand_there() -> None:
-    before = picture("a rock and four pine trees in a meadow")
+    before = first_picture("a rock and four pine trees in a meadow")
     trees = [thing.id for thing in before.objects if thing.kind == "pine-tree"]
     after = edited(before, "remove the trees on the left")
     gone = {key for key in trees if after.thing(key) is None}
@@ -194,7 +190,7 @@ def test_the_trees_on_the_left_are_all_that_stand_there() -> None:
     ],
 )
 def test_what_is_behind_them_is_in_the_middle(wish: str, edit: str, kind: str) -> None:
-    before = picture(wish)
+    before = first_picture(wish)
     after = edited(before, edit)
     assert len(after.objects) == len(before.objects) + 1
     new = after.layout[one(after, kind).id]
@@ -213,22 +209,22 @@ def test_what_is_behind_them_is_in_the_middle(wish: str, edit: str, kind: str) -
 )
 def test_what_somebody_has_is_there_already(wish: str, edit: str) -> None:
     with pytest.raises(NotDrawable, match=r"already like that|已经是这样"):
-        edited(picture(wish), edit)
+        edited(first_picture(wish), edit)
 
 
 def test_a_hat_of_another_colour_is_the_hat_that_is_worn() -> None:
-    before = picture("a boy with a red hat")
+    before = first_picture("a boy with a red hat")
     after = edited(before, "give him a blue hat")
     assert [thing.colour for thing in after.objects if thing.kind == "hat"] == ["blue"]
 
 
 def test_another_is_one_more() -> None:
-    after = edited(picture("a girl holding a balloon"), "give her another balloon")
+    after = edited(first_picture("a girl holding a balloon"), "give her another balloon")
     assert sum(thing.kind == "balloon" for thing in after.objects) == 2
 
 
 def test_the_middle_one_is_of_those_who_are_together() -> None:
-    before = picture("birthday party for my daughter, balloons, three little girls at the table")
+    before = first_picture("birthday party for my daughter, balloons, three little girls at the table")
     after = edited(before, "the girl in the middle wears a crown")
     crown = one(after, "crown")
     seated = [thing.id for thing in before.objects if thing.kind == "girl" and "little" in thing.label]
@@ -249,14 +245,14 @@ DINNER = "A plate of spaghetti with meatballs and a glass of red wine on a woode
     ],
 )
 def test_what_is_put_on_top_is_on_the_dish(wish: str, edit: str, kind: str, on: str) -> None:
-    after = edited(picture(wish), edit)
+    after = edited(first_picture(wish), edit)
     new = next(thing for thing in reversed(after.objects) if thing.kind == kind)
     assert new.rel is not None
     assert new.rel.to == one(after, on).id
 
 
 def test_a_fork_beside_the_plate_is_on_the_table() -> None:
-    before = picture(DINNER)
+    before = first_picture(DINNER)
     after = edited(before, "put a fork on the left of the plate")
     fork, plate = (after.layout[one(after, kind).id] for kind in ("fork", "spaghetti-meatballs"))
     assert fork.x < plate.x
@@ -265,16 +261,16 @@ def test_a_fork_beside_the_plate_is_on_the_table() -> None:
 
 def test_a_plate_that_is_no_thing_of_its_own_is_not_painted_over_the_food() -> None:
     with pytest.raises(NotDrawable, match="plate"):
-        edited(picture("a plate of meatballs on a table"), "make the plate blue")
+        edited(first_picture("a plate of meatballs on a table"), "make the plate blue")
 
 
 def test_lemonade_is_no_orange_juice() -> None:
-    after = edited(picture(DINNER), "swap the wine for a glass of lemonade")
+    after = edited(first_picture(DINNER), "swap the wine for a glass of lemonade")
     assert one(after, "lemonade").label == "glass of lemonade"
 
 
 def test_what_bears_somebody_goes_and_they_do_not_get_on_what_comes() -> None:
-    before = picture("two cats on a rug in a living room")
+    before = first_picture("two cats on a rug in a living room")
     after = edited(before, "remove the rug and put a toy there")
     cats = [thing for thing in after.objects if thing.kind == "cat"]
     assert len(cats) == 2

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.grammar.parse import language_of
 from paintover.engines.illustrator.retelling.by_place import told_by_place
 from paintover.engines.illustrator.scene import Scene
-from paintover.engines.illustrator.staging.layout import arrange
-
-
-def picture(wish: str) -> Scene:
-    return arrange(compose_scene(wish, ratio="1:1", seed=3, language=language_of(wish)).scene)
+from tests.engines.illustrator.told import first_picture
 
 
 def edited(before: Scene, wish: str) -> Scene:
@@ -48,7 +43,7 @@ APPLES = [
 
 @pytest.mark.parametrize(("told", "meant"), APPLES, ids=[row[0] for row in APPLES])
 def test_of_five_apples_those_are_green_that_are_there(told: str, meant: str) -> None:
-    before = picture("五个苹果")
+    before = first_picture("五个苹果")
     assert {key: (round(one.x), round(one.base)) for key, one in before.layout.items()} == FIVE
     after = edited(before, told)
     assert " ".join(one.id for one in after.objects if one.colour == "green") == meant
@@ -56,13 +51,13 @@ def test_of_five_apples_those_are_green_that_are_there(told: str, meant: str) ->
 
 
 def test_what_is_done_to_one_does_not_change_who_the_others_are() -> None:
-    before = picture("four cats in a park")
+    before = first_picture("four cats in a park")
     across = sorted(before.layout, key=lambda key: before.layout[key].x)
     gone = edited(before, "remove the two on the left")
     assert [one.id for one in gone.objects] == [one.id for one in before.objects if one.id not in across[:2]]
     asleep = edited(before, "the two on the left are sleeping")
     assert {one.id for one in asleep.objects if one.pose == "sleep"} == set(across[:2])
-    three = picture("三只狗和一只猫")
+    three = first_picture("三只狗和一只猫")
     seated = edited(three, "左边两只狗坐下")
     dogs = sorted((one.id for one in three.objects if one.kind == "dog"), key=lambda key: three.layout[key].x)
     assert {one.id for one in seated.objects if one.pose == "sit"} == set(dogs[:2])
@@ -72,7 +67,7 @@ def test_what_is_done_to_one_does_not_change_who_the_others_are() -> None:
     ("told", "side"), [("give the two on the right hats", 1), ("put hats on the two on the left", 0)]
 )
 def test_each_gets_one_of_its_own(told: str, side: int) -> None:
-    before = picture("four cats in a park")
+    before = first_picture("four cats in a park")
     across = sorted(before.layout, key=lambda key: before.layout[key].x)
     hats = [one for one in edited(before, told).objects if one.kind == "hat"]
     meant = across[2:] if side else across[:2]
@@ -92,18 +87,18 @@ def test_each_gets_one_of_its_own(told: str, side: int) -> None:
     ],
 )
 def test_what_names_none_by_place_is_left_as_it_is(wish: str) -> None:
-    assert told_by_place(wish, picture("五个苹果")) == wish
+    assert told_by_place(wish, first_picture("五个苹果")) == wish
 
 
 def test_the_hindmost_one_is_meant_by_the_one_in_the_back() -> None:
-    before = picture("three dogs in a park")
+    before = first_picture("three dogs in a park")
     hindmost = min(before.layout, key=lambda key: before.layout[key].base)
     after = edited(before, "make the one in the back black")
     assert [one.id for one in after.objects if one.colour == "black"] == [hindmost]
 
 
 def test_the_middle_one_of_four_is_no_outer_one() -> None:
-    before = picture("four candles on a table")
+    before = first_picture("four candles on a table")
     across = sorted(
         (one.id for one in before.objects if one.kind == "candle"), key=lambda key: before.layout[key].x
     )
@@ -112,14 +107,14 @@ def test_the_middle_one_of_four_is_no_outer_one() -> None:
 
 
 def test_the_child_in_the_middle_grows_alone() -> None:
-    before = picture("操场上有三个孩子")
+    before = first_picture("操场上有三个孩子")
     after = edited(before, "中间的孩子高一点")
     across = sorted(before.layout, key=lambda key: before.layout[key].x)
     assert [one.id for one in after.objects if one.girth] == [across[1]]
 
 
 def test_some_of_several_kinds_are_meant_by_one_noun() -> None:
-    before = picture("a family of four standing in front of a house")
+    before = first_picture("a family of four standing in front of a house")
     after = edited(before, "the two kids in the middle should hold balloons")
     balloons = [one for one in after.objects if one.kind == "balloon"]
     assert len(balloons) == 2

@@ -3,18 +3,14 @@
 import pytest
 
 from paintover.domain.call import Language
-from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import arrange
+from tests.engines.illustrator.told import first_picture
 
 
 def _language(words: str) -> Language:
     return "en" if words.isascii() else "zh"
-
-
-def _room(wish: str, seed: int = 1) -> Scene:
-    return arrange(compose_scene(wish, ratio="1:1", seed=seed, language=_language(wish)).scene)
 
 
 def _edited(scene: Scene, edit: str) -> Scene:
@@ -36,7 +32,7 @@ def _edited(scene: Scene, edit: str) -> Scene:
 )
 @pytest.mark.parametrize("wish", ["客厅里有一张沙发", "a bedroom with a bed and a lamp"])
 def test_lights_are_those_of_the_picture(wish: str, edit: str, filters: set[str]) -> None:
-    before = _room(wish)
+    before = first_picture(wish, seed=1)
     after = _edited(before, edit)
     if filters == {"brighter"} and any(one.kind == "lamp" for one in before.objects):
         assert [one.lit for one in after.objects if one.kind == "lamp"] == [True]
@@ -60,11 +56,11 @@ def test_lights_are_those_of_the_picture(wish: str, edit: str, filters: set[str]
     ],
 )
 def test_furniture_comes_in_the_shape_that_is_told(wish: str, edit: str, kinds: list[str]) -> None:
-    assert [one.kind for one in _edited(_room(wish), edit).objects] == kinds
+    assert [one.kind for one in _edited(first_picture(wish, seed=1), edit).objects] == kinds
 
 
 def test_guests_stay_at_a_table_that_gets_round() -> None:
-    before = _room("餐厅里一家人围着桌子吃饭")
+    before = first_picture("餐厅里一家人围着桌子吃饭", seed=1)
     after = _edited(before, "把桌子换成圆的")
     assert [(one.kind, one.rel) for one in after.objects[1:]] == [
         (one.kind, one.rel) for one in before.objects[1:]
@@ -80,7 +76,7 @@ def test_guests_stay_at_a_table_that_gets_round() -> None:
     ],
 )
 def test_clothes_are_for_the_only_one_who_is_there(wish: str, edit: str, kind: str) -> None:
-    before = _room(wish)
+    before = first_picture(wish, seed=1)
     after = _edited(before, edit)
     (came,) = [one for one in after.objects if before.thing(one.id) is None]
     assert came.kind.endswith(kind) or came.kind == "skirt"
@@ -100,4 +96,6 @@ def test_clothes_are_for_the_only_one_who_is_there(wish: str, edit: str, kind: s
     ],
 )
 def test_tiles_are_the_wall_or_the_floor(edit: str, part: str, colour: str) -> None:
-    assert getattr(_edited(_room("a bathroom with a bathtub"), edit).env.scenery, part) == colour
+    assert (
+        getattr(_edited(first_picture("a bathroom with a bathtub", seed=1), edit).env.scenery, part) == colour
+    )

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.retelling.idioms import told_in_full
 from paintover.engines.illustrator.retelling.meant import with_somebody_meant
-from paintover.engines.illustrator.scene import Scene
-from paintover.engines.illustrator.staging.layout import arrange
-
-
-def made(words: str) -> Scene:
-    return arrange(compose_scene(words, ratio="1:1", seed=3, language="en").scene)
+from tests.engines.illustrator.told import first_picture
 
 
 @pytest.mark.parametrize(
@@ -31,7 +25,7 @@ def made(words: str) -> Scene:
     ],
 )
 def test_what_is_said_in_short_is_told_at_length(picture: str, wish: str, told: str) -> None:
-    assert told_in_full(wish, made(picture)) == told
+    assert told_in_full(wish, first_picture(picture)) == told
 
 
 @pytest.mark.parametrize(
@@ -43,7 +37,7 @@ def test_what_is_said_in_short_is_told_at_length(picture: str, wish: str, told: 
     ],
 )
 def test_she_is_who_may_be_called_so(picture: str, wish: str, meant: str) -> None:
-    scene = with_somebody_meant(wish, made(picture))
+    scene = with_somebody_meant(wish, first_picture(picture))
     about = scene.thing(scene.focus or "")
     assert about is not None
     assert about.kind == meant

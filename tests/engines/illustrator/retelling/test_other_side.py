@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.grammar.parse import language_of
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import arrange
-
-
-def picture(wish: str) -> Scene:
-    return arrange(compose_scene(wish, ratio="1:1", seed=3, language=language_of(wish)).scene)
+from tests.engines.illustrator.told import first_picture
 
 
 def edited(before: Scene, wish: str) -> Scene:
@@ -41,7 +37,7 @@ def only(scene: Scene, kind: str) -> str:
 def test_what_goes_to_the_other_side_is_on_the_other_side(
     wish: str, told: str, kind: str, ground: str
 ) -> None:
-    before = picture(wish)
+    before = first_picture(wish)
     after = edited(before, told)
     sides = [
         scene.layout[only(scene, kind)].x < scene.layout[only(scene, ground)].x for scene in (before, after)
@@ -59,7 +55,7 @@ def test_what_goes_to_the_other_side_is_on_the_other_side(
     ],
 )
 def test_what_is_to_face_the_other_way_is_turned(told: str) -> None:
-    before = picture("a red truck and a blue car on a city street")
+    before = first_picture("a red truck and a blue car on a city street")
     after = edited(before, told)
     turned = [key for key in before.layout if before.layout[key].flip != after.layout[key].flip]
     assert turned == [only(before, "car")]
@@ -74,7 +70,7 @@ def test_what_is_to_face_the_other_way_is_turned(told: str) -> None:
     ],
 )
 def test_what_is_said_to_be_parked_there_is_put_there(told: str, relation: str) -> None:
-    after = edited(picture("a red car"), told)
+    after = edited(first_picture("a red car"), told)
     (car,) = (one for one in after.objects if one.kind == "car")
     assert car.rel is not None
     assert (car.rel.type, car.rel.to) == (relation, only(after, "house"))
@@ -91,12 +87,12 @@ def test_what_is_said_to_be_parked_there_is_put_there(told: str, relation: str) 
     ],
 )
 def test_who_is_said_to_be_taller_becomes_so(told: str, kind: str, girth: int) -> None:
-    after = edited(picture("a boy and a girl"), told)
+    after = edited(first_picture("a boy and a girl"), told)
     assert {one.kind: one.girth for one in after.objects if one.girth} == {kind: girth}
 
 
 def test_what_is_long_becomes_longer() -> None:
-    before = picture("a snake and a train")
+    before = first_picture("a snake and a train")
     after = edited(before, "make the train longer")
     train = only(before, "train")
     wide = [scene.layout[train].box[2] - scene.layout[train].box[0] for scene in (before, after)]
@@ -114,13 +110,13 @@ def test_what_is_long_becomes_longer() -> None:
     ],
 )
 def test_so_many_of_them_sleep(told: str, many: int) -> None:
-    after = edited(picture("three cats on a rug"), told)
+    after = edited(first_picture("three cats on a rug"), told)
     assert sum(one.pose == "sleep" for one in after.objects) == many
 
 
 @pytest.mark.parametrize("told", ["she should be on the phone", "let her make a phone call"])
 def test_who_is_on_the_phone_holds_one(told: str) -> None:
-    after = edited(picture("a woman in a room"), told)
+    after = edited(first_picture("a woman in a room"), told)
     (phone,) = (one for one in after.objects if one.kind == "cell-phone")
     assert phone.rel is not None
     assert (phone.rel.type, phone.rel.to) == ("hold", only(after, "woman"))

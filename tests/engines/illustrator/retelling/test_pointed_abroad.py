@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.scene import Scene
-from paintover.engines.illustrator.staging.layout import arrange
 from tests.engines.illustrator.test_prompts import described
-
-
-def _drawn(wish: str) -> Scene:
-    return arrange(compose_scene(wish, ratio="1:1", seed=1, language="en").scene)
+from tests.engines.illustrator.told import first_picture
 
 
 def _edited(wish: str, edit: str) -> Scene:
-    return edit_scene(edit, [_drawn(wish)], ratio="1:1", seed=1, language="en").scene
+    return edit_scene(edit, [first_picture(wish, seed=1)], ratio="1:1", seed=1, language="en").scene
 
 
 BALLOONS = {
@@ -47,7 +42,7 @@ BALLOONS = {
     ],
 )
 def test_the_one_on_a_side_is_painted_and_no_other(language: str, edit: str, place: int) -> None:
-    base = _drawn(BALLOONS[language])
+    base = first_picture(BALLOONS[language], seed=1)
     done = edit_scene(edit, [base], ratio="1:1", seed=1, language="en").scene
     across = sorted(done.objects, key=lambda one: base.layout[one.id].x)
     assert [one.colour == "green" for one in across] == [at == place for at in range(3)]
@@ -68,7 +63,7 @@ def test_the_one_on_a_side_is_painted_and_no_other(language: str, edit: str, pla
     ],
 )
 def test_the_left_one_goes(language: str, edit: str) -> None:
-    base = _drawn(BALLOONS[language])
+    base = first_picture(BALLOONS[language], seed=1)
     left = min(base.objects, key=lambda one: base.layout[one.id].x)
     done = edit_scene(edit, [base], ratio="1:1", seed=1, language="en").scene
     assert {one.id for one in base.objects} - {one.id for one in done.objects} == {left.id}

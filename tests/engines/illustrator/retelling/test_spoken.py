@@ -11,19 +11,16 @@ from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.grammar.typed import in_full
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import arrange
+from tests.engines.illustrator.told import first_picture
 
 
 def _language(text: str) -> Language:
     return "zh" if any("\u4e00" <= sign <= "\u9fff" for sign in text) else "en"
 
 
-def _scene(wish: str) -> Scene:
-    return arrange(compose_scene(wish, ratio="1:1", seed=3, language=_language(wish)).scene)
-
-
 def _edited(wish: str, edit: str) -> tuple[Scene, str | None, tuple[str, ...]]:
     """The scene after an edit, what the answer says of it, and its notes."""
-    before, language = _scene(wish), _language(edit)
+    before, language = first_picture(wish), _language(edit)
     done = edit_scene(edit, [before], ratio="1:1", seed=3, language=language)
     after = arrange(done.scene, former=done.former)
     return after, account([before], after, language), done.notes

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from paintover.domain.errors import NotDrawable
-from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.grammar.parse import language_of
 from paintover.engines.illustrator.kinds import kinds
@@ -14,10 +13,7 @@ from paintover.engines.illustrator.sprites.stock import figure_of
 from paintover.engines.illustrator.staging.chimneys import CHIMNEYS, SMOKE
 from paintover.engines.illustrator.staging.layout import arrange
 from paintover.engines.illustrator.staging.standing import frame_from
-
-
-def picture(wish: str) -> Scene:
-    return arrange(compose_scene(wish, ratio="1:1", seed=3, language=language_of(wish)).scene)
+from tests.engines.illustrator.told import first_picture
 
 
 def edited(before: Scene, wish: str) -> Scene:
@@ -39,7 +35,7 @@ def edited(before: Scene, wish: str) -> Scene:
     ],
 )
 def test_smoke_rises_from_the_chimney(wish: str, told: str) -> None:
-    after = edited(picture(wish), told)
+    after = edited(first_picture(wish), told)
     (smoke,) = (one for one in after.objects if one.kind == SMOKE)
     assert smoke.rel is not None
     house = after.thing(smoke.rel.to)
@@ -51,7 +47,7 @@ def test_smoke_rises_from_the_chimney(wish: str, told: str) -> None:
 
 
 def test_it_goes_where_the_house_goes() -> None:
-    smoking = edited(picture("a house"), "the chimney is smoking")
+    smoking = edited(first_picture("a house"), "the chimney is smoking")
     after = edited(smoking, "move the house to the left")
     (house, smoke) = after.objects
     far = {key: smoking.layout[key].x - after.layout[key].x for key in (house.id, smoke.id)}
@@ -60,7 +56,7 @@ def test_it_goes_where_the_house_goes() -> None:
 
 def test_a_cat_has_no_chimney() -> None:
     with pytest.raises(NotDrawable, match="no chimney"):
-        edited(picture("a cat on a rug"), "smoke comes out of the chimney")
+        edited(first_picture("a cat on a rug"), "smoke comes out of the chimney")
 
 
 def test_every_chimney_is_that_of_a_kind() -> None:

@@ -5,20 +5,15 @@ from __future__ import annotations
 import pytest
 
 from paintover.engines.illustrator.backdrops import place_of
-from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.scene import Environment, Scene
 from paintover.engines.illustrator.sprites.stock import figure_of
 from paintover.engines.illustrator.staging.layout import arrange
 from paintover.engines.illustrator.staging.standing import draught_of
 from tests.engines.illustrator.scenes import thing
+from tests.engines.illustrator.told import first_picture
 
 HULLS = {"rowing-boat": 104.0, "canoe": 105.5, "raft": 113.0, "gondola-boat": 110.0, "dragon-boat": 104.0}
 """Where the hull of a boat ends of which more is drawn below it: an oar, a paddle, waves of its own."""
-
-
-def _composed(prompt: str) -> Scene:
-    zh = not prompt.isascii()
-    return arrange(compose_scene(prompt, ratio="1:1", seed=3, language="zh" if zh else "en").scene)
 
 
 @pytest.mark.parametrize(("kind", "keel"), HULLS.items())
@@ -52,7 +47,7 @@ def test_a_boat_that_is_deeper_in_the_water_lies_on_the_same_line(place: str) ->
     ],
 )
 def test_what_lives_in_the_sea_is_in_it_unless_a_lake_is_said(prompt: str, place: str) -> None:
-    assert _composed(prompt).env.place == place
+    assert first_picture(prompt).env.place == place
 
 
 @pytest.mark.parametrize(
@@ -69,18 +64,18 @@ def test_what_lives_in_the_sea_is_in_it_unless_a_lake_is_said(prompt: str, place
     ],
 )
 def test_a_picture_plays_where_such_things_are_done(prompt: str, place: str) -> None:
-    assert _composed(prompt).env.place == place
+    assert first_picture(prompt).env.place == place
 
 
 def test_the_rings_around_a_swimmer_are_in_the_lake() -> None:
-    scene = _composed("a man swimming in a lake")
+    scene = first_picture("a man swimming in a lake")
     left, _, right, _ = scene.layout["o1"].box
     assert right - left <= 0.55 * 1024
 
 
 @pytest.mark.parametrize("prompt", ["a cow jumping over the moon", "the cow jumps over the moon"])
 def test_the_moon_that_is_leapt_over_is_in_the_sky(prompt: str) -> None:
-    scene = _composed(prompt)
+    scene = first_picture(prompt)
     box = {one.kind: scene.layout[one.id].box for one in scene.objects}
     assert box["cow"][3] <= box["moon"][1] + 20
     assert box["moon"][3] <= place_of(scene.env, scene.seed).horizon * 1024
@@ -96,4 +91,4 @@ def test_the_moon_that_is_leapt_over_is_in_the_sky(prompt: str) -> None:
     ],
 )
 def test_who_floats_on_water_is_in_it(prompt: str, where: str) -> None:
-    assert {one.where for one in _composed(prompt).objects if one.kind != "cloud"} == {where}
+    assert {one.where for one in first_picture(prompt).objects if one.kind != "cloud"} == {where}

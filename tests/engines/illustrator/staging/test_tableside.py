@@ -5,16 +5,10 @@ from __future__ import annotations
 import pytest
 
 from paintover.engines.illustrator.drawing.render import draw
-from paintover.engines.illustrator.editing.compose import compose_scene
-from paintover.engines.illustrator.scene import Placement, Scene, Thing
+from paintover.engines.illustrator.scene import Placement, Thing
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
-from paintover.engines.illustrator.staging.layout import arrange
-
-
-def _composed(prompt: str, seed: int) -> Scene:
-    zh = not prompt.isascii()
-    return arrange(compose_scene(prompt, ratio="1:1", seed=seed, language="zh" if zh else "en").scene)
+from tests.engines.illustrator.told import first_picture
 
 
 def _mouth(thing: Thing, placed: Placement) -> tuple[float, float]:
@@ -39,7 +33,7 @@ def _mouth(thing: Thing, placed: Placement) -> tuple[float, float]:
     ],
 )
 def test_nobody_at_a_table_has_a_thing_before_the_mouth(prompt: str, seed: int) -> None:
-    scene = _composed(prompt, seed)
+    scene = first_picture(prompt, seed=seed)
     laid = [scene.layout[one.id].box for one in scene.objects if one.rel is not None and one.rel.type == "on"]
     assert laid
     for one in scene.objects:
@@ -49,7 +43,7 @@ def test_nobody_at_a_table_has_a_thing_before_the_mouth(prompt: str, seed: int) 
 
 
 def test_both_who_play_chess_sit_at_the_table_and_look_at_the_board() -> None:
-    scene = _composed("two cats playing chess", 3)
+    scene = first_picture("two cats playing chess", seed=3)
     cats = sorted((scene.layout[one.id] for one in scene.objects if one.kind == "cat"), key=lambda one: one.x)
     assert [one.flip for one in cats] == [True, False]
 
@@ -59,7 +53,7 @@ def test_both_who_play_chess_sit_at_the_table_and_look_at_the_board() -> None:
 )
 @pytest.mark.parametrize("seed", [1, 2])
 def test_an_instrument_leaves_the_mouth_of_a_child_free(prompt: str, seed: int) -> None:
-    scene = _composed(prompt, seed)
+    scene = first_picture(prompt, seed=seed)
     (player,) = [one for one in scene.objects if stock_of(one).alive]
     (held,) = [one for one in scene.objects if one is not player]
     x, y = _mouth(player, scene.layout[player.id])
@@ -70,7 +64,7 @@ def test_an_instrument_leaves_the_mouth_of_a_child_free(prompt: str, seed: int) 
 
 
 def test_pigs_at_a_table_are_seen_over_it() -> None:
-    scene = _composed("three pigs having tea at a table", 2)
+    scene = first_picture("three pigs having tea at a table", seed=2)
     (table,) = [scene.layout[one.id].box for one in scene.objects if one.kind == "dining-table"]
     mouths = [_mouth(one, scene.layout[one.id]) for one in scene.objects if one.kind == "pig"]
     assert len(mouths) == 3
@@ -87,6 +81,6 @@ def test_pigs_at_a_table_are_seen_over_it() -> None:
     ],
 )
 def test_what_lies_on_tables_is_on_the_one_at_which_it_is(prompt: str, type_: str) -> None:
-    last = _composed(prompt, 3).objects[-1]
+    last = first_picture(prompt, seed=3).objects[-1]
     assert last.rel is not None
     assert last.rel.type == type_

@@ -6,16 +6,11 @@ from collections import Counter
 
 import pytest
 
-from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.stock import ASIDE, AWAY, figure_of, stock_of
 from paintover.engines.illustrator.staging.layout import arrange
-
-
-def _composed(prompt: str, seed: int = 1) -> Scene:
-    zh = not prompt.isascii()
-    return arrange(compose_scene(prompt, ratio="1:1", seed=seed, language="zh" if zh else "en").scene)
+from tests.engines.illustrator.told import first_picture
 
 
 def _edited(scene: Scene, prompt: str) -> Scene:
@@ -40,7 +35,7 @@ def _told(scene: Scene) -> set[str]:
     "prompt", ["a family on the sofa watching TV", "爷爷奶奶看电视", "a boy looking at a tv", "孩子们坐在地上看动画片"]
 )  # fmt: skip
 def test_a_television_and_who_watches_it_face_each_other(prompt: str, seed: int) -> None:
-    scene = _composed(prompt, seed)
+    scene = first_picture(prompt, seed=seed)
     tv = _of(scene, "tv")
     assert tv.gaze == ASIDE
     for one in scene.objects:
@@ -51,8 +46,8 @@ def test_a_television_and_who_watches_it_face_each_other(prompt: str, seed: int)
 
 
 def test_a_television_that_nobody_watches_faces_us() -> None:
-    assert _of(_composed("a sofa and a TV"), "tv").gaze == (0, 0)
-    assert _of(_composed("a man and a TV"), "tv").gaze == (0, 0)
+    assert _of(first_picture("a sofa and a TV", seed=1), "tv").gaze == (0, 0)
+    assert _of(first_picture("a man and a TV", seed=1), "tv").gaze == (0, 0)
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
@@ -65,7 +60,7 @@ def test_a_television_that_nobody_watches_faces_us() -> None:
     ],
 )
 def test_a_laptop_is_turned_to_who_sits_behind_it(prompt: str, seed: int) -> None:
-    scene = _composed(prompt, seed)
+    scene = first_picture(prompt, seed=seed)
     laptop, who = _of(scene, "laptop"), next(one for one in scene.objects if stock_of(one).alive)
     assert laptop.gaze == AWAY
     assert "turned" in figure_of(laptop).name
@@ -74,7 +69,7 @@ def test_a_laptop_is_turned_to_who_sits_behind_it(prompt: str, seed: int) -> Non
 
 
 def test_a_laptop_of_nobody_faces_us() -> None:
-    assert _of(_composed("a laptop on a desk"), "laptop").gaze == (0, 0)
+    assert _of(first_picture("a laptop on a desk", seed=1), "laptop").gaze == (0, 0)
 
 
 @pytest.mark.parametrize(
@@ -111,7 +106,7 @@ def test_a_laptop_of_nobody_faces_us() -> None:
     ],
 )  # fmt: skip
 def test_people_are_at_what_they_do_something_with(prompt: str, expected: set[str]) -> None:
-    assert expected <= _told(_composed(prompt))
+    assert expected <= _told(first_picture(prompt, seed=1))
 
 
 @pytest.mark.parametrize(
@@ -128,7 +123,7 @@ def test_people_are_at_what_they_do_something_with(prompt: str, expected: set[st
     ],
 )  # fmt: skip
 def test_an_edit_brings_somebody_to_work(prompt: str, edit: str, expected: set[str]) -> None:
-    assert expected <= _told(_edited(_composed(prompt), edit))
+    assert expected <= _told(_edited(first_picture(prompt, seed=1), edit))
 
 
 @pytest.mark.parametrize(
@@ -141,7 +136,7 @@ def test_an_edit_brings_somebody_to_work(prompt: str, edit: str, expected: set[s
     ],
 )
 def test_a_deed_is_done_at_what_is_there(prompt: str, edit: str, kind: str) -> None:
-    before = _composed(prompt)
+    before = first_picture(prompt, seed=1)
     after = _edited(before, edit)
     assert Counter(one.kind for one in after.objects)[kind] == 1
     old, new = before.layout[_of(before, kind).id], after.layout[_of(after, kind).id]
@@ -149,14 +144,14 @@ def test_a_deed_is_done_at_what_is_there(prompt: str, edit: str, kind: str) -> N
 
 
 def test_one_more_comes_where_one_more_is_asked_for() -> None:
-    after = _edited(_composed("a boy on a sofa and a TV"), "add a TV beside the sofa")
+    after = _edited(first_picture("a boy on a sofa and a TV", seed=1), "add a TV beside the sofa")
     assert sum(one.kind == "tv" for one in after.objects) == 2
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3, 4])
 @pytest.mark.parametrize("prompt", ["a birthday party", "小明的生日派对"])
 def test_balloons_are_above_the_heads_of_a_party(prompt: str, seed: int) -> None:
-    scene = _composed(prompt, seed)
+    scene = first_picture(prompt, seed=seed)
     faces = [scene.layout[one.id].box for one in scene.objects if stock_of(one).alive]
     for one in scene.objects:
         if one.kind == "balloon":
@@ -169,5 +164,5 @@ def test_balloons_are_above_the_heads_of_a_party(prompt: str, seed: int) -> None
     ("prompt", "place"), [("a cat by the fireplace", "room"), ("a boy kicks a ball at the goal", "stadium")]
 )
 def test_a_place_shows_no_second_one_of_what_is_there(prompt: str, place: str) -> None:
-    scene = _composed(prompt)
+    scene = first_picture(prompt, seed=1)
     assert (scene.env.place, scene.env.scenery.bed) == (place, scene.env.scenery.NONE)
