@@ -505,7 +505,6 @@ def test_those_that_are_left_on_a_cake_stand_evenly_on_it_in_their_size(
     [
         ("add two chickens in front", "front"),
         ("put a dog at the front", "front"),
-        ("Please add an old tree in the back.", "behind"),
         ("add a dog behind", "behind"),
     ],
 )
@@ -514,3 +513,8 @@ def test_in_front_of_nobody_is_before_those_who_are_there(edit: str, relation: s
     new = [one for one in scene.objects if one.kind in ("chicken", "dog", "tree")]
     assert new
     assert all(one.rel is not None and one.rel.type == relation for one in new)
+
+
+def test_what_comes_into_the_back_is_far_behind() -> None:
+    scene = told("a farmer in a field with a tractor", "Please add an old tree in the back.")
+    assert [one.size for one in scene.objects if one.kind == "tree"] == ["far"]
