@@ -121,7 +121,7 @@ def test_the_keeper_is_in_the_goal_and_the_ball_on_its_way() -> None:
     )
     goal, keeper, player, ball = (
         next(scene.layout[one.id] for one in scene.objects if one.kind == kind)
-        for kind in ("goal-net", "goalkeeper", "footballer", "soccer-ball")
+        for kind in ("goal-net", "goalkeeper", "soccer-player", "soccer-ball")
     )
     assert goal.box[0] < keeper.x < goal.box[2]
     assert min(goal.x, player.x) < ball.x < max(goal.x, player.x)

@@ -67,7 +67,6 @@ def test_it_goes_to_who_is_meant(wish: str, edit: str, told: str) -> None:
         ("a boy with a hat and a girl", "remove the girl's hat", "There is no hat"),
         ("圣诞老人和戴帽子的小男孩", "摘掉圣诞老人的帽子", "圣诞帽是画好的圣诞老人的一部分"),
         ("消防员抱着一只小猫", "消防员脸上有灰", "脸上有灰"),
-        ("a boy", "number 10 on the boy's shirt", "Nothing can be written"),
     ],
 )
 def test_what_no_drawing_shows_is_said_to_be_so(wish: str, edit: str, why: str) -> None:

@@ -41,6 +41,11 @@ from paintover.engines.illustrator.editing.on_a_table import (
     with_a_table_below,
 )
 from paintover.engines.illustrator.editing.on_the_roof import on_its_roof
+from paintover.engines.illustrator.editing.one_apiece import (
+    light_ones_on_the_fence,
+    one_apiece,
+    told_one_apiece,
+)
 from paintover.engines.illustrator.editing.only_one import as_no_other
 from paintover.engines.illustrator.editing.owning_up import owning_up
 from paintover.engines.illustrator.editing.picnic import one_picnic
@@ -113,6 +118,7 @@ from paintover.engines.illustrator.retelling.leaves import told_of_the_leaves
 from paintover.engines.illustrator.retelling.looking_out import looks_out, told_at_the_window
 from paintover.engines.illustrator.retelling.namely import told_once, told_one_by_one
 from paintover.engines.illustrator.retelling.notions import notion
+from paintover.engines.illustrator.retelling.of_it import told_of_it, told_of_its_tower
 from paintover.engines.illustrator.retelling.paths import told_of_the_field, told_of_the_path
 from paintover.engines.illustrator.retelling.place_first import told_place_first, told_without_its_owner
 from paintover.engines.illustrator.retelling.portraits import told_of_the_sitter
@@ -120,6 +126,7 @@ from paintover.engines.illustrator.retelling.round_whom import told_round_whom
 from paintover.engines.illustrator.retelling.seated import told_with_the_seat
 from paintover.engines.illustrator.retelling.shortened import told_by_its_whole_name
 from paintover.engines.illustrator.retelling.speech import hear, named_shops, spoken
+from paintover.engines.illustrator.retelling.stations import told_inside
 from paintover.engines.illustrator.retelling.teams import told_of_the_teams
 from paintover.engines.illustrator.retelling.whole import asked_of, of_the_whole
 from paintover.engines.illustrator.retelling.written import with_words_of_signs
@@ -153,7 +160,8 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
     prompt, manners = in_own_style(told_one_by_one(told_of_the_sitter(in_full(cleaned(typed)))))
     prompt = told_round_whom(told_without_ages(told_without_its_owner(prompt)))
     prompt = told_place_first(told_of_the_field(told_at_the_door(told_with_the_seat(prompt, None), None)))
-    prompt = told_by_its_whole_name(told_on_either_side(prompt))
+    prompt = told_of_its_tower(told_of_it(told_inside(told_on_either_side(prompt))))
+    prompt = told_one_apiece(told_by_its_whole_name(prompt))
     prompt, leaves = told_of_the_leaves(told_of_the_teams(prompt))
     if (unseen := notion(prompt, seed, language)) is not None:
         drawn = composed(unseen.words)
@@ -229,6 +237,8 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
         furnish(editor, asked)
     no_second_one(editor)
     one_for_each(editor)
+    one_apiece(editor)
+    light_ones_on_the_fence(editor)
     in_the_water(editor, asked)
     in_the_background(editor, asked)
     under_covers(editor, asked)

@@ -285,7 +285,10 @@ def stand(editor: Editor, rank: Rank) -> None:
     if rank.how == "together":
         goals = _not_over_each_other(goals, wide, centre)
         beyond = max(0.0, wide[0] / 2 - goals[0]) - max(0.0, goals[-1] + wide[-1] / 2 - width)
-        goals = [goal + beyond for goal in goals]
+        goals = [
+            goal + beyond if abs(goal + beyond - centre) < abs(now - centre) else now
+            for goal, now in zip(goals, middles, strict=True)
+        ]
     low, high = _room(editor, keys)
     for key, now, goal, breadth in zip(keys, middles, goals, wide, strict=True):
         inside = min(max(goal, low + breadth / 2), high - breadth / 2)

@@ -24,6 +24,7 @@ from paintover.engines.illustrator.retelling.by_side import told_by_side
 from paintover.engines.illustrator.retelling.called import told_with_the_whole_name
 from paintover.engines.illustrator.retelling.candles import told_of_its_icing
 from paintover.engines.illustrator.retelling.covered import told_of_the_covers
+from paintover.engines.illustrator.retelling.curtly import told_curtly
 from paintover.engines.illustrator.retelling.everyday import told_every_day
 from paintover.engines.illustrator.retelling.excepted import told_of_that_one, told_of_the_others
 from paintover.engines.illustrator.retelling.exchanged import told_of_who_comes
@@ -66,6 +67,7 @@ _NAMING: Sequence[Pass] = (
     told_in_passing,
     _whatever_is_there(told_of_banners),
     told_from_afar,
+    told_curtly,
     told_with_the_whole_name,
     strewn_on_the_dish,
 )

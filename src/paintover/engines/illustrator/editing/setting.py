@@ -622,7 +622,7 @@ def _home(things: Sequence[Thing]) -> str | None:
     return place if living or (2 * count > len(shown) if guests else 2 * count >= len(shown)) else None
 
 
-_NOWHERE_ELSE = frozenset({"sandcastle", "bus-stop", "goal-net", "blackboard", "school-desk", "market-stall", "bathtub", "shower", "stove", "christmas-tree"})  # fmt: skip
+_NOWHERE_ELSE = frozenset({"sandcastle", "bus-stop", "goal-net", "blackboard", "school-desk", "market-stall", "bathtub", "shower", "stove", "christmas-tree", "coral"})  # fmt: skip
 """What is never met but at home, so that one of them decides, whoever is with it."""
 
 

@@ -28,9 +28,9 @@ from paintover.engines.illustrator.staging.standing import frame_from, placement
 
 
 def before_a_stage(editor: Editor) -> None:
-    """Spectators in a room, or at a stage, look away from us; others are behind all there is."""
+    """Spectators in a room, or at a stage, look away from us; others, and those in a sports hall, are behind all there is."""
     for crowd in [one for one in editor.things.values() if one.kind == CROWD and is_new(editor, one)]:
-        pose = BACKS if editor.base.env.place in INDOORS else None
+        pose = BACKS if editor.base.env.place in INDOORS - {"sports-hall"} else None
         editor.things[crowd.id] = msgspec.structs.replace(crowd, pose=pose, rel=None, where="")
 
 

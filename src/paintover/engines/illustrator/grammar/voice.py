@@ -23,9 +23,7 @@ _NAMES_IN_ING = r"(?:ring|king|swing|wing|string|thing|building|painting|ceiling
 _WORD = rf"(?!{_NO_NOUN})(?:(?={_NAMES_IN_ING}(?! {_DETERMINER} ))|(?![a-z-]+ing\b))[a-z]+(?:-[a-z]+)*"
 NOUN_PHRASE = rf"(?:{_DETERMINER} (?:[a-z]+ing )?(?:{_WORD} ){{0,3}}{_WORD}(?: of (?:{_DETERMINER} )?(?:{_WORD} ){{0,2}}{_WORD})?)"
 """A thing with an article or a number: "an old red bicycle", "three pieces of cake", "the sleeping cat"."""
-_OTHERS = (
-    rf"(?:{NOUN_PHRASE}|(?:{_WORD} ){{0,2}}(?:{_WORD}s|people|children|men|women|sheep|mice|geese|fish))"
-)
+_OTHERS = rf"(?:{NOUN_PHRASE}|(?:{_WORD} ){{0,2}}(?:{_WORD}s|people|children|men|women|sheep|mice|geese|fish|bread|dough|hay|straw|rice|food|meat|cheese|milk|water|sand|snow|firewood|wood|luggage|clothes|laundry))"
 """The same, or several without either: "small birds"."""
 
 
@@ -117,7 +115,7 @@ def _rules() -> tuple[tuple[frozenset[str], re.Pattern[str], str], ...]:
         (rf"\b(?:is |are )?feeding (?P<who>{_OTHERS}) with (?!{_looks()})(?!an? (?:baby )?(?:bottle|spoon)\b)(?P<x>{NOUN_PHRASE})", r"spoonfeeding \g<x> beside \g<who>"),
         (rf"\b(?:is |are )?(?:{tools}) (?P<x>{_OTHERS}|him|her|them|it) with (?:the help of )?(?!{_looks()})(?P<tool>{NOUN_PHRASE})", r"holding \g<tool> beside \g<x>"),
         (rf"\b(?:is |are )?(?:taking|pulling|lifting|stealing|snatching|grabbing|getting|scooping|removing|fishing)(?: up)? (?P<x>{NOUN_PHRASE}) (?:out of|from|off) (?={_DETERMINER} )", r"holding \g<x> beside "),
-        (rf"\b(?:is |are )?(?:putting|placing|hanging|setting|dropping|loading|packing|stuffing|laying|tossing|throwing) (?P<x>{_OTHERS}) (?:on top of|onto|on|into|in|inside|under) (?={_DETERMINER} )", r"holding \g<x> beside "),
+        (rf"\b(?:is |are )?(?:putting|placing|hanging|setting|dropping|loading|packing|stuffing|laying|tossing|throwing) (?P<x>{_OTHERS}) (?:on top of|onto|on|into|in|inside|under) (?!the (?:air|sky)\b)(?={_DETERMINER} )", r"holding \g<x> beside "),
         (rf"\b(?:is |are )?(?:putting|placing|setting|dropping) (?P<x>{_OTHERS}) (?:on top of|onto|on|into|in|inside|under) (?:it|him|her|them)\b", r"holding \g<x>"),
         (rf"\bholding (?P<x>{NOUN_PHRASE}) (?:up |out )?(?:over|above|for|to|towards?) (?:him|her|them|it|both of them)\b", r"holding \g<x>"),
         (rf"\bholding (?P<x>{NOUN_PHRASE}) (?:up |out )?over (?={_DETERMINER} )(?!(?:his|her|its|the|their) (?:head|shoulder|face|side|back|eyes|left|right)\b)", r"holding \g<x> beside "),

@@ -45,7 +45,7 @@ _KIN = frozenset(
 """What the grown ones of a family are called, so that no other of it is meant."""
 
 
-_ROLES = frozenset({"客人", "顾客", "观众", "路人", "行人", "乘客", "游客", "病人", "主人", "邻居", "customer", "guest", "visitor", "spectator", "passenger", "patient"})  # fmt: skip
+_ROLES = frozenset({"客人", "顾客", "观众", "路人", "行人", "乘客", "游客", "病人", "主人", "邻居", "customer", "owner", "guest", "visitor", "spectator", "passenger", "patient"})  # fmt: skip
 """What one is to those who are at work, and none of these is."""
 
 

@@ -80,7 +80,9 @@ def _ground(match: re.Match[str], base: Scene) -> str | None:
 
 def _roof(match: re.Match[str], base: Scene) -> str | None:
     """Of the only car, where nothing else has a roof."""
-    cars = [one for one in base.objects if one.kind in _VEHICLES]
+    cars = [
+        one for one in base.objects if one.kind in _VEHICLES or one.kind.endswith(("-car", "convertible"))
+    ]
     houses = [one for one in base.objects if kinds()[one.kind].height_m > 3 and one not in cars]
     if len(cars) != 1 or any(_is_building(one) for one in houses):
         return None

@@ -84,10 +84,19 @@ def _other(base: Scene, last: Thing, noun: str) -> Thing | None:
         named = [one for one in others if one.kind in meant or one.label == noun]
         if not named and "person" in meant:  # 另一个人 of a policeman and a fireman
             named = [one for one in others if is_somebody(one.kind)]
+        if len(named) == 2:  # of whom something was told already, and of the other one nothing
+            plain = [one for one in named if not _is_told_of(base, one)]
+            named = plain if len(plain) == 1 else named
         return named[0] if named else None
     alike = [one for one in others if one.kind == last.kind]
     living = [one for one in others if kinds()[one.kind].alive] if kinds()[last.kind].alive else []
     return next(iter(alike or living), None)
+
+
+def _is_told_of(base: Scene, thing: Thing) -> bool:
+    """Whether it does something, looks somehow, or has something on or in the hand."""
+    has = any(one.rel is not None and one.rel.to == thing.id and _is_borne(one) for one in base.objects)
+    return has or any(value is not None for value in (thing.pose, thing.mood, thing.colour))
 
 
 def _is_borne(thing: Thing) -> bool:
@@ -371,7 +380,8 @@ def _age(thing: Thing) -> int:
 def _larger(match: re.Match[str], base: Scene) -> Thing | None:
     """The larger or the older one: by the height in the picture, by the age first where that is not told of the height."""
     said = match.groupdict()
-    among = _among(base, said.get("noun") or "")
+    noun = said.get("noun") or ""
+    among = ((said.get("plain") and _of_the_talk(base)) or []) or _among(base, noun)
     how = (said.get("most") or said.get("how") or said["plain"]).lower()
 
     def measure(one: Thing) -> tuple[int, int]:
@@ -510,7 +520,11 @@ def _of_the_talk(base: Scene) -> list[Thing]:
 
 
 def _some(match: re.Match[str], base: Scene) -> Thing | None:
-    """One of several: to which nothing was done yet, and that was not spoken of last."""
+    """One of several: to which nothing was done yet, and that was not spoken of last.
+
+    Raises:
+        NotDrawable: nobody is there who could do or feel what is told of one of them.
+    """
     said = match.groupdict()
     noun = said["single"] or said["noun"] or ""
     among = _among(base, noun)
@@ -521,6 +535,11 @@ def _some(match: re.Match[str], base: Scene) -> Thing | None:
             return living[0]  # "one of them", of goldfish of which one is seen
     if len(among) < 2:
         return None
+    if not any(kinds()[one.kind].alive for one in among) and _is_of_the_living(match.string[match.end() :]):
+        chinese = not match[0].isascii()
+        raise NotDrawable(
+            notes.not_in_picture("人或动物" if chinese else "person or animal", "zh" if chinese else "en")
+        )
     bears = {one.rel.to for one in base.objects if one.rel is not None and _is_borne(one)}
     last = _last(base)
     fresh = [one for one in among if one.id not in bears and (last is None or one.id != last.id)]

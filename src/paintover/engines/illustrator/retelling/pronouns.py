@@ -17,6 +17,7 @@ from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.called import MEN, WOMEN
 from paintover.engines.illustrator.retelling.others import called_apart, named_in
 from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.sprites.stock import stock_of
 from paintover.engines.illustrator.staging.attach import SEATS
 from paintover.engines.illustrator.staging.likeness import HALF_HUMAN, is_animal, is_somebody
 from paintover.engines.illustrator.staging.mounts import mounts
@@ -393,10 +394,26 @@ def _meant(
         return next(iter(things), None)
     other, ours = (_HES, _SHES) if word in ("she", "her", "她") else (_SHES, _HES)
     people = [one for one in free if _is_person(one.kind)]
-    able = [one for one in people if one.kind not in other and one.kind.partition("-")[0] not in other]
+    able = [one for one in people if not _is_of(one, other)]
     animals = [one for one in free if is_animal(one.kind)]
-    sure = [one for one in able if one.kind in ours]
+    sure = [one for one in able if _is_of(one, ours)]
     return next(iter(sure or able or animals or people), None)
+
+
+def _is_of(one: Thing, sex: frozenset[str]) -> bool:
+    """Whether somebody is of that sex by the kind, or by the face with which they are drawn."""
+    drawn = stock_of(one).art.partition(":")[2]
+    return not sex.isdisjoint((one.kind, one.kind.partition("-")[0], drawn))
+
+
+def drawn_as_she(one: Thing) -> bool:
+    """Whether somebody is a woman or a girl, by the kind or by the face."""
+    return _is_of(one, _SHES) and not _is_of(one, _HES)
+
+
+def drawn_as_he(one: Thing) -> bool:
+    """Whether somebody is a man or a boy, by the kind or by the face."""
+    return not drawn_as_she(one) and (_is_of(one, _HES) or kinds()[one.kind].alive)
 
 
 def meant_by(pronoun: str, base: Scene) -> Thing | None:

@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.wording import Pattern
 
@@ -164,6 +165,8 @@ def _names(asked: str, scene: Scene) -> list[str]:
     for text in _texts(scene):
         found += [word for word in _CAPITALISED.findall(text) if word.casefold() not in _GREETINGS]
         found += [match["name"] for match in _NAMED.finditer(text)]
+    if len(set(found)) > 1:  # "Welcome Baby Noah"
+        found = [one for one in found if not one.isascii() or tokenise(one.lower())[0].unknown]
     return found if len(set(found)) == 1 else []
 
 

@@ -388,7 +388,7 @@ def spoken(scene: Scene, heard: Heard) -> Scene:
     caption = heard.caption or scene.caption
     for speech in heard.speeches:
         speakers = [at for at, thing in enumerate(things) if thing.id in speech.at] or _speakers(
-            things, speech, scene.focus
+            things, speech, scene
         )
         if not speakers:
             caption = speech.words
@@ -397,17 +397,34 @@ def spoken(scene: Scene, heard: Heard) -> Scene:
     return msgspec.structs.replace(scene, objects=tuple(things), caption=caption)
 
 
-def _speakers(things: Sequence[Thing], speech: Speech, focus: str | None) -> list[int]:
+def _speakers(things: Sequence[Thing], speech: Speech, scene: Scene) -> list[int]:
     """Who says it: one, or all the lanterns that are written on."""
     for kind in _boards(speech.who) if speech.on_sign else _who(speech.who):
         found = [at for at, thing in enumerate(things) if _is(thing, kind)]
+        if speech.on_sign and len(found) > 1 and (worn := _worn_by(things, found, speech.who, scene)):
+            return worn[:1]
         if found and speech.on_sign and any(m.count > 1 or m.plural for m in parse(speech.who).mentions):
             return found
         if found:
             return [next((at for at in found if things[at].says is None), found[0])]
     able = [at for at, thing in enumerate(things) if thing.rung != "signpost" and kinds()[thing.kind].alive]
-    newest = [at for at in able if things[at].id == focus]
+    newest = [at for at in able if things[at].id == scene.focus]
     return (newest or able)[:1]
+
+
+def _worn_by(things: Sequence[Thing], found: Sequence[int], words: str, scene: Scene) -> list[int]:
+    """Of several shirts that of whoever is named, at the side that is told: "give the left player a shirt that says 10"."""
+    said = [one for one in parse(words).mentions if one.kind is not None and kinds()[one.kind].alive]
+    if len(said) != 1:
+        return []
+    who = [one for one in things if one.kind == said[0].kind and one.id in scene.layout]
+    who.sort(key=lambda one: scene.layout[one.id].x)
+    if said[0].side in ("left", "right"):
+        who = who[:1] if said[0].side == "left" else who[-1:]
+    ids = {one.id for one in who}
+    return [
+        at for at in found if (rel := things[at].rel) is not None and rel.type == "wear" and rel.to in ids
+    ]
 
 
 def _boards(words: str) -> list[str]:

@@ -27,8 +27,48 @@ def told_of_the_teams(prompt: str) -> str:
     if "队" in prompt:
         told = _TEAM_ZH.sub(lambda team: f"两个穿{team['d'] or team['c']}色球衣的男孩", prompt)
         return prompt if told == prompt else _THEN_ZH.sub("", _BETWEEN_ZH.sub("和", told))
+    prompt = told_of_the_sport(prompt)
     told = _TEAM.sub(_members, _IN_COLOURS.sub(_both, prompt))
     return prompt if told == prompt else _PLAY.sub(" are playing ", told)
+
+
+_SPORTS = {
+    "football": "footballer", "soccer": "footballer", "basketball": "basketball player", "volleyball": "volleyball player",
+    "tennis": "tennis player", "badminton": "badminton player", "baseball": "baseball player", "cricket": "cricket player",
+    "rugby": "rugby player", "hockey": "hockey player", "table tennis": "table tennis player", "ping pong": "table tennis player",
+}  # fmt: skip
+_SPORT = r"(?P<sport>football|soccer|basketball|volleyball|table tennis|ping pong|tennis|badminton|baseball|cricket|rugby|(?:ice )?hockey)"
+_GAME = Pattern(
+    rf"\b(?P<game>(?:an? |the )?(?:[a-z]+ )?{_SPORT} (?:match|game|final)(?: (?:with|between|of|where|in which))?,? ?)|\b{_SPORT.replace('sport', 'at')} (?:court|pitch|team|field|training|practice)\b"
+)
+_PLAYERS = Pattern(
+    r"(?<!ball )(?<!soccer )(?<!tennis )(?<!hockey )(?<!cricket )(?<!rugby )(?<!minton )(?<!pong )\b(?:players?|athletes?)\b(?! (?:piano|card))"
+)
+
+
+def told_of_the_sport(prompt: str) -> str:
+    """The wish with players told by the game that is named: "a football match, two players running" is two footballers."""
+    game = _GAME.search(prompt)
+    if game is None:
+        return prompt
+    if _PLAYERS.search(prompt) is None:
+        return _without_players(prompt, game)
+    noun = _SPORTS[(game["sport"] or game["at"]).lower().removeprefix("ice ")]
+    told = _PLAYERS.sub(lambda who: f"{noun}s" if who[0].endswith("s") else noun, prompt)
+    return told.replace(game["game"], "in the stadium, ") if game["game"] else told
+
+
+_PLAYS = Pattern(
+    r"\b(?:is |are )?(?:serving|hitting|playing|returning|competing)\b(?! (?:a |the |with )?[a-z])"
+)
+
+
+def _without_players(prompt: str, game: re.Match[str]) -> str:
+    """ "A tennis match, a woman serving" is a woman who plays tennis."""
+    sport = (game["sport"] or game["at"]).lower()
+    if not game["game"] or _PLAYS.search(prompt) is None:
+        return prompt
+    return _PLAYS.sub(f"playing {sport}", prompt.replace(game["game"], ""))
 
 
 def _members(match: re.Match[str]) -> str:

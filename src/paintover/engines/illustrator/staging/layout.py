@@ -61,6 +61,7 @@ from paintover.engines.illustrator.staging.outlook import (
     beside_the_pane,
     beyond_the_sill,
 )
+from paintover.engines.illustrator.staging.rails import SMALLER, is_on_rails, on_the_rails
 from paintover.engines.illustrator.staging.standing import (
     SHARED,
     Box,
@@ -210,13 +211,17 @@ def _alike(
 def _composed(scene: Scene, things: Sequence[Thing], former: Mapping[str, Placement]) -> Scene:
     """A whole new layout, made smaller until hats and riders are inside the picture too; who has a corner goes there."""
     cornered = [thing for thing in things if isinstance(former.get(thing.id), Cornered)]
-    things = [thing for thing in things if thing not in cornered]
+    railed = [thing for thing in things if thing not in cornered and is_on_rails(scene, thing)]
+    things = [thing for thing in things if thing not in cornered and thing not in railed]
     width, height = scene_size(scene)
-    for headroom in (1.0, 0.88, 0.77, 0.66, 0.56, 0.46, 0.37):
+    most = SMALLER if railed else 1.0
+    for headroom in (room for room in (1.0, 0.88, 0.77, 0.66, 0.56, 0.46, 0.37) if room <= most):
         layout = composed(scene, things, headroom) if things else {}
         step_before(scene, layout)
         for thing in cornered:
             layout[thing.id] = again(scene, thing, former[thing.id], layout)
+        for thing in railed:
+            layout[thing.id] = on_the_rails(scene, thing, layout)
         afresh = msgspec.structs.replace(scene, layout={})
         _place_borne(afresh, layout)
         _hang_again(afresh, layout, beside_faces(afresh, layout))

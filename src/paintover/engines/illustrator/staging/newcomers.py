@@ -33,6 +33,7 @@ from paintover.engines.illustrator.staging.held import COMPRESSION
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.staging.on_water import spans_a_pond
 from paintover.engines.illustrator.staging.proportion import kin_there, usual_height
+from paintover.engines.illustrator.staging.rails import is_on_rails, on_the_rails
 from paintover.engines.illustrator.staging.roomy import over_a_rug, room_for
 from paintover.engines.illustrator.staging.shelter import bulk, room_below, sheltered
 from paintover.engines.illustrator.staging.sight import face_in, face_of
@@ -143,6 +144,8 @@ def spot_for(
     joins = bool(scene.layout)
     if thing.kind == CROWD:
         return across_the_picture(scene, thing, place, figure), 0.0
+    if is_on_rails(scene, thing):
+        return on_the_rails(scene, thing, layout), 0.0
     tall = usual_height(scene, layout, thing, height) if tall is None else tall
     if thing.kind in ("bay-window", "door") and place.indoors:
         tall, shrinks = _WINDOW * height, (1.0,)

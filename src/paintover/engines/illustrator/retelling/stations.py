@@ -1,0 +1,38 @@
+"""Stations and airports in which somebody is told to be: the platform and the hall, and not their buildings seen from outside."""
+
+from __future__ import annotations
+
+import re
+
+from paintover.engines.illustrator.wording import Pattern
+
+_PLANES = re.compile(
+    r"\b(?:air ?plane|aeroplane|plane|jet|airliner|helicopter|aircraft|runway|control tower)s?\b",
+    re.IGNORECASE,
+)
+"""What is outside, so that its airport is, too."""
+_AT_THE_AIRPORT = Pattern(
+    r"\b(?:at|in|inside|through) (?:the|an) (?:(?:busy|big|small|crowded) )?airport\b(?! (?:terminal|hall|gate|lounge|shop))"
+)
+_AT_THE_STATION = Pattern(
+    r"\b(?:at|in|into|inside|leaving|entering|reaching|arriving (?:at|in)|arrives (?:at|in)|pulling into|stopped at|departing from) (?:the|an?|its) (?:(?:old|small|little|busy|big|crowded|country) )*(?:(?:train|railway|metro|subway|underground|tube) )?station\b(?! (?:clock|master|hall|platform))"
+)
+_A_STATION_WITH = Pattern(
+    r"^\W*(?:an? |the )?(?:(?:old|small|little|busy|big|crowded|country) )*(?:train|railway|metro|subway) station(?: platform)?,? (?:with|where|and) (?=.{6,})"
+)
+_AT_ITS_PLATFORM = Pattern(r" (?:(?:standing|waiting|stopped) )?(?:at|beside|by) (?:the|its|a) platform\b")
+
+_BY_RAIL_ZH = re.compile(
+    r"(?:火车|列车|动车|高铁|地铁|绿皮车)[^。；]*站台|站台[^。；]*(?:火车|列车|动车|高铁|地铁|绿皮车)"
+)
+
+
+def told_inside(prompt: str) -> str:
+    """The wish with who is at a station told as on its platform, and who is at an airport as in its hall."""
+    if _BY_RAIL_ZH.search(prompt):
+        prompt = prompt.replace("站台", "月台")
+    prompt = _A_STATION_WITH.sub("at the train station, ", prompt)
+    told = _AT_THE_STATION.sub("at the train station", prompt)
+    if "at the train station" in told:
+        told = _AT_ITS_PLATFORM.sub("", told)
+    return told if _PLANES.search(told) else _AT_THE_AIRPORT.sub("in the airport hall", told)

@@ -1,0 +1,57 @@
+"""What is said of things that are there for somebody to use."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.engines.illustrator.told import changed, first_picture
+
+BASKET = "a puppy and a kitten sleeping in a basket"
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "told"),
+    [
+        (
+            "a tent, a guitar and two people",
+            "one of them should be playing the guitar",
+            "Changed: guitar – held by",
+        ),
+        (BASKET, "tie a red ribbon around its neck", "Added: ribbon – red, worn by the kitten"),
+        (BASKET, "move the kitten out of the basket", "kitten – beside the basket"),
+        ("a tractor and a field of sunflowers", "a farmer driving it", "Added: farmer – on the tractor"),
+        ("a baby sleeping in a crib", "the mum looking at him", "Added: mum"),
+        ("a coffee cup", "add some steam", "Added: steam – above the coffee cup"),
+        ("a garden with a kitten", "put a little pond in the corner", "Added: small pond"),
+        ("a young man at a desk", "he looks worried", "Changed: young man – scared"),
+        ("a girl in a market", 'write "fresh" on a board', "Added: sign – says “fresh”"),
+        ("three pumpkins in a market", "a girl buying one", "pumpkin – held by the girl"),
+    ],
+)
+def test_it_is_done(wish: str, edit: str, told: str) -> None:
+    answer = changed(first_picture(wish, seed=1), edit)
+    assert told in answer.told
+    assert answer.notes == ()
+
+
+def test_no_tie_comes_with_a_ribbon() -> None:
+    scene = changed(first_picture(BASKET), "tie a red ribbon around its neck").scene
+    assert not any(one.kind == "tie" for one in scene.objects)
+
+
+def test_who_rides_beside_somebody_rides_alone() -> None:
+    scene = first_picture("a mum pushing a pram with a toddler on a scooter next to her")
+    riders = [one.label for one in scene.objects if one.rel is not None and one.rel.type == "on"]
+    assert riders == ["toddler"]
+
+
+def test_no_butterfly_jumps() -> None:
+    base = first_picture("a cute kitten chasing a butterfly in the garden")
+    two = changed(base, "add another butterfly on the right").scene
+    after = changed(two, "now make it jump").scene
+    assert [one.kind for one in after.objects if one.pose == "jump"] == ["cat"]
+
+
+def test_the_mum_who_comes_brings_no_second_baby() -> None:
+    after = changed(first_picture("a baby sleeping in a crib"), "the mum looking at him").scene
+    assert sum("baby" in one.kind for one in after.objects) == 1
