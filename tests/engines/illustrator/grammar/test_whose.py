@@ -145,3 +145,14 @@ def test_what_a_thing_comes_on_is_what_was_said(talked: str, kind: str, bearer: 
     assert [
         kinds[one.rel.to] for one in scene.objects if one.kind.startswith(kind) and one.rel is not None
     ] == [bearer]
+
+
+def test_she_is_the_only_woman_whatever_came_since() -> None:
+    answers = talk(
+        "a couple having dinner in a restaurant => add a waiter => add a candle to the table => make her dress red"
+    )
+    scene = answers[-1].scene
+    kinds = {one.id: one.kind for one in scene.objects}
+    assert [kinds[one.rel.to] for one in scene.objects if one.kind == "dress" and one.rel is not None] == [
+        "woman"
+    ]

@@ -118,19 +118,23 @@ def with_pronouns_named(prompt: str, base: Scene) -> str:
 _MAY = Pattern(r"\b(?:he|she|it|him|her|gets?|climbs?|mounts?)\b|[他她它骑]")
 
 
+_AT_A_SIDE = re.compile(r" (?:left|right)\b", re.IGNORECASE)
 _SEXED = re.compile(r"\b(?:she|her|he|him|his)\b", re.IGNORECASE)
 
 
 def _of_that_sex(clause: str, base: Scene) -> str:
     """ "Her dress", after the talk was about the man: the only woman's who is there."""
     found = _SEXED.search(clause)
-    if found is None:
+    if found is None or _AT_A_SIDE.match(clause[found.end() :]):
         return clause
     meant, others = (WOMEN, MEN) if found[0].lower() in ("she", "her") else (MEN, WOMEN)
     about = next(_latest(base), None)
     host = base.thing(about.rel.to) if about is not None and about.rel is not None else None
     who = [one for one in base.objects if one.kind in meant]
-    if not any(one is not None and one.kind in others for one in (about, host)) or len(who) != 1:
+    neutral = any(
+        one is not None and _is_person(one.kind) and one.kind not in others for one in (about, host)
+    )
+    if neutral or about is None or len(who) != 1:
         return clause
     if any(one.kind in meant for one in (about, host, *named_in(clause, base)) if one is not None):
         return clause
