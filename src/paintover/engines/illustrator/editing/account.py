@@ -31,6 +31,7 @@ from paintover.engines.illustrator.staging.cast import ATTACHED
 from paintover.engines.illustrator.staging.closeup import HEADS
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.staging.newcomers import LUMINARIES
+from paintover.engines.illustrator.staging.shelter import sheltered
 
 MOST_TOLD = 6
 """Things that one part of the line names, at most."""
@@ -531,6 +532,13 @@ class _Teller:
             row = [self.after.layout.get(each.id) for each in self._so(one)]
             if all(each is not None and _apart(each, there) for each in row):  # of several, none is in line
                 return "left" if here.x < there.x else "right"
+        if (
+            relation == "below"
+            and here is not None
+            and there is not None
+            and self._is_before(one, here, there)
+        ):
+            return "front"
         if relation not in _ASIDE or here is None or there is None:
             return relation
         (left, top, right, foot), (first, high, last, low) = here.box, there.box
@@ -543,6 +551,12 @@ class _Teller:
         return (
             relation if relation == "beside" and near else "left" if left + right < first + last else "right"
         )
+
+    def _is_before(self, one: Thing, here: Placement, there: Placement) -> bool:
+        """Whether what was put under another that has no room below is drawn before it: a napkin under a croissant."""
+        (_, top, _, foot), (_, high, _, low) = here.box, there.box
+        level = min(foot, low) - max(top, high) > _COVERED * min(foot - top, low - high)
+        return level and here.base > there.base and sheltered(self.after, one) is None
 
     def _parted(self, one: Thing, other: Thing, here: Placement, there: Placement) -> bool:
         """Whether a third one as tall as either stands between two, so that nobody would call them neighbours."""

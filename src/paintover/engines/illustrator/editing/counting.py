@@ -123,6 +123,8 @@ class Counting(Moving):
         ]
         if lying and self.base.focus != model.id:
             model = lying[-1]  # "apples on a table": the table is only where they lie
+        if operation.count < 0 and len(self._like(model)) < -operation.count:
+            model = self._of_so_many(-operation.count, operation.value) or model
         so = self._lies if self._lies(model) else self._stands
         if not so(model):  # one that is held or worn: others like it stand by themselves
             self._some_more(model, operation.count)
@@ -130,6 +132,17 @@ class Counting(Moving):
         alike = [t.id for t in self.things.values() if t.kind == model.kind and so(t)]
         more = len(alike) if operation.action == "more" else 0
         self._recount(alike, max(0, operation.count + more))
+
+    def _like(self, model: Thing) -> list[Thing]:
+        return [one for one in self.things.values() if (one.kind, one.label) == (model.kind, model.label)]
+
+    def _of_so_many(self, count: int, measure: str | None) -> Thing | None:
+        """One of those of which there are at least so many: "take two away" is about the apples, and not about the cup that was
+        spoken of last."""
+        free = [one for one in self.things.values() if self._stands(one) or self._lies(one)]
+        counted = [one for one in free if counts(measure, one.kind)] or free
+        several = [one for one in counted if len(self._like(one)) >= count]
+        return max(several, key=lambda one: len(self._like(one)), default=None)
 
     def _some_more(self, model: Thing, count: int) -> None:
         host = self._wearers_of([model.id])[0]

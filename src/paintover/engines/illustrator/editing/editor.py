@@ -96,6 +96,10 @@ _SHOWN_AS = {"lake": "pond"}
 """The piece of a backdrop that shows what would else be a place of its own: the pond of a park."""
 
 
+_OF_ANYBODY = frozenset({"hair", "头发"})
+"""What everybody who lives may be said to have, though it is drawn with them."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Composed:
     """A scene to draw, `notes` to say, and which objects an edit touched."""
@@ -221,7 +225,8 @@ class Editor(Replacing):
         """That it is not there, or that it is no more than a part of the backdrop."""
         if piece_called(word, self.base) is not None:
             return notes.piece_of_the_backdrop(word, self.language)
-        if drawn_with(word, self.base) is not None:
+        haired = word.lower() in _OF_ANYBODY and any(self.kind_of(key).alive for key in self.things)
+        if haired or drawn_with(word, self.base) is not None:
             return notes.part_of_a_drawing(word, self.language)
         shown = in_the_backdrop(word, self.base) or is_part_of_a_place(word, self.base.env.place)
         return (notes.of_the_backdrop if shown else notes.not_in_picture)(word, self.language)

@@ -61,7 +61,7 @@ def traceless(
     written = "\n".join(scene.caption or "" for scene in (composed.scene, *before))
     doubtful = (
         word
-        for word in _doubtful(prompt, read, seen, printed=bool(composed.scene.sheet))
+        for word in _doubtful(prompt, read, seen, printed=bool(composed.scene.sheet), edit=bool(before))
         if word.text not in said
         and not (before and says_whom(prompt, word.start, word.end))
         and word.text not in written
@@ -121,11 +121,20 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 """What stands before a word of something that is not there, and is not to be."""
+_COMPLAINED = re.compile(r"(?:太|\btoo )$", re.IGNORECASE)
+
+
+def _is_complaint(prompt: str, token: Token) -> bool:
+    """Whether it says how something was before the edit, and not how it is to be: 狼太凶了，让它笑, "the wolf is too scary"."""
+    before, after = prompt[: token.start], prompt[token.end :]
+    return bool(_COMPLAINED.search(before)) or (token.text.startswith("太") and after.startswith("了"))
+
+
 _REMAINING = Pattern(r"\b(?:all )?(?:the|all) (?:rest|others?|other ones|remaining(?: ones)?)$")
 """Who is meant where one of several has been told of: "the rest are grey"; what they are is missed, not the word."""
 
 
-def _doubtful(prompt: str, read: str, seen: Collection[str], *, printed: bool) -> Iterator[Token]:
+def _doubtful(prompt: str, read: str, seen: Collection[str], *, printed: bool, edit: bool) -> Iterator[Token]:
     """The words that would be missed, and that are not plainly to be seen."""
     prompt = prompt[:MAX_TEXT]
     occasions = occasions_in(prompt) if printed else []
@@ -144,6 +153,7 @@ def _doubtful(prompt: str, read: str, seen: Collection[str], *, printed: bool) -
             or token.text not in read
             or _ITS_OWN.search(prompt[: token.end])
             or _NEGATED.search(prompt[: token.start])
+            or (edit and _is_complaint(prompt, token))
             or _REMAINING.search(prompt[: token.end])
             or (token.text == "窗" and prompt[token.end : token.end + 1] in ("外", "前"))  # where, not what
         ):
@@ -233,6 +243,12 @@ def _kinds_and_place(scene: Scene) -> Iterator[str]:
 def _is_idle(token: Token) -> bool:
     word = token.text.lower()
     return word in _telling()[f"idle_{token.lang}"] or is_mere_quality(word)
+
+
+def is_no_loss(word: str, edit: str) -> bool:
+    """Whether nobody misses that word of a wish: one that has no look, or tells how it was before an `edit`."""
+    complaint = re.search(rf"(?:太|\btoo ){re.escape(word)}", edit) is not None
+    return complaint or is_mere_quality(word)
 
 
 def is_mere_quality(word: str) -> bool:

@@ -75,6 +75,8 @@ _STATES = frozenset(
     {"stuck", "lost", "caught", "left", "broken", "torn", "open", "shut", "full", "half", "alone", "made", "built", "hidden", "gone", "upside", "high"}
 )  # fmt: skip
 """What follows a noun and says how it is: "a taxi stuck in the snow"."""
+_ONE_OF = ("一", "两")
+"""With what a word begins that counts what it names: 一束花."""
 _ASPECTS = frozenset({"着", "在", "了", "到", "得", "过", "起", "向"})
 """What follows a Chinese verb."""
 _WAYS = frozenset(
@@ -470,7 +472,12 @@ class NounPhrases:
         if not is_noun(token) or token.lang != run[-1].lang:
             return False
         if token.lang == "zh":
-            return touching(run[-1], token) and not _heads(token) and not self._does(run[-1], token, at)
+            one_of = token.text[:1] in _ONE_OF
+            return (
+                touching(run[-1], token)
+                and not (_heads(token) or one_of)
+                and not self._does(run[-1], token, at)
+            )
         if self._given(run[-1], token):
             return False
         agrees = not token.plural or run[-1].plural

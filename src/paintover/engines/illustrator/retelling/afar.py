@@ -48,7 +48,7 @@ _AGLOW = Pattern(
 """What is at the horizon in its own way."""
 _FLOWERS = Pattern(
     r"(?P<put>\b(?:put|add|place|set|have|stand) )(?:(?:some|fresh|a few|pretty|beautiful|a bunch of|more) )*(?P<what>(?:(?:red|yellow|white|pink|purple|blue|orange) )?(?:flowers|roses|tulips|lilies|daisies|peonies)) (?P<where>(?:on|onto) (?:the|her|his|its|their|a) (?P<en>[a-z ]{3,24}))(?=$|[,.!])"
-    r"|(?P<zhput>(?:请|帮我)*(?:在)?(?P<zh>[^，。]{1,6}?)(?:上面?|上边)(?:放|摆|加|添)(?:上|了|着)?)(?:一?[些点束捧把]|几[朵枝])?(?P<zhwhat>(?:[红黄白粉紫]色?的?)?(?:鲜花|花|玫瑰花?|郁金香|百合花?))(?=$|[，。！])"
+    r"|(?P<zhput>(?:请|帮我)*(?:在)?(?P<zh>[^，。]{1,6}?)(?:上面?|上边)(?:放|摆|加|添)(?:上|了|着)?)(?:一?[些点束捧把瓶]|几[朵枝])?(?P<zhwhat>(?:[红黄白粉紫]色?的?)?(?:鲜花|花|玫瑰花?|郁金香|百合花?))(?=$|[，。！])"
 )
 
 

@@ -18,6 +18,7 @@ from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.called import called_so
 from paintover.engines.illustrator.retelling.forms import told_by_form
+from paintover.engines.illustrator.retelling.idiom_things import topped
 from paintover.engines.illustrator.retelling.others import called_apart
 from paintover.engines.illustrator.retelling.pronouns import meant_by
 from paintover.engines.illustrator.retelling.talk import living_in, mentions_in
@@ -368,6 +369,18 @@ def _on_top(match: re.Match[str], base: Scene) -> str | None:
     return f"在{_called(hosts[0], base)}上面加{match['what']}"
 
 
+def _at_the_top(match: re.Match[str], base: Scene) -> str | None:
+    """顶上加颗星星: on the Christmas tree, or on the highest thing that stands there."""
+    if len(mentions_in(match["what"])) != 1:
+        return None
+    standing = [one for one in base.objects if one.rel is None and one.id in base.layout]
+    highest = min(standing, key=lambda one: base.layout[one.id].box[1], default=None)
+    host = topped(match["what"], base) or highest
+    if host is None or kinds()[host.kind].alive:
+        return None
+    return f"在{_called(host, base)}上面加{match['what']}"
+
+
 def _drives(match: re.Match[str], base: Scene) -> str | None:
     """司机是只熊: it sits in the car that is there."""
     cars = [one for one in base.objects if counts("辆", one.kind)]
@@ -484,6 +497,7 @@ _TURNS: Sequence[tuple[Pattern, _Tell]] = tuple(
         (r"(?:让|叫)?(?P<who>[\u4e00-\u9fff]{1,4}?)(?:躲|藏)(?:在|到)?(?P<goal>[\u4e00-\u9fff]{1,4}?)的?(?P<side>后面|后边|背后|下面|底下|旁边|里面?|后|下)", _hides),
         (r"(?P<where>地上|桌上|旁边|周围|上面|水面上|草地上)?(?:再)?(?:撒|铺|洒|摆|放|挂|点|种)(?:了|着|上)?(?:一?[点些]|满)(?P<what>[\u4e00-\u9fff]{1,5})", _strewn),
         (r"(?P<where>地上|门口|门前|院子里)?(?:正在|在)?(?:放|点)(?:了|着)?(?P<what>鞭炮|爆竹|炮仗)", _strewn),
+        (rf"(?:在)?(?:最?顶上|顶部|顶端|最上面|最顶端)(?:再)?(?:放|加|插|来|画|添)(?:上|个)?(?P<what>[一两三]?{_MEASURE}[\u4e00-\u9fff]{{1,5}})", _at_the_top),
         (rf"(?:在)?(?P<host>[\u4e00-\u9fff]{{1,4}}?)(?:顶上?|顶端|尖上?)(?:再)?(?:放|加|插|停|站|来|挂|摆)(?:着|上|了)?(?P<what>[一两三]?{_MEASURE}[\u4e00-\u9fff]{{1,5}})", _on_top),
         (r"(?P<who>[\u4e00-\u9fff]{1,5}?)(?P<does>(?:也|正在|正|在)*(?:坐着|站着|坐在?(?:旁边|对面|一旁|一边)|在(?:旁边|一旁|一边))?(?:戴|穿|围|系|挎|挑|扛|拎|照|看|读|写|画|洗|扫|擦|开|拿|叼|举|抱|背|牵|骑|吃|喝|推|提|赶|撑|捧|端|弹|拉|吹|放|钓|踢)(?:着|上|了)?)(?P<rest>[^，。的]{1,8})", _comes),
     )

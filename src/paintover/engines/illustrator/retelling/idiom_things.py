@@ -113,7 +113,7 @@ def _kinds(words: Mapping[str, str], base: Scene) -> str | None:
 
 def _root(words: Mapping[str, str], base: Scene) -> str | None:
     """What everything that was spoken of stands on: the shelf of the globe on the shelf."""
-    one = _topped(words.get("what", ""), base) or actor(base)
+    one = topped(words.get("what", ""), base) or actor(base)
     for _ in base.objects:
         if one is None or one.rel is None or one.rel.type not in ("on", "inside") or one.rel.part:
             break
@@ -123,7 +123,7 @@ def _root(words: Mapping[str, str], base: Scene) -> str | None:
     return None if one is None else f"the {name_of(one)}"
 
 
-def _topped(what: str, base: Scene) -> Thing | None:
+def topped(what: str, base: Scene) -> Thing | None:
     """What has such a thing on top by its nature: a dish what is eaten, a Christmas tree a star; and where the talk is of nothing
     yet, or of what bears nothing, the largest that stands there."""
     new = {mention.kind for mention in parse(what).mentions if mention.kind is not None}

@@ -109,12 +109,29 @@ def with_pronouns_named(prompt: str, base: Scene) -> str:
     """The wish with the pronouns of each such clause told by name; quotations stay as they are."""
     if any(mark in prompt for mark in '“"「『《') or not _MAY.search(prompt):
         return prompt
-    parts = _CLAUSES.split(prompt)
+    parts = _CLAUSES.split(_ZH_ALL.sub(lambda match: _all_of_that_sort(match[0], base), prompt))
     for at in range(0, len(parts), 2):
         parts[at] = _told(_of_that_sex(parts[at], base), base)
     return "".join(parts)
 
 
+_ZH_ALL = re.compile(r"[他她它]们(?!的|俩|两|中)")
+
+
+def _all_of_that_sort(word: str, base: Scene) -> str:
+    """它们, where people and animals are there: the animals, by name; 他们: the people. As it is where all are of one sort."""
+    people = [one for one in base.objects if _is_person(one.kind)]
+    animals = [one for one in base.objects if is_animal(one.kind) and one not in people]
+    meant = animals if word == "它们" else people
+    names = list(dict.fromkeys(one.label for one in meant))
+    if not (people and animals) or not 0 < len(names) <= _MOST_NAMED or not all(map(_IS_ZH.match, names)):
+        return word
+    several = len(meant) > len(names)
+    return f"所有的{names[0]}" if several and len(names) == 1 else "和".join(names)
+
+
+_MOST_NAMED = 3
+_IS_ZH = re.compile(r"[\u4e00-\u9fff]+$")
 _MAY = Pattern(r"\b(?:he|she|it|him|her|gets?|climbs?|mounts?)\b|[他她它骑]")
 
 

@@ -144,7 +144,7 @@ SEATS = frozenset(
     }
 )
 """Kinds on which one sits where they bear things."""
-_CASES: dict[str, Extent] = {
+CASES: dict[str, Extent] = {
     "fish-tank": (14, 42, 114, 92),
     "bare-fish-tank": (14, 42, 114, 92),
     "bare-fish-bowl": (18, 54, 110, 98),
@@ -212,7 +212,7 @@ def is_filled(thing: Thing, bearer: Thing) -> bool:
         relation is not None
         and (relation.type, relation.part) == ("inside", None)
         and not stock_of(bearer).alive
-        and bearer.kind not in _CASES
+        and bearer.kind not in CASES
         and not is_in_crown(thing, bearer)
     )
 
@@ -347,7 +347,7 @@ def _set_down(
         return at_the_window(figure, thing, bearer, frame, seat, seats)
     if stands_in(thing, bearer):
         return stem_frame(figure, under, frame, seat, seats, thing.size)
-    if relation_inside(thing) and (case := _CASES.get(bearer.kind)) is not None:
+    if relation_inside(thing) and (case := CASES.get(bearer.kind)) is not None:
         return _encased(figure, case, frame, seat, seats)
     if stretches(thing, bearer):
         return abed(thing, figure, bearer, under, frame, seat, seats)

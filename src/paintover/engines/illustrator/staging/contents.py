@@ -7,9 +7,15 @@ from collections.abc import Sequence
 from paintover.engines.illustrator.scene import Placement, Replaced, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.raster import Frame
-from paintover.engines.illustrator.sprites.stock import figure_of, height_of
+from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
+from paintover.engines.illustrator.staging.attach import CASES
 from paintover.engines.illustrator.staging.held import COMPRESSION
-from paintover.engines.illustrator.staging.standing import placement_from, unit_of
+from paintover.engines.illustrator.staging.standing import (
+    frame_from,
+    placement_from,
+    shared_area,
+    unit_of,
+)
 
 _WITHIN = 0.72
 """How broad a vessel is within, as a share of its breadth."""
@@ -26,6 +32,35 @@ def in_its_stead(thing: Thing, was: Replaced) -> Placement:
     scale = was.unit * height_of(thing) ** COMPRESSION / figure.tall * UNIT
     scale = min(scale, _BROADER * (right - left) / figure.width * UNIT)
     return placement_from(Frame((left + right) / 2, was.base, scale, figure.foot, False, 0.0), figure)
+
+
+def in_the_case(thing: Thing, there: Sequence[Placement], vessel: Thing, stands: Placement) -> Placement:
+    """A newcomer's place in glass or behind bars where others are: on its floor, or among those that swim there, where it covers
+    the least of them."""
+    case = frame_from(stands, figure_of(vessel)).bounds(CASES[vessel.kind])
+    left, top, right, foot = case
+    figure = figure_of(thing)
+    tall = min(_OF_A_CASE * (foot - top), 0.6 * _OF_A_CASE * (right - left) * figure.tall / figure.width)
+    half = figure.width * tall / figure.tall / 2
+    swims = stock_of(thing).habitat == "water" and stock_of(thing).alive
+    floors = [foot - share * (foot - top) for share in ((0.08, 0.3, 0.55) if swims else (0.0,))]
+    spots = [
+        (left + half + step / 8 * max(0.0, right - left - 2 * half), floor)
+        for floor in floors
+        for step in range(9)
+    ]
+    x, base = min(
+        spots,
+        key=lambda spot: sum(
+            shared_area((spot[0] - half, spot[1] - tall, spot[0] + half, spot[1]), one.box) for one in there
+        ),
+    )
+    scale = tall / figure.tall * UNIT
+    return placement_from(Frame(x, base, scale, figure.foot, False, 0.0), figure)
+
+
+_OF_A_CASE = 0.4
+"""How high a newcomer is at most, as a share of the room."""
 
 
 def among_them(thing: Thing, there: Sequence[tuple[Thing, Placement]], vessel: Placement) -> Placement:

@@ -27,6 +27,7 @@ from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
 from paintover.engines.illustrator.staging.airy import off_the_table
 from paintover.engines.illustrator.staging.attach import (
+    CASES,
     frame_on,
     is_borne,
     is_drape,
@@ -39,7 +40,7 @@ from paintover.engines.illustrator.staging.chimneys import STEAM
 from paintover.engines.illustrator.staging.closeup import fitted, with_room_for_hats
 from paintover.engines.illustrator.staging.company import MAT, at_table, has_arms
 from paintover.engines.illustrator.staging.composition import composed
-from paintover.engines.illustrator.staging.contents import among_them, in_its_stead
+from paintover.engines.illustrator.staging.contents import among_them, in_its_stead, in_the_case
 from paintover.engines.illustrator.staging.crown import is_in_crown
 from paintover.engines.illustrator.staging.dealings import brought_together, deals, with_faces_and_hands
 from paintover.engines.illustrator.staging.distant import at_the_horizon, is_distant, spans_the_sky
@@ -447,6 +448,15 @@ def _borne(
     if isinstance(was, Replaced) and stands_in(thing, bearer):  # another flower on the same stem
         stood = frame_on(thing, bearer, frame, [other.id for other in sharing].index(thing.id), len(sharing))
         return placement_from(stood, figure_of(thing))
+    inside = [layout[other.id] for other in sharing if other.id in layout]
+    if (
+        bearer.kind in CASES
+        and scene.layout
+        and inside
+        and thing.rel is not None
+        and thing.rel.type == "inside"
+    ):
+        return in_the_case(thing, inside, bearer, layout[bearer.id])
     if is_filled(thing, bearer) and is_loose(thing) and not stands_in(thing, bearer):
         if isinstance(was, Replaced):
             return in_its_stead(thing, was)
