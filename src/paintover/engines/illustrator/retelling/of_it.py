@@ -56,7 +56,7 @@ _EVENT = Pattern(
 )
 """What all that is told behind it is about, which is no thing of its own."""
 _AT_A_TABLE = Pattern(
-    r"\b(?P<at>at|around|behind) (?P<table>(?:an?|the|their) (?:(?:[a-z]+ ){0,2}?table|desk|counter))(?: with| full of) (?P<what>(?:an?|two|three|four|five|six|some) (?:[a-z]+ ){0,2}?[a-z]+)(?=$|[,.;])"
+    r"\b(?P<at>at|around|behind) (?P<table>(?:an?|the|their) (?:(?:[a-z]+ ){0,2}?table|desk|counter))(?: with| full of) (?P<what>(?:an?|two|three|four|five|six|some) (?:(?!on\b)[a-z]+ ){0,2}?(?!it\b)[a-z]+)(?: on it)?(?=$|[,.;])"
 )
 
 
