@@ -94,6 +94,8 @@ class Described(Mentioned):
 
     def _repose(self, key: str, pose: str | None) -> None:
         """A mood changes the face alone, a pose the body; whoever stands up or wakes is in no pose any more."""
+        if pose == CALM and self.things[key].pose == "sleep":
+            pose = "stand"  # with open eyes, and awake
         if pose in MOODS:
             self.change(key, mood=self._own_face(key) if pose == CALM else pose)
             return

@@ -134,6 +134,15 @@ class Dressing(Bound):
         ]
         return worn[-1:] or wearers
 
+    def _worn_already(self, kind: str) -> list[str]:
+        """The only one of that kind that somebody wears, for which another of its kind comes: 换成红色的帽子."""
+        worn = [
+            one.id
+            for one in self.things.values()
+            if one.kind == kind and one.rel is not None and one.rel.type == "wear"
+        ]
+        return worn if len(worn) == 1 else []
+
     def _put_on(self, wearers: Sequence[str], mention: Mention) -> list[str]:
         """Each gets one of what a mention says."""
         if mention.kind is None:

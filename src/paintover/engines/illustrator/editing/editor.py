@@ -393,7 +393,8 @@ class Editor(Replacing):
         if operation.action == "replace" and operation.other is not None:
             new = self.said.mentions[operation.other]
             if operation.target == SALIENT and new.kind is not None and not self.new:
-                targets = self._slot_of(new.kind) or self._fitting(new.kind, new.label)
+                same = self._worn_already(new.kind) if kinds()[new.kind].wear == "head" else []
+                targets = same or self._slot_of(new.kind) or self._fitting(new.kind, new.label)
             if operation.loose:
                 targets = self._alike(targets, new)
             if new.kind == "hair" and new.colour and all(self.things[key].kind in HAIR for key in targets):

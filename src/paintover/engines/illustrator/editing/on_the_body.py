@@ -10,6 +10,7 @@ from paintover.engines.illustrator.editing.placed import is_new, set_kind, set_r
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.called import also_called
+from paintover.engines.illustrator.retelling.meant import WOMEN
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.beards import AGED, BEARDS
 from paintover.engines.illustrator.sprites.complexion import complexion_of
@@ -31,6 +32,8 @@ def on_the_body(editor: Editor) -> None:
     _as_they_are_drawn(editor)
     _one_hat_each(editor)
     _felt_by_the_living(editor)
+    _younger_ones(editor)
+    _grows_on_somebody(editor)
     _like_the_hair(editor)
 
 
@@ -59,6 +62,34 @@ def _tucked_in(editor: Editor) -> None:
         )
         if under is not None and stock_of(under).alive:
             set_relation(editor, thing, Relation(type="cover", to=under.id, part="back"))
+
+
+def _younger_ones(editor: Editor) -> None:
+    """Of brothers and sisters in a new picture the younger ones are smaller."""
+    there = [one for one in editor.things.values() if is_somebody(one.kind)]
+    if not editor.new or not any(one.label in _ELDER for one in there):
+        return
+    for one in there:
+        if one.label in _YOUNGER and one.size is None:
+            editor.things[one.id] = msgspec.structs.replace(one, size="small")
+
+
+_ELDER = frozenset({"哥哥", "大哥哥", "姐姐", "大姐姐"})
+_YOUNGER = frozenset({"弟弟", "小弟弟", "妹妹", "小妹妹"})
+
+
+def _grows_on_somebody(editor: Editor) -> None:
+    """A new beard of which nobody says whose it is grows on the first who has none and is no woman."""
+    for beard in [one for one in editor.things.values() if one.kind in BEARDS and one.rel is None]:
+        bearded = {one.rel.to for one in editor.things.values() if one.kind in BEARDS and one.rel is not None}
+        men = [
+            one.id
+            for one in editor.things.values()
+            if is_somebody(one.kind) and WOMEN.search(one.kind) is None and one.id not in bearded
+        ]
+        if men and is_new(editor, beard):
+            part = kinds()[beard.kind].wear
+            set_relation(editor, beard, Relation(type="wear", to=men[0], part=part))
 
 
 def _like_the_hair(editor: Editor) -> None:

@@ -63,6 +63,8 @@ _NO_CARRIERS = frozenset({"bowl", "plate", "pot"})
 """Vessels in which no cup stands."""
 _LOOSE_M = 0.4
 """What is no higher may lie in one."""
+_SHOE_M = 0.45
+"""Lower than this is a shoe or a boot, in which a mouse can be; a skirt is taller."""
 _FITS_A_HAT_M = 0.7
 """Who is no taller may sit in a hat."""
 
@@ -248,6 +250,7 @@ class Clause:
             return False
         if (
             kinds()[worn].wear == "foot"
+            and kinds()[worn].height_m < _SHOE_M
             and self._mention(place.at).counted
             and self._mention(place.at).count == 1
         ):

@@ -103,6 +103,8 @@ _ON_THE_GROUND = frozenset(
 """What stays on the ground though it is small: a family with a sandcastle."""
 _FLAT = frozenset({"prop:plate", "prop:tray", "prop:picnic-mat"})
 """What has on it what it is said to be with."""
+_DRESSED = frozenset({"noto:teddy-bear", "prop:rag-doll"})
+"""Toys that wear what somebody would."""
 _HEADGEAR_M = 0.3
 """What is no taller than this, and nothing to wear, is worn on the head when somebody insists."""
 
@@ -113,6 +115,9 @@ def relation(type_: LinkType, figure: Kind, ground: Kind, to: str, part: Part | 
         return Relation(type="on" if ground.habitat == "indoor" else "beside", to=to)
     if part == "neck" and (figure.alive or figure.wear == "back"):
         part = "neck" if _rides_high(figure, ground) else "back"
+    dressed = ground.art in _DRESSED and figure.wear is not None and type_ in ("wear", "attach", "hold", "on")
+    if dressed and not figure.alive:
+        return _put(figure, to, part or figure.wear, worn=True)
     if not ground.alive:
         return Relation(type=_lifeless(type_, figure, ground), to=to)
     if part == "neck" and figure.alive and type_ in ("carry", "ride", "on", "wear", "hold", ""):

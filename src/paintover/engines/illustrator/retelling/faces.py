@@ -16,6 +16,7 @@ from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.clothes import told_of_clothes
 from paintover.engines.illustrator.retelling.forms import told_by_form
 from paintover.engines.illustrator.retelling.hairdos import told_of_hair
+from paintover.engines.illustrator.retelling.meant import WOMEN
 from paintover.engines.illustrator.retelling.others import called_apart
 from paintover.engines.illustrator.retelling.pronouns import somebody_told
 from paintover.engines.illustrator.retelling.talk import somebody_meant
@@ -88,11 +89,28 @@ def _bare_mood(words: str, base: Scene) -> str | None:
 
 def _aged(match: re.Match[str], base: Scene) -> str | None:
     """让他年轻一点: somebody of that age comes in his stead."""
-    one = somebody_meant(match["who"], base)
-    kind = None if one is None else (_OLDER if "老" in match["age"] else _YOUNGER).get(one.kind)
+    one, ages = somebody_meant(match["who"], base), _OLDER if "老" in match["age"] else _YOUNGER
+    kind = None if one is None else ages.get(one.kind)
+    if one is not None and kind is None and ages is _OLDER and one.kind not in _AGED:
+        name = called_apart(base, one.id, chinese=True)
+        return f"把{name}的头发改成白色" + (f"，给{name}加白胡子" if _has_a_beard_to_grow(one) else "")
     if one is None or kind is None:
         return None
     return f"把{called_apart(base, one.id, chinese=True)}换成{_AGED.get(kind) or names('zh', kind)}"
+
+
+def _white_haired(match: re.Match[str], base: Scene) -> str | None:
+    """ "Make the king old", of whom no drawing is older: white hair, and a man's white beard."""
+    one = somebody_meant(match["who"], base)
+    if one is None or one.kind in _OLDER or one.kind in _AGED:
+        return None
+    name = called_apart(base, one.id, chinese=False)
+    return f"make {name}'s hair white" + (f", give {name} a white beard" if _has_a_beard_to_grow(one) else "")
+
+
+def _has_a_beard_to_grow(one: Thing) -> bool:
+    """Whether it is no woman, and not drawn with a beard."""
+    return WOMEN.search(one.kind) is None and one.kind.removeprefix("bare-") not in _BEARDED
 
 
 def _grows(match: re.Match[str], base: Scene) -> str | None:
@@ -119,7 +137,7 @@ def _longer(match: re.Match[str], base: Scene) -> str | None:
         NotDrawable: nobody has a beard, or theirs is part of the drawing.
     """
     grown, zh = [one for one in base.objects if one.kind in _GROWN], not match[0].isascii()
-    larger = match["how"].lower() in ("longer", "fuller", "thicker", *"长浓密厚多")
+    larger = match["how"].lower() in ("longer", "fuller", "thicker", "lengthen", *"长浓密厚多")
     if grown:
         name = called_apart(base, grown[-1].id, chinese=zh)
         return (
@@ -208,12 +226,15 @@ def _other_one(match: re.Match[str], base: Scene) -> str | None:
 
 _TURNS: Sequence[tuple[Pattern, Callable[[re.Match[str], Scene], str | None]]] = (
     (Pattern(rf"{_WHO_ZH}(?:变得?|变成|画得?|弄得?|长得?|看起来|显得)?(?:更|再|要)*(?P<age>老|年老|衰老|苍老|年轻|年幼)(?:一?[点些]儿?|几岁|[十二三]+岁)?"), _aged),
+    (Pattern(rf"(?:make|turn|draw|let) {_WHO} (?:to )?(?:look |be |get |grow |become )?(?:much |very |a (?:bit|little) )?(?:old|older|elderly|aged)"), _white_haired),
     (Pattern(rf"{_WHO_ZH}(?:留|长|蓄)(?:着|了|起|出|上|个|点|一脸|一把)*(?P<how>大|长|白)?(?:胡子|胡须)"), _grows),
     (Pattern(rf"{_WHO_ZH}的?(?:胡子|胡须)(?:都|给)*(?:剃|刮|剪|去|拿)(?:掉|了|光|干净|去)*"), _shaves),
     (Pattern(r"(?:剃|刮|剪)(?:掉|了|光)?(?P<who>[^，。]{0,8}?)的?(?:胡子|胡须)"), _shaves),
     (Pattern(r"(?:make|grow) (?:his|the|the [a-z ]{2,20}?(?:'s|’s)) (?:beard|mou?stache) (?:a (?:bit|little) |much )?(?P<how>longer|shorter|fuller|thicker|thinner|smaller)"), _longer),
     (Pattern(r"(?:a )?(?P<how>longer|shorter|fuller|thicker|thinner) (?:beard|mou?stache)"), _longer),
     (Pattern(rf"{_WHO_ZH}的?(?:胡子|胡须)(?:再|更|稍微|要|得|剪|留|弄|修|画|变|可以|少)*(?P<how>[长短浓密厚多少稀])(?:一?[点些]儿?|一下)"), _longer),
+    (Pattern(rf"{_WHO_ZH}的?(?:胡子|胡须)(?:剪|修|刮|留|蓄|变)(?:得|成)?(?P<how>[长短])(?:了)?"), _longer),
+    (Pattern(r"(?P<how>trim|shorten|lengthen) (?:his|the|the [a-z ]{2,20}?(?:'s|’s)) (?:beard|mou?stache)"), _longer),
     (Pattern(rf"cheer {_WHO} up|cheer up (?P<also>him|her|the [a-z ]{{2,24}})"), _happy),
     (Pattern(r"(?:no more|stop(?: the)?|quit) (?:smiling|crying|laughing|frowning|yawning|winking|tears|smiles?)"), _calm),
     (Pattern(r"(?:make|let|have) (?:both(?: of them| people)?|the two(?: of them)?) (?P<does>[a-z]+(?: [a-z]+)?)"), _both),

@@ -41,7 +41,7 @@ _HOLES = {
     "who2": r"(?P<who2>him|her|them|everyone|everybody|(?:the|my|his|her|both|all) [a-z ]{2,28}?)",
     "whose": r"(?P<whose>his|her|their|the|(?:the|my) [a-z ]{2,24}?(?:'s|’s))",
     "whose2": r"(?P<whose2>his|her|their|the|(?:the|my) [a-z ]{2,24}?(?:'s|’s))",
-    "they": r"(?P<they>he|she|they|(?:the|my|his|her) [a-z ]{2,28}?)",
+    "they": r"(?P<they>he|she|they|(?:the|my|his|her) [a-z ]{2,28}?|dad(?:dy)?|mu?m(?:my)?|mom(?:my)?|grand(?:pa|ma|dad|mum|father|mother)|granny)",
     "tied": r"(?:put|do|tie|pin|pull|style|wear|gather|make|arrange|weave|change|turn)",
 }
 _HOLES_ZH = {

@@ -266,6 +266,7 @@ _CLAD = (
 _DOES = (
     re.compile(r"\bthe one (?:(?:that|who|which)(?:'s| is)? )?(?P<pose>[a-z]+ing(?: down)?)\b(?P<noun>)|\bthe (?P<first>[a-z]+ing) one\b", re.IGNORECASE),
     re.compile(rf"(?:正?在)?(?P<pose>[坐站躺睡跑跳飞笑哭趴蹲跪][\u4e00-\u9fff]?)着?的那[{_MEASURES}]{_NOUN}{_DONE}"),
+    re.compile(rf"(?:正?在)?(?P<pose>[睡笑哭])着?的(?P<noun>小?(?:男孩|女孩|孩子|男人|女人|宝宝|猫|狗|兔子?)){_DONE}"),
 )  # fmt: skip
 _ORDER = (
     re.compile(r"\bthe (?P<nth>first|second|third|fourth|fifth|last) (?P<noun>[a-z]+)(?: from the (?P<side>left|right))?\b", re.IGNORECASE),
@@ -441,7 +442,8 @@ def _kind_of(word: str | None) -> str | None:
 def _doing(match: re.Match[str], base: Scene) -> Thing | None:
     said = match.groupdict()
     word = said["pose"] or said["first"]
-    poses = {token.get(role) for token in tokenise(word) for role in ("poses", "moods")} - {None}
+    told = (*tokenise(word), *(() if word.isascii() else tokenise(f"在{word}")))
+    poses = {token.get(role) for token in told for role in ("poses", "moods")} - {None}
     found = [one for one in _among(base, said["noun"] or "") if poses & {one.pose, one.mood}]
     return found[0] if len(found) == 1 else None
 

@@ -118,22 +118,31 @@ def freckled(wearer: Figure) -> Figure:
 @lru_cache(maxsize=48)
 def cut_hair(kind: str, paint: str | None, wearer: Figure) -> tuple[str, Extent]:
     """The hair as SVG elements, and what it may cover of the wearer's square."""
-    x, neck = wearer.anchors.eye[0], wearer.anchors.neck[1]
     left, top, k = place_of_the_face(wearer)
     extent = left - 18 * k, top - 28 * k, left + 146 * k, top + 184 * k
     if kind == BALD:
         return "", extent
+    if _PLAIN.match(wearer.name) and wearer.hair:  # in its colour already
+        drawn = tresses(kind, paints_of(paint or wearer.hair[0]), grown=_wears_it_long(wearer))
+        return "" if drawn is None else _about_the_face(drawn, wearer), extent
+    x, neck = wearer.anchors.eye[0], wearer.anchors.neck[1]
     apart = abs(wearer.anchors.eyes[0][0] - x) * 2 if wearer.anchors.eyes else 20.0
     purple = _PURPLE.get(wearer.name.partition("/")[0], 0.0)
     mask, grey = _own_hair(wearer.body, wearer.anchors.eye, apart, neck, purple, wearer.hair)
-    is_plain = _PLAIN.match(wearer.name) is not None
-    grey = grey and not is_plain
     colour = paint or (_GREY if grey else wearer.hair[0] if wearer.hair else HAIR[kind])
     own = ""
-    if paint is not None and paint not in wearer.hair and not is_plain:
+    if paint is not None and paint not in wearer.hair:
         own = f'<path d="{path_of(_crowning(mask))}" fill="{colour}"/>'
     drawn = tresses(kind, paints_of(colour), grown=_wears_it_long(wearer))
+    if drawn is not None and not _reaches_the_crown(mask, wearer):  # under the hat it is drawn with
+        drawn = drawn._replace(behind=drawn.behind + drawn.before, before="")
     return own if drawn is None else f"{own}{_about_the_face(drawn, wearer)}", extent
+
+
+def _reaches_the_crown(mask: Mask, wearer: Figure) -> bool:
+    """Whether hair is what is uppermost of somebody's head, and no hat."""
+    x, y = wearer.anchors.top
+    return bool(mask[int((y + 1) * FINE), int(x * FINE)])
 
 
 _MEN = re.compile(r"noto:(?:boy|man|prince|superhero|old-man|bearded-person|person-in-tuxedo)\b")
@@ -161,6 +170,8 @@ def _about_the_face(drawn: Tresses, wearer: Figure) -> str:
     left, top, k = place_of_the_face(wearer)
     at = f'<g transform="translate({left:.2f} {top:.2f}) scale({k:.4f})">'
     behind = ""
+    if "/back" in wearer.name:  # all of it falls over the back that we see
+        return f"{at}{drawn.behind}{drawn.before}</g>"
     if drawn.behind:
         free = path_of(~_solid(wearer.body)) + _BEYOND
         behind = f'<clipPath id="behind"><path d="{free}"/></clipPath><g clip-path="url(#behind)">{at}{drawn.behind}</g></g>'

@@ -70,7 +70,7 @@ def skin_around(body: str, eye: Point, radius: float) -> str:
     pixels = rasterise(UNIT, UNIT, body)
     rows, columns = np.mgrid[0:UNIT, 0:UNIT] + 0.5
     far = np.hypot(columns - eye[0], rows - eye[1])
-    ring = pixels[(far > radius * 1.25) & (far < radius * 1.9) & (pixels[..., 3] > 200)][:, :3]
+    ring = pixels[(far > radius * 1.2) & (far < radius * 1.5) & (pixels[..., 3] > 200)][:, :3]
     if not ring.size:
         return "#888888"
     coarse, counts = np.unique(ring // 24, axis=0, return_counts=True)

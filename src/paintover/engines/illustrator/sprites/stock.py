@@ -22,6 +22,7 @@ from paintover.engines.illustrator.sprites.bodies import (
     is_plush_animal,
 )
 from paintover.engines.illustrator.sprites.complexion import complexion_of, complexioned, hair_paint
+from paintover.engines.illustrator.sprites.eyes import is_dark, with_eyes_seen
 from paintover.engines.illustrator.sprites.figures import Figure, broadened, figure, figure_paint
 from paintover.engines.illustrator.sprites.folded import FOLDED, folded
 from paintover.engines.illustrator.sprites.from_behind import from_behind
@@ -101,7 +102,10 @@ def figure_of(thing: Thing) -> Figure:
     """What the thing looks like, in its colour and pose."""
     thing = at_ease(thing)
     kind = stock_of(thing)
-    usual = gazing(_patterned(_usual(thing, kind), thing, kind), (0, 0) if thing.away else thing.gaze)
+    usual = _patterned(_usual(thing, kind), thing, kind)
+    if kind.alive and not thing.away and is_dark(paint_of(thing.colour)) and not _is_dressed(kind):
+        usual = with_eyes_seen(usual)
+    usual = gazing(usual, (0, 0) if thing.away else thing.gaze)
     if thing.away:
         return _from_behind(thing, kind, usual)
     if thing.pose == "sleep":

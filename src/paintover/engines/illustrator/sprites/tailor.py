@@ -17,9 +17,11 @@ from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.beards import BEARDS
 from paintover.engines.illustrator.sprites.capes import cape_on_an_animal, hood_of
 from paintover.engines.illustrator.sprites.figures import Figure
-from paintover.engines.illustrator.sprites.hair import HAIR, cut_hair
+from paintover.engines.illustrator.sprites.hair import HAIR, cut_hair, place_of_the_face
+from paintover.engines.illustrator.sprites.on_four_legs import shirt_on_four_legs, trousers_on_four_legs
 from paintover.engines.illustrator.sprites.patterns import Pattern, tile
 from paintover.engines.illustrator.sprites.raster import Extent, rasterise
+from paintover.engines.illustrator.sprites.tresses import MOUTH
 from paintover.engines.illustrator.sprites.wardrobe import Wearer, gloves_on, wardrobe, worn_by
 
 GARMENTS = {
@@ -80,9 +82,16 @@ def cut(kind: str, paint: str | None, wearer: Figure, pattern: Pattern | None = 
         )
     if "cape" in kind:
         return cape_on_an_animal(_outline(wearer.body), wearer, colour, upright=_stands_up(wearer))
-    kind = wardrobe()[kind].like
+    skirted, kind = wardrobe()[kind].skirt > 0, wardrobe()[kind].like
     if kind == "boots":
         return _boots(wearer, colour)
+    legged = kind in LEGWEAR and not skirted
+    if legged and (
+        worn := trousers_on_four_legs(wearer, _outline(wearer.body), colour, print_, short=kind == "shorts")
+    ):
+        return worn
+    if kind == "shirt" and (worn := shirt_on_four_legs(wearer, _outline(wearer.body), colour, print_)):
+        return worn
     if not _stands_up(wearer):
         return _on_all_fours(kind, wearer, colour, print_)
     return _upright(kind, wearer, colour, print_)
@@ -291,6 +300,7 @@ def _boots(wearer: Figure, colour: str) -> tuple[str, Extent]:
 
 
 LAYERS = {
+    "socks": 1,
     **dict.fromkeys(("shirt", "blouse", "dress", "kimono", "qipao", "hanfu", "swimsuit"), 1),
     **dict.fromkeys(("skirt", "overalls", "vest", "sweater", "hoodie"), 2),
     **dict.fromkeys(
@@ -335,6 +345,8 @@ def gives_way(old: str, new: str) -> bool:
     if ACCESSORIES & {old, new}:
         return old == new
     had, has = cuts[old], cuts[new]
+    if "socks" in (had.shoes, has.shoes):
+        return had.shoes == has.shoes
     if had.shoes != "none" or has.shoes != "none":
         return had.shoes != "none" and has.shoes != "none"
     if had.torso and has.torso:
@@ -418,6 +430,9 @@ def _scarf(wearer: Figure, colour: str, pattern: Pattern | None) -> tuple[str, E
         x = float(reach[0] + reach[-1]) / _FINE / 2 if reach.size and not anchors.front else x
         half = min(0.62 * head, max(0.30 * head, (reach[-1] - reach[0]) / _FINE / 2 if reach.size else 0.0))
         thick, sag = 0.27 * head, 0.16 * head
+        if wearer.hair:  # of a person, whose mouth stays free
+            _, face, k = place_of_the_face(wearer)
+            y = max(y, face + MOUTH * k + thick * 0.6 - 0.5 * sag)
         band = (
             f"M{x - half:.1f} {y - thick * 0.6:.1f}Q{x:.1f} {y - thick * 0.6 + sag:.1f} {x + half:.1f} {y - thick * 0.6:.1f}"
             f"Q{x + half * 1.16:.1f} {y:.1f} {x + half * 0.94:.1f} {y + thick * 0.5:.1f}"

@@ -13,6 +13,8 @@ from paintover.engines.illustrator.colour import darker, lighter, rgb
 
 MIDDLE, EYES, APART = 64.0, 77.0, 43.0
 """The column between the eyes of such a face, their row, and how far they are from each other."""
+MOUTH, CHIN = 110.0, 119.0
+"""The row below the mouth, and the one that the chin is at."""
 LOBES, EARS_APART = 92.0, 97.0
 """The row of the lobes of the ears, and how far apart they are."""
 TIE = "#e5527a"

@@ -278,6 +278,15 @@ def _frog(b: Body, c: str) -> str:
     return _line(f"M{m} {n + 4}Q{m + 5} {n + 12} {m + 16} {n + 15}L{m + 18} {n + 34}", "#f2c84b", 1.4) + knots
 
 
+def _cuffs(b: Body, c: str) -> str:
+    """The ribbed tops of socks."""
+    top = b.foot - 17
+    ribs = "".join(f"M{x} {top}v4" for x in range(40, 92, 3))
+    return f'<path d="M0 {top}H128V{top + 4.5:.1f}H0Z" fill="{lighter(c, 0.3)}"/>' + _line(
+        ribs, darker(c, 0.1), 0.7
+    )
+
+
 def _toggles(b: Body, c: str) -> str:
     """The knotted loops of a Chinese jacket, one above the other down its front."""
     m, gold = b.middle, "#f2c84b"
@@ -428,6 +437,7 @@ _TRIMMINGS: dict[str, tuple[tuple[str, Draw], ...]] = {
     "cross-collar": (("torso", _cross_collar),),
     "soles": (("shoes", _soles),),
     "tops": (("shoes", _tops),),
+    "cuffs": (("shoes", _cuffs),),
     "waistband": (("legs", _waistband), ("skirt", _waistband)),
     "straps": (("torso", _straps),),
     "apron": (("over", _apron),),

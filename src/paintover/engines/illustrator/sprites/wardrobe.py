@@ -38,7 +38,7 @@ class Garment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     flare: float = 0.0
     puff: int = 0
     bare: bool = False
-    shoes: Literal["none", "low", "high"] = "none"
+    shoes: Literal["none", "low", "high", "socks"] = "none"
     accent: tuple[str, ...] = ()
     details: tuple[str, ...] = ()
     like: Literal["shirt", "coat", "dress", "kimono", "jeans", "shorts", "boots"] = "shirt"
@@ -172,7 +172,11 @@ def worn_by(kind: str, paint: str | None, wearer: Wearer, print_: str) -> tuple[
         cloth(_legs(parts, garment, body, free), "legs")
     if garment.sleeves == "bare":
         skin(grown(parts.sleeves, 3) & free)
-    if garment.shoes != "none":
+    if garment.shoes == "socks":
+        rows = _rows(free)
+        shins = grown(parts.legs | parts.shoes, 2) & (rows > body.foot - _SOCKS) & (rows < body.foot - _SHOES)
+        cloth(shins, "shoes", edge=True)
+    elif garment.shoes != "none":
         high = body.foot - 17 if garment.shoes == "high" else body.foot
         shins = grown(parts.legs, 3) & (_rows(free) > high) & ~(parts.other & ~parts.shoes)
         cloth(grown(parts.shoes, 2) | shins, "shoes", edge=True)
@@ -209,6 +213,10 @@ def worn_by(kind: str, paint: str | None, wearer: Wearer, print_: str) -> tuple[
             max(bottom, body.foot - 1),
         )
     return "".join(layers), extent
+
+
+_SOCKS, _SHOES = 16.0, 4.0
+"""How high socks reach above the ground, and the shoes over them."""
 
 
 def _printed(drawn: str, colour: str, print_: str) -> str:

@@ -21,7 +21,7 @@ from paintover.engines.illustrator.sprites.poses import lies as lies_down
 from paintover.engines.illustrator.sprites.raster import Extent, Frame
 from paintover.engines.illustrator.sprites.stock import LAID_M, figure_of, height_of, stock_of
 from paintover.engines.illustrator.sprites.tailor import is_garment
-from paintover.engines.illustrator.sprites.tresses import EARS_APART, LOBES, MIDDLE
+from paintover.engines.illustrator.sprites.tresses import CHIN, EARS_APART, LOBES, MIDDLE
 from paintover.engines.illustrator.staging.abed import abed, stretches
 from paintover.engines.illustrator.staging.aboard import hull_of
 from paintover.engines.illustrator.staging.canopy import canopy_frame, is_canopied
@@ -37,6 +37,7 @@ from paintover.engines.illustrator.staging.company import (
 )
 from paintover.engines.illustrator.staging.crown import in_the_crown, is_in_crown
 from paintover.engines.illustrator.staging.held import (
+    BY_THE_HANDLE,
     COMPRESSION,
     KITES,
     SAID_SIZE,
@@ -99,7 +100,7 @@ _SUNK = {
     "beret": 0.24,
     "pirate-hat": 0.14,
     "knit-hat": 0.38,
-    "bucket-hat": 0.34,
+    "bucket-hat": 0.46,
     "swim-cap": 0.52,
     "devil-horns": 0.2,
     "halo": 0.06,
@@ -255,7 +256,7 @@ def frame_on(thing: Thing, bearer: Thing, frame: Frame, seat: int, seats: int) -
         return place_of(figure, roof_frame(figure, bearer, under, frame))
     if (together := company_frame(thing, figure, bearer, under, frame, seat, seats)) is not None:
         return place_of(figure, together)
-    if relation.part is None or not stock_of(bearer).alive:
+    if relation.part is None or not (stock_of(bearer).alive or relation.type == "wear"):
         return _set_down(thing, figure, bearer, under, frame, seat, seats)
     if is_canopied(thing, bearer):
         return canopy_frame(figure, under, frame, close=has_arms(stock_of(bearer)))
@@ -629,6 +630,12 @@ def _put_on(
         return trailing(under, frame)
     if part == "neck":
         x, y = frame.point(anchors.neck)
+        if thing.kind == "necklace" and anchors.front and under.hair:  # below the chin
+            left, top, k = place_of_the_face(under)
+            x, y = frame.point((left + MIDDLE * k, top + CHIN * k))
+            return place_of(
+                figure, Frame(x, y, scale, (middle[0], figure.extent[1] + 2), facing, frame.angle)
+            )
         high = figure.height > figure.width
         hung = (middle[0], figure.extent[1] + (0.12 if high else 0.5) * figure.height)
         if not anchors.front:  # at the throat
@@ -651,6 +658,10 @@ def _put_on(
             return place_of(figure, Frame(x, y, scale, end, frame.flip != apart, frame.angle))
         spread = 0.0 if anchors.other is not None else spread
         held = (middle[0], figure.extent[1] + (0.7 if anchors.front else 0.32) * figure.height)
+        if anchors.front and thing.kind in BY_THE_HANDLE:
+            aside, down, smaller = BY_THE_HANDLE[thing.kind]
+            left, top, right, bottom = figure.extent
+            held, scale = (left + aside * (right - left), top + down * (bottom - top)), scale * smaller
         if not anchors.front and figure.width < 1.6 * figure.height and thing.kind != "leash":
             share = 0.24 if frame.flip else 0.76  # held in the mouth, out of the face
             held = (figure.extent[0] + share * figure.width, figure.extent[1] + 0.45 * figure.height)

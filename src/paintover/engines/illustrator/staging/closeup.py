@@ -13,7 +13,7 @@ from paintover.engines.illustrator.backdrops import PAPERS
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.letters.titling import TITLE_ROOM, TITLED, lines_of
 from paintover.engines.illustrator.scene import Placement, Scene, Shot, Thing
-from paintover.engines.illustrator.sprites.stock import figure_of
+from paintover.engines.illustrator.sprites.stock import figure_of, waves
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.standing import bearer_of, frame_from, scene_size
 
@@ -184,6 +184,10 @@ def close_up(scene: Scene, share: float = HEAD) -> Scene:
     subject = _subject(scene)
     if subject is None or subject.id not in scene.layout:
         return scene
+    if share == HEAD and waves(subject):  # nothing of the arm would be seen but a hand
+        still = msgspec.structs.replace(subject, look=subject.look + 1)
+        things = (still if one.id == still.id else one for one in scene.objects)
+        subject, scene = still, msgspec.structs.replace(scene, objects=tuple(things))
     width, height = scene_size(scene)
     figure = figure_of(subject)
     frame = frame_from(scene.layout[subject.id], figure)

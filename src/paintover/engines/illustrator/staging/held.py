@@ -35,6 +35,15 @@ _RACKETS: dict[str, Point] = {
     "ping-pong": (0.88, 0.94),
 }
 """Where their handles end; one on the left is turned about, so that the racket is beside the face."""
+BY_THE_HANDLE: dict[str, tuple[float, float, float]] = {
+    "lantern": (0.5, 0.03, 0.68),
+    "bird-cage": (0.5, 0.04, 0.64),
+    "basket": (0.5, 0.06, 0.92),
+    "handbag": (0.5, 0.06, 0.95),
+    "shopping-bag": (0.68, 0.05, 0.85),
+    "suitcase": (0.42, 0.04, 0.95),
+}
+"""What hangs from the hand by the handle on its top: where that is on it, and how much smaller it is, to stay off the ground."""
 TURNERS: dict[str, Point] = {"spatula": (0.88, 0.06)}
 """Where what turns food in a pan is held: the blade is below, before the hand."""
 _MOUTHPIECES: dict[str, Point] = {
@@ -134,6 +143,9 @@ def gripped(
         grip = msgspec.structs.replace(
             grip, pivot=_RACKETS[thing.kind], mirrored=_RACKETS[thing.kind][0] < 0.5
         )
+    if thing.kind in BY_THE_HANDLE:
+        across, down, smaller = BY_THE_HANDLE[thing.kind]
+        grip, size = msgspec.structs.replace(grip, pivot=(across, down)), size * smaller
     if thing.kind in TURNERS:
         grip = msgspec.structs.replace(grip, pivot=TURNERS[thing.kind], angle=28.0)
         size = max(size, 1.0)

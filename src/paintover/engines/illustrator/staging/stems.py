@@ -18,6 +18,7 @@ STEMMED = frozenset(
 )  # fmt: skip
 """What is drawn on its stem."""
 _BLOSSOMS = STEMMED | {"hibiscus", "cherry-blossom", "white-flower", "lotus", "plum-blossom"}
+_CLIP = "hair-clip"
 STOOD_IN = frozenset({"vase", "amphora", "jug", "flower-pot", "bucket", "bottle", "clay-pot"})
 """What flowers stand in, rather than lie."""
 _TALL, _LEAST_TALL = 0.86, 0.5
@@ -57,8 +58,8 @@ def stem_frame(
 
 
 def is_in_hair(thing: Thing) -> bool:
-    """Whether it is a flower on somebody's head."""
-    return thing.kind in _BLOSSOMS and thing.rel is not None and thing.rel.part == "head"
+    """Whether it is a flower, or a clip, on somebody's head."""
+    return thing.kind in (*_BLOSSOMS, _CLIP) and thing.rel is not None and thing.rel.part == "head"
 
 
 def hair_frame(figure: Figure, under: Figure, frame: Frame, seat: int, seats: int) -> Frame:
