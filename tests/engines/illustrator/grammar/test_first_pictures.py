@@ -136,3 +136,17 @@ def test_spectators_are_a_crowd_behind_those_who_play(wish: str) -> None:
     assert len(players) == 2
     assert all(scene.layout[crowd.id].base < placed.base for placed in players)
     assert scene.layout[crowd.id].box[2] - scene.layout[crowd.id].box[0] >= 1000
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "three cows in a green field with a red barn",
+        "a girl in a golden wheat field",
+        "a horse in a green meadow",
+        "a swan on a blue lake",
+    ],
+)
+def test_a_place_gives_nobody_its_colour(wish: str) -> None:
+    scene = _told(wish)
+    assert all(one.colour is None for one in scene.objects if one.kind != "barn")
