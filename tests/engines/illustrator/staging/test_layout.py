@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
@@ -13,6 +13,7 @@ from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Placement, Scene
 from paintover.engines.illustrator.staging.layout import arrange, scene_size
 from tests.engines.illustrator.scenes import RATIOS, drawn, scene, thing, with_things, without
+from tests.engines.illustrator.told import first_picture
 
 
 def boxes(made: Scene) -> dict[str, tuple[int, int, int, int]]:
@@ -310,3 +311,10 @@ def test_many_on_the_sea_are_in_two_rows_and_not_tiny() -> None:
     assert min(placed.box[2] - placed.box[0] for placed in made.layout.values()) > 0.1 * wide
     hidden = [overlap(one.box, two.box) for one, two in combinations(made.layout.values(), 2)]
     assert max(hidden) < 0.2
+
+
+@pytest.mark.parametrize("wish", ["a city skyline with five skyscrapers", "城市里有四座高楼"])
+def test_high_rises_hide_none_of_each_other(wish: str) -> None:
+    scene = first_picture(wish)
+    boxes = sorted(placed.box for placed in scene.layout.values())
+    assert all(left[2] <= right[0] for left, right in pairwise(boxes))

@@ -364,7 +364,7 @@ class Composition:
         if self.scene.env.place == "street" and (walking := self._on_the_pavement(actors, tall)) is not None:
             return walking
         best, unit = [actors], self._fitting([actors])
-        few = len(actors) <= 3 and self.width >= self.height
+        few = len(actors) <= _side_by_side(actors) and self.width >= self.height
         for count in range(2, 2 if few else min(4, len(actors)) + 1):
             rows = _split(actors, count)
             tallest = self._fitting(rows)
@@ -800,6 +800,20 @@ def _is_loose(thing: Thing) -> bool:
     """Whether it is a small thing that is no plant: a jug, a ball."""
     kind = stock_of(thing)
     return not kind.alive and thing.size is None and kind.habitat != "sky" and kind.height_m <= _LOOSE_M
+
+
+def _side_by_side(actors: Sequence[_Actor]) -> int:
+    """So many stand in one row rather than in two: few, and more high-rises, which hide none of each other."""
+    kinds = [stock_of(actor.thing) for actor in actors]
+    if not all(
+        kind.habitat == "ground" and not kind.alive and kind.height_m >= _HIGH_RISE_M for kind in kinds
+    ):
+        return 3
+    return 6 if all(actor.figure.tall > 1.2 * actor.figure.width for actor in actors) else 4
+
+
+_HIGH_RISE_M = 8.0
+"""How high in metres a high-rise is at least."""
 
 
 def _is_called_small(thing: Thing) -> bool:
