@@ -299,7 +299,9 @@ def _depth(relation: str) -> Callable[[Scene, Thing, Sequence[Thing], str | None
         mine, other = _at(scene, thing), _at(scene, ends[0])
         nearer = mine.base > other.base if relation == "front" else mine.base < other.base
         touching = min(mine.box[2], other.box[2]) > max(mine.box[0], other.box[0])
-        return nearer and touching
+        ground = ends[0].rel
+        behind_all = relation == "front" and ground is not None and ground.type == "behind"
+        return nearer and (touching or behind_all)
 
     return holds
 

@@ -338,7 +338,7 @@ def test_who_is_given_something_holds_it_where_he_stands(wish: str, edit: str) -
         ("два яблока в корзине", "добавь ещё одно яблоко", "apple inside basket"),
         ("стол и стул", "поставь на стол пирог", "pie on dining-table"),
         ("ein Hund", "stell eine Laterne rechts daneben", "lantern right dog"),
-        ("빨간 집과 사과나무", "나무를 하나 더 그려줘", "tree"),
+        ("빨간 집과 사과나무", "나무를 하나 더 그려줘", "apple-tree"),
     ],
 )
 def test_what_comes_is_where_it_belongs(wish: str, edit: str, expected: str) -> None:

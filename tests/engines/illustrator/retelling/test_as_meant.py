@@ -207,3 +207,21 @@ def test_short_names_of_people_paints_and_food_are_known(talked: str, told: str)
 
 def test_where_a_dish_comes_from_is_not_left_out() -> None:
     assert not compose_scene("一碗重庆小面", ratio="1:1", seed=3, language="zh").left_out
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("一个长头发的女孩 => 头发剪短", "短发"),
+        ("街上有个摊子 => 摊子前面站两个排队的人", "人 × 2"),
+        ("a dragon in front of a castle => make the dragon green and a bit smaller", "green, smaller"),
+        ("a cat => make the cat ginger", "orange"),
+        (
+            "a plate of spaghetti and a glass of red wine => make it white wine",
+            "glass of white wine – instead of",
+        ),
+        ("a man in a blue suit => take off his tie", "part of the drawing of the suit"),
+    ],
+)
+def test_common_words_for_common_changes_are_known(talked: str, told: str) -> None:
+    assert told in talk(talked)[-1].told

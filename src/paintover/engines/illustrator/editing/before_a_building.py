@@ -70,7 +70,8 @@ _FIGHTS = frozenset({"fight", "strike"})
 
 def _is_a_building(thing: Thing) -> bool:
     kind = kinds()[thing.kind]
-    return kind.habitat == "ground" and not kind.alive and kind.height_m >= HOUSE_M
+    built = kind.habitat == "ground" and not kind.alive and kind.height_m >= HOUSE_M
+    return built and not thing.kind.endswith("tree")
 
 
 def _belongs_to(one: Thing, thing: Thing) -> bool:

@@ -22,6 +22,7 @@ from paintover.engines.illustrator.kinds import SIGNPOST, Kind, kinds, parts_of,
 from paintover.engines.illustrator.retelling.of_the_backdrop import piece_called
 from paintover.engines.illustrator.scene import Scene, Scenery, Thing
 from paintover.engines.illustrator.shops import shops
+from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.stock import drawn_as, height_of, stock_of
 from paintover.engines.illustrator.staging.chimneys import CHIMNEYS
 from paintover.engines.illustrator.staging.likeness import is_animal, is_somebody
@@ -221,7 +222,7 @@ def told_with_the_whole_name(prompt: str, base: Scene) -> str:
             continue
         kind = token.get("kinds")
         is_there = any(kind in (one.kind, drawn_as(one)) for one in base.objects)
-        if is_there or not (token.unknown or kind):
+        if is_there or kind in HAIR or not (token.unknown or kind):
             continue
         called = {
             one.label

@@ -416,10 +416,10 @@ def _own_paint(thing: Thing, kind: Kind) -> str | None:
         return None
     if is_person(name, kind.crop):
         return _WARDROBE[look] if kind.crop == "face" and name not in MASKED else None
-    if kind.poses:
+    if kind.poses.keys() - {_BACK}:
         return None
     shade = _SHADES[look]
-    if shade is None or kind.crop is not None or kind.poses:
+    if shade is None or kind.crop is not None:
         return None
     base = figure_paint(name)
     red, green, blue = rgb(base)
