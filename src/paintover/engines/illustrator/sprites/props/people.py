@@ -138,10 +138,6 @@ def _waiter(paint: str) -> str:
     return f'{suit("#fdfdfb", "#2f343b")}<path d="M42 69L58 64L60 104L46 104L44 83zM86 69L70 64L68 104L82 104L84 83z" fill="{paint}"/><path d="M46 100h36v14H46z" fill="#fdfdfb"/><path d="M64 70l-8-5v10zM64 70l8-5v10z" fill="#c8323c"/><path d="M97 96L104 80" stroke="#fdfdfb" stroke-width="9" stroke-linecap="round"/><ellipse cx="106" cy="72" rx="18" ry="4.500" fill="#c3cbd1"/><path d="M94 70q12-20 24 0z" fill="#e3e7ea"/><circle cx="106" cy="58" r="2.500" fill="#8a97a1"/><circle cx="105" cy="78" r="5" fill="{SKIN}"/>{head("man")}'
 
 
-def _soccer_player(paint: str) -> str:
-    return f'<path d="M50 104h10v10H50zM68 104h10v10H68z" fill="{SKIN}"/><path d="M49 110h12v12H49zM67 110h12v12H67z" fill="#fff"/><path d="M41 126q0-7 8-7h13v7zM87 126q0-7-8-7H66v7z" fill="#2f343b"/><path d="M46 94H82L84 110H66L64 104L62 110H44z" fill="#fdfdfb"/><path d="M42 69Q31 78 31 90h11L48 79zM86 69Q97 78 97 90H86L80 79z" fill="{darker(paint, 0.18)}"/><path d="M33 88h7v10h-7zM88 88h7v10h-7z" fill="{SKIN}"/><circle cx="36.500" cy="100" r="5" fill="{SKIN}"/><circle cx="91.500" cy="100" r="5" fill="{SKIN}"/><path d="M40 70Q64 58 88 70L84 83L82 98Q64 102 46 98L44 83z" fill="{paint}"/><circle cx="64" cy="80" r="3.400" stroke="#fff" stroke-width="2.800" fill="none"/><circle cx="64" cy="88" r="4.200" stroke="#fff" stroke-width="2.800" fill="none"/>{head("man")}<g transform="translate(92 102) scale(.2)">{icon_body("soccer-ball")}</g>'
-
-
 def _boxer(paint: str) -> str:
     return f'<path d="M50 104h11v16H50zM67 104h11v16H67z" fill="{SKIN}"/><path d="M41 126q0-8 8-8h13v8zM87 126q0-8-8-8H66v8z" fill="#2f343b"/><path d="M40 70Q64 60 88 70L82 98H46z" fill="{SKIN}"/><path d="M56 82q8 4 16 0M64 84v12" stroke="#e5a51d" stroke-width="2.500" fill="none"/><path d="M46 92H82L84 112H66L64 104L62 112H44z" fill="{paint}"/><path d="M45 90H83V96H45z" fill="#fff"/><path d="M42 70Q30 78 26 90l8 4L48 80zM86 70Q98 78 102 90l-8 4L80 80z" fill="#e5a51d"/>{head("man")}<path d="M14 78q0-12 12-12t14 12-4 16H20q-6-4-6-16zM114 78q0-12-12-12T88 78t4 16h16q6-4 6-16z" fill="#d9323a"/><path d="M20 90h16v7H20zM92 90h16v7H92z" fill="#fff"/>'
 
@@ -298,7 +294,6 @@ PROPS = {
     "soldier": Prop(_soldier, "#6f7f4a"),
     "sailor": Prop(_sailor, "#2f5aa0"),
     "waiter": Prop(_waiter, "#37424d"),
-    "soccer-player": Prop(_soccer_player, "#d9323a"),
     "boxer": Prop(_boxer, "#2f5aa0"),
     "emperor": Prop(_emperor, "#f2c12e"),
     "hanfu-woman": Prop(_hanfu, "#e5737f"),
