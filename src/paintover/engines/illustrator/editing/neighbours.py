@@ -8,7 +8,7 @@ import msgspec
 
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.editing.placed import borne_by, is_new, set_relation
-from paintover.engines.illustrator.kinds import TABLES
+from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.stock import (
     height_of,
@@ -134,11 +134,15 @@ def beside_the_dish(editor: Editor) -> None:
 
 
 def _dish_under(editor: Editor, thing: Thing) -> Thing | None:
-    """What a thing lies on that itself stands on a table, with room for neighbours."""
-    if thing.rel is None or thing.rel.type != "on" or thing.rel.part is not None:
+    """What a thing lies on, or is in, that itself stands on a table, with room for neighbours; a table may be all there is."""
+    if thing.rel is None or thing.rel.type not in ("on", "inside") or thing.rel.part is not None:
         return None
     under = editor.things.get(thing.rel.to)
-    if under is None or under.rel is None or under.rel.type != "on":
+    if under is None:
+        return None
+    if under.rel is None and editor.base.env.place == "tabletop":
+        return under if kinds()[under.kind].habitat == "table" else None
+    if under.rel is None or under.rel.type != "on":
         return None
     bearer = editor.things.get(under.rel.to)
     return under if bearer is not None and bearer.kind in TABLES and bearer.id != thing.id else None
