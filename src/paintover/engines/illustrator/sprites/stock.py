@@ -105,7 +105,8 @@ def figure_of(thing: Thing) -> Figure:
     usual = _patterned(_usual(thing, kind), thing, kind)
     if kind.alive and not thing.away and is_dark(paint_of(thing.colour)) and not _is_dressed(kind):
         usual = with_eyes_seen(usual)
-    usual = gazing(usual, (0, 0) if thing.away else thing.gaze)
+    shut = thing.mood == "happy" and not _plain_face(kind)  # shut eyes look nowhere
+    usual = gazing(usual, (0, 0) if thing.away or shut else thing.gaze)
     if thing.away:
         return _from_behind(thing, kind, usual)
     if thing.pose == "sleep":
