@@ -226,3 +226,27 @@ def test_where_a_dish_comes_from_is_not_left_out() -> None:
 )
 def test_common_words_for_common_changes_are_known(talked: str, told: str) -> None:
     assert told in talk(talked)[-1].told
+
+
+def test_words_on_the_wall_hang_nothing_there() -> None:
+    (_, written) = talk(
+        "an office with a woman at a desk => put a plant in the corner => write MONDAY on the wall"
+    )
+    assert "plant" not in written.told
+    assert written.scene.caption == "MONDAY"
+
+
+def test_a_name_is_as_loud_as_the_one_whose_place_it_takes() -> None:
+    (answer,) = talk("a birthday card with a bear and the words HAPPY BIRTHDAY TOM => change Tom to Emma")
+    assert answer.scene.caption == "HAPPY BIRTHDAY EMMA"
+
+
+def test_he_is_the_wolf_where_there_is_only_a_girl() -> None:
+    answers = talk(
+        "a girl and a wolf in the forest => make the wolf bigger => give her a scarf => put a hat on him"
+    )
+    scene = answers[-1].scene
+    kinds = {one.id: one.kind for one in scene.objects}
+    assert [kinds[one.rel.to] for one in scene.objects if one.kind == "hat" and one.rel is not None] == [
+        "wolf"
+    ]

@@ -129,7 +129,10 @@ def told_hidden(
 ) -> str | None:
     """Those things of a scene of which little is seen, and why, in one line; None for none."""
     words = _words()[dialect or language]
-    return _Teller(scene, scene, True, language, dialect, words).hidden(hidden) if hidden else None
+    told = {
+        thing: why for thing, why in hidden.items() if thing.kind not in HAIR
+    }  # hair is seen with its head
+    return _Teller(scene, scene, True, language, dialect, words).hidden(told) if told else None
 
 
 def joined(language: Language, dialect: Dialect | None, *said: str | None) -> str | None:

@@ -426,6 +426,8 @@ class Editor(Replacing):
         elif operation.action == "recount":
             self._recount(targets, operation.count)
         elif operation.action == "repose":
+            if operation.target == SALIENT and operation.value == "hung" and self.said.caption:
+                return  # the words are to be on the wall
             if operation.target == SALIENT:
                 targets = self._able(self._living(targets), operation.value)
             elif operation.target == EVERYTHING:

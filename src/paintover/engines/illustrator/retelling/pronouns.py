@@ -148,6 +148,8 @@ def _of_that_sex(clause: str, base: Scene) -> str:
     about = next(_latest(base), None)
     host = base.thing(about.rel.to) if about is not None and about.rel is not None else None
     who = [one for one in base.objects if one.kind in meant]
+    if not who and meant is MEN:  # the wolf, where there is nobody but a girl
+        who = [one for one in base.objects if is_animal(one.kind)]
     neutral = any(
         one is not None and _is_person(one.kind) and one.kind not in others for one in (about, host)
     )

@@ -170,13 +170,18 @@ def _names(asked: str, scene: Scene) -> list[str]:
     return found if len(set(found)) == 1 else []
 
 
+def _as_loud(new: str, old: str) -> str:
+    """The new words in capitals, where those stood in capitals of which they take the place."""
+    return new.upper() if len(old) > 1 and old.isupper() and new.istitle() else new
+
+
 def _with(scene: Scene, old: str, new: str) -> Scene | None:
     word = re.compile(
         rf"(?<![^\W_]){re.escape(old)}(?![^\W_])" if old.isascii() else re.escape(old), re.IGNORECASE
     )
 
     def other(text: str | None) -> str | None:
-        return text and word.sub(lambda _: new, text)[:MOST]
+        return text and word.sub(lambda stood: _as_loud(new, stood[0]), text)[:MOST]
 
     changed = msgspec.structs.replace(
         scene,
