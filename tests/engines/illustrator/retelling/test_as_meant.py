@@ -213,6 +213,8 @@ def test_where_a_dish_comes_from_is_not_left_out() -> None:
     ("talked", "told"),
     [
         ("一个长头发的女孩 => 头发剪短", "短发"),
+        ("一只小狗 => 小狗改成黑白花的", "白色"),
+        ("公主站在城堡前面，旁边有条绿色的小龙 => 龙改成紫色的，喷点火", "火舌"),
         ("一碗牛肉面,上面有个荷包蛋和葱花 => 旁边放双筷子", "在牛肉面旁边"),
         ("街上有个摊子 => 摊子前面站两个排队的人", "人 × 2"),
         ("a dragon in front of a castle => make the dragon green and a bit smaller", "green, smaller"),

@@ -177,6 +177,7 @@ _SPECTATORS = Pattern(
 """Those who watch, where they are drawn as a crowd."""
 
 
+_PIED = Pattern(r"黑白花(?:色|纹)?(?:的)?(?=$|[，。,])")
 _SEX_ALONE = Pattern(
     r"(?<![一-鿿])(?P<sex>[男女])的(?=(?:头发|发型|发色|短发|长发|脸|眼睛|手|嘴|胡子|表情|衣服|上衣|裤子|裙子|鞋|帽子|眼镜|包))"
 )
@@ -212,7 +213,7 @@ def told_with_the_whole_name(prompt: str, base: Scene) -> str:
     """ "The player" told as the tennis player who is there, and no noun that names something of its own; 女的头发 is a woman's."""
     if not _PAINTING.search(prompt):
         prompt = _ITS_ROOF.sub(_roof, prompt)
-    prompt = _OF_WHOM.sub(_whose, _SEX_ALONE.sub(r"\g<sex>人的", prompt))
+    prompt = _OF_WHOM.sub(_whose, _SEX_ALONE.sub(r"\g<sex>人的", _PIED.sub("黑白", prompt)))
     crowd = next((one for one in base.objects if one.kind == "crowd"), None)
     if crowd is not None:
         prompt = _SPECTATORS.sub(names(crowd.lang, "crowd"), prompt)
