@@ -534,11 +534,20 @@ def run(number: int, *, side: int = 512) -> Iterator[str]:
 
 
 NO_ROOM = re.compile("There is no free room at the far|边没有空位")
+_TOLD_TRULY = {
+    "caption": re.compile("I can't write on the .*; the words stand in the picture|上写不了字，写在了图上"),
+    "resize": re.compile(
+        "There was room to make the .* its size, no (?:more|less)|在这里只能(?:放大|缩小)到原来的"
+    ),
+}
+"""By action, what may be said of one that is done: the words stand in the picture, and it is larger, though not by much."""
 
 
 def _not_aside(step: Step, scene: Scene, notes: Sequence[str]) -> Iterator[str]:
     """What is said untruly, or not said, of the side to which something goes; and whatever else is said."""
     said = [note for note in notes if step.aside is not None and NO_ROOM.search(note)]
+    if (truth := _TOLD_TRULY.get(step.action)) is not None:
+        notes = [note for note in notes if truth.search(note) is None]
     yield from (f"said {note!r}" for note in notes if note not in said)
     if step.aside is None:
         return
