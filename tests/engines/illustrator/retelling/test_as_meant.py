@@ -252,3 +252,29 @@ def test_he_is_the_wolf_where_there_is_only_a_girl() -> None:
     assert [kinds[one.rel.to] for one in scene.objects if one.kind == "hat" and one.rel is not None] == [
         "wolf"
     ]
+
+
+@pytest.mark.parametrize("edit", ["左边那只给它戴个蝴蝶结", "给左边那只戴个蝴蝶结"])
+def test_who_is_told_and_told_again_stays_where_it_is(edit: str) -> None:
+    before = first_picture("两只小兔子在草地上吃胡萝卜，一只白的一只灰的")
+    answer = changed(before, edit)
+    rabbits = [one.id for one in before.objects if one.kind.startswith("rabbit")]
+    assert len(rabbits) == 2
+    assert all(answer.scene.layout[key].box == before.layout[key].box for key in rabbits)
+    assert "蝴蝶结" in answer.told
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "right"),
+    [
+        ("一头奶牛", "牛转过去朝左边看", False),
+        ("一头奶牛", "牛转过去朝右边看", True),
+        ("a cow", "make the cow turn around and look to the left", False),
+        ("a cow", "make the cow turn around and face right", True),
+    ],
+)
+def test_who_turns_looks_to_the_side_that_is_told(wish: str, edit: str, right: bool) -> None:
+    before = first_picture(wish)
+    (cow,) = before.objects
+    assert not before.layout[cow.id].flip
+    assert changed(before, edit).scene.layout[cow.id].flip == right
