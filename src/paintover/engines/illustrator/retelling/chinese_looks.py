@@ -43,6 +43,11 @@ def too_much(match: re.Match[str], base: Scene, seed: int) -> str | None:
 
 
 def of_a_material(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """把房子变成木头做的: of another material, where there is one.
+
+    Raises:
+        Refused: nothing is drawn of that material.
+    """
     if not named_in(match["who"], base):
         return None
     if f"{match['of']}做的" in material_words("zh"):
@@ -76,6 +81,7 @@ def one_of_each(match: re.Match[str], base: Scene, seed: int) -> str | None:
 
 
 def recoloured_leaves(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """叶子变黄: the leaves of the tree that is there, told as the tree; None where there is none."""
     trees = [one for one in base.objects if counts("棵", one.kind)]
     if not trees or named_in("叶子", base):
         return None
@@ -84,10 +90,12 @@ def recoloured_leaves(match: re.Match[str], base: Scene, seed: int) -> str | Non
 
 
 def snowed(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """换成雪景: winter with snow, where it can fall; None elsewhere."""
     return "冬天，下雪" if base.env.place not in INDOORS | OFF_EARTH | set(PAPERS) else None
 
 
 def colourful(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """气球弄得五颜六色: all of several of a kind in colours by turns; None of one alone."""
     if len(named_in(match["who"], base)) < 2:
         return None
     return f"把所有的{chinese_name(named_in(match['who'], base)[0].kind)}变成红、黄、蓝、绿、粉"
@@ -225,6 +233,7 @@ _NO_HORIZON = INDOORS | OFF_EARTH | set(PAPERS) | {"studio", "underwater", "sea"
 
 
 def in_that_mood(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """猫开心一点: the mood as it is said; None where none was named."""
     mood = match["mood"]
     if not any(token.get("moods") for token in tokenise(mood)):
         return None
@@ -232,6 +241,7 @@ def in_that_mood(match: re.Match[str], base: Scene, seed: int) -> str | None:
 
 
 def another_face(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """换个表情: a face by the seed that it does not make now; None where nobody is meant."""
     about = talked_about(base)
     if about is None:
         return None
@@ -268,6 +278,11 @@ def tinged(match: re.Match[str], base: Scene, seed: int) -> str | None:
 
 
 def flavoured(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """草莓味的: in the colour of what it tastes of.
+
+    Raises:
+        Refused: nobody can see that taste.
+    """
     colour = next((colour for fruit, colour in _FLAVOURS.items() if fruit in match["taste"]), None)
     if colour is None:
         raise Refused(f"“{match['taste']}味”看不出来；可以说要什么颜色，或上面放什么")
@@ -303,6 +318,7 @@ def dressed_otherwise(match: re.Match[str], base: Scene, seed: int) -> str | Non
 
 
 def part_alone(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """尾巴长一点: a part told of what has it; None where the part is a thing of its own."""
     part, how = match["part"], match["how"]
     whole = chinese_name((talked_about(base) or base.objects[-1]).kind) if base.objects else "它"
     if any(chinese_name(one.kind) == part or one.label == part for one in base.objects):

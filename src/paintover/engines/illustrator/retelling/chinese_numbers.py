@@ -121,6 +121,7 @@ def without_those(match: re.Match[str], base: Scene, seed: int) -> str | None:
 
 
 def with_a_friend(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """给它加个朋友: another one of its kind; None where nobody is meant."""
     named = named_in(match["who"] or "", base)
     about = named[-1] if named else talked_about(base)
     a_child = match[0].endswith("小朋友") and not match[0].startswith(("给", "帮", "为"))
@@ -164,6 +165,7 @@ _CROWD = ("girl", "man", "woman", "boy", "old-man", "old-woman")
 
 
 def more_people(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """热闹一点: three more people, of those sorts of which there are fewest."""
     there = Counter(one.kind for one in living_in(base))
     crowd = sorted(_CROWD, key=lambda kind: there[kind])[:3]
     return "加" + "、".join(f"一个{chinese_name(kind)}" for kind in crowd)
@@ -175,6 +177,11 @@ def _listed(base: Scene) -> str:
 
 
 def superfluous(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """太多了: a question back, for nobody said what is to go; None for an empty picture.
+
+    Raises:
+        Refused: always, where something is there.
+    """
     if not base.objects:
         return None
     named = named_in(match.groupdict().get("what") or "", base)

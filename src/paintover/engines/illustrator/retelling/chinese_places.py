@@ -127,6 +127,7 @@ def mounts_it(match: re.Match[str], base: Scene, seed: int) -> str | None:
 
 
 def with_a_rider(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """加个骑马的人: a rider on the animal that is there; None where there is none."""
     mounts = [one for one in base.objects if one.kind in _MOUNTS]
     if not mounts:
         return None
@@ -145,6 +146,7 @@ def gone_away(match: re.Match[str], base: Scene, seed: int) -> str | None:
 
 
 def turned_round(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """转个身: turned about, "it" where nobody is named."""
     return f"让{match['who'] or '它'}转过来"
 
 

@@ -44,6 +44,7 @@ def talked_about(base: Scene) -> Thing | None:
 
 
 def named_in(words: str, base: Scene) -> list[Thing]:
+    """Those things of a picture that the words name, by kind, by the last part of a kind's name, or as the table."""
     found = {mention.kind for mention in parse(words).mentions}
     named = [one for one in base.objects if one.kind in found]
     named = named or [one for one in base.objects if one.kind.rpartition("-")[2] in found]

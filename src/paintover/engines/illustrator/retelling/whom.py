@@ -22,10 +22,12 @@ def standing(base: Scene) -> list[Thing]:
 
 
 def people(base: Scene) -> list[Thing]:
+    """The people who stand in the picture."""
     return [one for one in standing(base) if is_somebody(one.kind)]
 
 
 def named(one: Thing, base: Scene) -> str:
+    """What one thing of a picture is called in English so that it is told from its like."""
     return called_apart(base, one.id, chinese=False)
 
 
