@@ -6,7 +6,7 @@ import pytest
 
 from paintover.engines.illustrator.retelling.idioms import told_in_full
 from paintover.engines.illustrator.retelling.meant import with_somebody_meant
-from tests.engines.illustrator.told import first_picture
+from tests.engines.illustrator.told import first_picture, talk
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,17 @@ def test_she_is_who_may_be_called_so(picture: str, wish: str, meant: str) -> Non
     about = scene.thing(scene.focus or "")
     assert about is not None
     assert about.kind == meant
+
+
+def test_who_has_on_what_was_spoken_of_does_what_it_is_to_do() -> None:
+    dressed, seated = talk("a dog in a space suit => make the suit orange => have it sit")
+    assert "suit" in dressed.told
+    assert "dog – sitting" in seated.told
+    (waving,) = talk("a cat flying in a space suit => have it wave")
+    assert len(waving.notes) == len(set(waving.notes)), "what cannot be is told once"
+
+
+def test_whoever_arrives_is_added() -> None:
+    (answer,) = talk("a bus stop with an old man => have a bus arrive")
+    assert [one.kind for one in answer.scene.objects].count("bus") == 1
+    assert not answer.notes

@@ -64,37 +64,3 @@ def test_what_comes_on_the_moon_of_the_picture_is_on_that_one(talked: str) -> No
     assert scene.env.place == before.env.place
     assert new
     assert all(one.rel is not None and one.rel.to == moon.id for one in new)
-
-
-def test_who_has_on_what_was_spoken_of_does_what_it_is_to_do() -> None:
-    dressed, seated = talk("a dog in a space suit => make the suit orange => have it sit")
-    assert "suit" in dressed.told
-    assert "dog – sitting" in seated.told
-    (waving,) = talk("a cat flying in a space suit => have it wave")
-    assert len(waving.notes) == len(set(waving.notes)), "what cannot be is told once"
-
-
-def test_whoever_arrives_is_added() -> None:
-    (answer,) = talk("a bus stop with an old man => have a bus arrive")
-    assert [one.kind for one in answer.scene.objects].count("bus") == 1
-    assert not answer.notes
-
-
-@pytest.mark.parametrize(
-    ("talked", "words"),
-    [
-        (
-            "a birthday card with balloons => write Happy 5th Birthday Leo at the top",
-            "Happy 5th Birthday Leo",
-        ),
-        (
-            "a birthday card with balloons => write Congratulations Anna at the top",
-            "Congratulations Anna\nHappy Birthday",
-        ),
-        ("a dog in a park => add the text Happy 5th Birthday at the top", "Happy 5th Birthday"),
-        ("一张生日贺卡 => 上面写生日快乐小明", "生日快乐小明"),
-        ("一个女孩 => 右上角写我爱你", "我爱你"),
-    ],
-)
-def test_words_end_where_their_place_begins(talked: str, words: str) -> None:
-    assert talk(talked)[0].scene.caption == words

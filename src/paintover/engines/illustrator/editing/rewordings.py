@@ -46,6 +46,7 @@ from paintover.engines.illustrator.retelling.seated import told_who_reaches, tol
 from paintover.engines.illustrator.retelling.to_be_so import told_to_be_so
 from paintover.engines.illustrator.retelling.turned import told_the_right_way_round
 from paintover.engines.illustrator.retelling.who_wears import told_of_who_wears
+from paintover.engines.illustrator.retelling.whose import told_whose
 from paintover.engines.illustrator.retelling.written import told_as_written
 from paintover.engines.illustrator.scene import Scene
 
@@ -68,6 +69,7 @@ _NAMING: Sequence[Pass] = (
     _whatever_is_there(told_of_banners),
     told_from_afar,
     told_curtly,
+    _whatever_is_there(told_whose),
     told_with_the_whole_name,
     strewn_on_the_dish,
 )

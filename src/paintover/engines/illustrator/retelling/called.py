@@ -177,48 +177,8 @@ _SPECTATORS = Pattern(
 """Those who watch, where they are drawn as a crowd."""
 
 
-_GIVEN_TO_IT = Pattern(
-    r"(?:让|把|叫)?(?P<who>(?:[左右]边|中间|前面|后面|最[左右]边)的?(?:那[只个位头条匹]|[^，。,给它他她]{1,4}))给[它他她](?=[戴穿围系披换加画])",
-)
-"""左边那只给它戴个蝴蝶结: to give it to that one, and nobody else."""
-_PIED = Pattern(r"黑白花(?:色|纹)?(?:的)?(?=$|[，。,])")
-_SEX_ALONE = Pattern(
-    r"(?<![一-鿿])(?P<sex>[男女])的(?=(?:头发|发型|发色|短发|长发|脸|眼睛|手|嘴|胡子|表情|衣服|上衣|裤子|裙子|鞋|帽子|眼镜|包))"
-)
-
-
-_ITS_ROOF = Pattern(r"\bthe (?P<x>[a-z]+)(?:['’]s)? (?P<part>roof|rooftop)\b")
-
-
-_PAINTING = Pattern(r"\b(?:make|paint|colou?r|dye|turn|change|replace|remove|repaint)\b")
-
-
-def _roof(match: re.Match[str]) -> str:
-    """ "On the barn roof", which is of the barn."""
-    kind = next((one.get("kinds") for one in tokenise(match["x"])), None)
-    return f"top of the {match['x']}" if kind is not None and not kinds()[kind].alive else match[0]
-
-
-_OF_WHOM = Pattern(
-    r"\bthe (?P<x>[a-z]+(?: hat| coat| shirt)?) of (?P<who>the (?:left |right |other |little |old )?[a-z]+)\b"
-)
-
-
-def _whose(match: re.Match[str]) -> str:
-    """ "The scarf of the snowman": the snowman's scarf."""
-    worn = [kind for token in tokenise(match["x"]) if (kind := token.get("kinds")) is not None]
-    who = [kind for token in tokenise(match["who"]) if (kind := token.get("kinds")) is not None]
-    if not worn or not who or kinds()[worn[-1]].wear is None or not kinds()[who[-1]].alive:
-        return match[0]
-    return f"{match['who']}'s {match['x']}"
-
-
 def told_with_the_whole_name(prompt: str, base: Scene) -> str:
-    """ "The player" told as the tennis player who is there, and no noun that names something of its own; 女的头发 is a woman's."""
-    if not _PAINTING.search(prompt):
-        prompt = _ITS_ROOF.sub(_roof, prompt)
-    prompt = _GIVEN_TO_IT.sub(r"给\g<who>", prompt)
-    prompt = _OF_WHOM.sub(_whose, _SEX_ALONE.sub(r"\g<sex>人的", _PIED.sub("黑白", prompt)))
+    """ "The player" told as the tennis player who is there, and no noun that names something of its own."""
     crowd = next((one for one in base.objects if one.kind == "crowd"), None)
     if crowd is not None:
         prompt = _SPECTATORS.sub(names(crowd.lang, "crowd"), prompt)
