@@ -348,6 +348,8 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     """By object id. Kept across edits, so that what is added moves nothing else."""
     focus: str | None = None
     """The id of what was added, changed or named last: what "it" means in the next wish."""
+    together: tuple[str, ...] = ()
+    """The ids of those of whom the last change told at once, if they are several who live: what "them" means."""
     ids_given: int = 0
     """How many ids were ever given, so that the id of a thing that was removed is never given again."""
     engine_version: str = ""

@@ -10,6 +10,7 @@ from paintover.engines.illustrator.grammar.parse import language_of
 from paintover.engines.illustrator.retelling.pronouns import with_pronouns_named
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.layout import arrange
+from tests.engines.illustrator.told import talk
 
 
 def _talk(*turns: str) -> Scene:
@@ -163,3 +164,22 @@ def test_who_stands_beside_is_led_from_there() -> None:
     after = _talk("a horse and a girl", "the girl leads the horse")
     horse = _the(before, "horse").id
     assert after.layout[horse].box == before.layout[horse].box
+
+
+@pytest.mark.parametrize(
+    ("talked", "wearer"),
+    [
+        ("a teddy bear sitting on a shelf => Give it a red hat", "teddy-bear"),
+        ("a doll on a chair => give her glasses", "rag-doll"),
+        ("桌上有个洋娃娃 => 给它戴副眼镜 => 再给它围条红围巾", "rag-doll"),
+        ("a snowman by a tree => give it a scarf", "snowman"),
+    ],
+)
+def test_what_does_not_live_puts_it_on(talked: str, wearer: str) -> None:
+    scene = talk(talked)[-1].scene
+    worn = scene.objects[-1]
+    host = scene.thing(worn.rel.to) if worn.rel is not None else None
+    assert worn.rel is not None
+    assert worn.rel.type == "wear"
+    assert host is not None
+    assert host.kind == wearer

@@ -165,6 +165,7 @@ class Editor(Replacing):
             objects=tuple(self.things.values()),
             layout={key: self.layout[key] for key in self.things if key in self.layout},
             focus=self.focus(),
+            together=self.together(),
             ids_given=self.given,
         )
 
@@ -184,6 +185,13 @@ class Editor(Replacing):
         told = (key for key in self.touched if self.things.get(key) != self.base.thing(key))
         last = [key for key in (*moved, *told, self.spoken) if key in self.things] or self._deprived()
         return last[-1] if last else self.base.focus if self.base.focus in self.things else None
+
+    def together(self) -> tuple[str, ...]:
+        """Those who live of whom the last change told, if they are several; nobody in a new picture."""
+        if self.new or not self.touched:
+            return tuple(key for key in self.base.together if key in self.things)
+        told = tuple(key for key in self.touched if key in self.things and self.kind_of(key).alive)
+        return told if len(told) > 1 and len(told) == len(self.touched) else ()
 
     def _deprived(self) -> list[str]:
         """Who has no longer what went away, if that is only one: he who has lost his pipe."""

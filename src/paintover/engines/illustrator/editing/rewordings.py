@@ -43,6 +43,7 @@ from paintover.engines.illustrator.retelling.open_air import told_of_the_open
 from paintover.engines.illustrator.retelling.poured import strewn_on_the_dish, told_by_the_glass
 from paintover.engines.illustrator.retelling.pronouns import with_pronouns_named
 from paintover.engines.illustrator.retelling.seated import told_who_reaches, told_with_the_seat
+from paintover.engines.illustrator.retelling.the_two import told_of_both
 from paintover.engines.illustrator.retelling.to_be_so import told_to_be_so
 from paintover.engines.illustrator.retelling.turned import told_the_right_way_round
 from paintover.engines.illustrator.retelling.who_wears import told_of_who_wears
@@ -109,6 +110,7 @@ _TELLING: Sequence[Pass] = (
 _POINTING: Sequence[Pass] = (
     told_of_the_others,
     _whatever_is_there(told_of_that_one),
+    told_of_both,
     with_pronouns_named,  # ahead of what is said the other way round: "she is walking it" is a lead for the dog
     told_of_the_light,
 )

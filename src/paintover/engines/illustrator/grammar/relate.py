@@ -105,6 +105,8 @@ _FLAT = frozenset({"prop:plate", "prop:tray", "prop:picnic-mat"})
 """What has on it what it is said to be with."""
 _DRESSED = frozenset({"noto:teddy-bear", "prop:rag-doll"})
 """Toys that wear what somebody would."""
+_WITH_A_TOP = frozenset({"prop:statue", "prop:pumpkin", "noto:jack-o-lantern", "noto:moai"})
+"""What has a hat on its top that is given one."""
 _HEADGEAR_M = 0.3
 """What is no taller than this, and nothing to wear, is worn on the head when somebody insists."""
 
@@ -224,6 +226,8 @@ def _lifeless(type_: LinkType, figure: Kind, ground: Kind) -> RelationType:
     if type_ == "attach" and ground.art in _HOLLOW and figure.habitat != "sky":
         return "inside"
     if type_ == "attach" and ground.art in _FLAT and figure.habitat == "table":
+        return "on"
+    if type_ == "attach" and figure.wear == "head" and ground.art in _WITH_A_TOP:
         return "on"
     if type_ in ("hold", "attach"):
         return "beside"

@@ -16,7 +16,7 @@ from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.clothes import told_of_clothes
 from paintover.engines.illustrator.retelling.forms import told_by_form
 from paintover.engines.illustrator.retelling.hairdos import told_of_hair
-from paintover.engines.illustrator.retelling.meant import WOMEN
+from paintover.engines.illustrator.retelling.meant import WOMEN, with_somebody_meant
 from paintover.engines.illustrator.retelling.others import called_apart
 from paintover.engines.illustrator.retelling.pronouns import somebody_told
 from paintover.engines.illustrator.retelling.talk import somebody_meant
@@ -89,7 +89,8 @@ def _bare_mood(words: str, base: Scene) -> str | None:
 
 def _aged(match: re.Match[str], base: Scene) -> str | None:
     """让他年轻一点: somebody of that age comes in his stead."""
-    one, ages = somebody_meant(match["who"], base), _OLDER if "老" in match["age"] else _YOUNGER
+    one = somebody_meant(match["who"], with_somebody_meant(match[0], base))
+    ages = _OLDER if "老" in match["age"] else _YOUNGER
     kind = None if one is None else ages.get(one.kind)
     if one is not None and kind is None and ages is _OLDER and one.kind not in _AGED:
         name = called_apart(base, one.id, chinese=True)

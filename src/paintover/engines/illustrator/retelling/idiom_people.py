@@ -22,6 +22,7 @@ from paintover.engines.illustrator.retelling.meant import (
     pronoun_named,
     salient,
     somebody_meant,
+    with_somebody_meant,
 )
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.stock import figure_of
@@ -322,19 +323,30 @@ def _holder(words: Mapping[str, str], base: Scene) -> str | None:
 
 
 _OLDER = {"man": "an old man", "person": "an old man", "boy": "an old man", "woman": "an old woman", "girl": "an old woman", "child": "an old man"}  # fmt: skip
+_GROWN_UP = {"boy": "a man", "girl": "a woman", "child": "a man", "baby": "a child"}
+"""What a child is that is older."""
 _YOUNGER = {"old-man": "a man", "old-woman": "a woman", "man": "a boy", "woman": "a girl", "person": "a child", "boy": "a baby", "girl": "a baby"}  # fmt: skip
+
+
+def _who_ages(words: Mapping[str, str], base: Scene) -> Thing | None:
+    """Who is to be older, or younger: a pronoun means who can be."""
+    if PRONOUN.fullmatch(words["who"]) is not None:
+        return salient(with_somebody_meant(f"make {words['who']} {words['age']}", base))
+    phrase = re.sub(r"^the (?:left |right |middle |\w+ from the left )?", "", words["who"])
+    return next(iter(called_by(phrase, base)), None)
+
+
+def _ageing(words: Mapping[str, str], base: Scene) -> str | None:
+    one = _who_ages(words, base)
+    return None if one is None else words["who"] if " " in words["who"] else f"the {name_of(one)}"
 
 
 def _aged(words: Mapping[str, str], base: Scene) -> str | None:
     """Who is to come instead of somebody who is to be older, or younger."""
-    phrase = re.sub(r"^the (?:left |right |middle |\w+ from the left )?", "", words["who"])
-    one = (
-        salient(base)
-        if PRONOUN.fullmatch(words["who"]) is not None
-        else next(iter(called_by(phrase, base)), None)
-    )
-    ages = _OLDER if words["age"].lower() in ("old", "older", "elderly", "aged") else _YOUNGER
-    return None if one is None else ages.get(one.kind)
+    one, age = _who_ages(words, base), words["age"].lower()
+    ages = _OLDER if age in ("old", "older", "elderly", "aged") else _YOUNGER
+    grown = _GROWN_UP.get(one.kind) if one is not None and age == "older" else None
+    return None if one is None else grown or ages.get(one.kind)
 
 
 def _living(words: Mapping[str, str], base: Scene) -> str | None:
@@ -468,6 +480,7 @@ PEOPLE: Mapping[str, Callable[[Mapping[str, str], Scene], str | None]] = {
     "holder": _holder,
     "held_one": _held_one,
     "aged": _aged,
+    "ageing": _ageing,
     "everyone": _everyone,
     "clothes": _clothes,
     "other_clothes": _other_clothes,

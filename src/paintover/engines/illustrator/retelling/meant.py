@@ -14,6 +14,7 @@ from paintover.engines.illustrator.kinds import SIGNPOST, kinds
 from paintover.engines.illustrator.retelling.called import called_so
 from paintover.engines.illustrator.scene import Relation, Scene, Thing
 from paintover.engines.illustrator.staging.likeness import HALF_HUMAN, is_animal, is_somebody
+from paintover.engines.illustrator.wording import Pattern
 
 PRONOUN = re.compile(r"(?:it|him|her|them|he|she|that|this|this one|that one)", re.IGNORECASE)
 """What names nothing by itself."""
@@ -152,6 +153,25 @@ def with_the_pair_apart(prompt: str, base: Scene) -> Scene:
     return msgspec.structs.replace(base, objects=(*objects, her), layout=layout, ids_given=given)
 
 
+_GROWS_OLD = Pattern(
+    r"\b(?:make|turn|let|draw)\b.* (?:old|older|elderly|aged)\b[.! ]*$|[变更]老|老(?:一?[点些]|[几十]+岁)"
+)
+_GROWS_YOUNG = Pattern(
+    r"\b(?:make|turn|let|draw)\b.* (?:young|younger)\b[.! ]*$|年轻(?:一?[点些]|[几十]+岁)?"
+)
+_CHILD = re.compile(r"(?:^|-)(?:boy|girl|child|baby|toddler)\b")
+_AT_AN_AGE = re.compile(r"^old-")
+
+
+def _of_an_age(prompt: str, people: list[Thing]) -> list[Thing]:
+    """Of those who are to be older, who is neither a child nor old; of those who are to be younger, the oldest."""
+    grown = [one for one in people if _CHILD.search(one.kind) is None]
+    old = [one for one in grown if _AT_AN_AGE.match(one.kind)]
+    if _GROWS_OLD.search(prompt) is not None:
+        return [one for one in grown if one not in old] or [one for one in people if one not in old]
+    return (old or grown) if _GROWS_YOUNG.search(prompt) is not None else []
+
+
 def with_somebody_meant(prompt: str, base: Scene) -> Scene:
     """The picture with whom "she" or "he" means as what the talk is about, unless that is so, or nobody may be called so."""
     her, him = _SHE.search(prompt), _HE.search(prompt)
@@ -167,6 +187,7 @@ def with_somebody_meant(prompt: str, base: Scene) -> Scene:
     meant = [one for one in people if ours.search(one.kind) and one.kind != "mrs-claus"] or [
         one for one in people if not theirs.search(one.kind)
     ]
+    meant = _of_an_age(prompt, meant) or meant
     about = base.thing(base.focus or "")
     if not people and about is not None and not kinds()[about.kind].alive:  # an animal, and not what it wears
         meant = [one for one in base.objects if kinds()[one.kind].alive]

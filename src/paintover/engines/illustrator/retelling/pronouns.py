@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from paintover.engines.illustrator.grammar.deeds import shown
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.tokenise import tokenise
-from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.retelling.called import MEN, WOMEN
 from paintover.engines.illustrator.retelling.others import called_apart, named_in
 from paintover.engines.illustrator.scene import Scene, Thing
@@ -90,7 +90,7 @@ _ALONE = (
     Pattern(r"(?P<lead>(?:(?:please|now|and|then|let|make|paint|colou?r|dye|move|flip|turn|have) )*)(?P<who>it)(?P<rest>(?: is|'s| should| must| now)*(?: (?!into\b)(?P<how>.+)))"),
     Pattern(r"(?P<lead>(?:请|现在|再|把|将|让|叫)*)(?P<who>它)(?P<rest>(?:正在|也|在|要)*(?:变成?|改成|涂成|染成|移到?|挪到?|往|向|画)?(?P<how>[^，。他她们的]+?)(?:了|吧)*)", re.NOFLAG),
     Pattern(r"(?P<lead>(?:(?:please|now|and|then) )*give )(?P<who>it)(?P<rest> an? .+)"),
-    Pattern(r"(?P<lead>(?:(?:please|now|and|then) )*(?:put|add|place) an? [a-z ]+? (?:on|onto|to) )(?P<who>it)(?P<rest>)"),
+    Pattern(r"(?P<lead>(?:(?:please|now|and|then) )*(?:put|add|place) (?:an? |some )?[a-z ]+? (?:on|onto|to) )(?P<who>it)(?P<rest>)"),
     Pattern(r"(?P<lead>(?:请|再)*给)(?P<who>它)(?P<rest>(?:戴|穿|围|系|加|画)[^，。他她]+)", re.NOFLAG),
 )  # fmt: skip
 """Where "it" is alone in its clause: who gets a look, does something, or has something put on."""
@@ -173,10 +173,14 @@ def _is_had(rest: str) -> bool:
 def _told(clause: str, base: Scene) -> str:
     if (match := _ZH_ADDS_RIDER.fullmatch(clause)) and (mount := _mount(base, set())):
         return f"一{match['n'][-1]}{match['who']}骑着{_name(base, mount, zh=True)}"
+    if (match := _ALONE[-1].fullmatch(clause)) and (dressed := _of_no_life(match, base)) is not None:
+        return dressed
     for does, tell in _DEEDS:
         if (match := does.fullmatch(clause)) and (told := tell(match, base)) is not None:
             return told
     if match := _OF_SOMEBODY.fullmatch(clause):
+        if not any(kinds()[one.kind].alive for one in base.objects):
+            return _by_itself(match, base)
         return _not_of_a_thing(match, base)
     for alone in _ALONE:
         if match := alone.fullmatch(clause):
@@ -302,11 +306,41 @@ def _by_itself(match: re.Match[str], base: Scene) -> str:
     """The clause in which "it" is alone: it gets a look and nothing else, does something, or has something put on."""
     how: str | None = match.groupdict().get("how")
     if how is None:
-        worn = any(one.kind and kinds()[one.kind].wear for one in parse(match[0]).mentions)
-        return _unfit(match, base, "") if worn else match[0]
+        return (_of_no_life(match, base) or _unfit(match, base, "")) if _is_worn(match[0]) else match[0]
     said = tokenise(f"它{how}" if match["who"] == "它" else how)
     is_look = all(any(map(token.get, _LOOKS)) or token.get("verbs") in _SIZES for token in said)
     return _unfit(match, base, how) if said and is_look else match[0]
+
+
+def _is_worn(clause: str) -> bool:
+    return any(one.kind and kinds()[one.kind].wear for one in parse(clause).mentions)
+
+
+def _of_no_life(match: re.Match[str], base: Scene) -> str | None:
+    """The clause with "it" named that puts something on, where the last thing that bears nothing and is not itself worn does
+    not live: a teddy bear on a shelf, a snowman beside a tree. None where it lives."""
+    if not _is_worn(match[0]):
+        return None
+    bearing = {one.rel.to for one in base.objects if one.rel is not None and one.rel.part is None}
+    able = (
+        one
+        for one in _latest(base)
+        if (one.rel is None or one.rel.part is None) and (one.id not in bearing or kinds()[one.kind].alive)
+    )
+    meant = next(able, None)
+    if meant is None or is_somebody(meant.kind) or is_animal(meant.kind) != (meant.kind in _DOLLS):
+        return None
+    if meant.kind in TABLES:
+        return None
+    zh = match["who"] in "它他她"
+    name, (cut, end) = _name(base, meant, zh=zh), match.span("who")
+    if not zh and match["lead"].endswith("give "):  # "the doll glasses" were one noun
+        return f"{match['lead'][: -len('give ')]}put{match['rest']} on {name}"
+    return f"{match[0][:cut]}{name}{match[0][end:]}"
+
+
+_DOLLS = frozenset({"snowman", "scarecrow"})
+"""Who is "it" as well as he."""
 
 
 def _not_of_a_thing(match: re.Match[str], base: Scene) -> str:

@@ -14,6 +14,7 @@ from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.mention import Mention
 from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.called import called_so
 from paintover.engines.illustrator.retelling.chinese_terms import chinese_name
@@ -312,8 +313,18 @@ _AND_DOES = re.compile(
 _DOES = re.compile(rf"\b(?:{_DEED}|make|let|give|put|turn|have)\b", re.IGNORECASE)
 
 
+_LETS_SOMEBODY = re.compile(
+    r"(?:(?:please|now|then|,) ?)*(?:make|let|have) (?P<who>(?:the|his|her|my) [a-z ]{2,30})", re.IGNORECASE
+)
+_DOING = frozenset({"poses", "moods", "verbs", "colours"})
+
+
 def _apart(match: re.Match[str]) -> str:
-    """ "The cat gets a hat and the dog gets a scarf": two orders, which "the cat and the dog get hats" is not."""
+    """ "The cat gets a hat and the dog gets a scarf": two orders, which "the cat and the dog get hats" and "let the dog and the
+    cat sleep" are not."""
+    let = _LETS_SOMEBODY.fullmatch(match["first"])
+    if let is not None and not any(_DOING & token.readings.keys() for token in tokenise(let["who"])):
+        return match[0]
     return f"{match['first']}, {match['other']}" if _DOES.search(match["first"]) else match[0]
 
 
