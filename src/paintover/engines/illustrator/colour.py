@@ -34,13 +34,21 @@ _TINGES = {"light": ("#ffffff", 0.45), "dark": ("#1c1020", 0.42)}
 """What goes before a colour's name with a hyphen, and how it changes the paint."""
 
 
-def paints_of(names: str) -> list[str]:
-    """The paints of names with spaces between, each of `PAINTS` or one with a tinge ("light-blue"); others are left out."""
+BROADLY = 0.68
+"""How much white is in a light colour that covers a whole wall, on which it looks stronger than on a thing."""
+
+
+def paints_of(names: str, *, light: float = _TINGES["light"][1]) -> list[str]:
+    """The paints of names with spaces between, each of `PAINTS` or one with a tinge ("light-blue"); others are left out.
+
+    `light` is the share of white in what is light.
+    """
     found = []
     for name in names.split():
         tinge, _, plain = name.rpartition("-")
         if plain in PAINTS:
-            found.append(mix(PAINTS[plain], *_TINGES[tinge]) if tinge in _TINGES else PAINTS[plain])
+            other, share = _TINGES.get(tinge, ("#ffffff", 0.0))
+            found.append(mix(PAINTS[plain], other, light if tinge == "light" else share))
     return found
 
 

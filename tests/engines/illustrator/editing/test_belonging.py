@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.engines.illustrator.told import changed, first_picture
+from tests.engines.illustrator.told import changed, first_picture, talk
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,16 @@ def test_more_of_a_kind_find_room_on_a_plate(edit: str, many: int) -> None:
     assert len(cakes) == many
     assert len({one.scale for one in cakes}) == 1
     assert all(plate[0] <= one.box[0] and one.box[2] <= plate[2] for one in cakes)
+
+
+@pytest.mark.parametrize(
+    "talked",
+    [
+        "a king and a queen and a dog => give them all crowns",
+        "公主站在城堡前面，旁边有条绿色的小龙 => 他们俩都戴上皇冠",
+    ],
+)
+def test_who_is_drawn_with_a_crown_gets_no_second_one(talked: str) -> None:
+    scene = talk(talked)[-1].scene
+    wearers = [one.rel.to for one in scene.objects if one.kind == "crown" and one.rel is not None]
+    assert [thing.kind for key in wearers if (thing := scene.thing(key))] in (["dog"], ["dragon"])

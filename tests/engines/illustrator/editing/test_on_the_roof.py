@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from paintover.engines.illustrator.staging.chimneys import CHIMNEYS, SMOKE
 from tests.engines.illustrator.told import changed, first_picture, talk
 
 
@@ -31,3 +32,21 @@ def test_a_chimney_stands_on_the_roof(wish: str, edit: str) -> None:
 def test_the_chimney_that_came_can_be_painted() -> None:
     scene = talk("a blue house => add a chimney => paint the chimney black")[-1].scene
     assert [one.colour for one in scene.objects] == ["blue", "black"]
+
+
+@pytest.mark.parametrize(
+    "talked",
+    [
+        "湖边一间小木屋 => 屋顶烟囱冒点烟",
+        "森林里有一间木屋 => 木屋的烟囱冒点烟",
+        "一座房子 => 加个冒烟的烟囱",
+        "a cabin by a lake => smoke coming out of the cabin's chimney",
+        "a house => add a chimney with smoke",
+    ],
+)
+def test_smoke_rises_from_the_chimney_that_is_there(talked: str) -> None:
+    scene = talk(talked)[-1].scene
+    house, smoke = (next(one for one in scene.objects if one.kind in kinds) for kinds in (CHIMNEYS, [SMOKE]))
+    assert smoke.rel is not None
+    assert (smoke.rel.type, smoke.rel.to) == ("on", house.id)
+    assert all(one.kind != "chimney" for one in scene.objects)

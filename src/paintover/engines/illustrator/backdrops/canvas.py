@@ -12,7 +12,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from paintover.engines.illustrator.backdrops.dye import dyed
 from paintover.engines.illustrator.backdrops.openings import Top, Wall
-from paintover.engines.illustrator.colour import mix, paints_of, rgb
+from paintover.engines.illustrator.colour import BROADLY, mix, paints_of, rgb
 from paintover.engines.illustrator.scene import Scenery
 
 Option = TypeVar("Option")
@@ -112,6 +112,13 @@ class Canvas:
         self.paint(mark, paint, greens=greens, lit=lit)
 
     @contextmanager
+    def walled(self, paint: str) -> Iterator[None]:
+        """What is drawn inside is a wall of a room in that colour of the scenery, a light one lighter than on a thing."""
+        mark = self.mark()
+        yield
+        self._dye(mark, [self.lamp(target) for target in paints_of(paint, light=BROADLY)[:1]])
+
+    @contextmanager
     def piece(self, name: str, *, dyed: bool = True, greens: bool = False) -> Iterator[None]:
         """What is drawn inside is a piece of the backdrop that goes by that name, and is left out or in another paint where
         that was told of it; without `dyed` it takes its paint from `paint_of`."""
@@ -150,8 +157,11 @@ class Canvas:
 
         `lit` says that the hour changes the paint as it does everything out of doors.
         """
-        for target in paints_of(paint)[:1]:
-            tone = self.told(target) if lit else self.lamp(target)
+        told = paints_of(paint)[:1]
+        self._dye(since, [self.told(one) if lit else self.lamp(one) for one in told], greens=greens)
+
+    def _dye(self, since: Mark, tones: Sequence[str], *, greens: bool = False) -> None:
+        for tone in tones:
             parts, defs = since
             drawn = dyed([*self.parts[parts:], *self.defs[defs:]], tone, greens=greens)
             cut = len(self.parts) - parts

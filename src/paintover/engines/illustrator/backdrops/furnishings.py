@@ -22,7 +22,7 @@ def wall(
     dado: float = 0.0,
 ) -> None:
     """An inner wall down to `floor`, with its paper, and a panelled dado of that height in units."""
-    with canvas.painted(canvas.scenery.wall, lit=False):
+    with canvas.walled(canvas.scenery.wall):
         width, unit = canvas.width, canvas.unit
         light, dark = canvas.lamp(colours[0]), canvas.lamp(colours[1])
         canvas.rect(0, 0, width, floor, canvas.gradient((0.0, light), (1.0, dark), level=True))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.editing.placed import borne_by, is_new, set_relation
-from paintover.engines.illustrator.scene import Relation
-from paintover.engines.illustrator.staging.chimneys import CHIMNEY, is_roofed
+from paintover.engines.illustrator.scene import Relation, Thing
+from paintover.engines.illustrator.staging.chimneys import CHIMNEY, CHIMNEYS, SMOKE, is_roofed
 
 _ABOUT = frozenset({"beside", "above", "front", "behind", "left", "right"})
 
@@ -23,3 +23,13 @@ def on_its_roof(editor: Editor) -> None:
         ]
         if free and (thing.rel is None or near is not None):
             set_relation(editor, thing, Relation(type="on", to=free[0].id))
+            _with_its_smoke(editor, thing, free[0])
+
+
+def _with_its_smoke(editor: Editor, chimney: Thing, house: Thing) -> None:
+    """Smoke that comes with a chimney rises from it; from its own where the house is drawn with one."""
+    smoke = [one for one in borne_by(editor, chimney, *_ABOUT, "on", "inside") if one.kind == SMOKE]
+    if smoke and house.kind in CHIMNEYS:
+        editor.drop(chimney.id)
+    for one in smoke:
+        set_relation(editor, one, Relation(type="on", to=house.id if house.kind in CHIMNEYS else chimney.id))

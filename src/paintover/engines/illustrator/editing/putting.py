@@ -27,6 +27,7 @@ from paintover.engines.illustrator.editing.neighbours import (
     what_is_small_beside,
 )
 from paintover.engines.illustrator.editing.on_a_table import at_the_bedside
+from paintover.engines.illustrator.editing.on_boards import wiped_for_it
 from paintover.engines.illustrator.editing.on_the_body import on_the_body
 from paintover.engines.illustrator.editing.on_the_wall import on_the_wall, where_it_belongs
 from paintover.engines.illustrator.editing.served import (
@@ -95,3 +96,4 @@ def put_down(editor: Editor) -> None:
     before_a_stage(editor)
     seated_up_there(editor)
     where_it_belongs(editor)
+    wiped_for_it(editor)

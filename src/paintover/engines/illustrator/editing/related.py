@@ -72,7 +72,10 @@ class Related(Described):
             had = had and not (
                 link.type == "hold" and self.kind_of(key).wear == "neck"
             )  # it is not in the hand
-            if had and len(keys) == 1 and (rel.type in ("wear", "hold") or link.type == "attach"):
+            alone = len(keys) == 1 or (
+                same and rel.type == "wear"
+            )  # "give them both crowns": the king has one
+            if had and alone and (rel.type in ("wear", "hold") or link.type == "attach"):
                 bare = self.kind_of(ground).bare
                 if bare is None or self.things[key].colour is None:
                     self._had(key)

@@ -152,18 +152,19 @@ BOARDS: dict[str, tuple[float, float, float, float, Ink | None]] = {
     "tent": (24, 64, 52, 30, None),
     "truck": (60, 32, 60, 52, None),
     "vase": (34, 78, 58, 20, None),
+    "whiteboard": (12, 18, 104, 62, (40, 74, 122)),
     "wooden-crate": (18, 48, 88, 34, None),
 }
 """What words can be written on besides a signpost: left, top, width and height in units of the drawing, and the ink; None
 for white letters with a dark edge, which are legible on any colour."""
 _SLATE = re.compile(
-    r'<rect x="9" y="19" width="110" height="74" fill="[^"]+"/>|<rect x="17" y="7" width="94" height="27" rx="3" fill="[^"]+"/>|<path d="M8 14h112v58H8z" fill="[^"]+"/>'
+    r'<rect x="9" y="19" width="110" height="74" fill="[^"]+"/>|<rect x="8" y="14" width="112" height="72" fill="[^"]+"/>|<rect x="17" y="7" width="94" height="27" rx="3" fill="[^"]+"/>|<path d="M8 14h112v58H8z" fill="[^"]+"/>'
 )
 
 
 @lru_cache(maxsize=32)
 def written_on(kind: str, body: str, words: str) -> str:
-    """The body of one of `BOARDS` with the words on it; a blackboard is wiped first, and so is a shop's sign."""
+    """The body of one of `BOARDS` with the words on it; a board is wiped first, and so is a shop's sign."""
     left, top, width, height, ink = BOARDS[kind]
     size = 96.0
     plane = set_text(words, size, round(_LOOSE * size * _fitting(words, width / height)))

@@ -113,9 +113,10 @@ def _on_its_roof(prompt: str, base: Scene) -> str:
 
 
 _SMOKES = Pattern(
-    r"(?:please |now |let |have |make |add |put |draw |there(?:'s| is| should be) )*(?:some |the |a bit of |a little )?smoke (?:is |should )?(?:(?:rising|coming|curling|puffing|pouring|billowing|comes?|rises?|pours?|billows?|goes|going|to|from|on|up|out|of|in) ?)+(?:the |its |a )?(?P<en>chimney|house|roof|funnel|smokestack|ship)(?: of the [a-z]+)?"
-    r"|(?:let |make |have )?(?:the |its )(?P<en2>chimney|funnel|smokestack)(?: of the [a-z]+)? (?:is |should )*(?:be )?(?:smok(?:es?|ing))"
-    r"|(?:让|给|在)?(?:房子|屋子|小屋|木屋|轮船|船)?的?(?P<zh>烟囱|房子|屋顶|小屋)(?:里|上|顶上?)?(?:正|正在|也|开始|要)*(?:冒|飘|升|吐|加)(?:出|起|着|上|点|一[点些缕])*(?:来)?(?:袅袅)?(?:的)?(?:白|青|炊|黑|浓)?烟(?:来|了|吧)*"
+    r"(?:please |now |let |have |make |add |put |draw |there(?:'s| is| should be) )*(?:some |the |a bit of |a little )?smoke (?:is |should )?(?:(?:rising|coming|curling|puffing|pouring|billowing|comes?|rises?|pours?|billows?|goes|going|to|from|on|up|out|of|in) ?)+(?:the |its |a )?(?:(?:house|cabin|cottage|hut|ship)(?:'s|’s)? )?(?P<en>chimney|house|cabin|cottage|roof|funnel|smokestack|ship)(?: of the [a-z]+)?"
+    r"|(?:let |make |have )?(?:the |its )(?:(?:house|cabin|cottage|hut|ship)(?:'s|’s)? )?(?P<en2>chimney|funnel|smokestack)(?: of the [a-z]+)? (?:is |should )*(?:be )?(?:smok(?:es?|ing))(?: a (?:bit|little))?"
+    r"|(?:请|让|给|在|从|再|把)*(?:(?!一|两|三|几)[\u4e00-\u9fff]{0,5}?(?=烟囱)|(?:房子|屋子|小屋|木屋|小木屋|轮船|船)?的?)(?P<zh>烟囱|房子|屋顶|小屋|木屋)(?:里|上|顶上?)?(?:正|正在|也|开始|要)*(?:冒|飘|升|吐|加)(?:出|起|着|上|点|些|一?[点些缕股阵]儿?)*(?:来)?(?:袅袅)?(?:的)?(?:白|青|炊|黑|浓)?烟(?:来|了|吧)*"
+    r"|(?:please |now )*(?:add|draw|give (?:it|the house|the cabin)) a (?P<en3>smoking chimney)|(?:请|再|给房子|给它|屋顶上?)*(?:加|画|来|添)(?:上|一?个)*(?P<zh2>冒着?烟的烟囱)(?:吧)?"
 )
 
 
@@ -130,7 +131,11 @@ def _from_the_chimney(prompt: str, base: Scene) -> str:
     if not having:
         return prompt
     kind = having[-1].kind
-    return f"{names('zh', kind)}上加烟" if match["zh"] else f"add smoke on the {names('en', kind)}"
+    return (
+        f"{names('zh', kind)}上加烟"
+        if match["zh"] or match["zh2"]
+        else f"add smoke on the {names('en', kind)}"
+    )
 
 
 _ROOFLESS = frozenset(

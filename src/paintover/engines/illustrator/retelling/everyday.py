@@ -175,9 +175,7 @@ def _smokes(match: re.Match[str], base: Scene) -> str | None:
         return None  # which a house has
     there = _named(what, base)
     return (
-        f"在{_called(there[-1], base)}上方加烟"
-        if len(there) == 1 and not kinds()[there[0].kind].alive
-        else None
+        f"{_called(there[-1], base)}上加烟" if len(there) == 1 and not kinds()[there[0].kind].alive else None
     )
 
 

@@ -24,6 +24,7 @@ from paintover.engines.illustrator.sprites.tailor import is_garment
 from paintover.engines.illustrator.sprites.tresses import CHIN, EARS_APART, LOBES, MIDDLE
 from paintover.engines.illustrator.staging.abed import abed, stretches
 from paintover.engines.illustrator.staging.aboard import hull_of
+from paintover.engines.illustrator.staging.boards import FACES, is_shown_on
 from paintover.engines.illustrator.staging.canopy import canopy_frame, is_canopied
 from paintover.engines.illustrator.staging.chimneys import is_on_a_roof, roof_frame, smoke_frame, smokes
 from paintover.engines.illustrator.staging.company import (
@@ -342,6 +343,8 @@ def _set_down(
         return rides
     if is_hung(thing, bearer):
         return hung_frame(thing, figure, bearer, frame, seat)
+    if is_shown_on(thing, bearer):
+        return _encased(figure, FACES[bearer.kind], frame, seat, seats)
     if is_in_crown(thing, bearer):
         return in_the_crown(thing, figure, bearer, under, frame, seat, seats)
     if looks_out(thing, bearer):

@@ -35,6 +35,7 @@ from paintover.engines.illustrator.staging.attach import (
     lies_flat,
     sits_on,
 )
+from paintover.engines.illustrator.staging.boards import is_shown_on
 from paintover.engines.illustrator.staging.canopy import step_before
 from paintover.engines.illustrator.staging.chimneys import STEAM
 from paintover.engines.illustrator.staging.closeup import fitted, with_room_for_hats
@@ -57,6 +58,7 @@ from paintover.engines.illustrator.staging.newcomers import (
     relative_of,
     together,
 )
+from paintover.engines.illustrator.staging.on_rugs import before_the_furniture
 from paintover.engines.illustrator.staging.outlook import (
     at_own_window,
     beside_the_pane,
@@ -290,6 +292,7 @@ def _closer_together(scene: Scene, layout: Mapping[str, Placement]) -> list[str]
         rel = thing.rel
         if rel is not None and rel.type in ("on", "inside") and rel.part is None and rel.to in layout:
             groups.setdefault((rel.to, rel.type, thing.kind, thing.size), []).append(thing)
+    closer += _on_boards(scene, layout)
     for (key, how, _, _), group in groups.items():
         there = [layout[one.id] for one in group if one.id in layout]
         bearer = scene.thing(key)
@@ -306,6 +309,17 @@ def _closer_together(scene: Scene, layout: Mapping[str, Placement]) -> list[str]
         if thing.rel is not None and thing.rel.to in closer and thing.rel.type in ("wear", "hold"):
             closer += [thing.id] if thing.id in layout and thing.id not in closer else []
     return closer
+
+
+def _on_boards(scene: Scene, layout: Mapping[str, Placement]) -> list[str]:
+    """What is on a board already to which more comes: all share its face."""
+    shown = [
+        one
+        for one in scene.objects
+        if (bearer := scene.thing(one.rel.to) if one.rel is not None else None) and is_shown_on(one, bearer)
+    ]
+    full = {one.rel.to for one in shown if one.rel is not None and one.id not in layout}
+    return [one.id for one in shown if one.rel is not None and one.rel.to in full and one.id in layout]
 
 
 def _holds_several(bearer: Thing, how: str) -> bool:
@@ -360,6 +374,7 @@ def _place_borne(
             if was is not None and bearer is not None:
                 placed = _as_it_was(carried(scene, thing), bearer, placed, was, layout[bearer.id])
             if scene.layout and bearer is not None and (thing.rel is None or thing.rel.part is None):
+                placed = before_the_furniture(scene, thing, bearer, placed, layout)
                 placed = _below_the_edge(thing, placed, scene_size(scene)[1])
             layout[thing.id] = placed
         waiting = [thing for thing in waiting if thing.id not in layout]

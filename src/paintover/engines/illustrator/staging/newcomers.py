@@ -111,6 +111,8 @@ WALLED = frozenset({"bay-window", "door", *RUGS})
 _WINDOW, _RUG = 0.50, 0.62
 _LOWEST_RUG = 0.99
 """How far down the near edge of a rug is at most that is laid under furniture."""
+_BEFORE_IT = 0.72
+"""How much of such a rug is before the furniture, where there is floor."""
 _NO_TOY = 0.7
 """Nor is furniture that stands along the wall of a room made smaller than that."""
 _IN_A_RING = 0.13
@@ -219,7 +221,7 @@ def spot_for(
     if joins and borne and lies_flat(thing):
         return _underfoot(figure, borne, width), 0.0
     if (over := over_a_rug(scene, thing, place, layout)) is not None:
-        return _underfoot(figure, [over], width, lowest=_LOWEST_RUG * height), 0.0
+        return _underfoot(figure, [over], width, before=_BEFORE_IT, lowest=_LOWEST_RUG * height), 0.0
     room = room_for(scene, thing, place, layout)
     loose = joins and not stock_of(thing).alive and height_of(thing) <= _LOW_M and not place.floats
     piled = [layout[one.id].box for one in kin_there(scene, thing, layout)] if loose else []
@@ -337,14 +339,19 @@ def _within(thing: Thing, figure: Figure, over: Thing, free: float, there: Place
 
 
 def _underfoot(
-    figure: Figure, borne: Sequence[Placement], width: int, *, lowest: float = math.inf
+    figure: Figure,
+    borne: Sequence[Placement],
+    width: int,
+    *,
+    before: float = 0.4,
+    lowest: float = math.inf,
 ) -> Placement:
-    """A rug that is laid under those who stand there already."""
+    """A rug that is laid under those who stand there already, that share of it before their feet."""
     left, right = min(one.box[0] for one in borne), max(one.box[2] for one in borne)
     broad = min(0.96 * width, 1.5 * (right - left))
     scale = max(8, round(broad / figure.width * UNIT))
     x = min(max((left + right) / 2, broad / 2), width - broad / 2)
-    foot = min(max(one.base for one in borne) + 0.4 * figure.height * scale / UNIT, lowest)
+    foot = min(max(one.base for one in borne) + before * figure.height * scale / UNIT, lowest)
     return placement_from(Frame(round(x), round(foot), scale, figure.foot, False), figure)
 
 

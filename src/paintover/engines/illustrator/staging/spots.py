@@ -50,6 +50,8 @@ _FURTHER_OUT = (0.7, 0.45)
 """Where boats are that come where others float, besides at the line on which these are, as shares of the way from the horizon."""
 _LOOMING = 0.5
 """How much what looms behind the other may have in common with it, and still be at its side."""
+_LAID, _LAIN_ON = 0.78, 0.97
+"""How far from the wall to the lower edge a rug reaches towards us, and one that somebody is on, before the furniture."""
 _COMMON, _BEFORE_IT = 0.33, 3.0
 """How much of the narrower one's breadth two have in common at most who are beside each other, and what it costs to have all
 of it in common: one is before the other then."""
@@ -230,7 +232,8 @@ def _foot_lines(one: Newcomer) -> list[float]:
     if one.thing.kind in ALONG_THE_WALL and place.indoors:
         return [height * (place.horizon + share * (1 - place.horizon)) for share in (0.06, 0.16)]
     if one.thing.kind in RUGS and place.indoors:
-        return [height * (place.horizon + 0.78 * (1 - place.horizon))]
+        lain_on = any(other.rel is not None and other.rel.to == one.thing.id for other in one.scene.objects)
+        return [height * (place.horizon + (_LAIN_ON if lain_on else _LAID) * (1 - place.horizon))]
     if one.thing.where == "window" and one.thing.away:
         return [height * (share * place.far + (1 - share) * place.near) for share in (1.0, 0.75, 0.5)]
     if hangs(one.thing) and one.thing.pose == CEILING:

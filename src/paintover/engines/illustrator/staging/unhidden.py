@@ -34,7 +34,11 @@ def seen_on_the_wall(scene: Scene, layout: dict[str, Placement]) -> None:
 
 
 def _hidden(scene: Scene, layout: dict[str, Placement], thing: Thing, placed: Placement) -> float:
-    others = (layout[one.id].box for one in scene.objects if one.id in layout and one.id != thing.id)
+    others = (
+        layout[one.id].box
+        for one in scene.objects
+        if one.id in layout and one.id != thing.id and (one.rel is None or one.rel.to != thing.id)
+    )
     return sum(shared_area(placed.box, box) for box in others) / max(1.0, area_of(placed.box))
 
 

@@ -235,12 +235,28 @@ def _vacuum(paint: str) -> str:
     return f'<path d="M92 78Q104 30 62 22Q30 18 26 84L18 112" stroke="#5b6a78" stroke-width="7" fill="none" stroke-linejoin="round"/><path d="M4 112H40L44 124H2z" fill="#37424d"/><path d="M54 92Q56 70 82 70H104Q124 72 124 96V110H54z" fill="{paint}"/><path d="M54 102H124V112H54z" fill="{darker(paint, 0.3)}"/><circle cx="70" cy="114" r="10" fill="#2f343b"/><circle cx="110" cy="114" r="10" fill="#2f343b"/><circle cx="70" cy="114" r="4" fill="#8a97a1"/><circle cx="110" cy="114" r="4" fill="#8a97a1"/>{gloss("M64 88Q68 78 84 77", 4, 0.5)}<rect x="92" y="80" width="18" height="8" rx="4" fill="#fff" opacity=".8"/>'
 
 
+def _bare_blackboard(paint: str) -> str:
+    return f'<path d="M20 98L10 126M108 98L118 126" stroke="#8a5a32" stroke-width="6"/><rect x="2" y="12" width="124" height="88" rx="4" fill="#b5763f"/><rect x="9" y="19" width="110" height="74" fill="{paint}"/><path d="M6 96H122V103H6z" fill="#8a5a32"/><rect x="84" y="92" width="20" height="5" rx="2" fill="#fff"/>'
+
+
 def _blackboard(paint: str) -> str:
-    return f'<path d="M20 98L10 126M108 98L118 126" stroke="#8a5a32" stroke-width="6"/><rect x="2" y="12" width="124" height="88" rx="4" fill="#b5763f"/><rect x="9" y="19" width="110" height="74" fill="{paint}"/><path d="M20 40h30M20 54h44M72 34l14 26H60z" stroke="#f4f6f2" stroke-width="3" fill="none" stroke-linecap="round" stroke-linejoin="round" opacity=".9"/><circle cx="100" cy="48" r="12" fill="none" stroke="#ffd65c" stroke-width="3"/><path d="M22 74q10-10 18 0t18 0" stroke="#f48fb1" stroke-width="3" fill="none"/><path d="M6 96H122V103H6z" fill="#8a5a32"/><rect x="84" y="92" width="20" height="5" rx="2" fill="#fff"/>'
+    return _bare_blackboard(paint).replace(_LEDGE, _CHALKED + _LEDGE)
+
+
+_LEDGE = '<path d="M6 96H122V103H6z" fill="#8a5a32"/>'
+_CHALKED = '<path d="M20 40h30M20 54h44M72 34l14 26H60z" stroke="#f4f6f2" stroke-width="3" fill="none" stroke-linecap="round" stroke-linejoin="round" opacity=".9"/><circle cx="100" cy="48" r="12" fill="none" stroke="#ffd65c" stroke-width="3"/><path d="M22 74q10-10 18 0t18 0" stroke="#f48fb1" stroke-width="3" fill="none"/>'
+
+
+def _bare_easel(paint: str) -> str:
+    return f'<path d="M64 2L26 126M64 2L102 126M64 10V120" stroke="{darker(paint, 0.25)}" stroke-width="6" stroke-linecap="round"/><rect x="20" y="22" width="88" height="66" fill="#fffdf6" stroke="#d9cdb4" stroke-width="2"/><rect x="14" y="88" width="100" height="8" rx="2" fill="{paint}"/>'
 
 
 def _easel(paint: str) -> str:
-    return f'<path d="M64 2L26 126M64 2L102 126M64 10V120" stroke="{darker(paint, 0.25)}" stroke-width="6" stroke-linecap="round"/><rect x="20" y="22" width="88" height="66" fill="#fffdf6" stroke="#d9cdb4" stroke-width="2"/><path d="M20 70Q40 50 58 64T108 58V88H20z" fill="#7fae6a"/><circle cx="90" cy="38" r="9" fill="#ffd65c"/><path d="M32 66l6-18 6 18z" fill="#3d8b63"/><path d="M20 76Q60 66 108 78V88H20z" fill="#5fb4da"/><rect x="14" y="88" width="100" height="8" rx="2" fill="{paint}"/>'
+    return _bare_easel(paint).replace(_LOWER_BAR, _PAINTED + _LOWER_BAR)
+
+
+_LOWER_BAR = '<rect x="14" y="88"'
+_PAINTED = '<path d="M20 70Q40 50 58 64T108 58V88H20z" fill="#7fae6a"/><circle cx="90" cy="38" r="9" fill="#ffd65c"/><path d="M32 66l6-18 6 18z" fill="#3d8b63"/><path d="M20 76Q60 66 108 78V88H20z" fill="#5fb4da"/>'
 
 
 def _fish_tank(paint: str) -> str:
@@ -387,7 +403,9 @@ PROPS = {
     "iron": Prop(_iron, "#4f9bd6"),
     "vacuum-cleaner": Prop(_vacuum, "#d9483f"),
     "blackboard": Prop(_blackboard, "#2f5a48"),
+    "bare-blackboard": Prop(_bare_blackboard, "#2f5a48"),
     "easel": Prop(_easel, "#b98a58"),
+    "bare-easel": Prop(_bare_easel, "#b98a58"),
     "fish-tank": Prop(_fish_tank, "#6cc5e8", rest=(64.0, 12.0), rest_width=110.0),
     "bare-fish-tank": Prop(_bare_fish_tank, "#6cc5e8", rest=(64.0, 12.0), rest_width=110.0),
     "bare-bird-cage": Prop(_bare_bird_cage, "#d0a03c"),
