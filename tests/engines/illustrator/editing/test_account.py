@@ -183,7 +183,7 @@ _UNSEEN = {
     "Environment": {"luminary", "camera", "motif"},
     "Scenery": {"bed", "rug", "panes", "spans"},
     "Scene": {
-        "v", "caption_step", "caption_at", "caption_colour", "caption_face", "uses", "layout", "focus", "ids_given",
+        "v", "caption_step", "caption_at", "caption_colour", "caption_face", "uses", "layout", "focus", "together", "ids_given",
         "engine_version", "art_version",
     },
     "Placement": {"box", "shadow"},
