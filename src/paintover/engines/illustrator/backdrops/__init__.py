@@ -20,6 +20,7 @@ from paintover.engines.illustrator.backdrops import (
     home,
     inside,
     land,
+    paddies,
     paper,
     river,
     rooftop,
@@ -53,6 +54,8 @@ class Place:
     """How much further out than boats those are who bathe."""
     all_water: bool = False
     """There is no shore: what does not fly is in the water."""
+    shallow: float = 0.0
+    """How deep the ground is under water, as a share of the height of whoever stands there."""
     channel: float | None = None
     """How far from the middle a river reaches that runs towards us, as a share of the picture's width: what floats is in it,
     and nobody stands there. None where water lies from side to side."""
@@ -66,6 +69,8 @@ class Place:
 PLACES: dict[str, Place] = {
     "meadow": Place(land.meadow, bough="#57a046"),
     "farm": Place(land.farm),
+    "paddy": Place(paddies.paddy, horizon=0.44, far=0.62, shallow=0.07),
+    "terraces": Place(paddies.terraces, horizon=0.50, far=0.74, near=0.92),
     "forest": Place(land.forest, horizon=0.58),
     "bamboo-grove": Place(bamboo.bamboo_grove, horizon=0.58),
     "mountains": Place(land.mountain, horizon=0.56),
@@ -175,6 +180,8 @@ def place_of(environment: Environment, seed: int | None = None) -> Place:
     place = PLACES.get(environment.place) or PAPERS.get(environment.place, PLACES["meadow"])
     if environment.place == "river" and environment.scenery.spans:
         place = SPANNED
+    if place.shallow and environment.season in ("autumn", "winter"):
+        place = replace(place, shallow=0.0)  # the field is drained
     if seed is None or place.floats or environment.place in PAPERS:
         return place
     rng = random.Random(f"{seed}:camera sway")

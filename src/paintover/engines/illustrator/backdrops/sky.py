@@ -35,14 +35,8 @@ def draw_sky(
     if canvas.inked:
         _ink_sky(canvas, floor)
         return
-    day = day or canvas.choice("day", DAYS)
     clouds = canvas.choice("cloudiness", (1, 3, 4, 5, 7)) if clouds is None else clouds
-    colours = {"night": NIGHT, "sunset": SUNSET, "dawn": DAWN}.get(canvas.time, day)
-    if canvas.weather in ("rain", "storm", "snow", "fog", "cloudy"):
-        grey = {"rain": "#8b98a6", "storm": "#465066", "cloudy": "#aab6c1"}.get(canvas.weather, "#dde5ec")
-        colours = tuple(mix(colour, grey, 0.62 if canvas.time == "day" else 0.3) for colour in colours)
-    if told := paints_of(canvas.scenery.sky):
-        colours = _told(canvas, told)
+    colours = _colours(canvas, day)
     fill = canvas.gradient(*zip((0.0, 0.42, 0.8, 1.0), colours, strict=True))
     canvas.rect(0, 0, canvas.width, floor, fill)
     if canvas.time == "night":
@@ -55,6 +49,26 @@ def draw_sky(
         _clouds(canvas, floor, clouds + {"clear": 0, "wind": 0, "storm": 7}.get(canvas.weather, 4))
     if canvas.weather == "storm":
         _lightning(canvas, floor)
+
+
+def _colours(canvas: Canvas, day: tuple[str, ...] | None = None) -> tuple[str, ...]:
+    """The four colours of the sky, from above to the horizon."""
+    day = day or canvas.choice("day", DAYS)
+    colours = {"night": NIGHT, "sunset": SUNSET, "dawn": DAWN}.get(canvas.time, day)
+    if canvas.weather in ("rain", "storm", "snow", "fog", "cloudy"):
+        grey = {"rain": "#8b98a6", "storm": "#465066", "cloudy": "#aab6c1"}.get(canvas.weather, "#dde5ec")
+        colours = tuple(mix(colour, grey, 0.62 if canvas.time == "day" else 0.3) for colour in colours)
+    if told := paints_of(canvas.scenery.sky):
+        colours = _told(canvas, told)
+    return colours
+
+
+def reflected(canvas: Canvas) -> tuple[str, str, str]:
+    """The sky's colours as still water shows them: far away what is above the horizon, near us what is high up."""
+    if canvas.inked:
+        return "#fdfdfb", "#e6eaeb", "#cdd4d7"
+    high, middle, low, _ = _colours(canvas)
+    return mix(low, middle, 0.2), mix(middle, "#5f94b0", 0.10), mix(high, "#2f6f8f", 0.16)
 
 
 def _ink_sky(canvas: Canvas, floor: float) -> None:

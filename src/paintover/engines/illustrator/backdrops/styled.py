@@ -293,7 +293,7 @@ def _frame(canvas: Canvas) -> None:
 
 INKED = frozenset({
     "lake", "river", "beach", "sea", "village", "old-town", "castle", "desert", "farm", "snow", "park", "garden", "playground",
-    "market", "stadium", "pavement", "mountains", "waterfall",
+    "market", "stadium", "pavement", "mountains", "waterfall", "paddy", "terraces",
 })  # fmt: skip
 """Places that are seen in ink as they are; others have mountains in mist."""
 STYLED = {"ink": ink, "papercut": papercut}

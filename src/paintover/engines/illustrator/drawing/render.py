@@ -80,6 +80,7 @@ from paintover.engines.illustrator.staging.standing import (
     in_the_air,
     is_immersed,
     is_under_water,
+    wades,
 )
 from paintover.engines.illustrator.staging.windows import Window, is_beyond, looks_out, window_around
 from paintover.engines.protocol import SourceImage
@@ -288,7 +289,7 @@ class Drawing:
             self.sprites[thing.id] = self._standing(thing)
         else:
             sprite, root = self._borne(carried(self.scene, thing), bearer), self._root_of(bearer)
-            in_it = is_immersed(root, place_of(self.scene.env))
+            in_it = is_immersed(root, place_of(self.scene.env)) or wades(self.scene, root)
             self.sprites[thing.id] = afloat(sprite, self._line(root), clear=True) if in_it else sprite
 
     def _root_of(self, thing: Thing) -> Thing:
@@ -316,13 +317,15 @@ class Drawing:
             if not is_immersed(thing, place_of(self.scene.env)):
                 return afloat(sprite, line)
             return wading(sprite, line, rippled=stock_of(thing).alive or height_of(thing) < HOUSE_M)
-        return sprite
+        return wading(sprite, self._line(thing)) if grounded and wades(self.scene, thing) else sprite
 
     def _line(self, thing: Thing) -> Waterline:
         """Where something that floats enters the water."""
         figure = figure_of(in_season(thing, self.scene.env))
         frame = self._frame(thing, figure)
-        return Waterline(frame.y, figure.height * frame.factor, draught_of(thing, place_of(self.scene.env)))
+        place = place_of(self.scene.env)
+        deep = place.shallow if wades(self.scene, thing) else draught_of(thing, place)
+        return Waterline(frame.y, figure.height * frame.factor, deep)
 
     def _borne(self, thing: Thing, bearer: Thing) -> Sprite:
         under, light = figure_of(bearer), self.light_on(thing)
@@ -449,7 +452,7 @@ class Drawing:
                 or (thing.rel is not None and thing.rel.type == "above")
             ):
                 continue
-            if floats(thing, where):
+            if floats(thing, where) or wades(self.scene, thing):
                 continue
             frame = self._frame(thing, figure_of(thing))
             ground = frame.y + self.scene.layout[thing.id].lift * self._factor

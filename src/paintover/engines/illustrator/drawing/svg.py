@@ -34,7 +34,7 @@ from paintover.engines.illustrator.staging.drapes import drape
 from paintover.engines.illustrator.staging.held import in_hands, is_shaded
 from paintover.engines.illustrator.staging.layout import bearer_of, floats
 from paintover.engines.illustrator.staging.outlook import is_outside, pane_before, whole_picture
-from paintover.engines.illustrator.staging.standing import carried, is_immersed
+from paintover.engines.illustrator.staging.standing import carried, is_immersed, wades
 from paintover.engines.illustrator.staging.windows import looks_out, window_around
 
 _SVG = "http://www.w3.org/2000/svg"
@@ -195,7 +195,7 @@ class _Sheet(Drawing):
         body, root, place = self._whole_body(thing), self._root_of(thing), place_of(self.scene.env)
         if thing.lit:
             body = glow_in_svg(thing, self.scene.layout[thing.id], self._factor) + body
-        if root == thing or not is_immersed(root, place):
+        if root == thing or not (is_immersed(root, place) or wades(self.scene, root)):
             return body
         level = f"M0 0H{self.width}V{self._line(root).level:.1f}H0Z"
         return f'<clipPath id="{thing.id}-water"><path d="{level}"/></clipPath><g clip-path="url(#{thing.id}-water)">{body}</g>'
@@ -244,11 +244,12 @@ class _Sheet(Drawing):
 
     def _waded(self, thing: Thing, figure: Figure, frame: Frame, placed: str) -> str:
         """What floats is cut off where it enters the water."""
-        if not floats(thing, place_of(self.scene.env)) or self._depth(thing) != 1:
+        place, shallow = place_of(self.scene.env), wades(self.scene, thing)
+        if not (floats(thing, place) or shallow) or self._depth(thing) != 1:
             return placed
         line = self._line(thing)
         cut = self._clipped(thing, placed, f"M0 0H{self.width}V{line.level:.1f}H0Z")
-        if not is_immersed(thing, place_of(self.scene.env)):
+        if not (shallow or is_immersed(thing, place)):
             return cut
         left, _, right, _ = frame.bounds(figure.extent)
         rings = "".join(

@@ -127,6 +127,15 @@ def is_immersed(thing: Thing, place: Place) -> bool:
     return thing.where == "water" or stock_of(thing).alive
 
 
+def wades(scene: Scene, thing: Thing) -> bool:
+    """Whether it stands in the shallow water that all of this place's ground is under."""
+    if not place_in(scene.env).shallow or scene.style == "papercut":
+        return False
+    up = thing.rel is not None and thing.rel.type in ("above", "on")
+    placed = scene.layout.get(thing.id)
+    return not (up or in_the_air(thing, place_in(scene.env)) or (placed is not None and placed.lift))
+
+
 def draught_of(thing: Thing, place: Place) -> float:
     """How deep it is in the water, as a share of the height of its figure."""
     if not is_immersed(thing, place):
