@@ -8,7 +8,7 @@ from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.editing.placed import is_new, set_kind, set_relation
 from paintover.engines.illustrator.grammar.stances import reasons
 from paintover.engines.illustrator.kinds import kinds
-from paintover.engines.illustrator.scene import Relation
+from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.wording import Pattern
 
 _CARRIED = Pattern(
@@ -21,10 +21,11 @@ def parasol_in_the_sand(editor: Editor, wish: str) -> None:
     """Put up in the sand what a new picture of the beach has of umbrellas. `wish` is as it was written."""
     if editor.said.place != "beach" or editor.said.weather in ("rain", "storm") or _CARRIED.search(wish):
         return
-    if not editor.new or len(editor.things) < 2:
+    if not editor.new:
         return
+    alone = len(editor.things) < 2
     for thing in list(editor.things.values()):
-        if thing.kind != "umbrella" or not is_new(editor, thing):
+        if thing.kind != "umbrella" or not is_new(editor, thing) or (alone and not is_a_parasol(thing)):
             continue
         holder = thing.rel.to if thing.rel is not None and thing.rel.type == "hold" else None
         set_kind(editor, thing, "beach-umbrella")
@@ -33,6 +34,12 @@ def parasol_in_the_sand(editor: Editor, wish: str) -> None:
             _let_go(editor, holder, thing.id, below=_BELOW.search(wish) is not None)
 
 
+def is_a_parasol(thing: Thing) -> bool:
+    """Whether it is called what keeps off the sun."""
+    return thing.label.lower().endswith(_PARASOLS)
+
+
+_PARASOLS = ("parasol", "parasols", "sunshade", "sunshades", "阳伞")
 _BELOW = Pattern(r"\b(?:under|beneath|below)\b[^,.;]{0,24}\b(?:umbrella|parasol)|伞(?:底)?下")
 
 

@@ -25,7 +25,7 @@ from paintover.engines.illustrator.staging.attach import (
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.crown import SWINGS
 from paintover.engines.illustrator.staging.dealings import HANDLES
-from paintover.engines.illustrator.staging.mounts import RIDDEN, mounts
+from paintover.engines.illustrator.staging.mounts import RIDDEN, has_a_pillion, mounts
 from paintover.engines.illustrator.staging.standing import (
     HOUSE_M,
     frame_from,
@@ -85,6 +85,21 @@ def under_its_rider(editor: Editor) -> None:
         editor.things[under.id] = msgspec.structs.replace(under, pose=RIDDEN)
         if under.id in editor.layout:
             editor.place_again(under.id)
+
+
+def on_the_back_seat(editor: Editor) -> None:
+    """Who is on the back of somebody that rides a bicycle sits behind them on it."""
+    for thing in list(editor.things.values()):
+        rel = thing.rel
+        rider = editor.things.get(rel.to) if rel is not None and rel.type in ("on", "behind") else None
+        if rider is None or rider.rel is None or rider.rel.type != "on" or not is_new(editor, thing):
+            continue
+        ridden = editor.things.get(rider.rel.to)
+        on_it = rel is not None and (rel.type == "behind" or rel.part == "back")
+        if ridden is not None and has_a_pillion(ridden) and on_it and has_arms(stock_of(thing)):
+            editor.things[thing.id] = msgspec.structs.replace(thing, rel=rider.rel, pose="ride")
+            if rider.pose == "carry":
+                editor.things[rider.id] = msgspec.structs.replace(rider, pose="ride")
 
 
 def on_a_broom(editor: Editor) -> None:

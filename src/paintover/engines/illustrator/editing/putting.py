@@ -9,6 +9,7 @@ from paintover.engines.illustrator.editing.in_use import (
     at_what_is_used,
     in_the_crown,
     on_a_broom,
+    on_the_back_seat,
     one_at_the_handle,
     over_water,
     seated_up_there,
@@ -61,6 +62,7 @@ def put_down(editor: Editor) -> None:
     with_room_below(editor)
     over_water(editor)
     afloat(editor)
+    on_the_back_seat(editor)
     under_its_rider(editor)
     on_a_broom(editor)
     at_what_is_used(editor)

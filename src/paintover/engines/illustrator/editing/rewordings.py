@@ -18,6 +18,7 @@ from paintover.engines.illustrator.retelling.amounts import told_by_amount
 from paintover.engines.illustrator.retelling.as_seen import told_as_seen
 from paintover.engines.illustrator.retelling.as_talked import told_as_talked
 from paintover.engines.illustrator.retelling.at_the_door import at_no_door, told_at_the_door
+from paintover.engines.illustrator.retelling.back_seats import told_of_the_back_seat
 from paintover.engines.illustrator.retelling.banners import told_of_banners
 from paintover.engines.illustrator.retelling.by_place import told_by_place
 from paintover.engines.illustrator.retelling.by_side import told_by_side
@@ -65,6 +66,7 @@ _NAMING: Sequence[Pass] = (
     told_to_be_so,  # behind what a colour is likened to: 碗要青花瓷那种蓝色的
     told_of_its_icing,
     told_of_the_covers,
+    told_of_the_back_seat,
     told_of_the_main_thing,
     told_in_passing,
     _whatever_is_there(told_of_banners),

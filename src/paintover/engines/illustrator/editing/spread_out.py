@@ -15,10 +15,11 @@ from paintover.engines.illustrator.staging.attach import (
     TABLECLOTH,
     lies_flat,
 )
+from paintover.engines.illustrator.staging.standing import rooted
 
 
 def underfoot(editor: Editor) -> None:
-    """A rug under the cat is one that the cat stands on, where it stands."""
+    """A rug under the cat is one that the cat stands on, where it stands; one under a tree lies before its trunk."""
     for thing in list(editor.things.values()):
         relation = thing.rel
         if relation is None or relation.type not in ("below", "cover") or relation.part is not None:
@@ -29,6 +30,7 @@ def underfoot(editor: Editor) -> None:
         if (
             above is not None
             and not is_new(editor, above)
+            and not rooted(above)
             and (above.rel is None or above.rel.type in BESIDE)
         ):
             set_relation(editor, thing, None)

@@ -101,6 +101,8 @@ def partners(things: Iterable[Thing]) -> list[tuple[str, str, Relation]]:
 
 
 STROLL = "stroll"
+_ON_FOOT = frozenset({"walk", "run"})
+"""What nobody does who rides: crossing the road on a bicycle."""
 """Who walks under an umbrella."""
 
 
@@ -143,6 +145,8 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
     others = list(others)
     held = [one for one in others if _is_held(one, thing)]
     told = "stand" if (thing.pose or "").endswith(UPRIGHT) else thing.pose
+    if told in _ON_FOOT and _seated(thing, others) == "ride":
+        told = None
     if told in ("fly", "broom") and any(one.kind == "broom" for one in held):
         return "broom"
     if any(one.rel is not None and one.rel.part == "foot" for one in held):

@@ -491,6 +491,10 @@ def has_legs(thing: Thing) -> bool:
     return stock_of(thing).crop is not None or thing.kind in UPRIGHT or folded
 
 
+_PILLION = 0.86
+"""How many times as high who sits behind a rider is drawn: both are to be seen."""
+
+
 def _seated(
     thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Frame, seat: int, seats: int
 ) -> Frame:
@@ -499,8 +503,12 @@ def _seated(
         return rides
     share = float((height_of(thing) / height_of(bearer)) ** COMPRESSION)
     height = under.tall * frame.factor * min(1.2, max(0.45, share)) / (1 + 0.25 * (seats - 1))
-    if seats == 1 and bearer.kind in mounts():
-        height = rider_height(thing, bearer, under, frame)
+    mount = mounts().get(bearer.kind)
+    pillion = mount.back if mount is not None and seats > 1 else None
+    if mount is not None and (seats == 1 or pillion is not None):
+        height = rider_height(thing, bearer, under, frame) * (
+            _PILLION if pillion is not None and seat else 1.0
+        )
     scale = height / figure.tall * UNIT
     if perches(thing, bearer) and bearer.kind not in SEATS and bearer.kind not in mounts():
         scale = _measure(thing, bearer, under, frame) / figure.tall * UNIT
@@ -514,16 +522,16 @@ def _seated(
     if figure.anchors.seat is not None:
         hips = figure.anchors.seat[1]
     point = under.anchors.back if stock_of(bearer).alive else under.rest
-    if bearer.kind in mounts():
-        point = mounts()[bearer.kind].seat
+    if mount is not None:
+        point = mount.seat if pillion is None or seat == 0 else pillion
     x, y = frame.point((point[0], point[1] + 0.03 * under.height))
     wide = figure.width * scale / UNIT
-    step = 0.8 * wide
+    step = 0.8 * wide if pillion is None else 0.0
     if bearer.kind == SEESAW and seats > 1:
         step = max(step, (under.rest_width * frame.factor - 0.6 * wide) / (seats - 1))
         y += tilted(bearer, frame, _spread(seat, seats) * step)
     x += _spread(seat, seats) * step
-    lean = -6.0 if bearer.kind in mounts() else 0.0
+    lean = -6.0 if mount is not None else 0.0
     pivot = (figure.foot[0] if figure.anchors.seat is None else figure.anchors.seat[0], hips)
     return place_of(
         figure,

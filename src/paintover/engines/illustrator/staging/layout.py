@@ -51,6 +51,7 @@ from paintover.engines.illustrator.staging.hung import is_hung, manner_of
 from paintover.engines.illustrator.staging.kites import with_kites_seen
 from paintover.engines.illustrator.staging.leash import LEAD
 from paintover.engines.illustrator.staging.loose import is_loose
+from paintover.engines.illustrator.staging.mounts import has_a_pillion
 from paintover.engines.illustrator.staging.newcomers import (
     again,
     alike_in_relation,
@@ -482,6 +483,8 @@ def _borne(
     seat, seats = arriving.index(thing.id), len(arriving)
     if in_hand:  # each in the hand in which it was
         seat, seats = [other.id for other in sharing].index(thing.id), len(sharing)
+    if seated and has_a_pillion(bearer):
+        return placement_from(frame_on(thing, bearer, frame, 1, 2), figure_of(thing))
     if seated:
         # those that sit already stay; the newcomers go to the next seats, right and left in turn
         step = len(seated) + seat

@@ -46,6 +46,10 @@ class Mount:
     """How long the board is on which one stands; 0 of what one sits on."""
     long_m: float = 0.0
     """How long it is in metres, if its height does not tell how large a rider is beside it."""
+    back: Point | None = None
+    """Where a second one sits who faces us, behind the first."""
+    rider: float = 1.0
+    """How many times as high somebody who rides it is as real sizes say, compressed: one whose feet come near the pedals."""
 
 
 @cache
@@ -60,8 +64,22 @@ def mounts() -> dict[str, Mount]:
             continue
         seat = tuple(told["seat"])
         saddle = tuple(told.get("saddle", seat))
-        found[kind] = Mount(seat, saddle, told.get("right", False), long_m=told.get("long", 0.0))
+        back = tuple(told["back"]) if "back" in told else None
+        found[kind] = Mount(
+            seat,
+            saddle,
+            told.get("right", False),
+            long_m=told.get("long", 0.0),
+            back=back,
+            rider=told.get("rider", 1.0),
+        )
     return found
+
+
+def has_a_pillion(thing: Thing) -> bool:
+    """Whether a second one fits on it behind its rider."""
+    mount = mounts().get(thing.kind)
+    return mount is not None and mount.back is not None
 
 
 def stands_on(thing: Thing, bearer: Thing) -> bool:
@@ -113,7 +131,8 @@ def rider_height(thing: Thing, bearer: Thing, under: Figure, frame: Frame) -> fl
         share = height_of(thing) / height_of(bearer)
         return under.tall * frame.factor * min(_MOST_UPRIGHT, max(_LEAST, share))
     share /= float(height_of(bearer) ** COMPRESSION)
-    return under.tall * frame.factor * min(_MOST, max(_LEAST, share))
+    legs = mount.rider if has_arms(stock_of(thing)) else 1.0
+    return under.tall * frame.factor * legs * min(_MOST, max(_LEAST, share))
 
 
 _BROOM, _LEVEL = 1.5, 38.0

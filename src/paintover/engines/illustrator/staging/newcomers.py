@@ -27,6 +27,7 @@ from paintover.engines.illustrator.sprites.poses import CEILING
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.attach import lies_flat
+from paintover.engines.illustrator.staging.backing import rises_behind
 from paintover.engines.illustrator.staging.clearing import IN_SIGHT, Clearing
 from paintover.engines.illustrator.staging.crowds import CROWD, across_the_picture
 from paintover.engines.illustrator.staging.held import COMPRESSION
@@ -35,6 +36,7 @@ from paintover.engines.illustrator.staging.on_water import spans_a_pond
 from paintover.engines.illustrator.staging.proportion import kin_there, usual_height
 from paintover.engines.illustrator.staging.rails import is_on_rails, on_the_rails
 from paintover.engines.illustrator.staging.roomy import over_a_rug, room_for
+from paintover.engines.illustrator.staging.shade import room_for_each
 from paintover.engines.illustrator.staging.shelter import bulk, room_below, sheltered
 from paintover.engines.illustrator.staging.sight import face_in, face_of
 from paintover.engines.illustrator.staging.spots import ALONG_THE_WALL, SEEN, Newcomer, deepest, spots
@@ -159,20 +161,25 @@ def spot_for(
         tall = _WALKING * height * float((height_of(thing) / _GROWN_M) ** COMPRESSION)
         shrinks = (1.0, 0.86)
     tall = min(tall, height * at_most, width * max(0.7, at_most) * figure.tall / figure.width)
-    if target is not None and (shelter := sheltered(scene, thing)) is not None and not rooted(shelter):
-        if free := room_below(thing, shelter):
-            tall = min(tall, _within(thing, figure, shelter, free, target[1]))
-    elif target is not None and lies_flat(thing) and sheltered(scene, thing) is not None:
+    shelter = sheltered(scene, thing) if target is not None else None
+    free = room_below(thing, shelter) if shelter is not None else 0.0
+    if target is not None and shelter is not None and (free or not rooted(shelter)):
+        if free:
+            share = room_for_each(scene, shelter)
+            tall = min(tall, _within(thing, figure, shelter, free, share, target[1]))
+    elif shelter is not None and lies_flat(thing):
         tall = max(tall, _MAT * width * figure.tall / figure.width)
-    elif target is not None and floats(thing, place) and sheltered(scene, thing) is not None:
+    elif target is not None and floats(thing, place) and shelter is not None:
         through = _THROUGH * (target[1].box[2] - target[1].box[0]) * figure.tall / figure.width
         tall = min(max(tall, 0.7 * through), through)
-    elif target is not None and stock_of(thing).alive and sheltered(scene, thing) is not None:
+    elif shelter is not None and stock_of(thing).alive:
         tall = max(tall, (_UNDER_A_TREE if height_of(thing) >= _TINY_M else 0.6 * _UNDER_A_TREE) * height)
     elif target is not None and spans_a_pond(scene, thing):
         tall, shrinks = (target[1].box[2] - target[1].box[0]) * _PAST * figure.tall / figure.width, (1.0,)
     if joins and rooted(thing):
         tall = max(tall, min(_high_enough(scene, thing, layout), _TALLEST_TREE * height))
+    if least := rises_behind(scene, thing, layout):
+        tall, shrinks = max(tall, least), (1.0, 0.9)
     tree = scene.thing(thing.rel.to) if target is not None and thing.rel is not None else None
     trunk = hides_behind(thing, tree) if tree is not None else None
     if target is not None and trunk is not None:
@@ -330,12 +337,12 @@ def _most_seen(
     return best[1], best[0]
 
 
-def _within(thing: Thing, figure: Figure, over: Thing, free: float, there: Placement) -> float:
-    """How tall one may be who fits under something, standing, sitting or lying between its legs."""
+def _within(thing: Thing, figure: Figure, over: Thing, free: float, share: float, there: Placement) -> float:
+    """How tall one may be who fits under something, standing, sitting or lying between its legs, in a `share` of its breadth."""
     wide, high = bulk(thing, figure)
     under = figure_of(over)
     factor = there.scale / UNIT
-    return figure.tall * factor * min(free * under.height / high, 0.9 * under.width / wide)
+    return figure.tall * factor * min(free * under.height / high, share * under.width / wide)
 
 
 def _underfoot(

@@ -25,7 +25,7 @@ _LEGIBLE = 0.08
 
 def kin_there(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> list[Thing]:
     """Those of its kind and size that stand in the picture already; of a person, all people of that size. Where none stands,
-    those who sit at a table or on a bench."""
+    those who sit at a table or on a bench, and animals on whatever they are."""
     person = has_arms(stock_of(thing))
     kin = [
         one
@@ -34,8 +34,10 @@ def kin_there(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> li
         and (one.kind == thing.kind or (person and has_arms(stock_of(one))))
     ]  # fmt: skip
     free = [one for one in kin if bearer_of(scene, one) is None]
-    if free or not (person and scene.layout):
+    if free or not scene.layout:
         return free
+    if not person:  # one more of the gulls on a pier
+        return [one for one in kin if stock_of(one).alive]
     return [one for one in kin if (seat := bearer_of(scene, one)) is not None and seat.kind in SHARED]
 
 

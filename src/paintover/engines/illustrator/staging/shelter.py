@@ -14,6 +14,8 @@ _CLEARANCE = {
     "mushroom": 0.56,
     "leaf": 0.60,
     "beach-umbrella": 0.60,
+    "umbrella": 0.55,
+    "tarpaulin-canopy": 0.56,
     "sunflower": 0.5,
     "tulip": 0.5,
     "dining-table": 0.66,

@@ -13,8 +13,15 @@ from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import silhouette
 from paintover.engines.illustrator.sprites.poses import CEILING
 from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
+from paintover.engines.illustrator.staging.backing import rises_behind
 from paintover.engines.illustrator.staging.held import TIED
 from paintover.engines.illustrator.staging.on_water import lies_there, lines_of, spans_a_pond
+from paintover.engines.illustrator.staging.shade import (
+    CANOPIES,
+    abreast,
+    below_the_crown,
+    company_below,
+)
 from paintover.engines.illustrator.staging.shelter import is_tucked, sheltered
 from paintover.engines.illustrator.staging.standing import (
     climbs,
@@ -44,6 +51,8 @@ _DEEPER = 0.8
 """What it costs to stand a picture's height nearer, or further back, than that."""
 
 
+_RISEN = 0.7
+"""How far to the side of whom it is behind that may be which rises above them, as a share of where they no longer meet."""
 _OPEN = frozenset({"lake", "sea", "beach"})
 """Places whose water reaches to the horizon."""
 _FURTHER_OUT = (0.7, 0.45)
@@ -284,14 +293,6 @@ def _over(one: Newcomer, other: Placement) -> Spots:
     return [(x, top, bias) for x, bias in _across(one, other)]
 
 
-def _who_is_below(scene: Scene, shelter: Thing) -> list[Thing]:
-    return [
-        one
-        for one in scene.objects
-        if one.rel is not None and (one.rel.type, one.rel.to) == ("below", shelter.id)
-    ]
-
-
 def _under(one: Newcomer, other: Placement) -> Spots:
     half, height, wide = (other.box[2] - other.box[0]) / 2, one.height, one.wide
     shelter = sheltered(one.scene, one.thing)
@@ -308,22 +309,26 @@ def _under(one: Newcomer, other: Placement) -> Spots:
         return [
             (other.x + side * half * reach, other.base - 1, 0.0) for side in (-1, 1) for reach in (0.9, 1.0)
         ]
+    if shelter.kind in CANOPIES:
+        base = min(height * 0.975, other.base + height * 0.012)
+        return [(x, base, price) for x, price in abreast(one.scene, one.thing, shelter, other, wide)]
     if not rooted(shelter):
         base = min(height * 0.975, other.base + height * 0.012)
         room = half * 0.95 - wide / 2
         steps = [step for step in (0, 0.6, -0.6, 1.1, -1.1) if abs(step * wide) <= room]
         if len(steps) < 2:  # two stand on either side, a little beyond the edge
-            steps = [0.85, -0.85] if len(_who_is_below(one.scene, shelter)) > 1 else [0]
+            steps = [0.85, -0.85] if len(company_below(one.scene, shelter)) > 1 else [0]
         return [(other.x + step * wide, base, 0.1 * abs(step)) for step in steps]
     base = min(height * 0.975, other.base + height * 0.03)
-    around = (0.12, 0.4, 0.7, 1.0, 1.3) if one.scene.layout else (0.12, 0.4, 0.7)
-    nearer = (0.0, 0.05) if one.scene.layout else (0.0,)
+    if one.scene.layout:
+        return [
+            (x, base + step * height, price + 4 * step)
+            for x, price in below_the_crown(other, wide)
+            for step in (0.0, 0.05)
+            if base + step * height < 0.98 * height
+        ]
     return [
-        (other.x + side * half * reach, base + step * height, 0.3 * reach + 4 * step)
-        for side in (1, -1)
-        for reach in around
-        for step in nearer
-        if base + step * height < 0.98 * height
+        (other.x + side * half * reach, base, 0.3 * reach) for side in (1, -1) for reach in (0.12, 0.4, 0.7)
     ]
 
 
@@ -479,6 +484,10 @@ def _peeping(one: Newcomer, other: Placement, base: float) -> Spots:
         return peeking_out(trunk, other, wide, one.height)
     if one.thing.kind in TIED and not one.place.floats:
         return _floating_behind(one, other)
+    if rises_behind(one.scene, one.thing, one.layout):
+        reach = _RISEN * (other.box[2] - other.box[0] + wide) / 2
+        aside = [(x, abs(x - other.x)) for x in one.columns()]
+        return [(x, base, 0.3 * far / one.width) for x, far in aside if far <= reach]
     if target is None or size > 1.5 * (other.box[3] - other.box[1]):
         return [(other.x + side * 0.25 * wide, base, 0.0) for side in (1, -1)]
     left, right = silhouette(figure_of(target), size / other.scale * UNIT)

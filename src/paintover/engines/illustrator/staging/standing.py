@@ -91,6 +91,7 @@ def is_under_water(scene: Scene, thing: Thing) -> bool:
 
 
 _DRAUGHT = {
+    "pier": 0.10,
     "duck": 0.22,
     "goose": 0.24,
     "rowing-boat": 0.28,
@@ -156,8 +157,13 @@ def sunk_by(thing: Thing, place: Place, tall: float, height: float) -> float:
     """How far its foot is below the line on which boats lie, for one so many pixels high in a picture of that height; 0 for
     what lies on it, too. Who swims sits on that line: a large duck is not at the far shore."""
     if not is_immersed(thing, place):
-        return _DRAUGHT.get(thing.kind, 0.0) * tall if floats(thing, place) else 0.0
+        sunk = _DRAUGHT.get(thing.kind, 0.0) * tall if floats(thing, place) else 0.0
+        return sunk + (_TO_THE_BANK * height if thing.kind == "pier" and not place.all_water else 0.0)
     return draught_of(thing, place) * tall - place.out * height
+
+
+_TO_THE_BANK = 0.04
+"""How much nearer than boats a jetty stands, whose near end is at the bank, as a share of the picture's height."""
 
 
 def hangs(thing: Thing) -> bool:

@@ -1,0 +1,41 @@
+"""Who is put on the back seat of a bicycle sits behind its rider, who stays where they were."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.engines.illustrator.told import changed, first_picture
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "who"),
+    [
+        ("a man riding a bicycle", "put a little girl on the back seat", "girl"),
+        ("一个老爷爷骑着自行车过马路", "后座上坐个小男孩", "boy"),
+        ("一个男人骑着摩托车", "后座加一个女人", "woman"),
+    ],
+)
+def test_behind_the_rider(wish: str, edit: str, who: str) -> None:
+    base = first_picture(wish)
+    ridden, rider = base.objects[:2]
+    scene = changed(base, edit).scene
+    second = next(one for one in scene.objects if one.kind == who)
+    assert second.rel is not None
+    assert (second.rel.type, second.rel.to) == ("on", ridden.id)
+    assert scene.layout[rider.id] == base.layout[rider.id]
+    left, _, right, _ = scene.layout[ridden.id].box
+    hips = sum(scene.layout[second.id].box[::2]) / 2
+    assert (left + right) / 2 < hips < right
+    assert len(scene.objects) == len(base.objects) + 1
+
+
+@pytest.mark.parametrize(
+    "wish", ["妈妈骑着电动车，后座坐着女儿", "a man riding a bicycle with a child on the back"]
+)
+def test_told_at_once(wish: str) -> None:
+    first, *others = first_picture(wish).objects
+    assert [one.rel.to for one in others if one.rel is not None] == [first.id, first.id]
+
+
+def test_who_rides_across_the_road_walks_not() -> None:
+    assert "ride" in [one.pose for one in first_picture("一个老爷爷骑着自行车过马路").objects]
