@@ -71,6 +71,7 @@ from paintover.engines.illustrator.staging.distant import spans_the_sky
 from paintover.engines.illustrator.staging.drapes import drape
 from paintover.engines.illustrator.staging.held import in_hands, is_shaded
 from paintover.engines.illustrator.staging.layout import bearer_of, floats, frame_from, scene_size
+from paintover.engines.illustrator.staging.newcomers import LUMINARIES
 from paintover.engines.illustrator.staging.on_water import spans_a_pond
 from paintover.engines.illustrator.staging.outlook import is_outside, pane_before, whole_picture
 from paintover.engines.illustrator.staging.standing import (
@@ -219,9 +220,11 @@ class Drawing:
         return [group for _, group in sorted(groups, key=itemgetter(0))]
 
     def _depth(self, thing: Thing) -> int:
-        """What flies is behind what stands, and behind all that are what spans the sky and, in a room, what is out of doors."""
+        """What flies is behind what stands; behind all that are the sun and the moon, what spans the sky, and, in a room, what is out of doors."""
         if is_outside(thing) or spans_the_sky(self.scene, thing):
             return -1
+        if thing.kind in LUMINARIES and thing.rel is None:
+            return -1  # nothing in the sky is beyond the moon
         return 0 if thing.where in ("sill", "piece") or in_the_air(thing, place_of(self.scene.env)) else 1
 
     def _borne_by(self, bearer: Thing) -> list[Thing]:

@@ -12,6 +12,8 @@ from paintover.engines.illustrator.retelling.talk import kinds_in
 from paintover.engines.illustrator.scene import Thing
 from paintover.engines.illustrator.sprites.stock import height_of
 from paintover.engines.illustrator.sprites.winged import flies_as_drawn
+from paintover.engines.illustrator.staging.before_the_moon import UP_THERE
+from paintover.engines.illustrator.staging.newcomers import LUMINARIES
 from paintover.engines.illustrator.staging.standing import rooted
 from paintover.engines.illustrator.wording import Pattern
 
@@ -49,6 +51,21 @@ def in_the_sky(prompt: str, things: Sequence[Thing]) -> tuple[Thing, ...]:
         and kinds()[one.kind].habitat != "sky"
     }  # fmt: skip
     return tuple(_up(one) if one.kind in named or one.id in borne_by else one for one in things)
+
+
+def on_the_ground_before_the_moon(things: Sequence[Thing]) -> tuple[Thing, ...]:
+    """Who stands before the moon does so on the ground, with the moon up in the sky."""
+    discs = {one.id for one in things if one.kind in LUMINARIES}
+    return tuple(
+        msgspec.structs.replace(one, rel=None)
+        if one.rel is not None and one.rel.type == "front" and one.rel.to in discs and not _is_aloft(one)
+        else one
+        for one in things
+    )
+
+
+def _is_aloft(thing: Thing) -> bool:
+    return kinds()[thing.kind].habitat == "sky" or thing.pose in ("fly", "broom") or thing.kind in UP_THERE
 
 
 _BIRD_M = 0.15

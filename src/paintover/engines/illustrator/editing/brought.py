@@ -27,6 +27,7 @@ _ALIKE = {"birthday-cake": "cake"}
 
 def taken_once(editor: Editor, wish: str) -> None:
     """Leave out of a new picture what a deed brought in vain. `wish` is as it was written."""
+    _worn_once(editor)
     there = Counter(_called(one.kind) for one in editor.things.values())
     several = {
         _called(one.kind)
@@ -47,6 +48,19 @@ def taken_once(editor: Editor, wish: str) -> None:
             _leave_one(editor, kind)
 
 
+def _worn_once(editor: Editor) -> None:
+    """Nobody wears two of a kind: 背着书包去上学 has one satchel."""
+    worn: dict[tuple[str, str], Thing] = {}
+    for thing in list(editor.things.values()):
+        if thing.rel is None or thing.rel.type != "wear":
+            continue
+        first = worn.setdefault((thing.kind, thing.rel.to), thing)
+        if first is not thing and not (_has_looks(first) and _has_looks(thing)):
+            kept, spare = (thing, first) if _has_looks(thing) else (first, thing)
+            worn[thing.kind, thing.rel.to] = kept
+            editor.drop(spare.id)
+
+
 def _called(kind: str) -> str:
     return _ALIKE.get(kind, kind)
 
@@ -54,6 +68,8 @@ def _called(kind: str) -> str:
 def _leave_one(editor: Editor, kind: str) -> None:
     found = [thing for thing in editor.things.values() if _called(thing.kind) == kind]
     carried = [one for one in found if one.rel is not None and one.rel.type in _CARRIED]
+    if any(_knits(editor, one) for one in carried):
+        return  # and the cat has a ball of wool of its own
     if len(found) != 2 or len(carried) == 2 or all(_has_looks(one) for one in found):
         return  # "a red and a blue balloon"
     taken = {one.rel.to for one in editor.things.values() if one.rel is not None and kinds()[one.kind].alive}
@@ -84,9 +100,16 @@ def _leave_one(editor: Editor, kind: str) -> None:
     editor.drop(second.id)
 
 
+def _knits(editor: Editor, thing: Thing) -> bool:
+    bearer = editor.things.get(thing.rel.to) if thing.rel is not None else None
+    return bearer is not None and bearer.pose == "knit"
+
+
 _OF_DEEDS = frozenset({"tv", "easel", "stove", "piano", "blackboard", "goal-net", "laptop", "wok", "spatula"})
 """What people do something at, and nobody has two of."""
 _COMPUTERS = {"desktop-computer": "laptop"}
+_MEANS = {"锅": ("wok", "frying-pan"), "pan": ("wok", "frying-pan"), "pot": ("wok",), "碗": ("mixing-bowl",), "盆": ("mixing-bowl",), "bowl": ("mixing-bowl",)}  # fmt: skip
+"""What the plain word for a vessel means where a deed has brought one of these."""
 _ANOTHER = Pattern(
     r"\b(?:another|second|two|both|more|extra|new|additional|different)\b|[另两二再又新]|多一|还有一"
 )
@@ -96,6 +119,7 @@ def used_as_it_is_there(editor: Editor, wish: str) -> None:
     """Let who does something do it at what is there already, and not at one more that the deed brings."""
     if _ANOTHER.search(wish):
         return
+    _as_it_is_called(editor)
     for kind in _OF_DEEDS & {one.kind for one in editor.things.values()}:
         found = [one for one in editor.things.values() if _COMPUTERS.get(one.kind, one.kind) == kind]
         if len(found) != 2:
@@ -105,6 +129,17 @@ def used_as_it_is_there(editor: Editor, wish: str) -> None:
         )
         if (editor.new or there.id in editor.base.layout) and not _is_asked_for(editor, brought, wish):
             _take_over(editor, there, brought)
+
+
+def _as_it_is_called(editor: Editor) -> None:
+    """The pot of 炒菜，锅里冒着火 is the wok in which is cooked."""
+    for named in list(editor.things.values()):
+        meant = _MEANS.get(named.label.lower(), ())
+        if not editor.new or not meant or _has_looks(named):
+            continue
+        for one in list(editor.things.values()):
+            if one is not named and one.kind in meant and _is_brought(editor, one) and named.id in editor.things:
+                _take_over(editor, one, named)
 
 
 def _is_brought(editor: Editor, thing: Thing) -> bool:

@@ -14,7 +14,13 @@ import msgspec
 from paintover.domain.call import Language
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import INDOORS
-from paintover.engines.illustrator.editing.aloft import carried_aloft, come_down, in_the_sky, stands_below
+from paintover.engines.illustrator.editing.aloft import (
+    carried_aloft,
+    come_down,
+    in_the_sky,
+    on_the_ground_before_the_moon,
+    stands_below,
+)
 from paintover.engines.illustrator.editing.ashore import parasol_in_the_sand
 from paintover.engines.illustrator.editing.at_the_feet import beside_the_seat
 from paintover.engines.illustrator.editing.beds import tuck_in
@@ -361,7 +367,7 @@ def _in_its_place(
     grounded = any(kinds()[one.kind].habitat != "sky" or kinds()[one.kind].alive for one in scene.objects)
     if not grounded and not env.camera and env.place not in INDOORS:
         env = msgspec.structs.replace(env, camera="wide")
-    things = of_the_water(scene.objects, env, prompt)
+    things = of_the_water(on_the_ground_before_the_moon(scene.objects), env, prompt)
     objects = come_down(prompt, carried_aloft(on_the_wing(place, in_the_sky(prompt, things))))
     return msgspec.structs.replace(scene, env=env, objects=objects), lacking
 

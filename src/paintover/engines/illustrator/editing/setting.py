@@ -416,9 +416,20 @@ def usual_place(things: Sequence[Thing]) -> str:
         return "kitchen"
     if place == "room" and any(thing.kind == "bed" for thing in things):
         return "bedroom"
+    if place in ("meadow", "tabletop") and any(map(_is_kept, things)) and any(map(_lives_by_itself, things)):
+        return "room"
     if place in INDOORS and any(map(_is_put_up, things)) and all(map(_is_of_somebody, things)):
         return "street"
     return place
+
+
+def _is_kept(thing: Thing) -> bool:
+    """Whether it is what pets are kept in at home."""
+    return thing.kind.removeprefix("bare-") in ("fish-tank", "fish-bowl") and thing.rel is None
+
+
+def _lives_by_itself(thing: Thing) -> bool:
+    return kinds()[thing.kind].alive and thing.rel is None
 
 
 def _is_behind_them(thing: Thing) -> bool:

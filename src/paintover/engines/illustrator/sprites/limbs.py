@@ -343,10 +343,8 @@ def folded_legs(build: Build, cloth: Cloth, stand: Stand) -> tuple[str, float, P
     for side in (-1, 1):
         x = 64 + side * 0.74 * leg
         if stand == "kneel":
-            knee = (x + side * 3, hips + 9)
-            drawn += f'<ellipse cx="{x + side * 15:.1f}" cy="{hips + 12:.1f}" rx="9" ry="4.4" fill="{cloth.shoe}"/>'
-            drawn += _shin(((x, hips - 1), knee, (x + side * 8, hips + 10)), cloth, build)
-            low = hips + 9 + leg / 2
+            drawn += _knee_up(x, cloth, build) if side < 0 else _knee_down(x, cloth, build)
+            low = hips + 16.5
         else:
             spread, drop = {"sit": (5.0, 20), "clasp": (24.0, 24)}.get(stand, (13.0, 27))
             knee = (x + side * spread, hips + (7 if stand == "sit" else 10))
@@ -356,6 +354,23 @@ def folded_legs(build: Build, cloth: Cloth, stand: Stand) -> tuple[str, float, P
                 drawn += f'<path d="M{knee[0] - leg * 0.4:.1f} {knee[1] + 3:.1f}q{leg * 0.4:.1f} 3 {leg * 0.8:.1f} 0" stroke="{darker(cloth.trousers, 0.25)}" stroke-width="1.4" fill="none" stroke-linecap="round"/>'
             low = tip[1] + 5.5
     return drawn, low, (64 - leg, low - 4)
+
+
+def _knee_up(x: float, cloth: Cloth, build: Build) -> str:
+    """The leg on the left of who kneels on the other: the thigh comes towards us, the foot is flat on the ground."""
+    hips, leg = build.hips, build.leg
+    tip = (x - 6, hips + 11)
+    thigh = _shin(((x - 6, hips), tip), cloth, build) + _shoe(tip, cloth, build, -1)
+    edge = "" if cloth is KEYS else f' stroke="{darker(cloth.trousers, 0.25)}" stroke-width="1.2"'
+    return f'{thigh}<ellipse cx="{x - 5:.1f}" cy="{hips - 1:.1f}" rx="{leg * 0.62:.1f}" ry="{leg * 0.52:.1f}" fill="{cloth.trousers}"{edge}/>'
+
+
+def _knee_down(x: float, cloth: Cloth, build: Build) -> str:
+    """The leg that is knelt on: the knee on the ground, and the shin away to the right with the toes down."""
+    hips, leg = build.hips, build.leg
+    down = hips + 16.5 - leg * 0.46
+    sole = f'<ellipse cx="{x + 26:.1f}" cy="{down - 1.5:.1f}" rx="{leg * 0.34:.1f}" ry="{leg * 0.56:.1f}" fill="{cloth.shoe}"/>'
+    return sole + _shin(((x, hips - 1), (x + 2, down), (x + 22, down)), cloth, build)
 
 
 def _finger(build: Build, cloth: Cloth, tip: Point) -> str:

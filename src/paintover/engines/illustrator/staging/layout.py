@@ -26,6 +26,7 @@ from paintover.engines.illustrator.sprites.poses import CEILING
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
 from paintover.engines.illustrator.staging.airy import off_the_table
+from paintover.engines.illustrator.staging.before_the_moon import before_the_moon
 from paintover.engines.illustrator.staging.attach import (
     CASES,
     frame_on,
@@ -232,6 +233,7 @@ def _composed(scene: Scene, things: Sequence[Thing], former: Mapping[str, Placem
         _hang_again(afresh, layout, with_kites_seen(afresh, layout))
         off_the_table(afresh, layout)
         seen_on_the_wall(afresh, layout)
+        before_the_moon(afresh, layout)
         _move_inside(layout, width)
         hung = {thing.id for thing in scene.objects if thing.pose == CEILING}
         boxes = [placement.box for key, placement in layout.items() if key not in hung]
