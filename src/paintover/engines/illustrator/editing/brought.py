@@ -138,7 +138,12 @@ def _as_it_is_called(editor: Editor) -> None:
         if not editor.new or not meant or _has_looks(named):
             continue
         for one in list(editor.things.values()):
-            if one is not named and one.kind in meant and _is_brought(editor, one) and named.id in editor.things:
+            if (
+                one is not named
+                and one.kind in meant
+                and _is_brought(editor, one)
+                and named.id in editor.things
+            ):
                 _take_over(editor, one, named)
 
 

@@ -29,7 +29,9 @@ def before_the_moon(scene: Scene, layout: dict[str, Placement]) -> None:
     if any(one.rel is None or (one.rel.type, one.rel.to) != ("front", discs[0].id) for one in roots):
         return
     place = place_of(scene.env)
-    if not all(in_the_air(one, place) or one.kind in UP_THERE or one.pose in ("fly", "broom") for one in roots):
+    if not all(
+        in_the_air(one, place) or one.kind in UP_THERE or one.pose in ("fly", "broom") for one in roots
+    ):
         return
     width, height = scene_size(scene)
     middle = (width / 2, _MIDDLE * height)
@@ -43,7 +45,9 @@ def _draw_near(
 ) -> None:
     """Draw these so large that their longer side is `side`, about that point."""
     boxes = [layout[key].box for key in keys]
-    left, top, right, bottom = (pick(box[at] for box in boxes) for at, pick in enumerate((min, min, max, max)))
+    left, top, right, bottom = (
+        pick(box[at] for box in boxes) for at, pick in enumerate((min, min, max, max))
+    )
     near = nearer(
         msgspec.structs.replace(scene, layout={key: layout[key] for key in keys}),
         side / max(1, right - left, bottom - top),

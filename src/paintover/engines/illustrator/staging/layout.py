@@ -26,7 +26,6 @@ from paintover.engines.illustrator.sprites.poses import CEILING
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
 from paintover.engines.illustrator.staging.airy import off_the_table
-from paintover.engines.illustrator.staging.before_the_moon import before_the_moon
 from paintover.engines.illustrator.staging.attach import (
     CASES,
     frame_on,
@@ -36,6 +35,7 @@ from paintover.engines.illustrator.staging.attach import (
     lies_flat,
     sits_on,
 )
+from paintover.engines.illustrator.staging.before_the_moon import before_the_moon
 from paintover.engines.illustrator.staging.boards import is_shown_on
 from paintover.engines.illustrator.staging.canopy import step_before
 from paintover.engines.illustrator.staging.chimneys import STEAM
