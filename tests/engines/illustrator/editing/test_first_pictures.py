@@ -15,6 +15,7 @@ from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.sprites.stock import stock_of
 from paintover.engines.illustrator.staging.layout import arrange
 from paintover.engines.illustrator.staging.standing import area_of, shared_area
+from tests.engines.illustrator.told import first_picture
 
 
 def composed(wish: str) -> Composed:
@@ -332,3 +333,38 @@ def test_who_is_on_a_cloud_is_up_in_the_sky_and_can_be_seen(wish: str, who: str)
 )
 def test_a_name_may_be_cut_down_to_its_end(wish: str, stands: set[str]) -> None:
     assert stands <= facts(composed(wish).scene)
+
+
+@pytest.mark.parametrize(
+    ("wish", "many"), [("小朋友们排队坐滑梯", 3), ("三个小朋友玩滑梯", 3), ("五个孩子坐滑梯", 5)]
+)
+def test_one_is_on_the_slide_and_the_others_wait_beside_it(wish: str, many: int) -> None:
+    scene = first_picture(wish)
+    slide = next(one for one in scene.objects if one.kind == "slide")
+    ties = [one.rel.type for one in scene.objects if one.rel is not None and one.rel.to == slide.id]
+    assert ties.count("on") == 1
+    assert len(ties) == many
+
+
+@pytest.mark.parametrize("wish", ["children flying kites on a hill", "two girls flying kites on the hilltop"])
+def test_who_flies_a_kite_on_a_hill_is_up_there_with_it(wish: str) -> None:
+    scene = first_picture(wish)
+    kinds = {one.id: one.kind for one in scene.objects}
+    ties = {(one.kind, one.rel.type, kinds[one.rel.to]) for one in scene.objects if one.rel is not None}
+    assert {one[1:] for one in ties if one[0] == "kite"} <= {("hold", "child"), ("hold", "girl")}
+    assert any(one[1:] == ("on", "hill") for one in ties if one[0] != "kite")
+
+
+@pytest.mark.parametrize(
+    "wish", ["a businessman running to catch a bus", "a chef next to a food truck", "厨师站在卡车旁边"]
+)
+def test_no_vehicle_is_driven_into_a_room(wish: str) -> None:
+    assert first_picture(wish).env.place == "street"
+
+
+@pytest.mark.parametrize(("wish", "fans"), [("爷爷在树下摇着扇子乘凉", 1), ("奶奶摇着蒲扇在院子里乘凉", 1)])
+def test_who_fans_has_one_fan(wish: str, fans: int) -> None:
+    held = [one for one in first_picture(wish).objects if "fan" in one.kind]
+    assert len(held) == fans
+    assert held[0].rel is not None
+    assert held[0].rel.type == "hold"

@@ -44,7 +44,7 @@ def held(scene: Scene) -> list[str]:
         ("a girl feeding a rabbit", ["bread"]),
         ("a barber cutting a customer's hair", ["scissors"]),
         ("爸爸在修自行车", ["wrench"]),
-        ("妈妈给女儿扎辫子", []),
+        ("妈妈给女儿扎辫子", ["comb"]),
         ("奶奶在缝衣服", ["shirt"]),
         ("爷爷教孙子钓鱼", ["fishing-rod", "fishing-rod"]),
         ("grandpa teaching his grandson to fish", ["fishing-rod", "fishing-rod"]),

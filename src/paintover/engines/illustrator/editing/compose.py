@@ -115,6 +115,7 @@ from paintover.engines.illustrator.letters.corner_words import (
 )
 from paintover.engines.illustrator.retelling.ages import told_without_ages
 from paintover.engines.illustrator.retelling.at_the_door import told_at_the_door
+from paintover.engines.illustrator.retelling.by_the_window import without_its_window
 from paintover.engines.illustrator.retelling.candles import told_of_the_icing
 from paintover.engines.illustrator.retelling.chained import unchained
 from paintover.engines.illustrator.retelling.formations import in_formation
@@ -190,6 +191,7 @@ def said_of_styles(manners: Sequence[tuple[str, str]], language: Language) -> tu
 def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Composed:
     """The scene and what is said of it, before the answer owns up to what came to nothing."""
     asked = prompt
+    prompt, windowed = without_its_window(prompt)
     prompt, cornered = told_of_the_corner(prompt)
     prompt, path = told_of_the_path(prompt)
     prompt, formed = in_formation(with_words_of_signs(in_double_quotes(prompt[:MAX_TEXT])))
@@ -253,7 +255,7 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     if prompt != plain:
         unlike_the_rest(editor)
     corners.put(editor)
-    scene, lacking = _in_its_place(editor, prompt, wishes, framing, language)
+    scene, lacking = _in_its_place(editor, prompt, wishes, framing, language, windowed=windowed)
     scene = with_a_path(scene, path)
     scene = _on_its_sheet(scene, ordered, editor.said.place)
     if asks_for_a_photograph(asked):
@@ -328,9 +330,10 @@ def _applied(blank: Scene, said: Utterance, language: Language) -> Editor:
 
 
 def _in_its_place(
-    editor: Editor, prompt: str, wishes: Wishes, framing: Framing, language: Language
+    editor: Editor, prompt: str, wishes: Wishes, framing: Framing, language: Language, *, windowed: bool
 ) -> tuple[Scene, tuple[str, ...]]:
-    """The scene where it plays, as said or as is usual for who is in it, and what such a place has not."""
+    """The scene where it plays, as said or as is usual for who is in it, and what such a place has not; `windowed` says that it
+    is by a window."""
     said = editor.said
     ranges = to_the_horizon(editor, said)
     scene = editor.scene()
@@ -361,7 +364,7 @@ def _in_its_place(
         env = msgspec.structs.replace(env, scenery=msgspec.structs.replace(env.scenery, trees=2))
     scene = at_its_windows(without_its_front(msgspec.structs.replace(scene, env=env)))
     scenery = _without_seconds(scene.env.scenery, place, scene)
-    if place in INDOORS and not scenery.panes and _OUT_OF_A_WINDOW.search(prompt):
+    if place in INDOORS and not scenery.panes and (windowed or _OUT_OF_A_WINDOW.search(prompt)):
         scenery = msgspec.structs.replace(scenery, panes=1)
     env = msgspec.structs.replace(scene.env, scenery=scenery)
     grounded = any(kinds()[one.kind].habitat != "sky" or kinds()[one.kind].alive for one in scene.objects)

@@ -412,6 +412,8 @@ def usual_place(things: Sequence[Thing]) -> str:
         return "meadow"
     if place in INDOORS and any(map(_is_behind_them, things)):
         return "meadow"
+    if place in INDOORS and any(map(_is_driven, things)):
+        return "street"
     if place == "room" and any(thing.kind in _OF_COOKING for thing in things):
         return "kitchen"
     if place == "room" and any(thing.kind == "bed" for thing in things):
@@ -421,6 +423,17 @@ def usual_place(things: Sequence[Thing]) -> str:
     if place in INDOORS and any(map(_is_put_up, things)) and all(map(_is_of_somebody, things)):
         return "street"
     return place
+
+
+def _is_driven(thing: Thing) -> bool:
+    """Whether it stands there as large as on the road."""
+    kind = kinds()[thing.kind]
+    large = kind.habitat == "road" and not kind.alive and kind.height_m >= _DRIVEN_M
+    return large and (thing.rel is None or thing.rel.type in ("beside", "behind", "left", "right"))
+
+
+_DRIVEN_M = 1.3
+"""A vehicle of that height is met on a road, and not in a room."""
 
 
 def _is_kept(thing: Thing) -> bool:
