@@ -23,7 +23,9 @@ def test_the_vessel_is_that_of_the_deed(wish: str, kind: str, gone: str) -> None
     assert not kinds[gone]
     fire = next(one for one in scene.objects if one.label in ("火", "flames"))
     assert fire.rel is not None
-    assert scene.thing(fire.rel.to).kind == kind
+    bearer = scene.thing(fire.rel.to)
+    assert bearer is not None
+    assert bearer.kind == kind
 
 
 @pytest.mark.parametrize(
