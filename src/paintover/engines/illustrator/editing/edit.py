@@ -92,6 +92,7 @@ from paintover.engines.illustrator.retelling.chalkboard import with_its_board
 from paintover.engines.illustrator.retelling.colloquial import in_plain_chinese
 from paintover.engines.illustrator.retelling.former_colours import with_first_colours
 from paintover.engines.illustrator.retelling.genders import told_by_gender
+from paintover.engines.illustrator.retelling.going_inside import told_of_the_house
 from paintover.engines.illustrator.retelling.idioms import told_in_full
 from paintover.engines.illustrator.retelling.kin import told_by_kind
 from paintover.engines.illustrator.retelling.lines import titled_where_told
@@ -365,6 +366,7 @@ def _read(prompt: str, base: Scene, seed: int, language: Language, *, alone: boo
     prompt, lettered = with_first_colours(prompt, lettered)
     prompt, undrawable = without_undrawable(prompt, base, language)
     prompt, refused = in_plain_chinese(prompt, base, seed)
+    prompt = told_of_the_house(prompt, base)
     refused = (*undrawable, *refused)
     if refused and not prompt and alone and lettered == base:
         raise NotDrawable(refused[0])

@@ -31,6 +31,7 @@ from paintover.engines.illustrator.retelling.excepted import told_of_that_one, t
 from paintover.engines.illustrator.retelling.exchanged import told_of_who_comes
 from paintover.engines.illustrator.retelling.faces import told_of_looks
 from paintover.engines.illustrator.retelling.furnished import told_of_the_room
+from paintover.engines.illustrator.retelling.going_inside import gone_inside
 from paintover.engines.illustrator.retelling.how_many import told_of_how_many
 from paintover.engines.illustrator.retelling.in_passing import told_in_passing
 from paintover.engines.illustrator.retelling.in_short import told_at_length
@@ -71,6 +72,7 @@ _NAMING: Sequence[Pass] = (
     told_in_passing,
     _whatever_is_there(told_of_banners),
     told_from_afar,
+    gone_inside,
     told_curtly,
     _whatever_is_there(told_whose),
     told_with_the_whole_name,

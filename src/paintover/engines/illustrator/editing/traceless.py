@@ -17,6 +17,7 @@ from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.editor import Composed
 from paintover.engines.illustrator.files import word_table
+from paintover.engines.illustrator.grammar.premises import within
 from paintover.engines.illustrator.grammar.reading import MAX_LEFT_OUT
 from paintover.engines.illustrator.grammar.sheets import names_a_sheet, occasions_in, scheme
 from paintover.engines.illustrator.grammar.tokenise import MAX_TEXT, tokenise
@@ -68,7 +69,7 @@ def traceless(
         and word.text.lower() not in shown
         and not answers_to(there, word)
         and not (before and piece_called(word.text, composed.scene))
-        and composed.scene.env.place not in (word.get("places"), word.get("kinds"))
+        and composed.scene.env.place not in (word.get("places"), word.get("kinds"), within(word))
     )
     for _, word in zip(range(MOST_TRIED), doubtful, strict=False):
         try:

@@ -1,15 +1,17 @@
-"""Premises: whether a shop's word means its front in a street or the place that one is in.
+"""Premises: whether the word for a shop or another house means its front or the place that one is in.
 
 "A bakery" is a front. In 小男孩在理发店剪头发 and "a hair salon where a woman gets her hair cut" one is inside; in front of
-a florist's, at its door and at its window one is not.
+a florist's, at its door and at its window one is not. A church is a house in a landscape wherever nobody is *in* it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
+from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.wording import Pattern
@@ -39,29 +41,73 @@ _BEFORE_IT = re.compile(
 )
 
 
-_ROOMS = {"hospital": "ward", "school": "classroom"}
-"""What other houses look like to those who are in them."""
+_IN_EN = Pattern(
+    r"\b(?:in|inside|inside of|into|within|interior of)\s+"
+    r"(?:(?!(?:front|of|the window|style|shape|by|near|next|beside|behind|before|outside|with|and|or|from|to|on|at|past|towards)\b)[a-z'’-]+\s+){0,3}$"
+)
+_WITHIN_EN = Pattern(
+    r"^\s*(?:interior\b|(?:full of|filled with)\b|with\s+[^.;,]*\b(?:in it|inside(?: it)?|in there)\b|where\b)"
+)
+_IN_ZH = Pattern(
+    r"(?:在|走进|来到|进了?|坐在|站在|跪在|躺在|住在)(?:了)?(?:一?[座个间所]|这座|那座)?(?:[^，。；,;\s在]{0,4}的)?$",
+    re.NOFLAG,
+)
+_WITHIN_ZH = Pattern(r"^(?:里|内|中(?![间央心])|当中|的?(?:室内|内部|内景))", re.NOFLAG)
+_BUILDING = re.compile(r"^(?:\s+(?:building|exterior|facade)\b|建筑|外景)", re.IGNORECASE)
+
+
+@cache
+def _premises() -> tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]]:
+    """By kind of a hall, by kind of a house, and by word: the place that one is inside of."""
+    tables = word_table("premises")
+    halls, houses, named = (
+        {one: place for place, some in tables[name].items() for one in some}
+        for name in ("halls", "houses", "named")
+    )
+    return halls, houses, named
 
 
 def at_the_shop(tokens: Sequence[Token], text: str) -> list[Token]:
-    """The tokens of that text, each shop of them either a thing, which is its front, or a place."""
-    return [_read(token, text) if inside_of(token.get("kinds")) else token for token in tokens]
+    """The tokens of that text, each shop and house of them either a thing, which is its front, or a place."""
+    read: list[Token] = []
+    for token in tokens:
+        if read and within(read[-1]) and _BUILDING.fullmatch(text[read[-1].end : token.end]):
+            read[-1] = replace(read[-1], end=token.end)  # a church building is a church
+            continue
+        read.append(_read(token, text) if within(token) else token)
+    return read
 
 
 def inside_of(kind: str | None) -> str | None:
-    """The place that one is in who is inside of such a house; None for what is no house of business."""
+    """The place that one is in who is inside of such a house; None for what one cannot be inside of."""
+    halls, houses, _ = _premises()
     shop = shops().get(kind or "")
-    return _ROOMS.get(kind or "") if shop is None else shop.place(kind or "")
+    return halls.get(kind or "", houses.get(kind or "")) if shop is None else shop.place(kind or "")
+
+
+def within(token: Token) -> str | None:
+    """The place that is inside of what a word names."""
+    kind = token.get("kinds")
+    return None if kind is None else _premises()[2].get(token.text.lower()) or inside_of(kind)
 
 
 def _read(token: Token, text: str) -> Token:
     name = token.get("kinds") or ""
-    before, after = text[: token.start], text[token.end :]
-    if token.lang == "zh":
-        outside = re.match(_OUTSIDE_ZH, after) is not None
-        inside = not outside and (_INTO_ZH.search(before) or _INSIDE_ZH.match(after))
-    else:
-        inside = not _BEFORE_IT.match(after) and (_INTO_EN.search(before) or _INSIDE_EN.match(after))
     kept = {role: value for role, value in token.readings.items() if role not in ("kinds", "places")}
-    kept |= {"places": inside_of(name) or name} if inside else {"kinds": name}
+    kept |= {"places": within(token) or name} if is_inside(token, text) else {"kinds": name}
     return replace(token, readings=kept)
+
+
+def is_inside(token: Token, text: str) -> bool:
+    """Whether the word for a house, where it stands in the text, means that one is in there."""
+    before, after = text[: token.start], text[token.end :]
+    is_house = token.get("kinds") in _premises()[1]
+    if token.lang == "zh":
+        into, behind = (_IN_ZH, _WITHIN_ZH) if is_house else (_INTO_ZH, _INSIDE_ZH)
+        outside = re.match(_OUTSIDE_ZH, after)
+    else:
+        into, behind = (_IN_EN, _WITHIN_EN) if is_house else (_INTO_EN, _INSIDE_EN)
+        outside = _BEFORE_IT.match(after)
+    if outside is not None or _BUILDING.match(after) is not None:
+        return False
+    return into.search(before) is not None or behind.match(after) is not None
