@@ -70,7 +70,11 @@ def _leave_one(editor: Editor, kind: str) -> None:
     carried = [one for one in found if one.rel is not None and one.rel.type in _CARRIED]
     if any(_knits(editor, one) for one in carried):
         return  # and the cat has a ball of wool of its own
-    if len(found) != 2 or len(carried) == 2 or all(_has_looks(one) for one in found):
+    if (
+        len(found) != 2
+        or len({one.rel.to for one in carried if one.rel is not None}) == 2
+        or all(_has_looks(one) for one in found)
+    ):
         return  # "a red and a blue balloon"
     taken = {one.rel.to for one in editor.things.values() if one.rel is not None and kinds()[one.kind].alive}
     if all(one.id in taken for one in found):

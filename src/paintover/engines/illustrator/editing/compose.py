@@ -126,6 +126,7 @@ from paintover.engines.illustrator.retelling.looking_out import looks_out, told_
 from paintover.engines.illustrator.retelling.namely import told_once, told_one_by_one
 from paintover.engines.illustrator.retelling.notions import notion
 from paintover.engines.illustrator.retelling.of_it import told_of_it, told_of_its_tower
+from paintover.engines.illustrator.retelling.of_the_absent import told_without_who_is_absent
 from paintover.engines.illustrator.retelling.paths import told_of_the_field, told_of_the_path
 from paintover.engines.illustrator.retelling.place_first import told_place_first, told_without_its_owner
 from paintover.engines.illustrator.retelling.portraits import told_of_the_sitter
@@ -165,7 +166,7 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
     typed = in_simplified(prompt[:MAX_TEXT])
     looking, typed = looks_out(typed), told_at_the_window(told_of_the_icing(told_at_the_table(typed)))
     prompt, manners = in_own_style(told_one_by_one(told_of_the_sitter(in_full(cleaned(typed)))))
-    prompt = told_round_whom(told_without_ages(told_without_its_owner(prompt)))
+    prompt = told_round_whom(told_without_ages(told_without_who_is_absent(told_without_its_owner(prompt))))
     prompt = told_place_first(told_of_the_field(told_at_the_door(told_with_the_seat(prompt, None), None)))
     prompt = told_of_its_tower(told_of_it(told_inside(told_on_either_side(prompt))))
     prompt = told_one_apiece(told_by_its_whole_name(prompt))

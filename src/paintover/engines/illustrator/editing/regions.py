@@ -59,10 +59,16 @@ def _patterns() -> Mapping[str, Pattern]:
     return {region: Pattern("|".join(words.values())) for region, words in word_table("regions").items()}
 
 
+_REFLECTED = Pattern(
+    r"\b(?:reflections?|reflected|mirrored) (?:in|on) (?:an?|the) (?:[a-z]+ )?(?:ponds?|lakes?|rivers?|water|sea|pool|stream)\b|[水湖池河][面里中]的倒影|倒映在[^，。]{0,5}[水湖池河][面里中]"
+)
+"""What is in the water to be seen, and not to swim."""
+
+
 def in_the_water(editor: Editor, prompt: str) -> None:
     """Put those into the water, or ashore, who are told to be there; those that join swimming ducks swim."""
     _with_their_kin(editor)
-    for told in _told(prompt, ("water", "swims", "surface", "ground")):
+    for told in _told(_REFLECTED.sub("", prompt), ("water", "swims", "surface", "ground")):
         for thing in _meant(editor, told):
             root = _root(editor, thing)
             if root.kind == POND:  # it has water of its own

@@ -454,7 +454,11 @@ def sits_on(thing: Thing, bearer: Thing) -> bool:
         return relation.part == "back" and not figure_of(bearer).anchors.front
     if bearer.kind in mounts():
         return not stands_on(thing, bearer)
-    return bearer.kind in SEATS or (bearer.kind in BEDS and thing.pose in _AT_EASE) or perches(thing, bearer)
+    return (
+        (bearer.kind in SEATS and thing.pose != "stand")
+        or (bearer.kind in BEDS and thing.pose in _AT_EASE)
+        or perches(thing, bearer)
+    )
 
 
 _AT_EASE = frozenset(
