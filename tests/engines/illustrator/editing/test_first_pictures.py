@@ -368,3 +368,38 @@ def test_who_fans_has_one_fan(wish: str, fans: int) -> None:
     assert len(held) == fans
     assert held[0].rel is not None
     assert held[0].rel.type == "hold"
+
+
+@pytest.mark.parametrize(
+    ("wish", "tool"),
+    [
+        ("妈妈用吹风机给儿子吹头发", ""),
+        ("奶奶给孙女扇扇子", "folding-fan"),
+    ],
+)
+def test_the_tool_is_in_the_hand_once(wish: str, tool: str) -> None:
+    found = [one for one in first_picture(wish).objects if one.kind == tool]
+    assert len(found) == 1
+    assert found[0].rel is not None
+    assert found[0].rel.type == "hold"
+
+
+@pytest.mark.parametrize("wish", ["爸爸在给车加油", "a man filling up his car at a gas station"])
+def test_a_car_is_filled_up_at_a_pump(wish: str) -> None:
+    scene = first_picture(wish)
+    assert {"fuel-pump", "car"} <= {one.kind for one in scene.objects}
+    assert not any(one.pose == "cheer" for one in scene.objects)
+
+
+@pytest.mark.parametrize("wish", ["a student sleeping on his books", "a boy asleep over his homework"])
+def test_who_sleeps_on_books_sleeps_at_a_desk(wish: str) -> None:
+    scene = first_picture(wish)
+    desk = next(one for one in scene.objects if one.kind == "desk")
+    asleep = next(one for one in scene.objects if one.pose == "sleep")
+    assert asleep.rel is not None
+    assert (asleep.rel.type, asleep.rel.to) == ("behind", desk.id)
+
+
+def test_who_wears_a_medal_holds_no_second_one() -> None:
+    scene = first_picture("运动员站在领奖台上，脖子上挂着金牌")
+    assert sum(one.kind.endswith("medal") for one in scene.objects) == 1

@@ -28,6 +28,7 @@ _ALIKE = {"birthday-cake": "cake"}
 def taken_once(editor: Editor, wish: str) -> None:
     """Leave out of a new picture what a deed brought in vain. `wish` is as it was written."""
     _worn_once(editor)
+    _one_medal(editor)
     there = Counter(_called(one.kind) for one in editor.things.values())
     several = {
         _called(one.kind)
@@ -59,6 +60,15 @@ def _worn_once(editor: Editor) -> None:
             kept, spare = (thing, first) if _has_looks(thing) else (first, thing)
             worn[thing.kind, thing.rel.to] = kept
             editor.drop(spare.id)
+
+
+def _one_medal(editor: Editor) -> None:
+    """Who wears a medal does not hold another up."""
+    medals = [one for one in editor.things.values() if one.kind.endswith("medal") and one.rel is not None]
+    worn = {one.rel.to for one in medals if one.rel is not None and one.rel.type == "wear"}
+    for one in medals:
+        if one.rel is not None and one.rel.type == "hold" and one.rel.to in worn:
+            editor.drop(one.id)
 
 
 def _called(kind: str) -> str:

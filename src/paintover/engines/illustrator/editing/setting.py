@@ -414,7 +414,7 @@ def usual_place(things: Sequence[Thing]) -> str:
         return "meadow"
     if place in INDOORS and any(map(_is_driven, things)):
         return "street"
-    if place == "room" and any(thing.kind in _OF_COOKING for thing in things):
+    if place in ("room", "meadow") and any(thing.kind in _OF_COOKING for thing in things):
         return "kitchen"
     if place == "room" and any(thing.kind == "bed" for thing in things):
         return "bedroom"

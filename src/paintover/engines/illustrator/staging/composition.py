@@ -22,6 +22,7 @@ from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.backed import backs, behind_all
+from paintover.engines.illustrator.staging.before_several import LOWER, NEARER, before_several
 from paintover.engines.illustrator.staging.company import MAT, has_arms, nestle
 from paintover.engines.illustrator.staging.crowds import CROWD, across_the_picture
 from paintover.engines.illustrator.staging.distant import (
@@ -155,6 +156,8 @@ class Composition:
         """Animals that pull."""
         self.turned: dict[str, bool] = {}
         """Who looks right, or left, wherever it stands: at who is in its arms."""
+        self.foremost = before_several(scene, things)
+        """Who stands in the midst of others and a step nearer."""
         self.tallest = 0.0
         """The height in metres of one that stands behind the others and is far taller; 0 where there is none."""
 
@@ -177,6 +180,7 @@ class Composition:
             for one in self.things
             if self._is_before_the_far(one) or self._is_at_a_front(one) or spans_the_sky(self.scene, one)
         }
+        aside -= {one.id for one in self.foremost}
         distant = [t for t in self.things if is_distant(self.scene, t) and t.id not in aside]
         aside |= {thing.id for thing in distant}
         aside |= self._span([t for t in self.things if t.id not in aside])
@@ -210,6 +214,7 @@ class Composition:
             unit = self._shore(self._in_order([*standing, *afloat]), tall)
         else:
             unit = self._rows(self._in_order(standing), tall) if standing else 0.0
+        self._step_forward([one for one in standing if one in self.foremost])
         if afloat and not self.layout.keys() & {thing.id for thing in afloat}:
             unit = self._on_water(self._in_order(afloat), tall, with_others=bool(standing)) or unit
         if laid:
@@ -325,6 +330,10 @@ class Composition:
                 order[:at][::-1], target
             )
             order.insert(at + (0 if relation.type == "left" or taken else 1), thing)
+        for thing in self.foremost:
+            if thing in order:
+                order.remove(thing)
+                order.insert((len(order) + 1) // 2, thing)
         grounds = {one.rel.to for one in order if one.rel is not None and self._is_at_a_front(one)}
         order.sort(key=lambda thing: thing.id not in grounds)  # in the row behind, if there are two
         tall = max((self.tallest, *(self._said_height(thing) for thing in order)), default=1.0)
@@ -365,6 +374,7 @@ class Composition:
             return walking
         best, unit = [actors], self._fitting([actors])
         few = len(actors) <= _side_by_side(actors) and self.width >= self.height
+        few = few or bool(self.foremost)
         for count in range(2, 2 if few else min(4, len(actors)) + 1):
             rows = _split(actors, count)
             tallest = self._fitting(rows)
@@ -391,6 +401,14 @@ class Composition:
             else:
                 self._row(row, base, size, tall, sway=1.0 if len(best) == 1 else 0.3)
         return unit
+
+    def _step_forward(self, things: Sequence[Thing]) -> None:
+        """Bring those nearer who stand before the others."""
+        for thing in things:
+            placed, figure = self.layout[thing.id], figure_of(thing)
+            base = min(0.975 * self.height, placed.base + LOWER * self.height)
+            tall = NEARER * placed.scale / UNIT * figure.tall
+            self._stand(thing, figure, placed.x, base, tall, of=len(self.things))
 
     def _on_the_pavement(self, actors: Sequence[_Actor], tall: float) -> float | None:
         """People on the pavement and cars on the road before it, where there are several of both; the height of the people's
