@@ -373,7 +373,7 @@ def test_who_fans_has_one_fan(wish: str, fans: int) -> None:
 @pytest.mark.parametrize(
     ("wish", "tool"),
     [
-        ("妈妈用吹风机给儿子吹头发", ""),
+        ("妈妈用吹风机给儿子吹头发", "hair-drier"),
         ("奶奶给孙女扇扇子", "folding-fan"),
     ],
 )
