@@ -403,3 +403,33 @@ def test_who_sleeps_on_books_sleeps_at_a_desk(wish: str) -> None:
 def test_who_wears_a_medal_holds_no_second_one() -> None:
     scene = first_picture("运动员站在领奖台上，脖子上挂着金牌")
     assert sum(one.kind.endswith("medal") for one in scene.objects) == 1
+
+
+@pytest.mark.parametrize(
+    ("wish", "kind", "tie"),
+    [
+        ("two old ladies gossiping over a fence", "old-woman", ("behind", "fence")),
+        ("a cow looking over the fence", "cow", ("behind", "fence")),
+        ("a horse jumping over a fence", "horse", ("above", "fence")),
+        ("a lumberjack chopping down a tree", "lumberjack", ("beside", "tree")),
+        ("医生给病人做手术", "doctor", ("beside", "hospital-bed")),
+        ("奶奶在灶台前煮汤圆", "old-woman", ("beside", "stove")),
+        ("a family watching a movie on the sofa with popcorn", "popcorn", ("hold", "man")),
+        ("一个渔夫拉着一张装满鱼的网", "net", ("hold", "fisher")),
+    ],
+)
+def test_who_is_at_work_is_at_what_is_worked_on(wish: str, kind: str, tie: tuple[str, str]) -> None:
+    scene = first_picture(wish)
+    kinds = {one.id: one.kind for one in scene.objects}
+    ties = [
+        (one.rel.type, kinds[one.rel.to]) for one in scene.objects if one.kind == kind and one.rel is not None
+    ]
+    assert tie in ties
+
+
+def test_friends_of_somebody_are_several() -> None:
+    assert sum(one.label == "人" for one in first_picture("新娘把捧花抛向朋友们").objects) == 3
+
+
+def test_a_waitress_is_at_work_in_a_cafe() -> None:
+    assert first_picture("a waitress taking an order from a customer").env.place == "cafe"

@@ -130,7 +130,7 @@ def _rules() -> list[tuple[str, str]]:
     table = word_table("labours")
     rules = [*_SPECIAL, *((f"(?:正?在)?(?:{verbs})", told) for verbs, told in table["zh"]["shown"].items())]
     for verb, tool in table["en"]["with"].items():
-        said = rf"\b(?:(?:is|are) )?(?:(?:{_forms(verb)})(?: up| off)?)\b"
+        said = rf"\b(?:(?:is|are) )?(?:(?:{_forms(verb)})(?: up| off| down)?)\b"
         rules.append(
             (
                 rf"{said} (?:his|her|their|its|my) (?!hair\b)",
