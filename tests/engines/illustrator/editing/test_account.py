@@ -24,6 +24,7 @@ from paintover.engines.illustrator.scene import (
     Thing,
 )
 from paintover.engines.illustrator.staging.layout import arrange
+from tests.engines.illustrator.told import changed, first_picture, talk
 
 
 def _edited(wish: str, *edits: str, language: Language = "en", ratio: str = "1:1") -> tuple[Scene, Scene]:
@@ -332,3 +333,23 @@ def test_noodles_that_are_drawn_otherwise_are_no_other_dish() -> None:
         "a bowl of noodles on a table", "the bowl is blue", "two chopsticks beside the bowl"
     )
     assert "instead of" not in (account([before], after, "en") or "")
+
+
+@pytest.mark.parametrize(
+    "wish", ["a chef showing a fish to a customer", "a boy giving a flower to a girl", "a boy holding a fish"]
+)
+def test_what_is_held_and_grows_is_told_and_its_bearer_has_not_moved(wish: str) -> None:
+    scene = first_picture(wish, seed=1)
+    thing = next(one for one in scene.objects if one.rel is not None and one.rel.type == "hold")
+    assert changed(scene, f"make the {thing.label} bigger").told == f"Changed: {thing.label} – larger"
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("奶奶坐在沙发上织毛衣，猫在她脚边玩毛线球 => 毛线球大一点", "改了：毛线球——变大"),
+        ("a soccer ball and a ball => make the soccer ball bigger", "Changed: soccer ball – larger"),
+    ],
+)
+def test_the_fuller_name_means_the_one_that_has_it(talked: str, told: str) -> None:
+    assert talk(talked)[-1].told == told

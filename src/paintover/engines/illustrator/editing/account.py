@@ -172,6 +172,13 @@ def _grown(now: Placement, then: Placement) -> bool:
     return not 1 / _GROWN <= now.scale / then.scale <= _GROWN
 
 
+def _reaches(now: Placement, then: Placement) -> bool:
+    """Whether only an arm reaches farther, or less far, than before: the body stays, and one edge of it with that."""
+    same = (now.base, now.scale, now.flip) == (then.base, then.scale, then.flip)
+    edges = [abs(now.box[at] - then.box[at]) for at in (0, 2)]
+    return same and min(edges) <= 2 < max(edges)
+
+
 def _apart(here: Placement, there: Placement) -> bool:
     """Whether one is wholly to one side of the other."""
     return here.box[2] <= there.box[0] or there.box[2] <= here.box[0]
@@ -447,7 +454,11 @@ class _Teller:
             yield self.words["broader" if steps > 0 else "thinner"]
         if one.kind in BEARDS and one.size != was.size:
             yield self.words["larger" if _LENGTHS.index(one.size) > _LENGTHS.index(was.size) else "smaller"]
-        if self.anew or now is None or then is None or self._follows(one):
+        if self.anew or now is None or then is None:
+            return
+        if self._follows(one):
+            if one.size != was.size and _grown(now, then) and one.kind not in BEARDS:
+                yield self.words["larger" if times > 1 else "smaller"]
             return
         if _grown(now, then) and not steps and (one.size != was.size or not self._seen_from_afar()):
             yield self.words["larger" if times > 1 else "smaller"]
@@ -593,6 +604,8 @@ class _Teller:
         if self.anew or self._follows(one):
             return ()
         if now is None or then is None or (one.rel, one.kind, one.pose) != (was.rel, was.kind, was.pose):
+            return ()
+        if _reaches(now, then):
             return ()
         step = _STEP * parse_ratio(self.after.ratio).size()[0]
         if _grown(now, then):

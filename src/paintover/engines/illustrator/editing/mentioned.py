@@ -52,11 +52,20 @@ def of_ones_own(found: list[Thing], label: str, *, new: bool = False) -> list[Th
 
 
 def _named_so(found: list[Thing], label: str) -> list[Thing]:
-    """小狐狸 is not the fox that is there, too; 狐狸 is either."""
+    """小狐狸 is not the fox that is there, too, nor 毛线球 the 毛线 from which somebody knits; 狐狸 is either."""
     own = [one for one in found if one.label == label]
     others = [one for one in found if one.label != label]
     apart = label.startswith(("小", "大", "老")) and not any(one.label.endswith(label) for one in others)
+    apart = apart or all(_is_more_than(label, one.label) for one in others)
     return own if own and apart else found
+
+
+def _is_more_than(name: str, other: str) -> bool:
+    """Whether it is the other with a word before or after it, and not several of it."""
+    if not other or name == other or other not in name:
+        return False
+    rest = name.replace(other, "", 1).strip()
+    return rest not in ("s", "es", "们", "儿", "子", "咪") and not (name.isascii() and " " not in name)
 
 
 class Missing(Exception):
