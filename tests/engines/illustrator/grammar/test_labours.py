@@ -267,3 +267,16 @@ def test_a_deed_brings_what_it_needs(wish: str, expected: list[str]) -> None:
 @pytest.mark.parametrize("wish", ["牛奶和面包", "一台烤面包机", "浇花水管", "a picnic basket", "一块砧板"])
 def test_a_noun_with_a_deed_in_it_is_no_deed(wish: str) -> None:
     assert not [one for one in told(wish).objects if one.rel is not None or one.kind == "dining-table"]
+
+
+@pytest.mark.parametrize(
+    ("wish", "guards"),
+    [
+        ("two guards standing at the gate", 2),
+        ("a dragon guards a pile of gold", 0),
+        ("a knight guards the door", 0),
+    ],
+)
+def test_guards_are_people_and_who_guards_is_one_who_does(wish: str, guards: int) -> None:
+    scene = told(wish)
+    assert sum(one.kind == "guard" for one in scene.objects) == guards

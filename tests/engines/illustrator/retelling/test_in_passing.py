@@ -119,3 +119,16 @@ def test_everyday_words_name_what_they_mean(wish: str, kinds: list[str]) -> None
 @pytest.mark.parametrize("clause", ["睡着了", "挥手", "写“睡着了”", "加个男孩", "左边来个红色的气球"])
 def test_other_clauses_stay(clause: str) -> None:
     assert told_in_passing(clause, first_picture("一个苹果")) == clause
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("三个小孩，一只狗 => 孩子们和好了，一起跳舞", "改了：小孩 × 3——跳舞"),
+        ("两只小猫和一条狗 => 小猫们累了，睡着了", "改了：小猫 × 2——睡着"),
+        ("快递员站在门前 => 一个小女孩来开门", "加了：小女孩——伸手、在门旁边"),
+        ("警察 => 敬了个礼", "改了：警察——敬礼"),
+    ],
+)
+def test_who_was_told_of_does_it_and_nobody_else(talked: str, told: str) -> None:
+    assert talk(talked)[-1].told == told

@@ -52,8 +52,32 @@ def told_in_passing(prompt: str, base: Scene) -> str:
     prompt = _NO_LONGER.sub(lambda match: _no_longer(match, base) or match[0], prompt)
     prompt = _CAME.sub(_the_same, prompt)
     parts = _CLAUSES.split(prompt)
+    for at in range(2, len(parts), 2):
+        parts[at] = _of_the_same(parts[at - 2], parts[at], base) or parts[at]
     parts[::2] = [told_by_form(part.strip(" ~～.…"), base, _FORMS) or part for part in parts[::2]]
     return "".join(parts)
+
+
+_DOES_SO = Pattern(r"^(?:就|都|也|一起|一块儿?|然后|正?在|开始)*(?P<does>[\u4e00-\u9fff]{1,8})$", re.NOFLAG)
+_THEY = re.compile(r"[们俩]+")
+
+
+def _of_the_same(before: str, clause: str, base: Scene) -> str | None:
+    """孩子们和好了，一起跳舞: what is done is done by those of whom the clause before tells, and by nobody else."""
+    does = _DOES_SO.fullmatch(clause.strip())
+    if does is None or not before.endswith("了") or not _is_done(does["does"]):
+        return None
+    if mentions_in(clause) and clause not in whole("zh"):
+        return None
+    noun = next((token for token in tokenise(before) if token.get("kinds") is not None), None)
+    if (
+        noun is None
+        or noun.start > 1
+        or not any(kinds()[one.kind].alive for one in named_in(noun.text, base))
+    ):
+        return None
+    they = _THEY.match(before, noun.end)
+    return f"{before[: they.end() if they else noun.end]}{clause.strip()}"
 
 
 _WRITTEN_ON = Pattern(
