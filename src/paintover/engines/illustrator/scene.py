@@ -110,6 +110,8 @@ class Thing(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     second: str | None = None
     """The other colours of its pattern, as names with spaces between; None leaves them to the illustrator."""
     size: Literal["small", "large", "far"] | None = None
+    painted: tuple[tuple[str, str], ...] = ()
+    """Parts of its drawing that have a colour of their own, by their names in `words/painted.toml`."""
     girth: int = 0
     """How many steps it is broader than it is drawn, or narrower (negative)."""
     pose: str | None = None

@@ -157,7 +157,7 @@ _OTHER: dict[str, dict[str, Any]] = {
     "Thing": {
         "kind": "horse", "colour": "red", "pattern": "striped", "second": "white", "girth": 1, "pose": "run", "mood": "sad",
         "look": 3, "lit": True, "skin": "dark", "hair": "black", "rel": Relation(type="beside", to="o2"), "where": "water",
-        "at": "o2", "away": True, "says": "Hi",
+        "at": "o2", "away": True, "says": "Hi", "painted": (("tail", "red"),),
     },
     "Environment": {
         "place": "beach", "time": "night", "weather": "snow", "season": "winter", "festival": "christmas",

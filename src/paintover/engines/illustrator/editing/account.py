@@ -5,7 +5,7 @@ The line says what is drawn and not what was understood, so that a wish that was
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +14,7 @@ from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.abroad import name_abroad, stands_abroad, word_abroad
 from paintover.engines.illustrator.backdrops.still import top_of
+from paintover.engines.illustrator.editing.parts_painted import names_of_parts
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.dialects import Dialect, dictionary
 from paintover.engines.illustrator.grammar.lexicon import names, vocabulary
@@ -357,6 +358,7 @@ class _Teller:
             yield self.words["written" if is_sign(one) else "says"].format(one.says)
         if one.colour and one.kind != "bald-head":  # which keeps the colour of the hair for when it grows
             yield self._coloured(one)
+        yield from self._parts(one.painted)
         yield from (self._value(colour, "colours", "colour") for colour in (one.second or "").split())
         for value, table in ((one.pattern, "patterns"), (one.pose, "poses"), (one.mood, "moods")):
             if value is not None and (word := self._word(value, table, one)) is not None:
@@ -372,6 +374,14 @@ class _Teller:
         if self.language == "zh":
             name = _PARTS_ZH.get(part, name)
         return self.words["of_part"].format(part=name, how=colour) if name else colour
+
+    def _parts(self, painted: Iterable[tuple[str, str]]) -> Iterator[str]:
+        """The parts that have a colour of their own: the door of a house."""
+        called = names_of_parts(self.language)
+        for part, colour in painted:
+            name = word_abroad(part, self.dialect) if self.dialect is not None else None
+            how = self._value(colour, "colours", "colour", none="own_colour")
+            yield self.words["of_part"].format(part=name or called.get(part, part), how=how)
 
     def _changes(self, one: Thing, was: Thing) -> Sequence[str]:
         """How one differs from what it was, where it stands aside."""
@@ -406,6 +416,7 @@ class _Teller:
         """Its other colours."""
         if one.colour != was.colour:
             yield self._coloured(one)
+        yield from self._parts(part for part in one.painted if part not in was.painted)
         if (one.pattern, one.second) != (was.pattern, was.second):
             yield self._value(one.pattern, "patterns", "pattern", none="plain")
             yield from (self._value(colour, "colours", "colour") for colour in (one.second or "").split())

@@ -54,6 +54,7 @@ from paintover.engines.illustrator.editing.one_apiece import (
 )
 from paintover.engines.illustrator.editing.only_one import as_no_other
 from paintover.engines.illustrator.editing.owning_up import owning_up
+from paintover.engines.illustrator.editing.parts_painted import told_with_parts, with_parts
 from paintover.engines.illustrator.editing.picnic import one_picnic
 from paintover.engines.illustrator.editing.putting import put_down
 from paintover.engines.illustrator.editing.regions import (
@@ -164,6 +165,11 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
         return new_scene(words, ratio=ratio, seed=seed, language=language)
 
     typed = in_simplified(prompt[:MAX_TEXT])
+    plain, parts = told_with_parts(typed)
+    if parts:
+        done = compose_scene(plain, ratio=ratio, seed=seed, language=language)
+        if (painted := with_parts(done.scene, parts)) is not None:
+            return replace(done, scene=painted)
     looking, typed = looks_out(typed), told_at_the_window(told_of_the_icing(told_at_the_table(typed)))
     prompt, manners = in_own_style(told_one_by_one(told_of_the_sitter(in_full(cleaned(typed)))))
     prompt = told_round_whom(told_without_ages(told_without_who_is_absent(told_without_its_owner(prompt))))

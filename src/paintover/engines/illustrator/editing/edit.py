@@ -40,6 +40,7 @@ from paintover.engines.illustrator.editing.luminary import with_the_light_apart
 from paintover.engines.illustrator.editing.on_the_roof import on_its_roof
 from paintover.engines.illustrator.editing.only_one import as_no_other
 from paintover.engines.illustrator.editing.owning_up import owning_up
+from paintover.engines.illustrator.editing.parts_painted import Painted, told_of_parts
 from paintover.engines.illustrator.editing.perched import on_pieces
 from paintover.engines.illustrator.editing.pieces import told_of_pieces
 from paintover.engines.illustrator.editing.putting import put_down
@@ -160,6 +161,9 @@ def _of_the_backdrop(
     prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, language: Language
 ) -> Composed:
     """The edit with what it asks of pieces of the backdrop, if it asks any such thing."""
+    painted = told_of_parts(prompt, sources[0], language)
+    if painted.done:
+        return _with_its_parts(painted, sources, ratio=ratio, seed=seed, language=language)
     told = told_of_pieces(prompt, sources[0], language)
     if not (told.done or told.said):
         return _owned_up(prompt, sources, ratio=ratio, seed=seed, language=language)
@@ -175,6 +179,20 @@ def _of_the_backdrop(
     else:
         raise NotDrawable(told.said[0])
     return replace(done, notes=(*told.said, *done.notes))
+
+
+def _with_its_parts(
+    painted: Painted, sources: Sequence[Scene], *, ratio: str, seed: int, language: Language
+) -> Composed:
+    """The edit with parts of drawings painted, and what else it asks."""
+    if not painted.rest:
+        return Composed(scene=_at_ratio(painted.scene, ratio))
+    try:
+        return _of_the_backdrop(
+            painted.rest, [painted.scene, *sources[1:]], ratio=ratio, seed=seed, language=language
+        )
+    except NotDrawable as refused:
+        return Composed(scene=_at_ratio(painted.scene, ratio), notes=(str(refused),))
 
 
 def _owned_up(

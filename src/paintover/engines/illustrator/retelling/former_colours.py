@@ -23,7 +23,7 @@ _COLOURLESS = frozenset({"grey", "sepia", "invert", "posterise"})
 
 def with_first_colours(prompt: str, scene: Scene) -> tuple[str, Scene]:
     """The wish without what it says of first colours, and the scene with those; as they were where nothing was painted."""
-    if _COLOURLESS & set(scene.grade) or not any(one.was is not None for one in scene.objects):
+    if _COLOURLESS & set(scene.grade) or not any(_is_painted(one) for one in scene.objects):
         return prompt, scene
     kept: list[str] = []
     for clause in _CLAUSES.split(prompt):
@@ -43,13 +43,18 @@ def _painted_back(scene: Scene, who: str) -> Scene | None:
     named = {mention.kind for mention in parse(who).mentions if mention.kind is not None}
 
     def back(one: Thing) -> Thing:
-        if one.was is None or (named and one.kind not in named):
+        if not _is_painted(one) or (named and one.kind not in named):
             return one
         plain = len((one.second or "").split()) > 2  # of all colours, and so not its own
         return msgspec.structs.replace(
-            one, colour=one.was or None, was=None,
+            one, colour=one.colour if one.was is None else one.was or None, was=None, painted=(),
             pattern=None if plain else one.pattern, second=None if plain else one.second,
         )  # fmt: skip
 
     objects = tuple(back(one) for one in scene.objects)
     return None if objects == scene.objects else msgspec.structs.replace(scene, objects=objects)
+
+
+def _is_painted(one: Thing) -> bool:
+    """Whether it, or a part of it, has another colour than it was first drawn in."""
+    return one.was is not None or bool(one.painted)

@@ -31,6 +31,7 @@ from paintover.engines.illustrator.sprites.hair import freckled, shaven, shorn
 from paintover.engines.illustrator.sprites.limbs import UPRIGHT, aimed, grip_of, poses
 from paintover.engines.illustrator.sprites.materials import made_of
 from paintover.engines.illustrator.sprites.moods import in_mood, with_lips
+from paintover.engines.illustrator.sprites.painted import with_painted
 from paintover.engines.illustrator.sprites.patterns import CLOTH, in_pattern, natural, own_paint, pattern_of
 from paintover.engines.illustrator.sprites.poses import (
     CEILING,
@@ -336,6 +337,7 @@ def _drawing(thing: Thing, kind: Kind) -> Figure:
     """The drawing of it, in its colour and complexion."""
     drawn = _bare_drawing(thing, kind)
     complexion = complexion_of(thing)
+    drawn = with_painted(drawn, thing.painted) if thing.painted else drawn
     return drawn if complexion is None else complexioned(drawn, complexion)
 
 
