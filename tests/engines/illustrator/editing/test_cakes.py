@@ -127,3 +127,14 @@ def test_words_of_a_card_stand_on_the_card() -> None:
     scene = first_picture("a birthday card with a cake and the words Happy Birthday")
     assert scene.caption == "Happy Birthday"
     assert not any(one.says for one in scene.objects)
+
+
+@pytest.mark.parametrize("many", [3, 5, 7])
+def test_candles_stand_apart_all_over_the_cake(many: int) -> None:
+    scene = changed(first_picture("一个蛋糕"), f"插{many}根蜡烛").scene
+    boxes = sorted(scene.layout[one.id].box for one in scene.objects if one.kind == "birthday-candle")
+    cake = next(scene.layout[one.id].box for one in scene.objects if one.kind == "cake")
+    assert len(boxes) == many
+    assert all(cake[0] < box[0] and box[2] < cake[2] for box in boxes)
+    assert boxes[-1][2] - boxes[0][0] > 0.35 * (cake[2] - cake[0])
+    assert boxes[0][3] - boxes[0][1] > 0.3 * (cake[3] - cake[1])

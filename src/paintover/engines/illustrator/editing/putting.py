@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from paintover.engines.illustrator.editing.beds import as_they_are_called
 from paintover.engines.illustrator.editing.editor import Editor
+from paintover.engines.illustrator.editing.gathered import behind_its_table
 from paintover.engines.illustrator.editing.in_use import (
     afloat,
     at_what_is_used,
@@ -32,6 +33,7 @@ from paintover.engines.illustrator.editing.on_boards import wiped_for_it
 from paintover.engines.illustrator.editing.on_the_body import on_the_body
 from paintover.engines.illustrator.editing.on_the_wall import on_the_wall, where_it_belongs
 from paintover.engines.illustrator.editing.served import (
+    by_the_handful,
     candles_on_the_cake,
     cooked,
     shown_already,
@@ -56,6 +58,7 @@ from paintover.engines.illustrator.editing.window_sills import through_the_windo
 def put_down(editor: Editor) -> None:
     """Put things where they can be drawn as the wish says. What an earlier picture shows stays as it is drawn there."""
     as_they_are_called(editor)
+    behind_its_table(editor)
     over_a_table(editor)
     underfoot(editor)
     spread_out(editor)
@@ -69,6 +72,7 @@ def put_down(editor: Editor) -> None:
     under_an_umbrella(editor)
     with_sticks_of_their_own(editor)
     hat_of_everybody(editor)
+    by_the_handful(editor)
     shown_already(editor)
     candles_on_the_cake(editor)
     in_the_aquarium(editor)

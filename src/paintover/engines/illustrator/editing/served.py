@@ -8,10 +8,16 @@ from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.editing.placed import borne_by, is_new, set_kind, set_relation
 from paintover.engines.illustrator.grammar.relate import TOPPED
 from paintover.engines.illustrator.grammar.utterance import Utterance
-from paintover.engines.illustrator.kinds import kinds
-from paintover.engines.illustrator.scene import Relation, Scene
+from paintover.engines.illustrator.kinds import kinds, sorts
+from paintover.engines.illustrator.scene import Relation, Scene, Thing
+from paintover.engines.illustrator.staging.strewn import SCATTERED
 
-_SHOWN: dict[str, dict[str, int]] = {"noodles": {"egg": 1}}
+_SHOWN: dict[str, dict[str, int]] = {
+    "noodles": {"egg": 1},
+    "burger": {"sesame-seeds": 1},
+    "donut": {"sugar-sprinkles": 1},
+    "cupcake": {"sugar-sprinkles": 1},
+}
 """Of dishes, what their drawings show, and how many."""
 _FRUIT = {"apple-tree": "apple", "cherry-tree": "cherries"}
 """Trees that are drawn with fruit."""
@@ -53,6 +59,23 @@ def shown_already(editor: Editor) -> None:
                 set_relation(editor, one, Relation(type="on", to=dish.id))
             for one in new[:many] if len(new) >= many else ():
                 editor.drop(one.id)
+                editor.seen = True
+
+
+def by_the_handful(editor: Editor) -> None:
+    """What is strewn is one handful, however it is told of, and lies on the only dish there is."""
+    for kind in SCATTERED:
+        new = [one for one in editor.things.values() if one.kind == kind and is_new(editor, one)]
+        for one in new[1:]:
+            editor.drop(one.id)
+        dishes = [one for one in editor.things.values() if _is_served(one)]
+        if new and len(dishes) == 1 and (new[0].rel is None or new[0].rel.type == "beside"):
+            set_relation(editor, new[0], Relation(type="on", to=dishes[0].id))
+
+
+def _is_served(one: Thing) -> bool:
+    """Whether it is food that something may be strewn on."""
+    return one.kind not in SCATTERED and any(one.kind in sorts()[sort] for sort in ("food", "dessert"))
 
 
 def candles_on_the_cake(editor: Editor) -> None:

@@ -14,6 +14,7 @@ from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds, sorts
 from paintover.engines.illustrator.retelling.called import also_called
 from paintover.engines.illustrator.scene import Relation, Thing
+from paintover.engines.illustrator.staging.strewn import SCATTERED
 
 _DISHES = frozenset({
     "pizza", "pizza-slice", "cake", "birthday-cake", "cupcake", "pancakes", "waffle", "salad", "pie", "ice-cream", "sundae",
@@ -23,7 +24,7 @@ _MORE = frozenset({
     "mushroom", "brown-mushroom", "shiitake", "olive", "cheese", "sausage", "ham", "bacon", "shrimp", "egg", "fried-egg",
     "blueberries", "raspberry", "blackberry", "chocolate", "chili", "basil", "mint-sprig", "almonds", "walnut", "cashews",
     "meatball", "pepperoni", "pineapple-ring", "ham-slice", "tomato-slice", "garlic", "ginger", "greens", "avocado", "beans", "edamame", "scallion", "nut", "marshmallows", "candle",
-    "birthday-candle", "cookie", "candy", "radish", "pea-pod", "green-apple", "coconut", "lime", "fig", "plum",
+    *SCATTERED, "birthday-candle", "cookie", "candy", "radish", "pea-pod", "green-apple", "coconut", "lime", "fig", "plum",
 })  # fmt: skip
 """What lies on dishes beside fruit and vegetables."""
 _WITH_EN = r"(?:,? (?:that is |which is )?(?:topped |covered |decorated |sprinkled |garnished |loaded )?with )(?P<list>[^.;]*)"

@@ -357,7 +357,7 @@ def _set_down(
         return abed(thing, figure, bearer, under, frame, seat, seats)
     height = _measure(thing, bearer, under, frame)
     if is_strewn(thing, bearer):
-        return strewn(figure, under, frame, seat, seats)
+        return strewn(thing, figure, under, frame, seat, seats)
     if bearer.kind == "broom":
         return behind_the_rider(figure, under, frame, height)
     scale = height / figure.tall * UNIT
@@ -379,6 +379,9 @@ def _set_down(
         fits = scale * room / seats / (_BROAD * grown)
     scale = min(scale, fits) if not lying else scale
     step = min(figure.width * scale / UNIT * 1.04, room / max(1, most))
+    if thing.kind in _CANDLES and bearer.kind in _CAKES:  # all over it, and high enough to be seen
+        scale = max(scale, _A_CANDLE * under.tall * frame.factor / figure.tall * UNIT)
+        step = max(step, min(_CANDLES_APART * figure.width * scale / UNIT, 0.92 * room / max(1, most)))
     x, y = frame.point(under.rest)
     if lying:
         lean = under.lean or under.rest
@@ -415,6 +418,9 @@ def _set_down(
     return Frame(x, y + sunk, scale, figure.foot, stock_of(thing).alive and frame.flip, upright)
 
 
+_CANDLES, _CAKES = frozenset({"birthday-candle"}), frozenset({"cake", "birthday-cake", "cupcake"})
+_A_CANDLE, _CANDLES_APART = 0.4, 3.0
+"""How high a candle on a cake is at least, in heights of the cake, and how far from the next at most, in breadths of its own."""
 _DEEP = 1.3
 """How deep a row of those who lie on a rug is at most, in heights of the rug as it is seen."""
 _ON_ITS_SIDE, _NEXT = 0.3, 0.72

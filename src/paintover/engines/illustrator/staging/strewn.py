@@ -1,4 +1,4 @@
-"""What lies all over a thing and not in a row: the toppings of a pizza."""
+"""What lies all over a thing and not in a row: the toppings of a pizza, chopped scallions on noodles."""
 
 from __future__ import annotations
 
@@ -9,7 +9,12 @@ from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import stock_of
 
+SCATTERED = frozenset({"chopped-scallions", "sugar-sprinkles", "sesame-seeds", "chocolate-chips"})
+"""What is drawn as a handful of little bits, which lie over all that they are on."""
 _STREWN = frozenset({"pizza"})
+_OVER, _UP = 0.86, 0.35
+"""How broad a handful is, in breadths of what has room on a dish, and how far its middle is above where things stand there, in
+heights of it."""
 _BITE, _TURN, _START, _OUT = 0.21, 2.4, 0.5, 0.66
 """How broad one of them is at most, as a share of the dish's breadth; by how many radians the next is farther around, and
 where the first is; and how far out the last is, as a share of the way to the rim."""
@@ -21,11 +26,17 @@ _FACE = 0.46
 
 def is_strewn(thing: Thing, bearer: Thing) -> bool:
     """Whether it lies anywhere on that."""
+    if thing.kind in SCATTERED:
+        return not stock_of(bearer).alive and stock_of(bearer).habitat == "table"
     return bearer.kind in _STREWN and not stock_of(thing).alive
 
 
-def strewn(figure: Figure, under: Figure, frame: Frame, seat: int, seats: int) -> Frame:
+def strewn(thing: Thing, figure: Figure, under: Figure, frame: Frame, seat: int, seats: int) -> Frame:
     """Where one of so many lies; `under` and `frame` are those of the dish."""
+    if thing.kind in SCATTERED:
+        size = _OVER * under.rest_width / figure.width
+        x, y = frame.point((under.rest[0], under.rest[1] + (0.5 - _UP) * size * figure.height))
+        return Frame(x, y, size * frame.scale, figure.foot, False, frame.angle)
     left, top, right, bottom = under.extent
     wide, high = right - left, bottom - top
     large = _BITE * wide / max(figure.width, figure.height) / max(1.0, seats / _MANY) ** 0.5
