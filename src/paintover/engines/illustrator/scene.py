@@ -220,7 +220,7 @@ class Scenery(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     peaks: int = 0
     """1 where snow-capped mountains stand behind a place that is not the mountains."""
     top: str = ""
-    """What the top of a table seen from near is of: ``wood``, ``cloth``, ``stone``; "" leaves it to the seed."""
+    """What the top of a table seen from near is of: ``wood``, ``cloth``, a plain ``linen``, ``stone``; "" leaves it to the seed."""
     leaves: int = 0
     """1 where fallen leaves are told of, in the air and on the ground."""
     pieces: tuple[tuple[str, str], ...] = ()

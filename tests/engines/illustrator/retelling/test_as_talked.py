@@ -485,3 +485,45 @@ def test_a_tiered_cake_grows() -> None:
 
 def test_the_number_on_a_shirt_is_no_number_of_shirts() -> None:
     assert _kinds(_talk("小男孩在公园", "衣服换成10号球衣")).count("shirt") == 1
+
+
+@pytest.mark.parametrize(
+    ("turns", "edit", "gone"),
+    [
+        (["厨房桌子上有一盘饺子，一碟醋"], "饺子少画几个", 2),
+        (["草地上有六只羊"], "羊少几只", 3),
+        (["六个苹果"], "苹果少一点", 3),
+        (["six sheep in a field"], "a few fewer sheep", 3),
+        (["六个苹果"], "苹果少一个", 1),
+    ],
+)
+def test_a_few_less_are_more_than_one(turns: list[str], edit: str, gone: int) -> None:
+    assert len(_kinds(_talk(*turns))) - len(_kinds(_talk(*turns, edit))) == gone
+
+
+@pytest.mark.parametrize(
+    ("turns", "edit", "moved"),
+    [
+        (["厨房桌子上有一盘饺子，一碟醋，一双筷子"], "醋碟子放右边", "dipping-sauce"),
+        (["桌上有一个杯子、一个苹果和一本书"], "苹果放右边", "apple"),
+        (["客厅里一张沙发和一盏灯", "灯放左边"], "灯放右边", "lamp"),
+        (["桌上有一个杯子和一本书", "杯子放右边"], "书放右边", "book"),
+        (
+            ["a cat and a dog", "put the cat to the left of the dog"],
+            "put the cat to the right of the dog",
+            "cat",
+        ),
+    ],
+)
+def test_what_is_there_goes_to_that_side(turns: list[str], edit: str, moved: str) -> None:
+    before, after = _talk(*turns), _talk(*turns, edit)
+    one = next(one for one in before.objects if moved in one.kind)
+    assert after.layout[one.id].x > before.layout[one.id].x + 20
+    assert len(after.objects) == len(before.objects)
+
+
+def test_two_change_their_sides() -> None:
+    turns = ("a cat and a dog", "put the cat to the left of the dog")
+    cat, dog = _talk(*turns, "put the dog to the left of the cat").objects
+    after = _talk(*turns, "put the dog to the left of the cat")
+    assert after.layout[dog.id].box[2] <= after.layout[cat.id].box[0] + 20

@@ -32,7 +32,7 @@ def tabletop(canvas: Canvas) -> None:
     glow = canvas.glow((0.0, "#fff3cf", 0.55), (1.0, "#fff3cf", 0.0))
     canvas.ellipse(width * 0.26, height * 0.16, width * 0.62, height * 0.5, glow)
     mark = canvas.mark()
-    tops = {"wood": _wood, "cloth": _cloth, "stone": _stone}
+    tops = {"wood": _wood, "cloth": _cloth, "linen": _linen, "stone": _stone}
     tops[canvas.scenery.top or top_of(canvas.seed)](canvas)
     canvas.paint(mark, canvas.scenery.ground, lit=False)
     pool = canvas.glow((0.0, "#fff6d8", 0.42), (0.6, "#fff6d8", 0.14), (1.0, "#fff6d8", 0.0))
@@ -143,11 +143,12 @@ def _wood(canvas: Canvas) -> None:
     _edge(canvas, light)
 
 
-@piece("tablecloth")
+@piece("tablecloth", dyed=False)
 def _cloth(canvas: Canvas) -> None:
     """Gingham, its rows narrower with distance."""
     width, height, top = canvas.width, canvas.height, canvas.horizon
-    dye = canvas.lamp(canvas.choice("cloth", ("#d9584f", "#4f86bd", "#5f9f6a", "#d99a3c")))
+    usual = canvas.choice("cloth", ("#d9584f", "#4f86bd", "#5f9f6a", "#d99a3c"))
+    dye = canvas.lamp(canvas.paint_of("tablecloth", usual))
     canvas.rect(0, top, width, height - top, canvas.lamp("#fff8ee"))
     stripes = "".join(
         f"M{width * (0.5 + k * 0.07):.1f} {top:.1f}H{width * (0.5 + (k + 0.5) * 0.07):.1f}L{width * (0.5 + (k + 0.5) * 0.15):.1f} {height}H{width * (0.5 + k * 0.15):.1f}z"
@@ -162,6 +163,22 @@ def _cloth(canvas: Canvas) -> None:
     shade = canvas.gradient((0.0, "#ffffff", 0.30), (0.4, "#ffffff", 0.0), (1.0, "#3a2030", 0.22))
     canvas.rect(0, top, width, height - top, shade)
     _edge(canvas, dye)
+
+
+@piece("tablecloth")
+def _linen(canvas: Canvas) -> None:
+    """A plain cloth with the folds in which it lay."""
+    width, height, top, unit = canvas.width, canvas.height, canvas.horizon, canvas.unit
+    tone = canvas.lamp("#f4efe6")
+    canvas.rect(
+        0, top, width, height - top, canvas.gradient((0.0, lighter(tone, 0.5)), (1.0, darker(tone, 0.08)))
+    )
+    for k in range(-2, 3):
+        x0, x1 = width * (0.5 + k * 0.19), width * (0.5 + k * 0.42)
+        canvas.line(f"M{x0:.0f} {top:.0f}L{x1:.0f} {height}", darker(tone, 0.1), 3 * unit, 0.5)
+    y = top + 0.42 * (height - top)
+    canvas.line(f"M0 {y:.0f}H{width}", darker(tone, 0.1), 3 * unit, 0.45)
+    _edge(canvas, tone)
 
 
 def _stone(canvas: Canvas) -> None:

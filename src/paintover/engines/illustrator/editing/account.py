@@ -698,7 +698,8 @@ class _Teller:
             if value == was or not (alone or (isinstance(value, str) and value)):
                 continue
             if name == "top":
-                yield self.words[f"top_{value or top_of(self.after.seed)}"]
+                of = value or top_of(self.after.seed)
+                yield self.words[f"top_{'cloth' if of == 'linen' else of}"]
                 continue
             if name in ("peaks", "leaves") and value > was:
                 yield self.words[name]  # there were none
@@ -712,7 +713,9 @@ class _Teller:
                     self._value(paint, "colours", "colour") for paint in value.split()
                 )
             part = "background" if (name, self.after.env.place) == ("wall", "studio") else name
-            yield self.words["told"].format(name=self.words[part], how=how or self.words["own_colour"])
+            on_a_table = (name, self.after.env.place) == ("ground", "tabletop")
+            called_so = self._named("dining-table") if on_a_table else self.words[part]
+            yield self.words["told"].format(name=called_so, how=how or self.words["own_colour"])
         yield from self._pieces()
 
     def _pieces(self) -> Iterator[str]:

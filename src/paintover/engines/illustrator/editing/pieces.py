@@ -14,6 +14,7 @@ import msgspec
 
 from paintover.domain.call import Language
 from paintover.engines.illustrator import notes
+from paintover.engines.illustrator.editing.table_tops import tells_of_the_top
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.scenery import shade_of
 from paintover.engines.illustrator.grammar.tokenise import tokenise
@@ -163,6 +164,8 @@ def _is_of_another(piece: str, clause: str, scene: Scene) -> bool:
     scenery = scene.env.scenery
     if piece == "window":
         return any(one.where for one in scene.objects)
+    if piece == "tablecloth" and scene.env.place == "tabletop" and tells_of_the_top(clause):
+        return True
     if piece in _WRITTEN_ON and _WIPES.search(clause) is not None:
         return True
     return (piece == "mountains" and bool(scenery.peaks)) or (piece == "path" and bool(scenery.path))

@@ -61,6 +61,8 @@ class Related(Described):
                 ground = grounds[place % len(grounds)]
             if (not same or link.ground == SALIENT) and link.type in ("wear", "hold", "attach"):
                 ground = self._unladen(grounds, ground, key)
+            if ground != key and self._turn_about(key, ground, link):
+                continue
             if ground == key or (self.leads_to(ground, key) and not self._frees(ground, link)):
                 continue
             if link.type == "attach":
@@ -97,6 +99,16 @@ class Related(Described):
         if self.new or rel is None or rel.type not in NEAR or not (bodily(link) or link.type in _UPON):
             return False
         self.change(ground, rel=None)
+        return True
+
+    def _turn_about(self, key: str, ground: str, link: Link) -> bool:
+        """Whether the ground was told to be on that side of what is to be there now, so that the two change places."""
+        rel = self.things[ground].rel
+        if self.new or rel is None or (rel.type, rel.to) != (link.type, key) or rel.type not in OPPOSITE:
+            return False
+        if not {key, ground} <= self.layout.keys():
+            return False
+        self.exchange(key, ground)
         return True
 
     def _mounts(self, key: str, link: Link) -> None:

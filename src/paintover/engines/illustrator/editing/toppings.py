@@ -14,7 +14,7 @@ from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds, sorts
 from paintover.engines.illustrator.retelling.called import also_called
 from paintover.engines.illustrator.scene import Relation, Thing
-from paintover.engines.illustrator.staging.strewn import SCATTERED
+from paintover.engines.illustrator.staging.strewn import SCATTERED, is_piled
 
 _DISHES = frozenset({
     "pizza", "pizza-slice", "cake", "birthday-cake", "cupcake", "pancakes", "waffle", "salad", "pie", "ice-cream", "sundae",
@@ -71,7 +71,7 @@ _SEVERAL = 3
 
 
 _BOWLS = frozenset({
-    "noodles", "noodle-bowl", "beef-noodles", "spaghetti", "porridge", "congee", "fried-rice", "rice", "wonton", "salad", "curry",
+    "noodles", "noodle-bowl", "beef-noodles", "spaghetti", "spaghetti-meatballs", "meatballs", "porridge", "congee", "fried-rice", "rice", "wonton", "salad", "curry",
 })  # fmt: skip
 _IN_A_BOWL = frozenset({
     "egg", "fried-egg", "boiled-egg", "scallion", "shrimp", "sausage", "ham", "bacon", "meatball", "mushroom", "greens", "bok-choy",
@@ -109,6 +109,8 @@ def top_the_dish(editor: Editor) -> None:
             continue
         if pizza is not None and is_topping(one.kind):
             _lay(editor, one, pizza)
+        elif len(bowls) == 1 and is_piled(one, bowls[0]):
+            _lay(editor, one, bowls[0])
         elif len(bowls) == 1 and one.kind in _IN_A_BOWL:
             rel, kind = Relation(type="inside", to=bowls[0].id), _COOKED.get(one.kind, one.kind)
             editor.things[one.id] = msgspec.structs.replace(one, kind=kind, rel=rel, rung=kinds()[kind].rung)

@@ -79,6 +79,12 @@ def _by_so_many(match: re.Match[str], base: Scene) -> str | None:
     )
 
 
+def _a_few_less(match: re.Match[str], base: Scene) -> str | None:
+    """饺子少几个, "a few fewer sheep": half of them go."""
+    there = _alike(match, base)
+    return _gone(there, min(len(there) // 2, _MOST), match) if len(there) > 1 else None
+
+
 def _gone(there: Sequence[Thing], many: int, match: re.Match[str]) -> str:
     if not match[0].isascii():
         return f"去掉{_in_chinese(many)}{match.groupdict().get('m') or '个'}{names('zh', there[0].kind)}"
@@ -132,6 +138,8 @@ _FORMS = tuple(
         (rf"(?:reduce|cut|lower|bring|decrease|drop|take|increase|raise) {_THE_EN}(?: down| up)? to (?:just |only )?{_MANY_EN}", _to_so_many),
         (rf"(?:reduce|cut|decrease) {_THE_EN} by {_MANY_EN}", _by_so_many),
         (rf"(?P<more>increase|raise) {_THE_EN} by {_MANY_EN}", _by_so_many),
+        (rf"{_WHAT_ZH}(?:再|稍微|要|可以|就)*少(?:画|放|来|弄|要|摆|加|点|种|挂|做)?(?:上|出)?(?:几(?P<m>{MEASURE})|一?[点些]儿?)(?:吧|就好|就行)?", _a_few_less),
+        (r"(?:make it |please |draw |have )*(?:a few|some|several) (?:fewer|less) (?P<what>[a-z ]{2,20})", _a_few_less),
         (rf"(?:make it )?{_MANY_EN} (?:fewer|less) (?P<what>[a-z ]{{2,20}})", _by_so_many),
     )
 )  # fmt: skip

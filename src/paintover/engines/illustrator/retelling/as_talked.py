@@ -318,6 +318,20 @@ def _parked(match: re.Match[str], base: Scene) -> str | None:
     return f"在{called_in(about, base)}{match['side']}加一个{match['what']}"
 
 
+def _to_that_side(match: re.Match[str], base: Scene) -> str | None:
+    """醋碟放右边, where it is there: it goes there, wherever it is now."""
+    there = named_in(match["what"], base)
+    under = {one.rel.to if one.rel is not None and one.rel.type in ("on", "inside") else "" for one in there}
+    vessel = base.thing(under.pop()) if len(there) > 1 and len(under) == 1 else None
+    if vessel is not None and vessel.kind in VESSELS_OF_SEVERAL:  # the dumplings: with their plate
+        return f"把{called_in(vessel, base)}移到{match['side']}"
+    return f"把{match['what']}移到{match['side']}" if len(there) == 1 else None
+
+
+VESSELS_OF_SEVERAL = frozenset({"plate", "bowl", "basket", "tray", "dish"})
+"""What is moved with all that is in it."""
+
+
 def _before_the_house(match: re.Match[str], base: Scene) -> str | None:
     """门前站个男孩: before the one house that is there."""
     houses = [
@@ -443,6 +457,7 @@ _TURNS: Sequence[tuple[Pattern, _Tell]] = tuple(
         (r"(?:小)?(?P<who>[\u4e00-\u9fff]{1,3}?)(?:的)?(?:妈妈|爸爸|妈|爸)(?:也)?(?:来了|出现了?|回来了|走过来了?|跑过来了?)", _its_mother_comes),
         (r"(?:让|叫)?(?P<who>[\u4e00-\u9fff]{1,4})们(?:都|也|在|正在|一起)*(?P<does>[^，。的]{1,8})", several_come),
         (rf"(?:再)?(?:堆|放|加|摆|画|种|立|搭|来|停)(?:上)?(?P<what>一?{MEASURE}[\u4e00-\u9fff]{{1,5}}?)在(?P<where>(?:正)?中间|旁边|左边|右边|前面|后面|远处)", _set_there),
+        (r"(?:请|把|将|让)*(?P<what>[\u4e00-\u9fff]{1,5}?)(?:就|还是|也)?(?:放|摆|搁|停)(?:到|在)?(?P<side>(?:最)?(?:[左右](?:边|侧|面)|中间))(?:去|吧)*", _to_that_side),
         (r"(?P<what>[\u4e00-\u9fff]{1,4}?)(?:停|放|摆|立)(?:在)?(?P<side>旁边|前面|后面|左边|右边)", _parked),
         (rf"(?P<side>旁边|左边|右边|后面|前面|边上)(?:再|又)(?:放|摆|加|来|画|添)(?P<n>[一两三])(?:{MEASURE})", one_more_of_it),
         (rf"每(?:一)?(?P<host>{MEASURE})(?:面|饭|里|上|都|里面|上面)*(?:再)?(?:加|放|插|添|摆)(?:上|个)?(?P<what>[\u4e00-\u9fff]{{1,5}})", to_each),

@@ -357,7 +357,7 @@ def _set_down(
         return abed(thing, figure, bearer, under, frame, seat, seats)
     height = _measure(thing, bearer, under, frame)
     if is_strewn(thing, bearer):
-        return strewn(thing, figure, under, frame, seat, seats)
+        return strewn(thing, figure, bearer, under, frame, seat, seats)
     if bearer.kind == "broom":
         return behind_the_rider(figure, under, frame, height)
     scale = height / figure.tall * UNIT

@@ -78,6 +78,7 @@ from paintover.engines.illustrator.staging.standing import (
     scene_size,
 )
 from paintover.engines.illustrator.staging.stems import stands_in
+from paintover.engines.illustrator.staging.strewn import is_piled
 from paintover.engines.illustrator.staging.surface import in_a_row, stands_in_a_row
 from paintover.engines.illustrator.staging.tableside import beside_faces
 from paintover.engines.illustrator.staging.unhidden import seen_on_the_wall
@@ -491,7 +492,8 @@ def _borne(
         # those that sit already stay; the newcomers go to the next seats, right and left in turn
         step = len(seated) + seat
         seat, seats = (0, 1) if step == 0 else (step, 1)
-    if seated and not is_in_crown(thing, bearer) and not is_hung(thing, bearer):
+    piled = is_in_crown(thing, bearer) or is_piled(thing, bearer)
+    if seated and not piled and not is_hung(thing, bearer):
         signed = (seat + 1) // 2 * (1 if seat % 2 else -1)
         stood = frame_on(thing, bearer, frame, 0, 1)
         lying = frame_on(thing, bearer, frame, seat, 1)
