@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from paintover.engines.illustrator.editing.at_desks import beside_full_hands, on_that_desk
 from paintover.engines.illustrator.editing.beds import as_they_are_called
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.editing.gathered import behind_its_table
@@ -59,6 +60,8 @@ def put_down(editor: Editor) -> None:
     """Put things where they can be drawn as the wish says. What an earlier picture shows stays as it is drawn there."""
     as_they_are_called(editor)
     behind_its_table(editor)
+    on_that_desk(editor)
+    beside_full_hands(editor)
     over_a_table(editor)
     underfoot(editor)
     spread_out(editor)

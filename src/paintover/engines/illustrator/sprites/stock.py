@@ -299,7 +299,7 @@ AWAY, ASIDE = (0, -1), (-1, 0)
 """Gazes of what has no face and is turned to whoever uses it: from us, and to the left."""
 _TURNED = {AWAY: "turned", ASIDE: "aside"}
 _AFLOAT = "afloat"
-_BY_RELATION = {"around": "coil", "hold": "held", "wear": "worn"}
+_BY_RELATION = {"around": "coil", "hold": "held", "wear": "worn", "inside": "dipped"}
 """Poses that come from how a thing stands to another, where it has a drawing for that."""
 
 
@@ -480,4 +480,10 @@ def in_season(thing: Thing, env: Environment) -> Thing:
 def height_of(thing: Thing) -> float:
     """Its height in the real world, in metres, with the size that was asked for."""
     usual = stock_of(thing).height_m
+    if thing.kind in _DIPPED_M and thing.rel is not None and thing.rel.type == "inside":
+        usual = _DIPPED_M[thing.kind]
     return (LAID_M.get(thing.kind, usual) if thing.where == "water" else usual) * SIZES[thing.size]
+
+
+_DIPPED_M = {"spoon": 0.2}
+"""How high is what stands in a bowl or a cup, and lies elsewhere."""

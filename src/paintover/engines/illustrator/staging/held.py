@@ -119,7 +119,7 @@ def usual_height(thing: Thing) -> float:
     return _UPRIGHT_M.get(thing.kind) or height_of(msgspec.structs.replace(thing, size=None))
 
 
-_UPRIGHT_M = {"fork": 0.2}
+_UPRIGHT_M = {"fork": 0.2, "spoon": 0.2}
 """How high some things are in a hand that lie elsewhere."""
 
 

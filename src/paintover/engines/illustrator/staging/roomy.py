@@ -66,6 +66,8 @@ def room_for(scene: Scene, thing: Thing, place: Place, layout: Mapping[str, Plac
     taken: list[Box] = list(wall_of(scene.env, scene.seed, width, height).taken)
     if hangs(thing):
         taken += [layout[one.id].box for one in there if hangs(one)]
+    elif thing.kind in ("bay-window", "door"):  # furniture would hide it
+        taken += [layout[one.id].box for one in there if stock_of(one).habitat == "indoor"]
     return Room(width, taken, upon, dangling, windows)
 
 

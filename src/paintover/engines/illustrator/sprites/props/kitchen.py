@@ -106,6 +106,17 @@ def _lying_fork(paint: str) -> str:
     return f'<g transform="translate(64 106) scale(1 .42) rotate(-58) translate(-62 -65)">{_fork(paint)}</g>'
 
 
+def _lying_spoon(paint: str) -> str:
+    """As it lies on a table, its bowl to the left."""
+    dark, light = darker(paint, 0.28), lighter(paint, 0.5)
+    return (
+        f'<g transform="translate(62 108) scale(1 .46) rotate(-24)"><path d="M-14 -5Q18 -6 52 -8Q62 -8 62 0T52 8Q18 6 -14 5z" fill="{paint}"/>'
+        f'<path d="M-6 -2.500Q20 -3 52 -5" stroke="{light}" stroke-width="2.500" fill="none" stroke-linecap="round"/>'
+        f'<ellipse cx="-34" cy="0" rx="29" ry="20" fill="{paint}"/><ellipse cx="-34" cy="1.500" rx="23" ry="14.500" fill="{dark}"/>'
+        f'<path d="M-54 2Q-46 14 -30 13" stroke="{light}" stroke-width="4" fill="none" stroke-linecap="round"/></g>'
+    )
+
+
 def _microwave(paint: str) -> str:
     dark = darker(paint, 0.3)
     return (
@@ -177,6 +188,7 @@ PROPS = {
     "bowl": Prop(_bowl, "#f4f1ea", rest=(64.0, 72.0), rest_width=90.0),
     "fork": Prop(_fork, "#c2cad1"),
     "lying-fork": Prop(_lying_fork, "#c2cad1"),
+    "lying-spoon": Prop(_lying_spoon, "#c2cad1"),
     "microwave": Prop(_microwave, "#dfe3e7"),
     "toaster": Prop(_toaster, "#d5564e"),
 }
