@@ -43,3 +43,21 @@ def test_weather_that_clears_up_is_fair() -> None:
 
 def test_a_ship_in_a_storm_is_at_sea() -> None:
     assert first_picture("一艘帆船在暴风雨中航行，闪电划过天空").env.place == "sea"
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "told"),
+    [
+        ("a library with a girl reading", "make it snow outside", "There is no window in the picture"),
+        ("一个书房，有书架", "下雨了", "图里没有窗户"),
+    ],
+)
+def test_what_falls_is_not_told_where_no_window_shows_it(wish: str, edit: str, told: str) -> None:
+    unseen, seen = changed(first_picture(wish, seed=1), edit), changed(first_picture(wish, seed=2), edit)
+    assert (unseen.told, unseen.scene.env.weather) == (told, "clear")
+    assert (seen.scene.env.weather in ("rain", "snow"), seen.notes) == (True, ())
+
+
+def test_what_else_is_asked_comes() -> None:
+    answer = changed(first_picture("a library with a girl reading", seed=1), "make it snow and add a cat")
+    assert (answer.told, answer.notes) == ("Added: cat", ("There is no window in the picture",))

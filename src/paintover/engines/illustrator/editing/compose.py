@@ -394,6 +394,8 @@ def _without_seconds(scenery: Scenery, place: str, scene: Scene) -> Scenery:
         scenery = msgspec.structs.replace(scenery, bed=Scenery.NONE)  # no bookshelf stands before a hearth
     if any(thing.kind == POND for thing in scene.objects):
         scenery = msgspec.structs.replace(scenery, pieces=((POND, Scenery.GONE), *scenery.pieces))
+    if sum(thing.kind == "lantern" for thing in scene.objects) > 1:  # which can be counted
+        scenery = msgspec.structs.replace(scenery, pieces=(("lanterns", Scenery.GONE), *scenery.pieces))
     windowed = any(thing.kind == "bay-window" or hangs(thing) for thing in scene.objects)
     if place in INDOORS and windowed:
         scenery = msgspec.structs.replace(scenery, panes=Scenery.NONE)

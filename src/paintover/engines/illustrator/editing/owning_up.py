@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+import msgspec
+
 from paintover.domain.call import Language
+from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import INDOORS, PAPERS
 from paintover.engines.illustrator.editing.borne_out import not_borne_out
@@ -74,7 +77,22 @@ def owning_up(
         said.append(note)
     if before and _falls_unseen(composed.scene, before[0]):
         said.append(notes.not_in_picture("窗户" if language == "zh" else "window", language))
+        composed = _with_the_weather_of(before[0], composed, said[-1])
     return replace(composed, notes=tuple(said), left_out=left_out)
+
+
+def _with_the_weather_of(before: Scene, composed: Composed, why: str) -> Composed:
+    """What was composed in the weather that it was, since none is seen.
+
+    Raises:
+        NotDrawable: nothing else was asked.
+    """
+    scene, was = composed.scene, before.env
+    dry = msgspec.structs.replace(scene.env, weather=was.weather)
+    same = msgspec.structs.replace(dry, season=was.season, scenery=was.scenery) == was
+    if same and (scene.objects, scene.style, scene.caption) == (before.objects, before.style, before.caption):
+        raise NotDrawable(why)
+    return replace(composed, scene=msgspec.structs.replace(scene, env=dry))
 
 
 def _falls_unseen(scene: Scene, before: Scene) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from paintover.engines.illustrator.editing.at_desks import beside_full_hands, on_that_desk
+from paintover.engines.illustrator.editing.at_its_door import at_its_door
 from paintover.engines.illustrator.editing.beds import as_they_are_called
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.editing.gathered import behind_its_table
@@ -59,6 +60,7 @@ from paintover.engines.illustrator.editing.window_sills import through_the_windo
 def put_down(editor: Editor) -> None:
     """Put things where they can be drawn as the wish says. What an earlier picture shows stays as it is drawn there."""
     as_they_are_called(editor)
+    at_its_door(editor)
     behind_its_table(editor)
     on_that_desk(editor)
     beside_full_hands(editor)

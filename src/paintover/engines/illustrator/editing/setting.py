@@ -23,6 +23,7 @@ from paintover.engines.illustrator.scene import Environment, Relation, Scene, Th
 from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.sprites.winged import flies_as_drawn
 from paintover.engines.illustrator.staging.company import has_arms
+from paintover.engines.illustrator.staging.hung import hangs_so
 from paintover.engines.illustrator.staging.standing import HOUSE_M, LEGGED, hangs, rooted, shared_seat
 from paintover.engines.illustrator.trades import trade_homes
 from paintover.engines.illustrator.wording import Pattern
@@ -338,10 +339,12 @@ def put_on_the_table(editor: Editor, prompt: str) -> None:
         kind = kinds()[thing.kind]
         free = thing.rel is None and thing.rung != "signpost" and thing.kind not in _EATEN_AT
         beside = table.rel is not None and table.rel.to == key
+        free = free and not (hangs_so(thing.kind) and _HUNG_UP.search(prompt))
         if free and not beside and not kind.alive and kind.habitat == "table" and kind.height_m <= _LAID_M:
             editor.things[key] = msgspec.structs.replace(thing, rel=Relation(type="on", to=table.id))
 
 
+_HUNG_UP = Pattern(r"\b(?:hang\w*|hung)\b|[挂吊悬]")
 _EATEN_AT = TABLES - {"school-desk", "pool-table", "ping-pong-table"}
 _ELSEWHERE = Pattern(
     r"\b(?:floor|ground|rug|carpet|grass|shelf|shelves|left|right|next to|beside|under(?:neath)?|below|above|in front|behind|near)\b|地上|地板|地毯|草地|架|附近|左|右|(?<![桌子])[旁下前后]"

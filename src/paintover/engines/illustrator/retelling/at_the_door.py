@@ -35,6 +35,10 @@ _DECORATED_ZH = Pattern(
     r"用(?P<y>[^，。,]{1,12}?)(?:来)?(?:装饰|点缀|布置)(?:一下)?(?P<x>[^，。,了]{1,8})了?|(?:给|为)(?P<x2>[^，。,]{1,6}?)(?:挂|贴|装饰|装)[上满]?(?P<y2>[^，。,]{1,12})"
 )
 _PUT_UP = re.compile(r"^(?:都|也|再)?(?:各|分别)?(?:[挂贴装吊放添插]|有)(?:着|上|了|满)?")
+_SETS_OFF = re.compile(
+    r"(?:一起|正在|正|在|高兴地|开心地)*(?:燃放|放|点)(?:着|了|起)?(?:一?[串挂])?(?:鞭炮|爆竹|炮仗|烟花|烟火|礼花|风筝|孔明灯)"
+)
+"""What is done at a door with what hangs elsewhere: 在家门口放鞭炮."""
 _MANTEL = Pattern(r"\bmantel(?:piece|shelf)?\b")
 _BRANCH = Pattern(
     r"\b(?:from|on|to|off) (?:a|one|the|its) (?:[a-z]+ )?branch(?:es)?(?: of (?:the|a) (?:[a-z]+ )?tree)?\b"
@@ -56,6 +60,8 @@ def told_at_the_door(prompt: str, base: Scene | None) -> str:
     if not any(hangs_so(mention.kind or "") for mention in parse(prompt).mentions):
         return prompt
     at_it = door.search(prompt)
+    if at_it is not None and _SETS_OFF.match(prompt[at_it.end() :]) is not None:
+        return prompt
     if at_it is not None and _HANGS.search(prompt) is not None and not prompt.startswith("把"):
         prompt = _at_the_house(prompt, at_it, base, "zh" if zh else "en")
     return _FROM.sub(r"\g<v>\g<w> on ", prompt)
