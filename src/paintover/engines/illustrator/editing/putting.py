@@ -7,6 +7,7 @@ from paintover.engines.illustrator.editing.at_its_door import at_its_door
 from paintover.engines.illustrator.editing.beds import as_they_are_called
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.editing.gathered import behind_its_table
+from paintover.engines.illustrator.editing.in_a_vase import in_a_vase
 from paintover.engines.illustrator.editing.in_use import (
     afloat,
     at_what_is_used,
@@ -50,6 +51,7 @@ from paintover.engines.illustrator.editing.which_drawing import (
     in_the_goal,
     in_the_tub,
     light_of_the_hour,
+    of_the_feast,
     on_the_ears,
     under_one_moon,
     without_antlers,
@@ -80,6 +82,8 @@ def put_down(editor: Editor) -> None:
     by_the_handful(editor)
     shown_already(editor)
     candles_on_the_cake(editor)
+    of_the_feast(editor)
+    in_a_vase(editor)
     in_the_aquarium(editor)
     in_the_goal(editor)
     with_a_hull(editor)

@@ -63,6 +63,15 @@ _ANYBODY = frozenset(
 """Who wears no hat of a stage or a trade."""
 
 
+def of_the_feast(editor: Editor) -> None:
+    """The tree that stands in a room at Christmas is a Christmas tree."""
+    if not editor.new or editor.said.festival != "christmas" or editor.said.place not in INDOORS:
+        return
+    for thing in [one for one in editor.things.values() if one.kind in ("tree", "pine-tree")]:
+        if thing.colour is None and thing.pose is None:
+            set_kind(editor, thing, "christmas-tree")
+
+
 def in_the_aquarium(editor: Editor) -> None:
     """A tank with fish in it is one of glass."""
     for thing in list(editor.things.values()):

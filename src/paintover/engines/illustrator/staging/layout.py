@@ -296,7 +296,7 @@ def _closer_together(scene: Scene, layout: Mapping[str, Placement]) -> list[str]
         rel = thing.rel
         if rel is not None and rel.type in ("on", "inside") and rel.part is None and rel.to in layout:
             groups.setdefault((rel.to, rel.type, thing.kind, thing.size), []).append(thing)
-    closer += _on_boards(scene, layout)
+    closer += _sharing_anew(scene, layout)
     for (key, how, _, _), group in groups.items():
         there = [layout[one.id] for one in group if one.id in layout]
         bearer = scene.thing(key)
@@ -315,15 +315,16 @@ def _closer_together(scene: Scene, layout: Mapping[str, Placement]) -> list[str]
     return closer
 
 
-def _on_boards(scene: Scene, layout: Mapping[str, Placement]) -> list[str]:
-    """What is on a board already to which more comes: all share its face."""
-    shown = [
+def _sharing_anew(scene: Scene, layout: Mapping[str, Placement]) -> list[str]:
+    """What is on a board already, or in a vase, to which more comes: all share its face, or fan out anew."""
+    sharing = [
         one
         for one in scene.objects
-        if (bearer := scene.thing(one.rel.to) if one.rel is not None else None) and is_shown_on(one, bearer)
+        if (bearer := scene.thing(one.rel.to) if one.rel is not None else None)
+        and (is_shown_on(one, bearer) or stands_in(one, bearer))
     ]
-    full = {one.rel.to for one in shown if one.rel is not None and one.id not in layout}
-    return [one.id for one in shown if one.rel is not None and one.rel.to in full and one.id in layout]
+    full = {one.rel.to for one in sharing if one.rel is not None and one.id not in layout}
+    return [one.id for one in sharing if one.rel is not None and one.rel.to in full and one.id in layout]
 
 
 def _holds_several(bearer: Thing, how: str) -> bool:
