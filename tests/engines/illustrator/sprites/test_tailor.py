@@ -12,7 +12,8 @@ from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Relation
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.stock import figure_of
-from paintover.engines.illustrator.sprites.tailor import GARMENTS, is_garment
+from paintover.engines.illustrator.sprites.tailor import GARMENTS, is_garment, kind_cut
+from paintover.engines.illustrator.sprites.wardrobe import parts_of
 from tests.engines.illustrator.scenes import drawn, scene, thing, with_things
 
 WEARERS = ("girl", "man", "king", "panda", "cat", "horse", "penguin", "dog", "elephant", "snowman")
@@ -118,3 +119,25 @@ def test_a_pig_wears_a_shirt_around_its_trunk_and_not_around_its_feet() -> None:
     (_, y0, _, y1), (_, top, _, bottom) = bare.sprites["o1"].box(), dressed.sprites["o2"].box()
     assert top < y0 + 0.2 * (y1 - y0)
     assert bottom - top > 0.6 * (y1 - y0)
+
+
+def test_cloth_has_no_line_between_its_pieces() -> None:
+    slanted = '<path d="M20 20H60L80 100H20Z" fill="#ff0000"/><path d="M60 20H100V100H80Z" fill="#ff00ff"/>'
+    parts = parts_of(f'{slanted}<circle cx="40" cy="60" r="8" fill="#0000ff"/>')
+    rows, columns = np.nonzero(parts.other[4 * 24 : 4 * 96, 4 * 52 : 4 * 96])
+    assert not rows.size, columns
+    assert parts.other[4 * 60, 4 * 40]
+
+
+@pytest.mark.parametrize(
+    ("label", "cut"),
+    [
+        ("衬衫", "dress-shirt"),
+        ("shirt", "dress-shirt"),
+        ("衣服", "clothes"),
+        ("t-shirt", "shirt"),
+        ("球衣", "shirt"),
+    ],
+)
+def test_a_shirt_is_cut_as_it_is_called(label: str, cut: str) -> None:
+    assert kind_cut(msgspec.structs.replace(thing("o1", "shirt"), label=label)) == cut

@@ -34,6 +34,7 @@ def on_the_body(editor: Editor) -> None:
     _felt_by_the_living(editor)
     _younger_ones(editor)
     _grows_on_somebody(editor)
+    _under_a_visor(editor)
     _like_the_hair(editor)
 
 
@@ -90,6 +91,18 @@ def _grows_on_somebody(editor: Editor) -> None:
         if men and is_new(editor, beard):
             part = kinds()[beard.kind].wear
             set_relation(editor, beard, Relation(type="wear", to=men[0], part=part))
+
+
+def _under_a_visor(editor: Editor) -> None:
+    """What grows in the face of a knight is under the helmet, which stays."""
+    for beard in [one for one in editor.things.values() if one.kind in BEARDS and is_new(editor, one)]:
+        wearer = editor.things.get(beard.rel.to) if beard.rel is not None else None
+        if wearer is not None and wearer.kind in _VISORED:
+            editor.drop(beard.id)
+            editor.keep_what_is_drawn(wearer, names(editor.said.language, "helmet"))
+
+
+_VISORED = frozenset({"knight"})
 
 
 def _like_the_hair(editor: Editor) -> None:
@@ -165,5 +178,10 @@ def _one_hat_each(editor: Editor) -> None:
     for hat in [one for one in hats if is_new(editor, one)]:
         for old in hats:
             worn = hat.rel is not None and hat.rel.type == "wear" and hat.rel == old.rel
-            if worn and not is_new(editor, old):
+            if not worn or is_new(editor, old):
+                continue
+            if hat.kind == old.kind and hat.colour is not None and hat.label == old.label:
+                editor.change(old.id, colour=hat.colour, pattern=hat.pattern, second=hat.second)
+                editor.drop(hat.id)
+            else:
                 editor.drop(old.id)

@@ -69,14 +69,16 @@ class Related(Described):
                 ground = self._rider_of(ground, key)
             rel = self._relation(key, ground, link)
             if rel.part == "head" and rel.type == "wear" and self._hatted(ground, key):
-                rel = Relation(type="hold", to=ground, part="hand")  # "a magician with two hats"
+                if len(keys) > 1 and not self.new and not self._looks_new(key):
+                    self._had(key)  # "give everybody a hat"
+                    continue
+                if self.new or not self._looks_new(key):
+                    rel = Relation(type="hold", to=ground, part="hand")  # "a magician with two hats"
             had = self.things[key].kind in self.kind_of(ground).has
             had = had and not (
                 link.type == "hold" and self.kind_of(key).wear == "neck"
             )  # it is not in the hand
-            alone = len(keys) == 1 or (
-                same and rel.type == "wear"
-            )  # "give them both crowns": the king has one
+            alone = len(keys) == 1 or len(grounds) > 1  # "give them both crowns": the king has one
             if had and alone and (rel.type in ("wear", "hold") or link.type == "attach"):
                 bare = self.kind_of(ground).bare
                 if bare is None or self.things[key].colour is None:
@@ -183,6 +185,11 @@ class Related(Described):
             and (one.rel.to, one.rel.part) == (ground, "head")
             for one in self.things.values()
         )
+
+    def _looks_new(self, key: str) -> bool:
+        """Whether something was added for its looks: the red hat of who has a hat on."""
+        one = self.things[key]
+        return self.base.thing(key) is None and (one.colour, one.pattern) != (None, None)
 
     def _rider_of(self, ground: str, key: str) -> str:
         """ "A knight on a horse with a sword": the rider has what is made for a hand."""

@@ -17,7 +17,8 @@ from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.retelling.others import called_apart, with_whom_is_meant
 from paintover.engines.illustrator.retelling.pronouns import somebody_told
 from paintover.engines.illustrator.scene import Scene, Thing
-from paintover.engines.illustrator.sprites.hair import BALD, HAIR
+from paintover.engines.illustrator.sprites.hair import BALD, HAIR, is_drawn_with
+from paintover.engines.illustrator.sprites.stock import stock_of
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.wording import Pattern, Patterns
 
@@ -128,7 +129,9 @@ def _cuts_of(who: Thing | None, base: Scene) -> list[Thing]:
 
 def _unless_had(who: Thing | None, cut: str, base: Scene, language: Language) -> None:
     """Raise NotDrawable if somebody has that cut already."""
-    if any(one.kind == cut for one in _cuts_of(who, base)):
+    worn = _cuts_of(who, base)
+    drawn = who is not None and is_drawn_with(cut, stock_of(who).art)
+    if any(one.kind == cut for one in worn) or (drawn and all(one.kind == "hair" for one in worn)):
         raise NotDrawable(notes.already_so(language))
 
 

@@ -133,10 +133,17 @@ def cut_hair(kind: str, paint: str | None, wearer: Figure) -> tuple[str, Extent]
     own = ""
     if paint is not None and paint not in wearer.hair:
         own = f'<path d="{path_of(_crowning(mask))}" fill="{colour}"/>'
+    if is_drawn_with(kind, wearer.name):
+        return own, extent
     drawn = tresses(kind, paints_of(colour), grown=_wears_it_long(wearer))
     if drawn is not None and not _reaches_the_crown(mask, wearer):  # under the hat it is drawn with
         drawn = drawn._replace(behind=drawn.behind + drawn.before, before="")
     return own if drawn is None else f"{own}{_about_the_face(drawn, wearer)}", extent
+
+
+def is_drawn_with(kind: str, art: str) -> bool:
+    """Whether a drawing has such hair, so that none comes on top of it."""
+    return kind == "hair-bun" and art.partition("/")[0] == "noto:old-woman"
 
 
 def _reaches_the_crown(mask: Mask, wearer: Figure) -> bool:

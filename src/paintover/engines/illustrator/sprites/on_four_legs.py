@@ -20,6 +20,9 @@ tallest: a tail is thinner."""
 _CHEST, _SLEEVE, _EARS = 0.26, 0.36, 0.72
 """How far below the nose a collar is, and how far from the middle of the face ears reach, in heads; how much of the legs a shirt
 covers."""
+_LOW, _CHEEK, _BROW = 0.4, 0.47, 0.3
+"""A face hangs low whose eyes are so far below the back, as a share of the height; how broad it is then to either side, and
+its brow, in heads."""
 _CHIN = 0.35
 """The head of one that sits ends above that, its trunk below, as a share of the height."""
 _RUMP, _RISE = 0.44, 0.10
@@ -62,23 +65,36 @@ def shirt_on_four_legs(wearer: Figure, outline: Mask, colour: str, print_: str) 
     belly = belly_of(wearer, outline) if wearer.anchors.front else None
     if belly is None:
         return None
-    x, head, rows = wearer.anchors.eye[0], wearer.anchors.head, _rows(outline)
+    (x, eye), head, rows = wearer.anchors.eye, wearer.anchors.head, _rows(outline)
     chin = wearer.anchors.nose[1] + _CHEST * head
-    hem = max(belly + _SLEEVE * (wearer.extent[3] - belly), chin + 6)
-    columns = np.arange(outline.shape[1])[None, :] / FINE
-    mask = outline & (rows < hem) & ((rows > chin) | (np.abs(columns - x) > _EARS * head))
+    hem = belly + _SLEEVE * (wearer.extent[3] - belly)
+    aside = np.abs(np.arange(outline.shape[1])[None, :] / FINE - x) / head
+    if eye - wearer.extent[1] > _LOW * wearer.height:  # the face is before the trunk, and not above it
+        mask = outline & (rows < hem) & (np.hypot(aside / _CHEEK, (rows - eye) / head) > 1)
+        mask &= _below_the_tail(outline) & (aside > _BROW)
+        collar = f"M{x - _CHEEK * head:.1f} {eye:.1f}a{_CHEEK * head:.1f} {head:.1f} 0 1 0 {2 * _CHEEK * head:.1f} 0a{_CHEEK * head:.1f} {head:.1f} 0 1 0 {-2 * _CHEEK * head:.1f} 0"
+    else:
+        hem = max(hem, chin + 6)
+        mask = outline & (rows < hem) & ((rows > chin) | (aside > _EARS))
+        collar = f"M{x - 0.4 * head:.1f} {chin - 1:.1f}Q{x:.1f} {chin + 0.22 * head:.1f} {x + 0.4 * head:.1f} {chin - 1:.1f}"
     tall = mask.sum(axis=0)
     stout = np.flatnonzero(tall > _STOUT * tall.max())
     mask[:, : stout[0]], mask[:, stout[-1] + 1 :] = False, False
     cloth = grown(mask, 2) & (rows < hem)
     path, dark = path_of(cloth), darker(colour, 0.24)
-    collar = f"M{x - 0.4 * head:.1f} {chin - 1:.1f}Q{x:.1f} {chin + 0.22 * head:.1f} {x + 0.4 * head:.1f} {chin - 1:.1f}"
     drawn = (
         f'<clipPath id="c"><path d="{path}"/></clipPath><path d="{path}" fill="{colour}"/><g clip-path="url(#c)">{print_}'
         f'<path d="{collar}" stroke="{lighter(colour, 0.3)}" stroke-width="{0.1 * head:.1f}" fill="none"/>'
         f'<path d="M0 {hem - 3:.1f}H128V{hem + 2:.1f}H0Z" fill="{dark}" opacity=".7"/></g>'
     )
     return drawn, (stout[0] / FINE - 1, wearer.extent[1], (stout[-1] + 1) / FINE + 1, hem + 1)
+
+
+def _below_the_tail(outline: Mask) -> Mask:
+    """What is no higher than the back is along most of the trunk."""
+    tops = outline.argmax(axis=0)[outline.any(axis=0)]
+    below: Mask = _rows(outline) >= float(np.percentile(tops, 25)) / FINE
+    return below
 
 
 def _rows(outline: Mask) -> npt.NDArray[np.float64]:

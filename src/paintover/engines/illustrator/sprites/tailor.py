@@ -24,8 +24,13 @@ from paintover.engines.illustrator.sprites.raster import Extent, rasterise
 from paintover.engines.illustrator.sprites.tresses import MOUTH
 from paintover.engines.illustrator.sprites.wardrobe import Wearer, gloves_on, wardrobe, worn_by
 
+_CUTS = {
+    "dress-shirt": frozenset({"shirt", "dress shirt", "衬衫", "衬衣"}),
+    "clothes": frozenset({"clothes", "clothing", "outfit", "衣服", "衣裳", "上衣"}),
+}
+"""By cut, what a shirt is called that has it."""
 GARMENTS = {
-    **{kind: garment.paint for kind, garment in wardrobe().items()},
+    **{kind: garment.paint for kind, garment in wardrobe().items() if kind not in _CUTS},
     **HAIR,
     "scarf": "#d5443c",
     "neckerchief": "#d8322f",
@@ -53,8 +58,17 @@ def is_garment(thing: Thing) -> bool:
     return thing.kind in GARMENTS or (thing.kind in COLLARS and rel.part == "neck")
 
 
+def kind_cut(garment: Thing) -> str:
+    """The cut of a garment: a shirt has a collar and long sleeves, which a T-shirt has not; clothes are cut as those that
+    everybody has on."""
+    if garment.kind != "shirt" or garment.says:
+        return garment.kind
+    return next((cut for cut, labels in _CUTS.items() if garment.label.lower() in labels), garment.kind)
+
+
 def usual_paint(kind: str) -> str:
     """The paint of a garment of which nobody said the colour."""
+    kind = "shirt" if kind in _CUTS else kind
     return GARMENTS[kind] if kind in GARMENTS else COLLARS[kind]
 
 

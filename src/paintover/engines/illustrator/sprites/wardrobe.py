@@ -82,7 +82,17 @@ def parts_of(regions: str) -> Parts:
     torso, sleeves = pure & red & ~green & ~blue, pure & red & ~green & blue
     legs = pure & green & ~red & ~blue
     shoes = pure & green & blue & ~red
+    torso, sleeves, legs = _sewn(torso, sleeves, legs, solid & ~torso & ~sleeves & ~legs)
     return Parts(torso, sleeves, legs, shoes, solid & ~torso & ~sleeves & ~legs)
+
+
+def _sewn(torso: Mask, sleeves: Mask, legs: Mask, rest: Mask) -> tuple[Mask, Mask, Mask]:
+    """The cloth with the thin lines between its pieces, which are mixed of two keys and belong to neither."""
+    seams = rest & ~grown(~grown(~rest, 1), 2)
+    mine = seams & grown(sleeves, 2)
+    seams &= ~mine
+    trunk = seams & grown(torso, 2)
+    return torso | trunk, sleeves | mine, legs | (seams & ~trunk & grown(legs, 2))
 
 
 def grown(mask: Mask, steps: int) -> Mask:

@@ -13,7 +13,8 @@ from paintover.engines.illustrator.backdrops import PAPERS
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.letters.titling import TITLE_ROOM, TITLED, lines_of
 from paintover.engines.illustrator.scene import Placement, Scene, Shot, Thing
-from paintover.engines.illustrator.sprites.stock import figure_of, waves
+from paintover.engines.illustrator.sprites.hair import is_drawn_with
+from paintover.engines.illustrator.sprites.stock import figure_of, stock_of, waves
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.standing import bearer_of, frame_from, scene_size
 
@@ -200,7 +201,7 @@ def close_up(scene: Scene, share: float = HEAD) -> Scene:
     if share in (HEADS["bust"], HEADS["near"]):  # with the hat
         worn = [key for key in scene.layout if _is_on(scene, key, subject.id)]
         above = y - min(scene.layout[key].box[1] for key in (subject.id, *worn))
-        rise, broad = _hair_of(scene, worn)
+        rise, broad = _hair_of(scene, worn, stock_of(subject).art)
         above += rise * head
         k = min(k, 0.58 * height / max(1.0, above), 0.96 * width / max(1.0, broad * head))
         eyes = max(eyes, k * above + 0.02 * height)
@@ -216,7 +217,7 @@ def with_room_for_hats(scene: Scene, new: Collection[str]) -> Scene:
     boxes = [scene.layout[one.id].box for one in on if kinds()[one.kind].wear == "head"]
     if not boxes:
         return scene
-    rise = height - min(box[1] for box in boxes)
+    rise = height - min(*(box[1] for box in boxes), *(_top_of_hair(scene, one) for one in on))
     broad = max(2 * max(width / 2 - box[0], box[2] - width / 2) for box in boxes)
     k = min(1.0, _BELOW_THE_RIM * height / max(1.0, rise), _BELOW_THE_RIM * width / max(1.0, broad))
     return scene if k == 1.0 else nearer(scene, k, (width / 2, height), (width / 2, height))
@@ -228,9 +229,21 @@ _FULL = {"curly-hair": (0.22, 1.42), "hair-bun": (0.3, 1.2), "ponytail": (0.12, 
 """Hair that reaches beyond the head it is drawn on: how far above it, and how broad it is, in breadths of the head."""
 
 
-def _hair_of(scene: Scene, worn: Sequence[str]) -> tuple[float, float]:
+def _top_of_hair(scene: Scene, hair: Thing) -> float:
+    """How far up the hair reaches that somebody has, be it out of the picture; the picture's foot for anything else."""
+    wearer = scene.thing(hair.rel.to) if hair.rel is not None else None
+    if hair.kind not in _FULL or wearer is None or wearer.id not in scene.layout:
+        return scene_size(scene)[1]
+    if is_drawn_with(hair.kind, stock_of(wearer).art):
+        return scene.layout[wearer.id].box[1]
+    figure = figure_of(msgspec.structs.replace(wearer, shorn=False))
+    frame = frame_from(scene.layout[wearer.id], figure)
+    return frame.point(figure.anchors.top)[1] - _FULL[hair.kind][0] * figure.anchors.head * frame.factor
+
+
+def _hair_of(scene: Scene, worn: Sequence[str], art: str) -> tuple[float, float]:
     kinds_worn = [thing.kind for key in worn if (thing := scene.thing(key)) is not None]
-    full = [_FULL[kind] for kind in kinds_worn if kind in _FULL]
+    full = [_FULL[kind] for kind in kinds_worn if kind in _FULL and not is_drawn_with(kind, art)]
     return max((rise for rise, _ in full), default=0.0), max((broad for _, broad in full), default=0.0)
 
 

@@ -18,7 +18,7 @@ from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.patterns import Pattern, pattern_of, stuff_of, tile
 from paintover.engines.illustrator.sprites.raster import Extent
 from paintover.engines.illustrator.sprites.stock import figure_of
-from paintover.engines.illustrator.sprites.tailor import cut, is_garment, usual_paint
+from paintover.engines.illustrator.sprites.tailor import cut, is_garment, kind_cut, usual_paint
 from paintover.engines.illustrator.staging.attach import BLANKETS, TABLECLOTH
 
 
@@ -32,7 +32,7 @@ def drape(thing: Thing, bearer: Thing) -> tuple[str, Extent]:
             own = paint or _paint_of(thing) or _undyed(bearer)
             body, extent = grown_in_the_face(thing.kind, thing.size, own, under)
         else:
-            body, extent = cut(thing.kind, paint or _paint_of(thing), under, _printed(thing))
+            body, extent = cut(kind_cut(thing), paint or _paint_of(thing), under, _printed(thing))
         complexion = complexion_of(bearer)
         return (body if complexion is None else painted(body, complexion)), extent
     paint = _paint_of(thing) or "#e0454f"
