@@ -64,3 +64,8 @@ def test_only_the_light_ones_are_on_the_fence() -> None:
     scene = first_picture("a farm with a red barn, two cows and a rooster on the fence")
     on = {one.kind for one in scene.objects if one.rel is not None and one.rel.type == "on"}
     assert on == {"rooster"}
+
+
+def test_nobody_is_on_themselves() -> None:
+    scene = first_picture("牛 wearing 马 wearing 牛")
+    assert all(one.rel is None or one.rel.to != one.id for one in scene.objects)

@@ -109,7 +109,9 @@ def _share_out(
     taken = {one.rel.to for one in riders if one.rel is not None}
     if (wanted < 2 and not open_ended) or len(taken) >= wanted == len(hosts):
         return
-    given = sorted(hosts, key=lambda one: one.id not in taken)
+    given = sorted((one for one in hosts if one not in riders), key=lambda one: one.id not in taken)
+    if not given:
+        return
     for spare in given[wanted:] if open_ended else ():
         editor.drop(spare.id)
     given = given[:wanted]
