@@ -22,6 +22,8 @@ from paintover.engines.illustrator.staging.attach import SEATS, has_legs, sits_o
 from paintover.engines.illustrator.staging.standing import SHARED, shared_seat
 
 _ON_FOOT = frozenset({"walk", "run", "dance"})
+_LIE_AWAKE = frozenset({"dragon"})
+"""Who is asleep as another beast than it stands, and stays that one when it wakes."""
 """What nobody does on a chair."""
 
 
@@ -102,6 +104,8 @@ class Described(Mentioned):
         now = self.things[key].pose
         if (now, pose, self.things[key].mood) == ("sleep", "stand", None):
             self.change(key, mood=self._own_face(key))  # with open eyes
+        if (now, pose) == ("sleep", "stand") and self.things[key].kind in _LIE_AWAKE:
+            pose = "lie"
         beside = self.things[key].rel
         if not self.new and pose != now:
             self._leave_the_ball(key)

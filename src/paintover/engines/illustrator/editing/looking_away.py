@@ -10,6 +10,7 @@ from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.moods import MOODS
+from paintover.engines.illustrator.staging.attach import BACKED
 from paintover.engines.illustrator.wording import Pattern
 
 TURNS = frozenset({"man", "woman", "girl", "boy", "child", "person", "old-man", "old-woman", "teenager"})
@@ -42,7 +43,7 @@ _GROUNDS = frozenset(
         "desert-island",
     }
 )
-"""What one can be on who is seen from behind; the back of a bench would hide them."""
+"""What one can be on who is seen from behind, besides a bench that is."""
 _ASIDE = frozenset({"beside", "left", "right", "below"})
 _ON_THE_FACE = frozenset({"eyes", "face"})
 
@@ -106,7 +107,7 @@ def _can_turn(one: Thing, scene: Scene) -> bool:
         return False
     if one.rel is not None and one.rel.type not in _ASIDE:
         ground = scene.thing(one.rel.to)
-        if one.rel.type != "on" or ground is None or ground.kind not in _GROUNDS:
+        if one.rel.type != "on" or ground is None or ground.kind not in _GROUNDS | BACKED:
             return False
     return not _has_a_face(one, scene.objects)
 

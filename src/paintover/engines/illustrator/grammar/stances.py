@@ -14,6 +14,7 @@ from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.limbs import UPRIGHT, poses
 from paintover.engines.illustrator.sprites.prone import PRONE
 from paintover.engines.illustrator.sprites.rig import bends
+from paintover.engines.illustrator.sprites.slings import ARM_CAST
 from paintover.engines.illustrator.staging.attach import SEATS
 from paintover.engines.illustrator.staging.company import has_arms, is_drawn
 from paintover.engines.illustrator.staging.held import ONE_HANDED, POTS, held_as, takes_paws
@@ -218,7 +219,9 @@ def _is_at_work(thing: Thing, held: Iterable[Thing], others: Iterable[Thing]) ->
 
 
 def _is_held(one: Thing, thing: Thing) -> bool:
-    return one.rel is not None and (one.rel.type, one.rel.to) == ("hold", thing.id)
+    """Whether somebody has it in hand, or has a hand in it."""
+    how = "wear" if one.kind == ARM_CAST else "hold"
+    return one.rel is not None and (one.rel.type, one.rel.to) == (how, thing.id)
 
 
 def _in_the_hand_of(one: Thing, pair: Iterable[Thing]) -> bool:

@@ -21,6 +21,7 @@ from paintover.engines.illustrator.sprites.hair import HAIR, cut_hair, place_of_
 from paintover.engines.illustrator.sprites.on_four_legs import shirt_on_four_legs, trousers_on_four_legs
 from paintover.engines.illustrator.sprites.patterns import Pattern, tile
 from paintover.engines.illustrator.sprites.raster import Extent, rasterise
+from paintover.engines.illustrator.sprites.slings import ARM_CAST, PLASTER, arm_in_plaster
 from paintover.engines.illustrator.sprites.tresses import MOUTH
 from paintover.engines.illustrator.sprites.wardrobe import Wearer, gloves_on, wardrobe, worn_by
 
@@ -35,6 +36,7 @@ GARMENTS = {
     "scarf": "#d5443c",
     "neckerchief": "#d8322f",
     "gloves": "#5d7fb3",
+    ARM_CAST: PLASTER,
 }
 """Kinds that are cut to their wearer, and their usual paint."""
 COLLARS = {"pet-collar": "#d8322f", "bell": "#f2b632"}
@@ -83,6 +85,8 @@ def cut(kind: str, paint: str | None, wearer: Figure, pattern: Pattern | None = 
         return cut_hair(kind, paint, wearer)
     if kind == "gloves":
         return gloves_on(wearer.hands, colour)
+    if kind == ARM_CAST:
+        return arm_in_plaster(wearer, colour)
     if kind == "neckerchief":
         return _neckerchief(wearer, colour)
     print_ = _print(pattern, 0.16 * wearer.anchors.head + 3)
@@ -338,9 +342,10 @@ LAYERS = {
     **dict.fromkeys(BEARDS, 5),
     **dict.fromkeys(HAIR, 6),
     "hooded-cape": 7,
+    ARM_CAST: 8,
 }
 """What is worn over what: the higher over the lower, 0 where nothing is said."""
-ACCESSORIES = frozenset({"scarf", "neckerchief", "apron", "cape", "hooded-cape"})
+ACCESSORIES = frozenset({"scarf", "neckerchief", "apron", "cape", "hooded-cape", ARM_CAST})
 """What is worn with anything."""
 TIES = frozenset({"tie", "bow-tie"})
 _USUAL = 1

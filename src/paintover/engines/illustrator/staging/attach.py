@@ -38,6 +38,7 @@ from paintover.engines.illustrator.staging.company import (
 )
 from paintover.engines.illustrator.staging.crown import in_the_crown, is_in_crown
 from paintover.engines.illustrator.staging.held import (
+    BY_THE_END,
     BY_THE_HANDLE,
     COMPRESSION,
     KITES,
@@ -103,12 +104,15 @@ _SUNK = {
     "knit-hat": 0.38,
     "bucket-hat": 0.46,
     "swim-cap": 0.52,
+    "headscarf": 0.66,
     "devil-horns": 0.2,
     "halo": 0.06,
 }
 """How deep some things sit on a head, as a share of their own height."""
-_SUNK_ASIDE = {"helmet": 0.24}
+_SUNK_ASIDE = {"helmet": 0.24, "headscarf": 0.4}
 """The same on a head that is seen from the side, whose eye is nearer to its top."""
+BACKED = frozenset({"bench"})
+"""Seats that look from behind as they look from before."""
 _AROUND = frozenset({"space-helmet"})
 """What the whole head is in."""
 _ON_FURNITURE, _ON_FOOD, _ON_A_MAT = 0.66, 0.75, 0.55
@@ -224,6 +228,15 @@ def is_pouch(bearer: Thing) -> bool:
     return bearer.kind in POUCHES and bearer.pose != "upturned"
 
 
+_FARTHER = 0.12
+"""How much higher somebody sits who turns the back to us, in heights of the bench."""
+
+
+def turns_its_back(thing: Thing, seat: Thing) -> bool:
+    """Whether it is on a bench that is seen from behind, as it is itself."""
+    return thing.away and seat.kind in BACKED and thing.rel is not None and thing.rel.type == "on"
+
+
 def is_behind(thing: Thing, bearer: Thing) -> bool:
     """Whether the bearer, who looks at us, hides it: a backpack on the back."""
     relation = thing.rel
@@ -232,6 +245,7 @@ def is_behind(thing: Thing, bearer: Thing) -> bool:
         or rides_high(thing, bearer)
         or (rides_piggyback(thing, bearer) and not is_perched(thing))
         or is_canopied(thing, bearer)
+        or turns_its_back(thing, bearer)
     ):
         return True
     if relation is None or relation.part != "back" or stock_of(thing).wear != "back":
@@ -535,6 +549,8 @@ def _seated(
     if mount is not None:
         point = mount.seat if pillion is None or seat == 0 else pillion
     x, y = frame.point((point[0], point[1] + 0.03 * under.height))
+    if turns_its_back(thing, bearer):  # the head above the back of the bench
+        y -= _FARTHER * under.height * frame.factor
     wide = figure.width * scale / UNIT
     step = 0.8 * wide if pillion is None else 0.0
     if bearer.kind == SEESAW and seats > 1:
@@ -684,7 +700,8 @@ def _put_on(
             left, top, right, bottom = figure.extent
             held, scale = (left + aside * (right - left), top + down * (bottom - top)), scale * smaller
         if not anchors.front and figure.width < 1.6 * figure.height and thing.kind != "leash":
-            share = 0.24 if frame.flip else 0.76  # held in the mouth, out of the face
+            facing = facing != (thing.kind in _BITTEN and not frame.flip)
+            share = 0.24 if frame.flip or facing else 0.76  # held in the mouth, out of the face
             held = (figure.extent[0] + share * figure.width, figure.extent[1] + 0.45 * figure.height)
         return place_of(figure, Frame(x + spread, y, scale, held, facing, frame.angle))
     if part == "foot":
@@ -757,6 +774,8 @@ def _in_the_mouth(thing: Thing, figure: Figure, head: float, *, wide: float) -> 
     return float(said * min(wide * head * size / long, 0.62 * head / high) * UNIT)
 
 
+_BITTEN = frozenset({"carrot", "radish"})
+"""What is eaten from the end that is drawn on the left, and is turned about for who looks to the left."""
 _FANNED = 22.0
 """Degrees between balloons in one hand."""
 _BIG_HEAD = 0.48
@@ -769,7 +788,7 @@ def _below_the_chin(
     thing: Thing, figure: Figure, held: Frame, bearer: Thing, anchors: Anchors, frame: Frame
 ) -> Frame:
     """What is held in the arms, smaller and lower where it would hide the face."""
-    if bearer.pose not in _IN_THE_ARMS or thing.kind in TIED or abs(frame.angle) > 30:
+    if bearer.pose not in _IN_THE_ARMS or thing.kind in {*TIED, *BY_THE_END} or abs(frame.angle) > 30:
         return held
     left, top, right, _ = held.bounds(figure.extent)
     half = 0.40 * anchors.head * frame.factor
@@ -831,6 +850,7 @@ def _cut(kind: str) -> float:
         "knit-hat": 1.05,
         "bucket-hat": 1.35,
         "swim-cap": 1.12,
+        "headscarf": 1.1,
         "devil-horns": 0.8,
         "halo": 0.75,
     }.get(kind, 1.0)

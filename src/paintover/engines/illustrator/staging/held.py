@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -44,6 +45,23 @@ BY_THE_HANDLE: dict[str, tuple[float, float, float]] = {
     "suitcase": (0.42, 0.04, 0.95),
 }
 """What hangs from the hand by the handle on its top: where that is on it, and how much smaller it is, to stay off the ground."""
+class Hilt(NamedTuple):
+    """Where the lower end is by which something is held, as shares of its breadth and height, and how it leans."""
+
+    at: Point
+    out: float = 0.0
+    """Degrees by which its top is turned away from the holder's face."""
+    to_the_right: bool = False
+    """Its drawing leans to the right, and is turned about in the hand that we see on the left."""
+
+
+BY_THE_END: Mapping[str, Hilt] = {
+    "sword": Hilt((0.5, 0.84), 20.0),
+    "candied-haws": Hilt((0.2, 0.94), 6.0, to_the_right=True),
+    "candy-cane": Hilt((0.12, 0.94), 4.0, to_the_right=True),
+    "wand": Hilt((0.1, 0.92), 0.0, to_the_right=True),
+}
+"""What is held upright by its lower end: a sword by the hilt, fruit on a stick by the stick."""
 TURNERS: dict[str, Point] = {"spatula": (0.88, 0.06)}
 """Where what turns food in a pan is held: the blade is below, before the hand."""
 _MOUTHPIECES: dict[str, Point] = {
@@ -146,6 +164,13 @@ def gripped(
     if thing.kind in BY_THE_HANDLE:
         across, down, smaller = BY_THE_HANDLE[thing.kind]
         grip, size = msgspec.structs.replace(grip, pivot=(across, down)), size * smaller
+    if (hilt := BY_THE_END.get(thing.kind)) is not None:
+        grip = msgspec.structs.replace(
+            grip,
+            pivot=hilt.at,
+            angle=hilt.out if second else -hilt.out,
+            mirrored=hilt.to_the_right != second,
+        )
     if thing.kind in TURNERS:
         grip = msgspec.structs.replace(grip, pivot=TURNERS[thing.kind], angle=28.0)
         size = max(size, 1.0)
