@@ -18,12 +18,10 @@ _CLOTH = "#8fb0d4"
 
 
 def arm_in_plaster(wearer: Figure, colour: str) -> tuple[str, Extent]:
-    """The plaster and its sling as SVG elements, and what they may cover; nothing on who has no sleeves."""
-    parts = parts_of(wearer.regions) if wearer.regions else None
+    """The plaster and its sling as SVG elements, and what they may cover, of who has sleeves."""
+    parts = parts_of(wearer.regions)
     x, y = wearer.anchors.neck
     half = 0.14 * wearer.anchors.head
-    if parts is None or not parts.sleeves.any():
-        return "", wearer.extent
     sleeve = parts.sleeves.copy()
     sleeve[:, int((x + 2.2 * half) * FINE) :] = False
     rows = np.flatnonzero(sleeve.any(axis=1))

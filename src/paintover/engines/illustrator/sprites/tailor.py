@@ -85,9 +85,9 @@ def cut(kind: str, paint: str | None, wearer: Figure, pattern: Pattern | None = 
         return cut_hair(kind, paint, wearer)
     if kind == "gloves":
         return gloves_on(wearer.hands, colour)
-    if kind == ARM_CAST:
+    if kind == ARM_CAST and wearer.regions:
         return arm_in_plaster(wearer, colour)
-    if kind == "neckerchief":
+    if kind in ("neckerchief", ARM_CAST):
         return _neckerchief(wearer, colour)
     print_ = _print(pattern, 0.16 * wearer.anchors.head + 3)
     if kind == "hooded-cape" and wearer.anchors.front:

@@ -45,6 +45,8 @@ BY_THE_HANDLE: dict[str, tuple[float, float, float]] = {
     "suitcase": (0.42, 0.04, 0.95),
 }
 """What hangs from the hand by the handle on its top: where that is on it, and how much smaller it is, to stay off the ground."""
+
+
 class Hilt(NamedTuple):
     """Where the lower end is by which something is held, as shares of its breadth and height, and how it leans."""
 
