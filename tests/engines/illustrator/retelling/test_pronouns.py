@@ -173,9 +173,10 @@ def test_who_stands_beside_is_led_from_there() -> None:
         ("a doll on a chair => give her glasses", "rag-doll"),
         ("桌上有个洋娃娃 => 给它戴副眼镜 => 再给它围条红围巾", "rag-doll"),
         ("a snowman by a tree => give it a scarf", "snowman"),
+        ("a cowboy on a white horse => make the horse black => give him a red bandana", "cowboy"),
     ],
 )
-def test_what_does_not_live_puts_it_on(talked: str, wearer: str) -> None:
+def test_who_is_meant_puts_it_on(talked: str, wearer: str) -> None:
     scene = talk(talked)[-1].scene
     worn = scene.objects[-1]
     host = scene.thing(worn.rel.to) if worn.rel is not None else None

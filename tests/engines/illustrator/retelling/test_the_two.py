@@ -45,3 +45,14 @@ def test_both_are_the_two_who_live(wish: str, edit: str) -> None:
 def test_both_who_are_let(edit: str) -> None:
     scene = changed(first_picture("a dog, a cat and a horse"), edit).scene
     assert sorted(one.kind for one in scene.objects if one.pose == "sleep") == ["cat", "dog"]
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit"),
+    [("three cats in a row, the middle one sleeping", "wake it up"), ("一只狗和一只睡觉的猫", "叫醒它")],
+)
+def test_the_one_who_sleeps_is_woken(wish: str, edit: str) -> None:
+    before = first_picture(wish)
+    after = changed(before, edit).scene
+    awake = [one.id for one, was in zip(after.objects, before.objects, strict=True) if one != was]
+    assert awake == [one.id for one in before.objects if one.pose == "sleep"]

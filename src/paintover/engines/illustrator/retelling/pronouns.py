@@ -148,6 +148,9 @@ def _of_that_sex(clause: str, base: Scene) -> str:
     about = next(_latest(base), None)
     host = base.thing(about.rel.to) if about is not None and about.rel is not None else None
     who = [one for one in base.objects if one.kind in meant]
+    if not who:  # a cowboy, of whom no more is known
+        sexed = drawn_as_she if meant is WOMEN else drawn_as_he
+        who = [one for one in base.objects if _is_person(one.kind) and sexed(one)]
     if not who and meant is MEN:  # the wolf, where there is nobody but a girl
         who = [one for one in base.objects if is_animal(one.kind)]
     neutral = any(

@@ -29,6 +29,10 @@ _THEM = (
     Pattern(r"[它他她]们(?![俩两三四全的之中])", re.NOFLAG),
 )
 _ALL = Pattern(r"\b(?:all|every(?:one|body)?|each)\b|[所全每]|大家|再加|添|\badd\b")
+_ONE = (
+    Pattern(r"\b(?:it|him|her)\b"),
+    Pattern(r"[它他她](?!们)", re.NOFLAG),
+)
 _WAKES = Pattern(r"\bwak(?:e|es|ing|en)\b|\bget up\b|醒|起床")
 _WOKEN = Pattern(r"\bwake (?P<who>(?:the|my|his|her|both) [a-z ]{2,40}?) up\b")
 """Of whom "up" is no side."""
@@ -42,6 +46,8 @@ def told_of_both(prompt: str, base: Scene) -> str:
     living = [one for one in base.objects if _stands(one) and kinds()[one.kind].alive]
     if len(living) < 2:
         return prompt
+    if _WAKES.search(prompt) is not None:
+        prompt = _with_the_sleeper(prompt, living, base)
     prompt = _SO_MANY.sub(lambda found: _as_many_as_are_there(found, base), prompt)
     bearing = {one.rel.to for one in base.objects if one.rel is not None and one.rel.type == "on"}
     standing = [one for one in base.objects if _stands(one) and one.id not in bearing]
@@ -51,6 +57,16 @@ def told_of_both(prompt: str, base: Scene) -> str:
         for them in _THEM:
             prompt = them.sub(lambda found: _names(meant, base, chinese=found[0][0] in "它他她"), prompt)
     return _WOKEN.sub(r"wake up \g<who>", prompt)
+
+
+def _with_the_sleeper(prompt: str, living: Sequence[Thing], base: Scene) -> str:
+    """ "Wake it up", where one alone sleeps: that one."""
+    asleep = [one for one in living if one.pose in _ASLEEP]
+    if len(asleep) != 1:
+        return prompt
+    for one in _ONE:
+        prompt = one.sub(lambda found: called_apart(base, asleep[0].id, chinese=found[0] in "它他她"), prompt)
+    return prompt
 
 
 def _with_the_two(prompt: str, living: Sequence[Thing], base: Scene) -> str:
