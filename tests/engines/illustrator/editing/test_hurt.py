@@ -70,3 +70,23 @@ def test_who_watches_from_a_bench_has_it_before_them(wish: str) -> None:
     bench, *friends = first_picture(wish).objects
     assert bench.kind == "bench"
     assert [one.away for one in friends] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "told"),
+    [
+        ("一个武士拿着剑骑在马上", "剑变长一点", "武士"),
+        ("a knight with a sword", "make the sword longer", "part of the drawing"),
+        ("a happy cat", "make it smile", "already"),
+    ],
+)
+def test_why_nothing_was_done(wish: str, edit: str, told: str) -> None:
+    before = first_picture(wish)
+    answer = changed(before, edit)
+    assert answer.scene == before
+    assert told in answer.told
+
+
+def test_a_beard_is_shaved_off() -> None:
+    scene = talk("a king with a beard => shave it off")[-1].scene
+    assert [one.kind for one in scene.objects] == ["king"]

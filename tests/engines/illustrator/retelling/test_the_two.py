@@ -56,3 +56,13 @@ def test_the_one_who_sleeps_is_woken(wish: str, edit: str) -> None:
     after = changed(before, edit).scene
     awake = [one.id for one, was in zip(after.objects, before.objects, strict=True) if one != was]
     assert awake == [one.id for one in before.objects if one.pose == "sleep"]
+
+
+@pytest.mark.parametrize(
+    ("wish", "many"), [("一个女孩和一只猫", 2), ("两个女孩和一只猫", 2), ("爸爸妈妈和一只狗", 2)]
+)
+def test_they_are_the_people_if_these_are_several(wish: str, many: int) -> None:
+    scene = changed(first_picture(wish), "让他们睡觉").scene
+    asleep = [one.kind for one in scene.objects if one.pose == "sleep"]
+    assert len(asleep) == many
+    assert "dog" not in asleep

@@ -23,6 +23,7 @@ from paintover.engines.illustrator.grammar.scenery import is_part_of_a_place, ke
 from paintover.engines.illustrator.grammar.utterance import Operation
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.called import (
+    bearing,
     drawn_with,
     has_of_its_own,
     in_the_backdrop,
@@ -236,6 +237,8 @@ class Editor(Replacing):
         haired = word.lower() in _OF_ANYBODY and any(self.kind_of(key).alive for key in self.things)
         if haired or drawn_with(word, self.base) is not None:
             return notes.part_of_a_drawing(word, self.language)
+        if (bearer := bearing(word, self.base)) is not None:
+            return notes.worn_anyway(bearer.label, word, self.language)
         shown = in_the_backdrop(word, self.base) or is_part_of_a_place(word, self.base.env.place)
         return (notes.of_the_backdrop if shown else notes.not_in_picture)(word, self.language)
 
@@ -441,6 +444,7 @@ class Editor(Replacing):
             elif operation.target == EVERYTHING:
                 targets = [key for key in self.things if self.kind_of(key).alive] or targets
             for key in targets:
+                self.seen |= operation.value in (self.things[key].mood, self.things[key].pose)
                 self._repose(key, operation.value)
         elif operation.action == "shift" and operation.value is not None:
             keys = self._wearers_of(targets) if operation.target == SALIENT else targets

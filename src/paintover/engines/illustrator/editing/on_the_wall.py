@@ -29,7 +29,7 @@ _HUNG = frozenset({"picture", "wall-poster", "clock", "map", "calendar", "mirror
 _HUNG_M = 1.6
 _STANDING = frozenset({*BOARDS, *SEATS, *BEDS, "refrigerator", "stove", "oven", "floor-lamp"}) - {"shelf"}
 """Furniture that no list of what is on the wall hangs up: "a table and a clock on the wall"."""
-_ON_THE_GROUND = frozenset({RIDDEN, SHELTER, BRIMMED, PEAKED, DOUBLE, "fight", "sleep"})
+_ON_THE_GROUND = frozenset({RIDDEN, SHELTER, BRIMMED, PEAKED, DOUBLE, "fight", "sleep", "lie"})
 """Poses with a drawing of their own in which nothing hangs on a wall."""
 
 

@@ -412,6 +412,12 @@ def drawn_with(word: str, base: Scene) -> Thing | None:
     return next(having, None)
 
 
+def bearing(word: str, base: Scene) -> Thing | None:
+    """Who is drawn with such a thing in hand, or on: the samurai of a sword."""
+    named = {kind for token in tokenise(word) if (kind := token.get("kinds")) is not None}
+    return next((one for one in base.objects if named & {*kinds()[one.kind].has}), None)
+
+
 def part_in_paint(kind: str) -> str | None:
     """The kind of what has the colour of a drawing, where that is not the whole: the bowl of noodles."""
     return next((part for part, wholes in _table()["in_paint"].items() if kind in wholes), None)

@@ -7,6 +7,7 @@ Each clause that is one of these is told so that the grammar reads it; every oth
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from paintover.domain.errors import NotDrawable
@@ -256,9 +257,11 @@ def _rather_does(match: re.Match[str], base: Scene) -> str | None:
 
 
 def _the_people(match: re.Match[str], base: Scene) -> str | None:
-    """他们跳舞, where horses are, too: the people."""
-    people = list(dict.fromkeys(one.label for one in living_in(base) if is_somebody(one.kind)))
-    if not people or not any(is_animal(one.kind) for one in living_in(base)):
+    """他们跳舞, where horses are, too: the people, if they are several."""
+    there = [one for one in living_in(base) if is_somebody(one.kind)]
+    many = Counter(one.label for one in there)
+    people = [f"所有的{label}" if number > 1 else label for label, number in many.items()]
+    if len(there) < 2 or not any(is_animal(one.kind) for one in living_in(base)):
         return None
     return f"{'和'.join(people)}{match['does']}"
 

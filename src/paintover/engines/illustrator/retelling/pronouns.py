@@ -122,7 +122,7 @@ def _all_of_that_sort(word: str, base: Scene) -> str:
     """它们, where people and animals are there: the animals, by name; 他们: the people. As it is where all are of one sort."""
     people = [one for one in base.objects if _is_person(one.kind)]
     animals = [one for one in base.objects if is_animal(one.kind) and one not in people]
-    meant = animals if word == "它们" else people
+    meant = animals if word == "它们" else people if len(people) > 1 else []  # 他们 are not one alone
     names = list(dict.fromkeys(one.label for one in meant))
     if not (people and animals) or not 0 < len(names) <= _MOST_NAMED or not all(map(_IS_ZH.match, names)):
         return word
