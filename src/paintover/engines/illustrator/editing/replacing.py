@@ -34,6 +34,8 @@ _OF_BOTH = {
     ("nurse", "man"): "man-health-worker",
 }
 """By who somebody is and what they are to become, who of that trade or rank is drawn so."""
+_ON_THE_HEAD = frozenset({"head", "eyes", "neck"})
+"""Parts on which somebody has what is no likely heir of theirs: a hat, glasses, a tie."""
 
 
 class Replacing(Counting):
@@ -90,13 +92,18 @@ class Replacing(Counting):
                 self.drop(key)
         return kept
 
+    def _is_put_on(self, kind: str, targets: Sequence[str]) -> bool:
+        """Whether those who are to become such a thing rather put it on: 女孩换成黄帽子."""
+        if kind in GARMENTS:
+            return all(has_arms(self.kind_of(key)) or is_somebody(self.things[key].kind) for key in targets)
+        worn = kinds()[kind].wear in _ON_THE_HEAD and not kinds()[kind].alive
+        return worn and bool(targets) and all(self.kind_of(key).alive for key in targets)
+
     def _replace(self, targets: Sequence[str], other: int) -> None:
         """The new thing takes the old one's id and place; what the old one wore goes if the new one cannot wear it."""
         mention = self._of_the_trade(self.said.mentions[other], targets)
         kind = mention.kind
-        if kind in GARMENTS and all(
-            has_arms(self.kind_of(key)) or is_somebody(self.things[key].kind) for key in targets
-        ):
+        if kind is not None and self._is_put_on(kind, targets):
             self.bound[other] = self._put_on(targets, mention)  # 妈妈换成长头发
             return
         if kind is None:

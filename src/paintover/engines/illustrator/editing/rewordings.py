@@ -48,6 +48,7 @@ from paintover.engines.illustrator.retelling.seated import told_who_reaches, tol
 from paintover.engines.illustrator.retelling.the_two import told_of_both
 from paintover.engines.illustrator.retelling.to_be_so import told_to_be_so
 from paintover.engines.illustrator.retelling.turned import told_the_right_way_round
+from paintover.engines.illustrator.retelling.unless_there import told_unless_there
 from paintover.engines.illustrator.retelling.who_wears import told_of_who_wears
 from paintover.engines.illustrator.retelling.whose import told_whose
 from paintover.engines.illustrator.retelling.written import told_as_written
@@ -63,6 +64,7 @@ def _whatever_is_there(tell: Callable[[str], str]) -> Pass:
 
 
 _NAMING: Sequence[Pass] = (
+    told_unless_there,  # ahead of all: what there is none of is told of as any other thing
     _whatever_is_there(likened),
     told_to_be_so,  # behind what a colour is likened to: 碗要青花瓷那种蓝色的
     told_of_its_icing,

@@ -36,6 +36,7 @@ from paintover.engines.illustrator.grammar.lexicon import (
 )
 from paintover.engines.illustrator.grammar.plain_words import STOPS, fold
 from paintover.engines.illustrator.grammar.plurals import spellings_of
+from paintover.engines.illustrator.grammar.sizes_ahead import is_size_of_more
 from paintover.engines.illustrator.grammar.slips import misspelled
 from paintover.engines.illustrator.grammar.tokens import Readings, Token, WordLanguage
 from paintover.engines.illustrator.grammar.unquoted import unquoted
@@ -329,8 +330,13 @@ def _han(text: str, folded: str, at: int) -> Token | None:
     words = vocabulary("zh")
     if (length := _longest(folded, at)) > 0:
         end = at + length
+        childish = folded[end : end + 1] == "儿"  # 葱花儿
         if length > 1 and end < len(text) and _HAN.match(text[end]) and not _longest(folded, end):
+            if childish:
+                return Token(text[at:end], at, end + 1, "zh", words.words[folded[at:end]])
             length = _reaching_further(folded, at, end)
+        if is_size_of_more(folded, at, length, vocabulary("zh").words, _longest):
+            length = 1
         return Token(text[at : at + length], at, at + length, "zh", words.words[folded[at : at + length]])
     if _HAN.match(text[at]):
         return Token(text[at], at, at + 1, "zh")

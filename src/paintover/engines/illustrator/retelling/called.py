@@ -200,6 +200,7 @@ def told_with_the_whole_name(prompt: str, base: Scene) -> str:
             for one in base.objects
             if token.lang == "zh"
             and len(token.text) > 1
+            and one.kind not in _BY_ITS_ENDING
             and one.label.endswith(token.text if stock_of(one).alive else _stem(token.text))
         }
         if len(called) == 1 and token.text not in called:
@@ -212,6 +213,10 @@ def told_with_the_whole_name(prompt: str, base: Scene) -> str:
             lead = f"{prompt[: before.start]}the " if theirs and before is not None else prompt[: token.start]
             prompt = f"{lead}{found[0].label}{prompt[token.end :]}"
     return prompt
+
+
+_BY_ITS_ENDING = frozenset({"apron", "trophy"})
+"""What is no such thing as its name ends in: 围裙 is no 裙子."""
 
 
 def _stem(word: str) -> str:
@@ -339,7 +344,7 @@ def _somebody(drawn: Sequence[Thing], kind: str) -> list[Thing]:
     others = WOMEN if kind in MEN else MEN if kind in WOMEN else frozenset()
     others |= _CHILDREN if kind in ("old-man", "old-woman") else frozenset()
     if kind == "child":  # nobody at work is one
-        drawn = [one for one in drawn if one.kind in _CHILDREN | {"person"}]
+        drawn = [one for one in drawn if one.kind in _CHILDREN]
     return [
         one
         for one in drawn

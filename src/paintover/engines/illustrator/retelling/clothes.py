@@ -14,7 +14,7 @@ from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.forms import told_by_form
 from paintover.engines.illustrator.retelling.others import called_apart
-from paintover.engines.illustrator.retelling.talk import somebody_meant
+from paintover.engines.illustrator.retelling.talk import clause_by_clause, somebody_meant
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.tailor import GARMENTS, gives_way
@@ -45,9 +45,7 @@ def told_of_clothes(prompt: str, base: Scene) -> str:
     """The wish for a change of that picture with what somebody is to put on told plainly; all else as it was."""
     if _QUOTED.search(prompt) or not any(is_somebody(one.kind) for one in base.objects):
         return prompt
-    return "".join(
-        part if number % 2 else _told(part, base) for number, part in enumerate(_CLAUSES.split(prompt))
-    )
+    return clause_by_clause(prompt, _CLAUSES, base, _told)
 
 
 def _told(clause: str, base: Scene) -> str:

@@ -30,6 +30,7 @@ _ENGLISH = (
 _EVERY = "(?:(?:其他|其它|其余|剩下|别|所有|全部)的?)(?:东西|动物|小?动物们|人|一切)?"
 _TOO = "(?:全都|全部|统统|通通|一律|都|全)"
 _CHINESE = (
+    rf"(?:把|让|给|将)?除了?(?P<kept>[^，,都]{{1,12}}?)(?:之外|以外|外)?[，,]\s*(?:把|让|给)?(?!{_EVERY})(?P<all>[\u4e00-\u9fff]{{1,5}}?){_TOO}(?P<done>[^，,。；;]+)",
     rf"(?:把|让|给|将)?(?:除了?)(?P<kept>[^，,都]{{1,12}}?)(?:之外|以外|外)?的?[，,]?\s*(?:把|让|给)?(?:{_EVERY}(?:{_TOO})?|{_TOO})(?P<done>[^，,。；;]+)",
     rf"(?:把|让|给|将)?(?P<kept>[^，,都把让给]{{1,8}}?)(?:之外|以外)的?[，,]?\s*(?:{_EVERY})?{_TOO}(?P<done>[^，,。；;]+)",
     rf"(?:把|让|给|将)?(?:{_EVERY})?{_TOO}(?P<done>[^，,。；;]+?)[，,]\s*(?:除了(?P<kept>[^，,都]{{1,8}}?)(?:之外|以外|外)?|(?P<only>[^，,都]{{1,8}}?)除外)(?=[。；;！!]|$)",
@@ -56,8 +57,9 @@ def told_of_the_others(prompt: str, base: Scene) -> str:
         if (match := form.search(prompt)) is not None:
             groups = match.groupdict()
             said = groups["kept"] or groups.get("only") or ""
-            kept = _meant(said, base)
-            others = _others(groups.get("all") or "", match[0], kept, base)
+            among = _of_whom(groups.get("all") or "", match[0], base)
+            kept = _meant(said, base, among)
+            others = [one for one in among if one.id not in kept]
             if kept and others:
                 told = (
                     _in_chinese(match, said, others, base)
@@ -78,15 +80,15 @@ def told_of_that_one(prompt: str) -> str:
     return _ONE_IS.sub(lambda match: f"make {match['who']} " if match["be"] else f"{match['who']} ", prompt)
 
 
-def _meant(said: str, base: Scene) -> set[str]:
-    """Who is left out, by id."""
+def _meant(said: str, base: Scene, among: Sequence[Thing]) -> set[str]:
+    """Who of those is left out, by id: the middle one of the people, and not of all that is there."""
     known = {mention.kind for mention in parse(said).mentions if mention.kind is not None}
     found = [one for one in base.objects if one.kind in known]
     side = next((at for word, at in _SIDES.items() if word in said.lower()), None)
     if side is None:
         return {one.id for one in found}
-    among = [one for one in found or base.objects if one.id in base.layout and not _is_borne(one)] or found
-    ordered = sorted(among, key=lambda one: base.layout[one.id].x if one.id in base.layout else 0.0)
+    found = found or [one for one in among if one.id in base.layout and not _is_borne(one)]
+    ordered = sorted(found, key=lambda one: base.layout[one.id].x if one.id in base.layout else 0.0)
     if side > 0 and len(ordered) % 2 == 0:
         return set()
     return {ordered[len(ordered) // 2 if side > 0 else side].id} if ordered else set()
@@ -96,16 +98,27 @@ def _is_borne(thing: Thing) -> bool:
     return thing.rel is not None and thing.rel.type in ("wear", "hold")
 
 
-def _others(every: str, said: str, kept: set[str], base: Scene) -> list[Thing]:
-    """All others that are spoken of: who lives, where everyone is, or where only the living can do it; those of a kind, where
-    that is named."""
-    things = [one for one in base.objects if one.id not in kept and one.rung != "signpost"]
+def _of_whom(every: str, said: str, base: Scene) -> list[Thing]:
+    """Those who are spoken of: who lives, where everyone is, or where only the living can do it; those of a kind, where that is
+    named."""
+    things = [one for one in base.objects if one.rung != "signpost"]
     tokens = tokenise(said)
-    lively = any(token.get("moods") or token.get("poses") or token.get("verbs") == "wear" for token in tokens)
+    lively = any(
+        token.get("moods")
+        or token.get("poses")
+        or token.get("verbs") == "wear"
+        or _is_worn(token.get("kinds"))
+        for token in tokens
+    )
     if lively or every.lower() in ("everyone", "everybody") or "动物" in said or "的人" in said:
         things = [one for one in things if kinds()[one.kind].alive]
     named = {mention.kind for mention in parse(every).mentions}
-    return [one for one in things if one.kind in named] or things
+    called = [one for one in things if one.label and one.label in every]
+    return called or [one for one in things if one.kind in named] or things
+
+
+def _is_worn(kind: str | None) -> bool:
+    return kind is not None and kinds()[kind].wear is not None
 
 
 def _named(others: Sequence[Thing], base: Scene, *, chinese: bool) -> list[str]:

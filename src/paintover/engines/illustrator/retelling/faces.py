@@ -19,7 +19,7 @@ from paintover.engines.illustrator.retelling.hairdos import told_of_hair
 from paintover.engines.illustrator.retelling.meant import WOMEN, with_somebody_meant
 from paintover.engines.illustrator.retelling.others import called_apart
 from paintover.engines.illustrator.retelling.pronouns import somebody_told
-from paintover.engines.illustrator.retelling.talk import somebody_meant
+from paintover.engines.illustrator.retelling.talk import clause_by_clause, somebody_meant
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.moods import CALM
 from paintover.engines.illustrator.staging.likeness import is_somebody
@@ -61,9 +61,7 @@ def told_of_faces(prompt: str, base: Scene) -> str:
     """The wish for a change of that picture with what it says of faces told plainly; all else as it was."""
     if _QUOTED.search(prompt) or not any(is_somebody(one.kind) for one in base.objects):
         return prompt
-    return "".join(
-        part if number % 2 else _told(part, base) for number, part in enumerate(_CLAUSES.split(prompt))
-    )
+    return clause_by_clause(prompt, _CLAUSES, base, _told)
 
 
 def _told(clause: str, base: Scene) -> str:

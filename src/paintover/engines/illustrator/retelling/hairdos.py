@@ -16,6 +16,7 @@ from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.retelling.others import called_apart, with_whom_is_meant
 from paintover.engines.illustrator.retelling.pronouns import somebody_told
+from paintover.engines.illustrator.retelling.talk import clause_by_clause
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.hair import BALD, HAIR, is_drawn_with
 from paintover.engines.illustrator.sprites.stock import stock_of
@@ -84,9 +85,7 @@ def told_of_hair(prompt: str, base: Scene) -> str:
     """
     if not _OF_HAIR.search(prompt) or _QUOTED.search(prompt):
         return prompt
-    return "".join(
-        part if number % 2 else _told(part, base) for number, part in enumerate(_CLAUSES.split(prompt))
-    )
+    return clause_by_clause(prompt, _CLAUSES, base, _told)
 
 
 def _told(clause: str, base: Scene) -> str:
@@ -100,8 +99,20 @@ def _told(clause: str, base: Scene) -> str:
                 raise NotDrawable(notes.not_in_picture("人" if zh else "person", "zh" if zh else "en"))
             lead = clause[: len(clause) - len(clause.lstrip())]
             said = _zh(match, cut, base) if zh else _en(match, cut, base)
-            return clause if said is None else f"{lead}{said}"
-    return clause
+            return _with_whose(clause, base) if said is None else f"{lead}{said}"
+    return _with_whose(clause, base)
+
+
+_NOBODYS = Pattern(r"^(?P<lead>\s*(?:把|将|给)?)(?=头发(?:都|也|再)?(?:染|变|换|改|弄|涂|是|要))", re.NOFLAG)
+
+
+def _with_whose(clause: str, base: Scene) -> str:
+    """头发染成黄色, of several: the hair of whom the talk is about."""
+    about = base.thing(base.focus) if base.focus is not None else None
+    several = sum(is_somebody(one.kind) for one in base.objects) > 1
+    if about is None or not is_somebody(about.kind) or not several:
+        return clause
+    return _NOBODYS.sub(rf"\g<lead>{called_apart(base, about.id, chinese=True)}的", clause)
 
 
 _IT = re.compile(r"\bit\b", re.IGNORECASE)

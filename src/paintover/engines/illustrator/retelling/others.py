@@ -217,7 +217,7 @@ def _across(base: Scene, thing: Thing) -> float:
 # By size, by what they have, by their order
 
 _MEASURES = "只个位头匹条辆朵棵艘架座杯把件名颗块"
-_DONE = r"(?=[，,。.！!]|$|[吃喝看叼咬追骑摸闭睁摇挥蹲跪趴爬游滑踢打扫洗唱弹吹拉推画写读想望朝也都再要戴穿围系披套背拎端拿换变改涂画放坐站躺睡跑飞笑哭加抱骑举去不往向移跳是有删]|[大小]一?[点些]|给|在|应该|可以|能)"
+_DONE = r"(?=[，,。.！!]|$|[吃喝看叼咬追骑摸闭睁摇挥蹲跪趴爬游滑踢打扫洗唱弹吹拉推画写读想望朝也都再要戴穿围系披套背拎端拿换变改涂画放坐站躺睡跑飞笑哭加抱骑举去不往向移跳是有删冲摔滚掉喊叫累躲藏转回抬低张伸踮弯鞠敬赢输停流打哼咳晕倒]|[大小]一?[点些]|给|在|应该|可以|能)"
 _NOUN = r"(?P<noun>[\u4e00-\u9fff]{0,3}?)"
 _SUPERLATIVE = "tallest|biggest|largest|smallest|shortest|littlest|youngest|oldest|eldest"
 _LARGER = (
@@ -247,7 +247,7 @@ _HAS = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?P<rel>戴|穿|拿|抱|骑|举|背|围|撑|牵|坐在|站在|躺在|睡在|趴在|在)着?(?P<what>[\u4e00-\u9fff]{{1,5}}?)(?:[上里下]面?|旁边)?的那[{_MEASURES}]{_NOUN}{_DONE}"
+        rf"(?P<rel>戴|穿|拿|抱|骑|举|背|围|撑|牵|坐在|站在|躺在|睡在|趴在|在)着?(?P<what>[\u4e00-\u9fff]{{1,5}}?)(?:[上里下]面?|旁边)?的?那[{_MEASURES}]{_NOUN}{_DONE}"
     ),
     re.compile(rf"(?P<what>[\u4e00-\u9fff]{{1,4}}?)(?P<rel>[上里])面?的?那[{_MEASURES}]{_NOUN}{_DONE}"),
 )
@@ -259,13 +259,13 @@ _CLAD = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?<![个位名只一])(?:(?:身)?穿|戴|围)着?(?P<colour>[红蓝绿黄橙紫粉棕黑白灰])色?的?(?P<what>[\u4e00-\u9fff]{0,3}?)的"
-        rf"(?:那?[{_MEASURES}])?{_NOUN}{_DONE}"
+        r"(?<![个位名只一])(?:(?:身)?穿|戴|围)着?(?P<colour>[红蓝绿黄橙紫粉棕黑白灰])色?的?(?P<what>[\u4e00-\u9fff]{0,3}?)"
+        rf"(?:的(?:那?[{_MEASURES}])?|那[{_MEASURES}]){_NOUN}{_DONE}"
     ),
 )
 _DOES = (
     re.compile(r"\bthe one (?:(?:that|who|which)(?:'s| is)? )?(?P<pose>[a-z]+ing(?: down)?)\b(?P<noun>)|\bthe (?P<first>[a-z]+ing) one\b", re.IGNORECASE),
-    re.compile(rf"(?:正?在)?(?P<pose>[坐站躺睡跑跳飞笑哭趴蹲跪][\u4e00-\u9fff]?)着?的那[{_MEASURES}]{_NOUN}{_DONE}"),
+    re.compile(rf"(?:正?在)?(?P<pose>[坐站躺睡跑跳飞笑哭趴蹲跪][\u4e00-\u9fff]?)着?的?那[{_MEASURES}]{_NOUN}{_DONE}"),
     re.compile(rf"(?:正?在)?(?P<pose>[睡笑哭])着?的(?P<noun>小?(?:男孩|女孩|孩子|男人|女人|宝宝|猫|狗|兔子?)){_DONE}"),
 )  # fmt: skip
 _ORDER = (

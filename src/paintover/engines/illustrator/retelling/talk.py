@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
+import msgspec
+
 from paintover.engines.illustrator.grammar.mention import Mention
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.tokenise import tokenise
@@ -67,6 +72,25 @@ def somebody_meant(words: str, base: Scene) -> Thing | None:
         return one
     there = [one for one in named_in(words, base) if is_somebody(one.kind)]
     return there[0] if len(there) == 1 else None
+
+
+def clause_by_clause(
+    prompt: str, clauses: re.Pattern[str], base: Scene, tell: Callable[[str, Scene], str]
+) -> str:
+    """The wish with each clause told by itself, where one without a subject is about whom the one before it named:
+    医生戴个口罩，头发扎起来 ties up the doctor's hair."""
+    parts = clauses.split(prompt)
+    for at in range(0, len(parts), 2):
+        said, parts[at] = parts[at], tell(parts[at], base)
+        if at + 1 < len(parts):
+            base = _about(said, base)
+    return "".join(parts)
+
+
+def _about(clause: str, base: Scene) -> Scene:
+    """The picture, of which whom the clause names was spoken of last."""
+    named = {one.id for one in named_in(clause, base) if is_somebody(one.kind)}
+    return msgspec.structs.replace(base, focus=named.pop()) if len(named) == 1 else base
 
 
 def held_by(one: Thing, base: Scene) -> list[Thing]:

@@ -1,0 +1,94 @@
+"""What is to come only where the picture has none of it: 茶几上放盘水果，没有茶几就加一个, "make the cat black; if there's no cat, add one".
+
+Whether there is one the picture tells, so that it is added plainly, or the condition is met and goes.
+"""
+
+from __future__ import annotations
+
+import re
+
+from paintover.domain.errors import NotDrawable
+from paintover.engines.illustrator import notes
+from paintover.engines.illustrator.grammar.tokenise import tokenise
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.retelling.of_the_backdrop import piece_called
+from paintover.engines.illustrator.retelling.others import named_in
+from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.wording import Pattern
+
+_MEASURE = "[个只头匹条根支枝架艘辆台棵朵位名颗块片本顶把杯盏座栋间张件双对群串盆幅盘瓶]"
+_ADDS = r"(?:加|添|放|摆|来|画|弄|补|搬|挂|种)(?:上|来)?"
+_CHINESE = Pattern(
+    rf"(?P<ahead>^|[，,。；;！!？?\n]+)(?:要是|如果|假如|要|若)?没有?(?P<what>[^，。,；;！!？?\n没]{{0,5}}?)(?:的话|的)?[，,]?(?:那就|那么|就|那|则)(?P<where>(?:在[^，。,；;]{{1,5}}?)?)(?P<adds>{_ADDS})(?P<many>(?:[一两二三四五六几]|\d)?{_MEASURE})?(?P<again>[^，。,；;！!？?\n]{{0,8}}?)(?:吧|呗|了)?(?=$|[，,。；;！!？?\n])",
+    re.NOFLAG,
+)
+_NEVER_MIND = Pattern(
+    r"[，,。；;]?(?:要是|如果|要)?没有?[^，。,；;！!？?\n]{0,5}?(?:的话)?[，,]?(?:就|那就)(?:算了|不用(?:管|加|画)?了?|拉倒|不管)(?:吧)?",
+    re.NOFLAG,
+)
+_ENGLISH = Pattern(
+    r"(?P<ahead>^|[,.;!?]? *(?:and |but |or )?)if (?:there(?:'s|’s| is| are| isn't| isn’t| aren't| aren’t|re)|you (?:don't|don’t|do not) (?:have|see))(?: no| not)?(?: an?| any| yet)?(?P<what>(?: (?!none\b|one\b|isn|aren)[a-z]+){0,3}?)(?: none| one| any| yet)?(?: (?:there|in it|in the picture|yet|already))?,? (?:then )?(?:please |just )?(?P<adds>add|put|draw|place) (?:one|some|it|them|(?P<again>an? [a-z ]{2,30}))(?P<where>(?: (?:in|there|on the [a-z ]{2,20}))?)[.!]?(?=$|[,.;!?])"
+)
+
+
+def told_unless_there(prompt: str, base: Scene) -> str:
+    """The wish with what is to come only if there is none told plainly: it comes, or nothing is said of it.
+
+    Raises:
+        NotDrawable: it is there, and nothing else is asked for.
+    """
+    prompt = _NEVER_MIND.sub("", prompt) or prompt
+    for pattern, zh in ((_CHINESE, True), (_ENGLISH, False)):
+        while (match := pattern.search(prompt)) is not None:
+            prompt = _told(match, base, zh=zh)
+    return prompt
+
+
+def _told(match: re.Match[str], base: Scene, *, zh: bool) -> str:
+    prompt = match.string
+    before, behind = prompt[: match.start()], prompt[match.end() :]
+    what = (match["what"] or "").strip() or _first_noun(before, base)
+    if what and not _is_there(what, base):
+        comes = _comes(match, what, zh=zh)
+        if not match["where"].strip() and _is_ground(what, before):
+            return f"{before}{behind}"  # which comes with what is put on it
+        return f"{comes}{'，' if zh else ', '}{before}{behind}".rstrip("，, ") if before or behind else comes
+    rest = f"{before}{behind}".strip("，,。；;.! ")
+    if not rest:
+        raise NotDrawable(notes.already_so("zh" if zh else "en"))
+    return f"{before}{behind}"
+
+
+def _comes(match: re.Match[str], what: str, *, zh: bool) -> str:
+    """The order to add it."""
+    again = match["again"] or ""
+    if not zh:
+        where = match["where"] if match["where"].strip() not in ("", "in", "there") else ""
+        return f"add {again or ('an ' if what[0] in 'aeiou' else 'a ') + what}{where}"
+    many = match["many"] or "个"
+    return f"{match['where']}{match['adds']}{many if many[0] in '一两二三四五六几0123456789' else '一' + many}{again or what}"
+
+
+def _is_there(what: str, base: Scene) -> bool:
+    return bool(named_in(what, base)) or bool(piece_called(what, base))
+
+
+def _first_noun(before: str, base: Scene) -> str:
+    """What the clause before is about that is not there."""
+    lacking = [
+        token.text
+        for token in tokenise(before)
+        if (kind := token.get("kinds")) is not None and kind in kinds() and not _is_there(token.text, base)
+    ]
+    return lacking[0] if lacking else ""
+
+
+def _is_ground(what: str, before: str) -> bool:
+    """Whether something is put on it, or in it, in the clause before."""
+    return (
+        re.search(
+            rf"{re.escape(what)}(?:上|里|下|旁|前|后|顶|边)|\b(?:on|in|under|into|onto) (?:the |a |my )?{re.escape(what)}\b",
+            before,
+        )
+        is not None
+    )

@@ -1,0 +1,56 @@
+"""Spoken Chinese that says a thing the other way about."""
+
+from __future__ import annotations
+
+import pytest
+
+from paintover.engines.illustrator.grammar.roundabout import told_straight
+from tests.engines.illustrator.told import talk
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("桥上跑过去一个小孩", "桥上来一个跑着的小孩"),
+        ("桥上走着一个撑伞的姑娘", "桥上来一个撑伞的姑娘"),
+        ("树下窜出来一只松鼠", "树下来一只跑着的松鼠"),
+        ("地上扔个油桶", "地上放个油桶"),
+        ("苹果搁书上", "苹果放在书上"),
+        ("沙发别太靠左", "沙发往右移一点"),
+        ("电视别挂那么高", "电视往下移一点"),
+        ("头发别那么长", "头发短一点"),
+        ("别笑那么开心", "别笑了"),
+        ("衣服都换成蓝的，中间那个别换", "除了中间那个，都换成蓝的衣服"),
+        ("都戴上帽子，狗不用戴", "除了狗，都戴上帽子"),
+        ("天边红红的", "天空变成红色"),
+        ("把画往下移一点", "把那幅画往下移一点"),
+        ("一只睡着，一只坐着", "一只在睡觉，一只坐着"),
+    ],
+)
+def test_it_is_told_straight(said: str, told: str) -> None:
+    assert told_straight(said) == told
+
+
+@pytest.mark.parametrize("said", ["狼别那么大", "跑步的小孩", "船搁浅了", "天边有几朵云", "把门关上"])
+def test_what_is_straight_stays(said: str) -> None:
+    assert told_straight(said) == said
+
+
+def test_whoever_comes_is_beside_who_is_there() -> None:
+    (answer,) = talk("一座石桥，一个姑娘 => 桥上跑过去一个小孩")
+    assert [one.kind for one in answer.scene.objects if one.kind in ("girl", "child")] == ["girl", "child"]
+    assert [one.pose for one in answer.scene.objects][-1] == "run"
+
+
+def test_a_red_horizon_paints_no_dog() -> None:
+    (answer,) = talk("草地上一条黄狗 => 变成傍晚，天边红红的")
+    (dog,) = answer.scene.objects
+    assert (dog.colour, answer.scene.env.time) == ("yellow", "sunset")
+
+
+def test_the_one_who_is_left_out_keeps_their_clothes() -> None:
+    (answer,) = talk("草地上三个女孩 => 都换成红裙子，左边那个除外")
+    scene = answer.scene
+    left = min((one for one in scene.objects if one.kind == "girl"), key=lambda one: scene.layout[one.id].x)
+    worn = [one.rel.to for one in scene.objects if one.kind == "dress" and one.rel is not None]
+    assert (len(worn), left.id in worn) == (2, False)
