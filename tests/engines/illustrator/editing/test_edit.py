@@ -494,6 +494,7 @@ def whole(scene: Scene) -> None:
 @given(st.lists(TEXTS, min_size=1, max_size=4), st.sampled_from(["zh", "en"]), st.integers(0, 2**63))
 @example(["", "去掉 三"], "zh", 0)
 @example(["牛 cover 牛 牛 replace 古筝"], "zh", 0)
+@example(["牛 上 马 牛"], "zh", 0)
 def test_any_words_give_a_whole_scene_or_a_reason(prompts: list[str], language: Language, seed: int) -> None:
     scenes = [compose_scene(prompts[0], ratio="1:1", seed=seed, language=language).scene]
     whole(scenes[0])

@@ -59,7 +59,7 @@ def one_apiece(editor: Editor) -> None:
     for kind in {one.kind for one in editor.things.values() if _bears_one(one.kind)}:
         told = [one for one in editor.said.mentions if one.kind == kind and not one.definite]
         hosts = [one for one in editor.things.values() if one.kind == kind]
-        riders = [one for one in editor.things.values() if _is_borne(one, hosts)]
+        riders = [one for one in editor.things.values() if one.kind != kind and _is_borne(one, hosts)]
         if told and riders:
             _share_out(editor, told, hosts, riders)
 
