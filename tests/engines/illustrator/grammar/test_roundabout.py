@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from paintover.engines.illustrator.grammar.roundabout import told_straight
+from paintover.engines.illustrator.grammar.roundabout import told_as_written, told_straight
 from tests.engines.illustrator.told import talk
 
 
@@ -25,15 +25,54 @@ from tests.engines.illustrator.told import talk
         ("天边红红的", "天空变成红色"),
         ("把画往下移一点", "把那幅画往下移一点"),
         ("一只睡着，一只坐着", "一只在睡觉，一只坐着"),
+        ("树后头有只猫", "树后面有只猫"),
+        ("孙女跑过去搂爷爷脖子", "孙女抱着爷爷"),
+        ("来个交警，举着手", "来个交警，举手"),
+        ("服务员端着菜走过来", "服务员端着一盘菜"),
+        ("女孩头上别着发卡", "女孩头上戴着发卡"),
+        ("护士姐姐笑了", "护士笑了"),
+        ("小熊戴个小红帽", "小熊戴个红色的帽子"),
+        ("桌上坐俩女生", "桌旁边坐着俩女生"),
+        ("筐里装上鸡蛋", "筐里放鸡蛋"),
+        ("船上有人敲鼓", "船上有个人敲鼓"),
+        ("球给右边那只", "把球给右边那只"),
     ],
 )
 def test_it_is_told_straight(said: str, told: str) -> None:
     assert told_straight(said) == told
 
 
-@pytest.mark.parametrize("said", ["狼别那么大", "跑步的小孩", "船搁浅了", "天边有几朵云", "把门关上"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "狼别那么大",
+        "跑步的小孩",
+        "船搁浅了",
+        "天边有几朵云",
+        "把门关上",
+        "头上戴朵花",
+        "女孩跑过去",
+        "小红帽和大灰狼",
+        "桌上坐只猫",
+        "你别着急",
+        "护士和姐姐",
+    ],
+)
 def test_what_is_straight_stays(said: str) -> None:
     assert told_straight(said) == said
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("灯笼上写个“福”字", "灯笼上写着“福”"),
+        ("墙上贴张“加油”", "墙上挂一条写着“加油”的横幅"),
+        ("门上贴个“福”字", "门上贴个福字"),
+        ("图上写个“福”字", "图上写个“福”字"),
+    ],
+)
+def test_words_are_on_what_is_told(said: str, told: str) -> None:
+    assert told_as_written(said) == told
 
 
 def test_whoever_comes_is_beside_who_is_there() -> None:

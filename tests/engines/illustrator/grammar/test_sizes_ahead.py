@@ -31,6 +31,10 @@ def test_what_is_no_size_stays_in_the_noun(words: str, kind: str) -> None:
     assert "小" not in [token.text for token in tokenise(words)]
 
 
+def test_a_head_is_that_of_the_small_one() -> None:
+    assert tokenise("小猪头上")[0].get("kinds") == "pig"
+
+
 def test_a_small_red_umbrella_is_nobody_by_that_name() -> None:
     assert [token.text for token in tokenise("小红伞")] == ["小", "红", "伞"]
     assert tokenise("小红妈妈")[0].get("kinds") == "girl"

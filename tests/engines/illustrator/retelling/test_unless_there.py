@@ -13,6 +13,7 @@ from tests.engines.illustrator.told import talk
         ("一个客厅 => 茶几上放盘水果，没有就加一个", {"coffee-table", "fruit-bowl"}, set()),
         ("一个客厅 => 沙发换成红的，没有沙发就加一个", {"couch"}, {"red"}),
         ("一个客厅 => 要是没有钟的话就在墙上挂个钟", {"clock"}, set()),
+        ("一个客厅 => 墙上的钟换成一面镜子，没有钟就直接挂镜子", {"mirror"}, set()),
         ("a living room => make the cat black, if there's no cat add one", {"cat"}, {"black"}),
     ],
 )

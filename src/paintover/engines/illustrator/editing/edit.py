@@ -91,6 +91,7 @@ from paintover.engines.illustrator.retelling.called import (
 )
 from paintover.engines.illustrator.retelling.chalkboard import with_its_board
 from paintover.engines.illustrator.retelling.colloquial import in_plain_chinese
+from paintover.engines.illustrator.retelling.forbidden import without_what_is_forbidden
 from paintover.engines.illustrator.retelling.former_colours import with_first_colours
 from paintover.engines.illustrator.retelling.genders import told_by_gender
 from paintover.engines.illustrator.retelling.going_inside import told_of_the_house
@@ -201,6 +202,9 @@ def _owned_up(
     def composed(words: str) -> Composed:
         return _edited(words, sources, ratio=ratio, seed=seed, language=language)
 
+    prompt, forbidden = without_what_is_forbidden(prompt)
+    if forbidden and not prompt:
+        raise NotDrawable(notes.no_effect(forbidden, language))
     named = {one.id for one in named_in(prompt, sources[0])}
     if turned := only_turning(sources[0], prompt, named):
         if turned.objects == sources[0].objects:
@@ -215,8 +219,9 @@ def _owned_up(
     if told.doorless:
         word = "门" if language == "zh" else "door"
         done = replace(done, notes=(*done.notes, notes.not_in_picture(word, language)))
-    if idle := idle_clauses(told.prompt, done, sources, " ".join(done.notes), composed):
-        done = replace(done, notes=(*done.notes, notes.no_effect(idle, language)))
+    idle = idle_clauses(told.prompt, done, sources, " ".join(done.notes), composed)
+    if idle or forbidden:
+        done = replace(done, notes=(*done.notes, notes.no_effect((*idle, *forbidden), language)))
     return replace(done, notes=tuple(dict.fromkeys(done.notes)))
 
 

@@ -13,6 +13,7 @@ from paintover.engines.illustrator.grammar.relate import relation
 from paintover.engines.illustrator.grammar.utterance import Link
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Relation, Thing
+from paintover.engines.illustrator.sprites.poses import CEILING
 from paintover.engines.illustrator.staging.cast import ATTACHED, OPPOSITE
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.standing import HOUSE_M, shared_seat
@@ -24,6 +25,12 @@ _UPON = frozenset({"ride", "on", "inside"})
 """Relations in which one is on or in what may stand anywhere."""
 _WITHIN_REACH = 0.2
 """How far from somebody's side one stands at most that is led from where it is, as a share of the picture's width."""
+
+
+def _is_overhead(thing: Thing) -> bool:
+    """Whether it flies, floats in the air or hangs, so that nobody is beside it who stands."""
+    flies = kinds()[thing.kind].habitat == "sky" and not kinds()[thing.kind].alive
+    return flies or thing.kind == "lantern" or thing.pose in (CEILING, "hung")
 
 
 class Related(Described):
@@ -48,11 +55,27 @@ class Related(Described):
             key = rel.to
         return key
 
+    def _below(self, key: str) -> str:
+        """Whom, or the largest that, one is before or beside on the ground after balloons or lanterns were spoken of."""
+        if not _is_overhead(self.things[key]):
+            return key
+        standing = [
+            one
+            for one in self.things.values()
+            if one.id in self.layout and one.rel is None and one.rung != "signpost" and not _is_overhead(one)
+        ]
+        living = [one for one in standing if kinds()[one.kind].alive]
+        largest = max(standing, key=lambda one: kinds()[one.kind].height_m, default=None)
+        main = living[-1] if living else largest
+        return main.id if main is not None else key
+
     def _relate(self, keys: Sequence[str], grounds: Sequence[str], link: Link) -> None:
         """Each figure to its ground: one to one where there are as many, otherwise to the nearest."""
         grounds = self._all_meant(keys, grounds, link)
         if link.ground == SALIENT and not self.new and link.type in _AROUND_IT:
             grounds = [self._whole_of(ground) for ground in grounds]
+            if not any(_is_overhead(self.things[key]) for key in keys):
+                grounds = [self._below(ground) for ground in grounds]
         for place, key in enumerate(keys):
             same = len(keys) == len(grounds)
             ground = grounds[place] if same else grounds[-1] if link.type == "right" else grounds[0]

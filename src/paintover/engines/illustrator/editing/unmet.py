@@ -77,6 +77,11 @@ _ORDERS = frozenset(
 _SHOULD = re.compile(r"\b(?:should|must|needs?|gets?|has to)\b|应该|要|得", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|no|n't|keep|same|rest|else|too)\b|n't\b|不|别|保持|其他|其余|太", re.IGNORECASE)
 """What says what is to stay as it is, or why something is to be done."""
+_FORBIDS = re.compile(
+    r"(?:别|不要|不用|甭)(?:让[^，。]{0,4})?(?:太|那么|这么|放|站|坐|摆)|(?:but )?not too\b|(?:but )?(?:don['’]t|do not) (?:put|make|place|let) (?:it|them|him|her) ",
+    re.IGNORECASE,
+)
+"""What says how it is not to be done, which counts where it changes something."""
 _MOST_CLAUSES = 4
 _MOST_SAID = 40
 
@@ -156,6 +161,8 @@ def _as_seen(scene: Scene) -> Scene:
 
 def _orders_something(clause: str, rest: str, told: str) -> bool:
     """Whether it is an order of its own, about a thing, that the rest does not give and nobody has answered."""
+    if _FORBIDS.match(clause):
+        return True
     tokens = [token for token in tokenise(clause) if token.readings]
     orders = any(token.get("verbs") in _ORDERS or token.get("sizes") for token in tokens)
     if any(token.get("weathers") for token in tokens) and not any(token.get("kinds") for token in tokens):

@@ -12,6 +12,8 @@ _NAMING = frozenset({"kinds", "places", "weathers", "times", "colours", "modifie
 """What the word that begins with a size may be by itself."""
 _WHOLE = frozenset({"大米", "小麦"})
 """What is no size of what follows: 大米饭 is rice."""
+_OF_A_BODY = ("-face", "-nose", "-ears", "-hand", "-paw", "-horns")
+"""Kinds of what somebody has: 小猪头上 is on the head of a piglet."""
 _NAMED = "小红"
 """Somebody by that name, unless a thing follows, which is small and red."""
 
@@ -31,7 +33,7 @@ def is_size_of_more(
         if thing is not None and not is_somebody(thing):
             return True
     noun = _noun(folded, at + 1, words, longest)
-    if noun is None or 1 + longest(folded, at + 1) <= length:
+    if noun is None or 1 + longest(folded, at + 1) <= length or noun.endswith(_OF_A_BODY):
         return False
     own = words[word].get("kinds")
     elder = word[0] == "大" and own is not None and is_somebody(own)

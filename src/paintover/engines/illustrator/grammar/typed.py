@@ -8,8 +8,9 @@ import re
 from functools import cache
 
 from paintover.engines.illustrator.grammar.dialects import dialect_of
+from paintover.engines.illustrator.grammar.left_unsaid import told_of_what_bears
 from paintover.engines.illustrator.grammar.lexicon import english_words, vocabulary
-from paintover.engines.illustrator.grammar.roundabout import told_straight
+from paintover.engines.illustrator.grammar.roundabout import told_as_written, told_straight
 from paintover.engines.illustrator.grammar.shades import in_plain_colours
 from paintover.engines.illustrator.grammar.slips import misspelled
 from paintover.engines.illustrator.grammar.tokenise import tokenise
@@ -144,9 +145,9 @@ _REAL = frozenset(
 
 def in_full(text: str) -> str:
     """A wish with what spoken Chinese leaves out, and with its shades told as colours; what is quoted stays."""
-    parts = _QUOTED.split(text)
+    parts = _QUOTED.split(told_as_written(text))
     for at in range(0, len(parts), 2):
-        parts[at] = in_plain_colours(told_straight(parts[at]))
+        parts[at] = in_plain_colours(told_of_what_bears(told_straight(parts[at])))
         for pattern, told in _SHORT:
             parts[at] = pattern.sub(told, parts[at])
     return "".join(parts)

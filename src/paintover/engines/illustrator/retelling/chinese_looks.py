@@ -180,6 +180,16 @@ def recoloured_part(match: re.Match[str], base: Scene, seed: int) -> str | None:
     raise Refused(f"{part}不能单独改颜色；可以整个改，例如“{whole}变成{how if len(how) > 1 else how + '色'}”")
 
 
+def is_one(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """摊主是个阿姨: who is there becomes one, and where nobody is there, one comes."""
+    said = [mention for mention in parse(match["whom"]).mentions if mention.kind is not None]
+    who = [one.kind for one in parse(match["who"]).mentions if one.kind is not None]
+    if len(said) != 1 or len(who) != 1 or not is_somebody(said[0].kind or "") or not is_somebody(who[0]):
+        return None
+    there = [one for one in named_in(match["who"], base) if is_somebody(one.kind)]
+    return f"{match['who']}换成{match['whom']}" if there else f"加一个{match['whom']}"
+
+
 def of_that_sex(match: re.Match[str], base: Scene, seed: int) -> str | None:
     """骑手是女的."""
     sex = {"女生": "女孩", "男生": "男孩"}.get(match["sex"], match["sex"])

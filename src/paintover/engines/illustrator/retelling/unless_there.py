@@ -19,7 +19,7 @@ from paintover.engines.illustrator.wording import Pattern
 _MEASURE = "[个只头匹条根支枝架艘辆台棵朵位名颗块片本顶把杯盏座栋间张件双对群串盆幅盘瓶]"
 _ADDS = r"(?:加|添|放|摆|来|画|弄|补|搬|挂|种)(?:上|来)?"
 _CHINESE = Pattern(
-    rf"(?P<ahead>^|[，,。；;！!？?\n]+)(?:要是|如果|假如|要|若)?没有?(?P<what>[^，。,；;！!？?\n没]{{0,5}}?)(?:的话|的)?[，,]?(?:那就|那么|就|那|则)(?P<where>(?:在[^，。,；;]{{1,5}}?)?)(?P<adds>{_ADDS})(?P<many>(?:[一两二三四五六几]|\d)?{_MEASURE})?(?P<again>[^，。,；;！!？?\n]{{0,8}}?)(?:吧|呗|了)?(?=$|[，,。；;！!？?\n])",
+    rf"(?P<ahead>^|[，,。；;！!？?\n]+)(?:要是|如果|假如|要|若)?没有?(?P<what>[^，。,；;！!？?\n没]{{0,5}}?)(?:的话|的)?[，,]?(?:那就|那么|就|那|则)(?:直接|另外|干脆|重新|先)?(?P<where>(?:在[^，。,；;]{{1,5}}?)?)(?P<adds>{_ADDS})(?P<many>(?:[一两二三四五六几]|\d)?{_MEASURE})?(?P<again>[^，。,；;！!？?\n]{{0,8}}?)(?:吧|呗|了)?(?=$|[，,。；;！!？?\n])",
     re.NOFLAG,
 )
 _NEVER_MIND = Pattern(
@@ -50,6 +50,7 @@ def _told(match: re.Match[str], base: Scene, *, zh: bool) -> str:
     what = (match["what"] or "").strip() or _first_noun(before, base)
     if what and not _is_there(what, base):
         comes = _comes(match, what, zh=zh)
+        before = _WITHOUT_EXCHANGE.sub("", before) if _is_exchanged(what, before) else before
         if not match["where"].strip() and _is_ground(what, before):
             return f"{before}{behind}"  # which comes with what is put on it
         return f"{comes}{'，' if zh else ', '}{before}{behind}".rstrip("，, ") if before or behind else comes
@@ -81,6 +82,15 @@ def _first_noun(before: str, base: Scene) -> str:
         if (kind := token.get("kinds")) is not None and kind in kinds() and not _is_there(token.text, base)
     ]
     return lacking[0] if lacking else ""
+
+
+_WITHOUT_EXCHANGE = Pattern(r"[^，,。；;！!？?\n]*$")
+
+
+def _is_exchanged(what: str, before: str) -> bool:
+    """Whether the clause before would put another thing in its place, which comes now anyhow."""
+    match = re.search(rf"{re.escape(what)}[^，,。；;]*?(?:换|改|变)成(?P<new>[^，,。；;]+)", before)
+    return match is not None and any(token.get("kinds") for token in tokenise(match["new"]))
 
 
 def _is_ground(what: str, before: str) -> bool:
