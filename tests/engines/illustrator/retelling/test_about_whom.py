@@ -38,3 +38,13 @@ def test_nobody_becomes_what_they_put_on(talked: str, worn: str) -> None:
 def test_a_skirt_to_put_on_is_no_apron() -> None:
     *_, answer = talk("一个厨师，一个女孩 => 厨师系个围裙 => 女孩穿黄裙子")
     assert "裙子——黄色、在女孩身上" in answer.told
+
+
+@pytest.mark.parametrize(
+    ("talked", "mood"),
+    [("公园里一个男孩 => 来个女孩，笑着", "happy"), ("公园里一个女孩 => 再来个女孩，哭着", "crying")],
+)
+def test_who_comes_is_what_is_told_behind(talked: str, mood: str) -> None:
+    (answer,) = talk(talked)
+    first, second = (one for one in answer.scene.objects if one.rel is None or one.rel.type == "beside")
+    assert (first.mood, second.mood) == (None, mood)

@@ -67,6 +67,7 @@ _AT_TABLE = Pattern(
     r"(?P<table>餐?桌子?)上(?P<sits>围?坐)(?:着|了)?(?=[^，。,；;]{0,6}?(?:人|女|男|孩|生|客|叔|姨|爷|奶|爸|妈|哥|姐|弟|妹|朋友|同学))",
     re.NOFLAG,
 )
+_AT_THEIR_FEET = Pattern(rf"{_CLAUSE}(?:在)?脚(?:边|下|旁|跟前)(?=[放搁摆扔丢立堆])", re.NOFLAG)
 _FILLED = Pattern(
     r"(?<=[筐篮箱盒袋盆碗杯盘罐桶锅瓶]里)(?:面)?装(?:上|[点些]|进)(?=[\u4e00-\u9fff])", re.NOFLAG
 )
@@ -184,13 +185,14 @@ _TURNS: Sequence[tuple[Pattern, Callable[[str, re.Match[str]], str]]] = (
 )
 _PLAINLY: Sequence[tuple[Pattern, str]] = (
     (_SIDE, r"\g<side>面"),
+    (_AT_THEIR_FEET, "地上"),
     (_STREWN, r"\g<where>放"),
     (_LAID, "放在"),
     (_ASLEEP, "在睡觉"),
     (_COMES_UP, ""),
     (_PINNED, "戴"),
     (_KIN, r"\g<trade>"),
-    (_HOODED, r"\g<wears>红色的帽子"),
+    (_HOODED, r"\g<wears>红色帽子"),
     (_AT_TABLE, r"\g<table>旁边坐着"),
     (_FILLED, "放"),
     (_SOMEBODY, "有个人"),

@@ -83,8 +83,24 @@ def clause_by_clause(
     for at in range(0, len(parts), 2):
         said, parts[at] = parts[at], tell(parts[at], base)
         if at + 1 < len(parts):
+            if _brings_somebody(said, base):
+                break
             base = _about(said, base)
     return "".join(parts)
+
+
+def _brings_somebody(clause: str, base: Scene) -> bool:
+    """Whether it is about somebody who is not there yet, as what follows is then: 来个女孩，笑着."""
+    if not re.search(r"[\u4e00-\u9fff]", clause):
+        return False
+    said = parse(clause)
+    people = [one for one in said.mentions if one.kind is not None and is_somebody(one.kind)]
+    if len(people) != 1 or people[0].pronoun:
+        return False
+    return _COMES.match(clause.strip()) is not None or not named_in(clause, base)
+
+
+_COMES = re.compile(r"(?:再|又|还)?(?:来|加|添|画|多)")
 
 
 def _about(clause: str, base: Scene) -> Scene:
