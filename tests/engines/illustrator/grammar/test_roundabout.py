@@ -35,6 +35,7 @@ from tests.engines.illustrator.told import talk
         ("桌上坐俩女生", "桌旁边坐着俩女生"),
         ("筐里装上鸡蛋", "筐里放鸡蛋"),
         ("脚边搁个鸟笼", "地上放个鸟笼"),
+        ("床上放个小熊", "床上放个玩具熊"),
         ("船上有人敲鼓", "船上有个人敲鼓"),
         ("球给右边那只", "把球给右边那只"),
     ],
@@ -94,3 +95,12 @@ def test_the_one_who_is_left_out_keeps_their_clothes() -> None:
     left = min((one for one in scene.objects if one.kind == "girl"), key=lambda one: scene.layout[one.id].x)
     worn = [one.rel.to for one in scene.objects if one.kind == "dress" and one.rel is not None]
     assert (len(worn), left.id in worn) == (2, False)
+
+
+@pytest.mark.parametrize(
+    ("edit", "kind"), [("来个大雪人", "snowman"), ("来把大雨伞", "umbrella"), ("加个大风筝", "kite")]
+)
+def test_a_large_thing_is_no_weather(edit: str, kind: str) -> None:
+    (answer,) = talk(f"草地上一个女孩 => {edit}")
+    assert kind in [one.kind for one in answer.scene.objects]
+    assert answer.scene.env.weather == "clear"

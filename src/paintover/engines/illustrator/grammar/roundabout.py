@@ -67,6 +67,8 @@ _AT_TABLE = Pattern(
     r"(?P<table>餐?桌子?)上(?P<sits>围?坐)(?:着|了)?(?=[^，。,；;]{0,6}?(?:人|女|男|孩|生|客|叔|姨|爷|奶|爸|妈|哥|姐|弟|妹|朋友|同学))",
     re.NOFLAG,
 )
+_TEDDY = Pattern(r"(?P<puts>[放摆搁塞](?:着|上|了)?(?:一?[个只])?)小熊(?![猫饼软])", re.NOFLAG)
+"""床上放个小熊: what is put there is a toy."""
 _AT_THEIR_FEET = Pattern(rf"{_CLAUSE}(?:在)?脚(?:边|下|旁|跟前)(?=[放搁摆扔丢立堆])", re.NOFLAG)
 _FILLED = Pattern(
     r"(?<=[筐篮箱盒袋盆碗杯盘罐桶锅瓶]里)(?:面)?装(?:上|[点些]|进)(?=[\u4e00-\u9fff])", re.NOFLAG
@@ -185,6 +187,7 @@ _TURNS: Sequence[tuple[Pattern, Callable[[str, re.Match[str]], str]]] = (
 )
 _PLAINLY: Sequence[tuple[Pattern, str]] = (
     (_SIDE, r"\g<side>面"),
+    (_TEDDY, r"\g<puts>玩具熊"),
     (_AT_THEIR_FEET, "地上"),
     (_STREWN, r"\g<where>放"),
     (_LAID, "放在"),

@@ -100,7 +100,7 @@ _STARRY = re.compile(
     re.IGNORECASE,
 )
 _HEAVY = Pattern(
-    r"大雪|暴雪|鹅毛|大雨|暴雨|倾盆|瓢泼|滂沱|\b(?:heavy|pouring|torrential|hard|heavily)[ -]?(?:rain\w*|snow\w*)|\b(?:rain|snow)\w* (?:heavily|hard)\b|\bpouring\b|\bblizzard\b"
+    r"大雪(?![人橇球糕狼豹地松屋])|暴雪|鹅毛(?!笔)|大雨(?![伞衣鞋靴棚])|暴雨|倾盆|瓢泼|滂沱|\b(?:heavy|pouring|torrential|hard|heavily)[ -]?(?:rain\w*|snow\w*)|\b(?:rain|snow)\w* (?:heavily|hard)\b|\bpouring\b|\bblizzard\b"
 )
 
 
@@ -265,6 +265,11 @@ def _within(token: Token, spans: Sequence[tuple[int, int]]) -> bool:
     return any(token.start < end and start < token.end for start, end in spans)
 
 
+def _reaches_behind(token: Token, start: int, end: int) -> bool:
+    """Whether a thing's name goes on where those characters of it end: the rain of 雨伞."""
+    return token.get("kinds") is not None and token.start <= start < end < token.end
+
+
 def _is_setting(token: Token) -> bool:
     return any(
         token.get(role) is not None
@@ -304,6 +309,8 @@ def _amount(clause: str, shown: Collection[str], env: Environment) -> tuple[str,
             for token in tokens
         ):
             return None
+        if name in ("snow", "rain") and any(_reaches_behind(token, *match.span()) for token in tokens):
+            return None  # 来个大雪人
         if any(t.get("colours") for t in tokens):
             return None
         if any(t.get("numbers") and t.text.lower() not in _NUMBERED for t in tokens):
