@@ -33,6 +33,7 @@ from paintover.engines.illustrator.staging.closeup import HEADS
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.staging.newcomers import LUMINARIES
 from paintover.engines.illustrator.staging.shelter import sheltered
+from paintover.engines.illustrator.staging.told_size import seen_size
 
 MOST_TOLD = 6
 """Things that one part of the line names, at most."""
@@ -251,7 +252,10 @@ class _Teller:
         moved += [(one, ()) for one in lit if not self._lit(one)]
         yield from self._part("changed", changed, self.after)
         new = list(_but_clothes(came))
-        added = [(one, (*self._looks(one), *self._wears(one, came), *self._stands(one, new))) for one in new]
+        added = [
+            (one, (*self._looks(one), *self._sized(one), *self._wears(one, came), *self._stands(one, new)))
+            for one in new
+        ]
         yield from self._part("added", added)
         yield from self._part("removed", [(one, ()) for one in _but_clothes(left)], self.before)
         yield from self._part("moved", moved, self.after)
@@ -363,6 +367,11 @@ class _Teller:
         for value, table in ((one.pattern, "patterns"), (one.pose, "poses"), (one.mood, "moods")):
             if value is not None and (word := self._word(value, table, one)) is not None:
                 yield word
+
+    def _sized(self, one: Thing) -> Iterator[str]:
+        """How large one that is new is said to be, and is; where there was no room for that, so much."""
+        if one.kind not in BEARDS and (size := seen_size(self.after, one)) is not None:
+            yield self.words[size]
 
     def _coloured(self, one: Thing) -> str:
         """Its colour, with the part that has it where that is not the whole: the bowl of noodles."""

@@ -35,6 +35,7 @@ from paintover.engines.illustrator.retelling.going_inside import gone_inside
 from paintover.engines.illustrator.retelling.how_many import told_of_how_many
 from paintover.engines.illustrator.retelling.in_passing import told_in_passing
 from paintover.engines.illustrator.retelling.in_short import told_at_length
+from paintover.engines.illustrator.retelling.in_size import told_in_size
 from paintover.engines.illustrator.retelling.laid_down import told_laid_down
 from paintover.engines.illustrator.retelling.lights import told_of_the_light
 from paintover.engines.illustrator.retelling.loosely import at_their_board, at_their_candles, planted
@@ -66,6 +67,7 @@ def _whatever_is_there(tell: Callable[[str], str]) -> Pass:
 _NAMING: Sequence[Pass] = (
     told_unless_there,  # ahead of all: what there is none of is told of as any other thing
     _whatever_is_there(likened),
+    _whatever_is_there(told_in_size),
     told_to_be_so,  # behind what a colour is likened to: 碗要青花瓷那种蓝色的
     told_of_its_icing,
     told_of_the_covers,

@@ -315,12 +315,20 @@ def _amount(clause: str, shown: Collection[str], env: Environment) -> tuple[str,
             return None
         if any(t.get("numbers") and t.text.lower() not in _NUMBERED for t in tokens):
             return None
+        if _OF_A_SIZE.search(clause):
+            return None
         step = _step(clause.replace(match[0], " ", 1))
         if step is None or _is_drawn(name, match, shown) or not _is_ours(name, step, env, match[0]):
             return None
         begins = name in ("snow", "rain") and env.weather not in (name, "storm")
         return name, step + 1 if begins and step == 1 and _HARDER.search(clause) else step, match[0]
     return None
+
+
+_OF_A_SIZE = re.compile(
+    r"[一两三四五六几][棵朵株颗丛簇个只座堆](?:(?:很|非常|特别|超级|挺|好)?(?:[大小高矮]|高高|小小|矮矮|巨大|迷你)的?)(?!片)"
+)
+"""One of them that is large or small is no change of how many there are: 加一棵小树."""
 
 
 def _step(words: str) -> int | None:

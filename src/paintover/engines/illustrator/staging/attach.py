@@ -6,6 +6,7 @@ nothing else can move it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import msgspec
@@ -324,6 +325,12 @@ _SERVED_M, _SERVED = 0.55, 0.5
 """The same of a plate, seen as what is on it deserves, and how high that is at most, as a share of its breadth."""
 
 
+def _as_told(thing: Thing, measure: Callable[[Thing], float]) -> float:
+    """How high it is that is said to be large or small: so many times as high as it would be, though that had no room to grow."""
+    usual = thing if thing.size == "far" else msgspec.structs.replace(thing, size=None)
+    return measure(usual) * SAID_SIZE.get(thing.size, 1.0)
+
+
 def _spread(seat: int, seats: int) -> float:
     return seat - (seats - 1) / 2
 
@@ -369,7 +376,7 @@ def _set_down(
         return _encased(figure, case, frame, seat, seats)
     if stretches(thing, bearer):
         return abed(thing, figure, bearer, under, frame, seat, seats)
-    height = _measure(thing, bearer, under, frame)
+    height = _as_told(thing, lambda usual: _measure(usual, bearer, under, frame))
     if is_strewn(thing, bearer):
         return strewn(thing, figure, bearer, under, frame, seat, seats)
     if bearer.kind == "broom":
@@ -391,7 +398,7 @@ def _set_down(
     if has_legs(thing) and seats > 1:  # all of a family smaller alike
         grown = _measure(msgspec.structs.replace(thing, kind="man", size=None), bearer, under, frame)
         fits = scale * room / seats / (_BROAD * grown)
-    scale = min(scale, fits) if not lying else scale
+    scale = min(scale, fits * SAID_SIZE.get(thing.size, 1.0)) if not lying else scale
     step = min(figure.width * scale / UNIT * 1.04, room / max(1, most))
     if thing.kind in _CANDLES and bearer.kind in _CAKES:  # all over it, and high enough to be seen
         scale = max(scale, _A_CANDLE * under.tall * frame.factor / figure.tall * UNIT)
@@ -519,14 +526,19 @@ _PILLION = 0.86
 """How many times as high who sits behind a rider is drawn: both are to be seen."""
 
 
+def _sitting(thing: Thing, seat: Thing) -> float:
+    """How high one is that sits on something, in heights of that."""
+    return min(1.2, max(0.45, float((height_of(thing) / height_of(seat)) ** COMPRESSION)))
+
+
 def _seated(
     thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Frame, seat: int, seats: int
 ) -> Frame:
     """The hips on the saddle, the legs in front of what is ridden."""
     if (rides := mounted(thing, figure, bearer, under, frame, seat, seats)) is not None:
         return rides
-    share = float((height_of(thing) / height_of(bearer)) ** COMPRESSION)
-    height = under.tall * frame.factor * min(1.2, max(0.45, share)) / (1 + 0.25 * (seats - 1))
+    height = _as_told(thing, lambda usual: _sitting(usual, bearer)) * under.tall * frame.factor
+    height /= 1 + 0.25 * (seats - 1)
     mount = mounts().get(bearer.kind)
     pillion = mount.back if mount is not None and seats > 1 else None
     if mount is not None and (seats == 1 or pillion is not None):
@@ -535,7 +547,7 @@ def _seated(
         )
     scale = height / figure.tall * UNIT
     if perches(thing, bearer) and bearer.kind not in SEATS and bearer.kind not in mounts():
-        scale = _measure(thing, bearer, under, frame) / figure.tall * UNIT
+        scale = _as_told(thing, lambda usual: _measure(usual, bearer, under, frame)) / figure.tall * UNIT
         room = (
             _OVERHANG * under.rest_width * frame.factor
             if seats == 1

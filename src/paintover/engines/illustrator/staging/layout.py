@@ -81,6 +81,7 @@ from paintover.engines.illustrator.staging.stems import stands_in
 from paintover.engines.illustrator.staging.strewn import is_piled
 from paintover.engines.illustrator.staging.surface import in_a_row, stands_in_a_row
 from paintover.engines.illustrator.staging.tableside import beside_faces
+from paintover.engines.illustrator.staging.told_size import in_told_size
 from paintover.engines.illustrator.staging.unhidden import seen_on_the_wall
 from paintover.engines.illustrator.staging.used import face_watchers, turned_to_users
 from paintover.engines.illustrator.staging.windows import is_beyond
@@ -117,7 +118,7 @@ def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> S
         if thing.id in former:
             layout[thing.id] = again(scene, thing, former[thing.id], layout)
         else:
-            layout[thing.id] = beside_those_present(scene, thing, layout)
+            layout[thing.id] = in_told_size(scene, thing, layout)
     if scene.layout and (closer := _closer_together(scene, layout)):
         kept = {name: placed for name, placed in scene.layout.items() if name not in closer}
         scene = msgspec.structs.replace(scene, layout=kept)

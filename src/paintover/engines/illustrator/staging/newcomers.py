@@ -30,7 +30,7 @@ from paintover.engines.illustrator.staging.attach import lies_flat
 from paintover.engines.illustrator.staging.backing import rises_behind
 from paintover.engines.illustrator.staging.clearing import IN_SIGHT, Clearing
 from paintover.engines.illustrator.staging.crowds import CROWD, across_the_picture
-from paintover.engines.illustrator.staging.held import COMPRESSION
+from paintover.engines.illustrator.staging.held import COMPRESSION, SAID_SIZE
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.staging.on_water import spans_a_pond
 from paintover.engines.illustrator.staging.proportion import kin_there, usual_height
@@ -139,9 +139,11 @@ def spot_for(
     tall: float | None = None,
     shrinks: tuple[float, ...] = (1.0, 0.86, 0.72, 0.6, 0.5, 0.42),
     at_most: float = 0.6,
+    least: float = 0.0,
     over: Placement | None = None,
 ) -> tuple[Placement, float]:
-    """The best place for one more, no higher than `at_most` of the picture, and its price; above what is `over` there."""
+    """The best place for one more, no higher than `at_most` of the picture, rather than lower than `least` pixels there, and its
+    price; above what is `over` there."""
     width, height = scene_size(scene)
     place, figure = place_in(scene.env, scene.seed), figure_of(thing)
     target = relative_of(scene, thing, layout) if over is None else ("above", over)
@@ -201,7 +203,8 @@ def spot_for(
     if joins and hangs(thing) and thing.pose == CEILING and not place.indoors:
         tall = min(max(tall, 0.75 * height * _IN_THE_AIR), height * _IN_THE_AIR)
     if hangs(thing) and place.indoors and (joins or (target is not None and target[0] == "above")):
-        tall = min(tall, height * (_PANEL if height_of(thing) >= _PANEL_M else _ON_THE_WALL))
+        most = _PANEL if height_of(thing) >= _PANEL_M else _ON_THE_WALL
+        tall = min(tall, height * most * (SAID_SIZE["large"] if joins and thing.size == "large" else 1.0))
     if scene.sheet:
         tall = max(tall, _ON_A_SHEET * height)
     crowd = _kindred(scene, thing, target, layout)
@@ -263,6 +266,7 @@ def spot_for(
                 (1 - shrink) * dear
                 + small * max(0.0, _A_DOLL - shrink)
                 + _WRITTEN * _written_over(box, written)
+                + (_TOO_LOW * max(0.0, 1 - tall_there / least) if least else 0.0)
             )
             candidates.append((round(price, 6), x, base, tall_there, turned))
     clearing = None
@@ -371,6 +375,8 @@ def _written_over(box: Box, written: Sequence[Box]) -> float:
     return max(shares, default=0.0)
 
 
+_TOO_LOW = 20.0
+"""What it costs to be so much lower than is asked for."""
 _WRITTEN = 14.0
 """What it costs to cover words: more than anything but being outside of the picture."""
 _IN_A_COLUMN, _LOW_M = 2.0, 0.6

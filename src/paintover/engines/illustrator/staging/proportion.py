@@ -9,12 +9,14 @@ from __future__ import annotations
 import statistics
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.attach import BUILT_M, LANDS
 from paintover.engines.illustrator.staging.company import has_arms
-from paintover.engines.illustrator.staging.held import COMPRESSION
+from paintover.engines.illustrator.staging.held import COMPRESSION, SAID_SIZE
 from paintover.engines.illustrator.staging.standing import SHARED, bearer_of
 
 _LIVING, _LIFELESS = 0.55, 0.62
@@ -43,8 +45,11 @@ def kin_there(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> li
 
 def usual_height(scene: Scene, layout: Mapping[str, Placement], thing: Thing, height: int) -> float:
     """Its height in pixels at the scale of those that are there; of its own kind, if any are. What had to fit under something
-    gives no scale where others do."""
+    gives no scale where others do. What comes in and is said to be large or small is so beside what it would be."""
     alike = kin_there(scene, thing, layout)
+    if scene.layout and not alike and (times := SAID_SIZE.get(thing.size)) is not None:
+        plain = usual_height(scene, layout, msgspec.structs.replace(thing, size=None), height)
+        return max(_LEGIBLE * min(1.0, times) * height, times * plain)
     there = alike or _measures(scene, thing, layout)
     if not there:
         usual = 0.5 * height

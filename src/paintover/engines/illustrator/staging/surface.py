@@ -43,6 +43,8 @@ _LOWER, _A_STEP = 0.8, 0.03
 _AIR = 3.0
 """What it costs to be a table's breadth away from what one is to be beside."""
 _SHRINKS = (1.0, 0.86, 0.74, 0.62, 0.52)
+_HARDLY_SMALLER = (1.0, 0.92, 0.86)
+"""How much smaller one may be to find room there, and one that is to be large."""
 
 
 def stands_in_a_row(thing: Thing, bearer: Thing) -> bool:
@@ -190,7 +192,8 @@ def _squeezed_in(
     kin = [layout[one.id] for one in sharing if one.id in layout and (one.kind, one.size) == alike]
     usual = _framed(as_borne, bearer, frame, frame.x, 1.0).scale
     best: tuple[float, float, float] | None = None
-    for shrink in (max(one.scale for one in kin) / usual,) if kin else _SHRINKS:
+    shrinks = _SHRINKS if thing.size != "large" else _HARDLY_SMALLER
+    for shrink in (max(one.scale for one in kin) / usual,) if kin else shrinks:
         half = broad * shrink / 2
         low, high = board.left + min(half, board.room / 2), board.right - min(half, board.room / 2)
         for step in range(33):

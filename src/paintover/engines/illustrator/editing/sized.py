@@ -1,0 +1,46 @@
+"""The size of a newcomer that its very name tells in Chinese: 加一棵小树, 放一块大石头."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from paintover.engines.illustrator.editing.editor import Editor
+from paintover.engines.illustrator.grammar.lexicon import vocabulary
+from paintover.engines.illustrator.scene import Thing
+from paintover.engines.illustrator.sprites.stock import stock_of
+from paintover.engines.illustrator.staging.likeness import is_somebody
+
+_LARGE = frozenset(
+    ["大树", "大石头", "大熊", "大鱼", "大卡车", "大飞机", "大床", "大碗", "大箱子", "大鼓", "大桥"]
+)
+"""Names of what is large among its like; 大象, 大蒜 and 大衣柜 are as large as ever."""
+_AS_EVER = frozenset(
+    ["小米粥", "小马扎", "小辫子", "小龙虾", "小番茄", "小葱", "小炒肉", "小军鼓", "小彩灯", "小号手", "小刀"]
+)
+"""Names that tell no size."""
+_CUB_M = 0.8
+"""小狗 is any dog, 小象 a small elephant: from such a height on an animal on the ground is small that is called so."""
+
+
+def sized_by_name(editor: Editor) -> None:
+    """Give newcomers of an edit the size that their name tells."""
+    if editor.new:
+        return
+    for one in list(editor.things.values()):
+        if one.size is None and editor.base.thing(one.id) is None and (size := _told_by(one)) is not None:
+            editor.things[one.id] = msgspec.structs.replace(one, size=size)
+
+
+def _told_by(one: Thing) -> Literal["small", "large"] | None:
+    if one.label in _LARGE:
+        return "large"
+    if not one.label.startswith("小") or one.label in _AS_EVER:
+        return None
+    words, kind = vocabulary("zh").words, stock_of(one)
+    plain = words.get(one.label[1:], {}).get("kinds")
+    if plain != words.get(one.label, {}).get("kinds") or is_somebody(one.kind):
+        return None
+    pet = kind.alive and kind.height_m < _CUB_M and kind.habitat not in ("water", "sky")
+    return None if pet else "small"
