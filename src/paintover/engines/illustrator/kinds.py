@@ -45,6 +45,8 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 _RUNGS: dict[str, Rung] = {"noto": "sprite", "prop": "prop", "mdi": "silhouette"}
 
+CHAIRS = frozenset({"chair", "seat", "wheelchair", "armchair", "rocking-chair", "deck-chair", "barber-chair", "throne", "stool"})  # fmt: skip
+"""Seats that a person fills: nothing finds room beside them there."""
 BEDS = frozenset({"bed", "hospital-bed"})
 """In which one lies under covers."""
 TABLES = frozenset(

@@ -18,7 +18,7 @@ from tests.engines.illustrator.told import changed, first_picture, talk
         ("a cow in a field => put some mountains behind", "Now: mountains"),
         ("两个小孩在草地上 => 后面加几棵树", "加了：树 × 3——在小孩后面"),
         ("一辆公交车停在路边 => 后面加几栋高楼", "加了：高楼 × 3"),
-        ("a boy fishing => he catches a big fish", "Added: fish – on the fishing rod"),
+        ("a boy fishing => he catches a big fish", "Added: fish – large, on the fishing rod"),
         ("一个老爷爷在钓鱼 => 水里有条鱼上钩了", "加了：鱼——在鱼竿上面"),
         ("a horse and a cart => fill the cart with hay", "Added: hay – in the cart"),
         ("一个男人坐在沙发上 => 他手里拿杯啤酒", "加了：啤酒——由男人拿着"),

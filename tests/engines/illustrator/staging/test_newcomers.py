@@ -5,13 +5,16 @@ from __future__ import annotations
 import pytest
 
 from paintover.engines.illustrator.backdrops import place_of
+from paintover.engines.illustrator.drawing.hidden import hidden
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.sprites.stock import figure_of
 from paintover.engines.illustrator.staging.layout import arrange
 from paintover.engines.illustrator.staging.sight import face_of
 from paintover.engines.illustrator.staging.standing import area_of, shared_area
 from tests.engines.illustrator.scenes import drawn
+from tests.engines.illustrator.told import first_picture
 
 ADDED = (
     ("a cat", "add a dog"),
@@ -51,3 +54,37 @@ def test_what_is_large_looms_behind_what_is_low_rather_than_being_its_toy() -> N
     car, truck = (scene.layout[one.id] for one in scene.objects)
     assert truck.base < car.base
     assert truck.box[3] - truck.box[1] > 0.9 * (car.box[3] - car.box[1])
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "most"),
+    [
+        ("a cat on the grass", "add a pot next to the cat", 0.75),
+        ("花园里有一个女孩", "旁边放一个浇水壶", 0.45),
+        ("a house by a lake", "add a swan", 0.35),
+        ("a cat on the grass", "add a mouse", 0.48),
+        ("a man on a street", "add a cup next to him", 0.2),
+    ],
+)
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_what_is_small_comes_in_no_larger_than_beside_the_others_it_may_be(
+    wish: str, edit: str, most: float, seed: int
+) -> None:
+    scene = _with(wish, edit, seed)
+    old, new = (scene.layout[one.id].box for one in scene.objects)
+    assert new[3] - new[1] < most * (old[3] - old[1])
+
+
+@pytest.mark.parametrize("seed", [1, 7])
+def test_what_is_no_large_thing_does_not_hide_behind_those_it_is_a_little_higher_than(seed: int) -> None:
+    first = _with("a cat on the grass", "add a pot next to the cat", seed)
+    done = edit_scene("add a watering can", [first], ratio="1:1", seed=seed, language="en")
+    drawing = drawn(arrange(done.scene, former=done.former))
+    (can,) = [one.id for one in drawing.scene.objects if one.kind == "watering-can"]
+    assert not [one for one in hidden(drawing, {can}) if one.id == can]
+
+
+def test_a_can_waters_only_where_it_is_held() -> None:
+    stands = first_picture("a watering can in a garden").objects[0]
+    held = next(one for one in first_picture("a girl with a watering can").objects if one.kind == stands.kind)
+    assert figure_of(stands).body != figure_of(held).body

@@ -22,7 +22,7 @@ from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
 from paintover.engines.illustrator.staging.attach import SEATS
 from paintover.engines.illustrator.staging.cast import fields_of
-from paintover.engines.illustrator.staging.company import has_arms
+from paintover.engines.illustrator.staging.company import fills, has_arms
 from paintover.engines.illustrator.staging.likeness import LIKE, likeness
 
 _COUNTERS = TABLES | {"market-stall"}
@@ -197,7 +197,11 @@ class Bound(Related):
             and self.things[rel.to].kind in TABLES
         ]  # before whoever sits at a table
         seats = [
-            key for key in seats if self.kind_of(key).habitat == "indoor" and not self.kind_of(key).alive
+            key
+            for key in seats
+            if self.kind_of(key).habitat == "indoor"
+            and not self.kind_of(key).alive
+            and not any(fills(self.things[one], self.things[key]) for one in grounds)
         ]
         fits = (self.kind_of(key) for key in keys)
         if (

@@ -14,6 +14,7 @@ from paintover.engines.illustrator.sprites.stock import (
     height_of,
     stock_of,
 )
+from paintover.engines.illustrator.staging.company import fills
 
 BOARDS = TABLES | {"shelf", "bay-window", "market-stall"}
 """Furniture on which small things are, and nobody sits."""
@@ -149,7 +150,7 @@ def _dish_under(editor: Editor, thing: Thing) -> Thing | None:
 
 
 def beside_the_bearer(editor: Editor) -> None:
-    """Beside a hat is beside who wears it; for Santa Claus, beside the gifts is beside the tree that they are under."""
+    """Beside a hat is beside who wears it, and beside who sits on a chair, beside that; for Santa Claus, beside the gifts is beside the tree that they are under."""
     for thing in list(editor.things.values()):
         relation, seen = thing.rel, {thing.id}
         if relation is None or relation.type not in BESIDE or not is_new(editor, thing):
@@ -159,7 +160,10 @@ def beside_the_bearer(editor: Editor) -> None:
             seen.add(target.id)
             bearer = editor.things.get(target.rel.to)
             worn = target.rel.type in ("wear", "hold", "cover") and not stock_of(target).alive
-            if not (worn or _is_little_under(target, thing)) or bearer is None or bearer.id in seen:
+            if bearer is None or bearer.id in seen:
+                break
+            seated = not editor.new and target.rel.type == "on" and fills(target, bearer)
+            if not (worn or seated or _is_little_under(target, thing)):
                 break
             target = bearer
         if target is not None and stock_of(thing).alive:

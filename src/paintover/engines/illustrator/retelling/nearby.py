@@ -97,6 +97,17 @@ _GIVEN_BACK_ZH = Pattern(
 _CALF = re.compile(r"小牛(?!肉|皮|奶)|牛犊|\bcalf\b")
 
 
+_TO_ONES_LEFT = Pattern(
+    r"\bto (?P<whose>his|her|its|their) (?P<side>left|right)(?: side)?\b(?! (?:hand|arm|leg|foot|eye|ear|paw|shoulder|wing|cheek|knee|wrist)s?\b)"
+)
+_OF_WHOM = {"his": "him", "her": "her", "its": "it", "their": "them"}
+
+
+def _to_the_left_of(match: re.Match[str]) -> str:
+    """ "To his left" is a place, and gives him nothing."""
+    return f"to the {match['side'].lower()} of {_OF_WHOM[match['whose'].lower()]}"
+
+
 def told_nearby(prompt: str, base: Scene) -> str:
     """The wish for a change of that picture with what it means told in full; as it is where it is no such wish."""
     bare = prompt.strip(" .。!！~")
@@ -115,6 +126,7 @@ def told_nearby(prompt: str, base: Scene) -> str:
     )
     if (said := told_by_form(bare, base, forms)) is not None:
         return said
+    prompt = _TO_ONES_LEFT.sub(_to_the_left_of, prompt)
     prompt = _SCRUBS.sub(r"\g<whose> uniform", prompt)
     prompt = _LARGE_AND_SMALL.sub(r"\g<does>一\g<one>大\g<what>和一\g<one>小\g<what>", prompt)
     prompt = _CLAD_BESIDE.sub(r"add \g<who> \g<clad> \g<where>", prompt)

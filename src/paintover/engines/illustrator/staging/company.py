@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from paintover.engines.illustrator.kinds import TABLES, Kind
+from paintover.engines.illustrator.kinds import CHAIRS, TABLES, Kind
 from paintover.engines.illustrator.scene import Thing
 from paintover.engines.illustrator.sprites.bodies import STIFF
 from paintover.engines.illustrator.sprites.figures import Figure, place_of
@@ -55,6 +55,11 @@ def is_drawn(kind: Kind) -> bool:
     """Whether it is somebody of a trade whom we draw whole: a pirate."""
     family, _, name = kind.art.partition(":")
     return family == "prop" and name in PEOPLE
+
+
+def fills(thing: Thing, seat: Thing) -> bool:
+    """Whether it is a person on a seat on which nothing finds room beside them."""
+    return seat.kind in CHAIRS and has_arms(stock_of(thing))
 
 
 def at_table(thing: Thing, bearer: Thing) -> bool:

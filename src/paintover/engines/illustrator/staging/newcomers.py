@@ -55,6 +55,7 @@ from paintover.engines.illustrator.staging.standing import (
     scene_size,
     shared_area,
     standing,
+    towers,
 )
 from paintover.engines.illustrator.staging.trunks import hides_behind, tall_enough, tallest_behind
 
@@ -644,7 +645,7 @@ class _Depth:
         heights = [height_of(one) for one in scene.objects if one.id in layout and one.id != thing.id]
         self.alive, self.rooted = stock_of(thing).alive, rooted(thing)
         self.loose = self.loose and bool(heights) and (self.alive or height_of(thing) < max(heights))
-        self.large = bool(heights) and height_of(thing) > _MORE * statistics.median(heights)
+        self.large = towers(thing, heights)
         self.height = scene_size(scene)[1]
         place = place_in(scene.env, scene.seed)
         afloat = floats(thing, place)
@@ -764,9 +765,8 @@ _BACK_ALIVE = 7.0
 _BACK, _A_STEP = 3.4, 0.25
 """What it costs to stand at the horizon, from such a share of the way on, for one that is lower than the highest of
 them: it would hover there like something forgotten. What is built or grown may."""
-_MORE, _TOY = 1.2, 2.0
-"""What it costs to be before the others and lower than they are drawn for one that is so many times as high: it looks like a
-toy."""
+_TOY = 2.0
+"""What it costs to be before the others and lower than they are drawn for one that towers above them: it looks like a toy."""
 _A_WALL = 6.0
 """So many times as large is what can be stood before without being lost among it."""
 _OVERLAPPING = frozenset({"behind", "front", "inside", "below", "around"})

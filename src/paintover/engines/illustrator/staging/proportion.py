@@ -21,6 +21,8 @@ from paintover.engines.illustrator.staging.standing import SHARED, bearer_of
 
 _LIVING, _LIFELESS = 0.55, 0.62
 """To which powers the height of one that lives, and of a thing, is compared with that of something higher that is there."""
+_HANDY, _FAR_LOWER, _LOW = 0.8, 0.85, 0.4
+"""The same of a thing that one has on a table; and of anything below that share of the other's height, where it would seem huge."""
 _LEGIBLE = 0.08
 """Nothing that comes in is lower than that, as a share of the picture's height."""
 
@@ -61,9 +63,16 @@ def usual_height(scene: Scene, layout: Mapping[str, Placement], thing: Thing, he
     hides = thing.rel is not None and thing.rel.type == "behind"  # of whom not all is seen
     if there and not alike and scene.layout and not hides:
         share = height_of(thing) / statistics.median(height_of(one) for one in there)
-        power = _LIVING if stock_of(thing).alive else _LIFELESS
-        tall *= min(1.0, share) ** (power - COMPRESSION)
+        tall *= _beside(thing, min(1.0, share)) / min(1.0, share) ** COMPRESSION
     return float(max(_LEGIBLE * height, tall))
+
+
+def _beside(thing: Thing, share: float) -> float:
+    """How high one is drawn beside another, of whose height it has that share in truth."""
+    kind = stock_of(thing)
+    power = _LIVING if kind.alive else _HANDY if kind.habitat == "table" else _LIFELESS
+    low = min(1.0, share / _LOW)
+    return float(max(share, _LOW) ** power * low ** max(power, _FAR_LOWER))
 
 
 def _measures(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> Sequence[Thing]:

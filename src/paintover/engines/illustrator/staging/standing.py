@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import statistics
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import msgspec
@@ -191,8 +191,16 @@ _HIGHER = 1.2
 def looms(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> bool:
     """Whether it is so high, and dead, that it looks right behind the others, and like their toy before them."""
     heights = [height_of(one) for one in scene.objects if one.id in layout and one.id != thing.id]
-    higher = bool(heights) and height_of(thing) > _HIGHER * statistics.median(heights)
-    return rooted(thing) or (higher and not stock_of(thing).alive)
+    return rooted(thing) or (towers(thing, heights) and not stock_of(thing).alive)
+
+
+def towers(thing: Thing, heights: Sequence[float]) -> bool:
+    """Whether it is plainly higher than those so many metres high: than most of them, or than all if it is no large thing."""
+    measure = statistics.median if height_of(thing) >= _LARGE_M else max
+    return bool(heights) and height_of(thing) > _HIGHER * measure(heights)
+
+
+_LARGE_M = 1.0
 
 
 def ring_of(scene: Scene, thing: Thing) -> list[Thing]:

@@ -10,9 +10,10 @@ import msgspec
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.stock import figure_of
+from paintover.engines.illustrator.staging.attach import frame_on
 from paintover.engines.illustrator.staging.newcomers import spot_for
 from paintover.engines.illustrator.staging.proportion import usual_height
-from paintover.engines.illustrator.staging.standing import bearer_of, scene_size
+from paintover.engines.illustrator.staging.standing import bearer_of, carried, frame_from, scene_size
 
 LARGE, SMALL = 1.2, 0.84
 """How many times as high as it would be one is at least that is said to be large, and at most that is said to be small."""
@@ -66,18 +67,22 @@ def seen_size(scene: Scene, thing: Thing) -> Literal["large", "small_one", "no_l
 def _keeps_its_size(scene: Scene, thing: Thing) -> bool:
     """Whether one that came in is drawn as large, or as small, as is said of it, and not kept from that by the edge or by others."""
     placed, height = scene.layout[thing.id], scene_size(scene)[1]
-    if bearer_of(scene, thing) is not None:
-        return thing.size == "small" or placed.box[1] > _AT_THE_TOP * height
-    others = {name: there for name, there in scene.layout.items() if name != thing.id}
-    if not others:
-        return True
     plain = msgspec.structs.replace(thing, size=None)
-    usual = min(usual_height(scene, others, plain, height), _TALLEST * height)
-    times = placed.scale * figure_of(thing).tall / UNIT / usual
+    bearer = bearer_of(scene, thing)
+    others = {name: there for name, there in scene.layout.items() if name != thing.id}
+    if bearer is not None:
+        frame = frame_from(scene.layout[bearer.id], figure_of(bearer))
+        usual = frame_on(carried(scene, plain), bearer, frame, 0, 1).scale
+    elif others:
+        tall = min(usual_height(scene, others, plain, height), _TALLEST * height)
+        usual = tall * UNIT / figure_of(thing).tall
+    else:
+        return True
+    times = placed.scale / usual
     return times > _PLAINLY if thing.size == "large" else times < 1 / _PLAINLY
 
 
 _TALLEST = 0.6
 """How high one is at most of which nothing is said."""
-_AT_THE_TOP, _PLAINLY = 0.02, 1.08
-"""How near the top edge one is that can't grow, as a share of the picture's height; and how many times as large as usual one plainly is."""
+_PLAINLY = 1.08
+"""How many times as large as usual one plainly is."""

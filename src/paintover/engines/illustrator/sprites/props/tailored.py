@@ -175,6 +175,17 @@ def _watering_can(paint: str) -> str:
     )
 
 
+def _standing_watering_can(paint: str) -> str:
+    """As it stands on the ground, with nothing running out of it."""
+    dark, light = darker(paint, 0.3), lighter(paint, 0.35)
+    return (
+        f'<path d="M98 58Q128 56 122 86Q117 108 96 110" stroke="{dark}" stroke-width="8" fill="none" stroke-linecap="round"/>'
+        f'<path d="M56 108L20 62" stroke="{paint}" stroke-width="12" stroke-linecap="round"/><path d="M8 66L32 50" stroke="{light}" stroke-width="10" stroke-linecap="round"/><path d="M6 62L29 47" stroke="{dark}" stroke-width="3" stroke-linecap="round"/>'
+        f'<path d="M52 56H102L106 118Q78 126 48 118z" fill="{paint}"/><path d="M52 56H102L103 68H51z" fill="{dark}"/><ellipse cx="77" cy="56" rx="25" ry="6" fill="{darker(paint, 0.45)}"/>'
+        f'<path d="M57 56Q59 34 78 34Q97 34 97 56" stroke="{dark}" stroke-width="6" fill="none"/>{gloss("M60 74Q57 96 60 112", 5, 0.4)}'
+    )
+
+
 def _ski_pair(paint: str) -> str:
     """Under the feet of who stands on them, a pole at either side."""
     dark = darker(paint, 0.35)
@@ -233,6 +244,7 @@ PROPS = {
     "tug-rope": Prop(_tug_rope, "#d9b98a"),
     "stroller": Prop(_stroller, "#6f9fd8"),
     "watering-can": Prop(_watering_can, "#5a9e6f"),
+    "standing-watering-can": Prop(_standing_watering_can, "#5a9e6f"),
     "snowball": Prop(_snowball, "#eef5fb"),
     "kite-on-string": Prop(_kite_on_string, "#f4762e"),
     "butterfly-on-string": Prop(_butterfly_on_string, "#e8559a"),
