@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from paintover.engines.illustrator.sprites.stock import stock_of
 from paintover.engines.illustrator.staging.layout import bearer_of
 from tests.engines.illustrator.told import changed, first_picture
 
@@ -39,3 +40,28 @@ def test_on_a_broad_seat_it_is_beside_them_there(wish: str, edit: str) -> None:
     after = changed(before, edit).scene
     (new,) = [one for one in after.objects if before.thing(one.id) is None]
     assert bearer_of(after, new) is not None
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit"),
+    [
+        ("画一家四口在公园草地上野餐，旁边铺着格子布，上面有水果和三明治", "旁边加一只狗"),
+        ("a boy eating cake at a table", "add a dog next to it"),
+    ],
+)
+def test_who_comes_beside_it_comes_to_somebody_and_not_to_a_fruit(wish: str, edit: str) -> None:
+    before = first_picture(wish)
+    after = changed(before, edit).scene
+    (dog,) = [one for one in after.objects if before.thing(one.id) is None]
+    assert dog.rel is not None
+    other = after.thing(dog.rel.to)
+    assert other is not None
+    assert stock_of(other).alive
+
+
+def test_to_ones_left_is_a_place_and_gives_nothing() -> None:
+    before = first_picture("a man in a park")
+    after = changed(before, "put a guitar to his left").scene
+    (guitar,) = [one for one in after.objects if before.thing(one.id) is None]
+    assert guitar.rel is not None
+    assert guitar.rel.type == "left"

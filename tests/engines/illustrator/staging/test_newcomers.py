@@ -88,3 +88,33 @@ def test_a_can_waters_only_where_it_is_held() -> None:
     stands = first_picture("a watering can in a garden").objects[0]
     held = next(one for one in first_picture("a girl with a watering can").objects if one.kind == stands.kind)
     assert figure_of(stands).body != figure_of(held).body
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "least"),
+    [
+        ("两个男孩在操场上踢足球", "左边加一匹马", 0.7),
+        ("a girl and a boy in a park", "add a horse on the right", 0.7),
+        ("a bedroom with a bed and a desk", "add a bicycle on the left", 0.5),
+    ],
+)
+@pytest.mark.parametrize("seed", [1, 2, 18])
+def test_what_is_as_high_as_the_others_is_no_model_of_itself(
+    wish: str, edit: str, least: float, seed: int
+) -> None:
+    scene = _with(wish, edit, seed)
+    *there, new = [one for one in scene.objects if one.rel is None or one.id == scene.objects[-1].id]
+    first = next(one for one in there if one.kind not in ("soccer-ball", "lamp"))
+    assert scene.layout[new.id].scale * figure_of(new).tall > least * (
+        scene.layout[first.id].scale * figure_of(first).tall
+    )
+
+
+@pytest.mark.parametrize("seed", [1, 3, 38])
+def test_what_comes_to_a_picnic_is_measured_by_those_who_sit_there_and_not_by_the_mat(seed: int) -> None:
+    scene = _with("a family having a picnic by the lake", "put a bucket in front of the sandwich", seed)
+    bucket = scene.layout[scene.objects[-1].id]
+    mat = next(scene.layout[one.id] for one in scene.objects if one.kind == "picnic-mat")
+    people = [scene.layout[one.id].box for one in scene.objects if face_of(one, scene.layout[one.id])]
+    assert bucket.box[3] - bucket.box[1] < max(box[3] - box[1] for box in people)
+    assert bucket.base > mat.base

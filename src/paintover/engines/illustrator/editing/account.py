@@ -369,8 +369,10 @@ class _Teller:
                 yield word
 
     def _sized(self, one: Thing) -> Iterator[str]:
-        """How large one that is new is said to be, and is; where there was no room for that, so much."""
-        if one.kind not in BEARDS and (size := seen_size(self.after, one)) is not None:
+        """How large one that is new is said to be, and is; where there was no room for that, so much. A sign on a wall, a pot on
+        a sill and a younger brother are small though nobody says so."""
+        small = one.size == "small" and (is_sign(one) or is_somebody(one.kind) or self._is_at_a_window(one))
+        if one.kind not in BEARDS and not small and (size := seen_size(self.after, one)) is not None:
             yield self.words[size]
 
     def _coloured(self, one: Thing) -> str:

@@ -94,6 +94,8 @@ class Bound(Related):
         if link is not None and link.ground == SALIENT and link.type in NEAR:
             grounds = self._vessels_of(self._kin_before(mention, self._wearers_of(grounds)))
         lives = mention.kind is not None and kinds()[mention.kind].alive
+        if link is not None and link.ground == SALIENT and link.type in NEAR and lives and not self.new:
+            grounds = self._somebody_rather_than(grounds)
         if link is not None and link.type == "front" and lives and not self.new:
             grounds = [self._table_before(key) for key in grounds]
         keys = meant or self._known(index, mention, link)
@@ -143,6 +145,15 @@ class Bound(Related):
             lies = lies and rel is not None and not self.kind_of(key).alive and not self.kind_of(rel.to).alive
             out.append(rel.to if lies and rel is not None else key)
         return list(dict.fromkeys(out))
+
+    def _somebody_rather_than(self, grounds: list[str]) -> list[str]:
+        """Beside whom one who lives comes that is to be beside "it": somebody, and not the pear that lies on the rug."""
+        lie = all(
+            (rel := self.things[key].rel) is not None and rel.type in ("on", "inside") for key in grounds
+        )
+        living = [one.id for one in self.things.values() if kinds()[one.kind].alive and one.id in self.layout]
+        lifeless = not any(self.kind_of(key).alive for key in grounds)
+        return living[:1] if grounds and lie and lifeless and living else grounds
 
     def _kin_before(self, mention: Mention, grounds: list[str]) -> list[str]:
         """Whom those follow who come behind "it" in an edit: one of their kind, rather than the tree beside it."""

@@ -14,6 +14,7 @@ from paintover.engines.illustrator.sprites.stock import (
     height_of,
     stock_of,
 )
+from paintover.engines.illustrator.staging.attach import lies_flat
 from paintover.engines.illustrator.staging.company import fills
 
 BOARDS = TABLES | {"shelf", "bay-window", "market-stall"}
@@ -150,7 +151,8 @@ def _dish_under(editor: Editor, thing: Thing) -> Thing | None:
 
 
 def beside_the_bearer(editor: Editor) -> None:
-    """Beside a hat is beside who wears it, and beside who sits on a chair, beside that; for Santa Claus, beside the gifts is beside the tree that they are under."""
+    """Beside a hat is beside who wears it, and beside who sits on a chair, beside that, before who sits on a rug, before
+    that; for Santa Claus, beside the gifts is beside the tree that they are under."""
     for thing in list(editor.things.values()):
         relation, seen = thing.rel, {thing.id}
         if relation is None or relation.type not in BESIDE or not is_new(editor, thing):
@@ -163,7 +165,8 @@ def beside_the_bearer(editor: Editor) -> None:
             if bearer is None or bearer.id in seen:
                 break
             seated = not editor.new and target.rel.type == "on" and fills(target, bearer)
-            if not (worn or seated or _is_little_under(target, thing)):
+            laid = relation.type == "front" and target.rel.type in ("on", "behind") and lies_flat(bearer)
+            if not (worn or seated or laid or _is_little_under(target, thing)):
                 break
             target = bearer
         if target is not None and stock_of(thing).alive:

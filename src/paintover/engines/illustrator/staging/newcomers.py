@@ -225,6 +225,8 @@ def spot_for(
         shrinks = tuple(shrink for shrink in shrinks if shrink >= _NO_CHILD)
     if comes_in and place.indoors and height_of(thing) >= _GROWN_M and is_somebody(thing.kind):
         shrinks = tuple(shrink for shrink in shrinks if shrink >= _GROWN)
+    if comes_in and not (floats(thing, place) or scene.sheet) and _is_of_their_height(scene, thing, layout):
+        shrinks = tuple(shrink for shrink in shrinks if shrink >= _NO_MODEL)
     small = _DOLL if joins and stock_of(thing).alive else 0.0
     stepped_back = joins and not place.floats and thing.where != "kerb"
     depth = _Depth(scene, thing, layout, moved=not comes_in) if stepped_back else None
@@ -275,6 +277,22 @@ def spot_for(
         clearing = Clearing(scene, thing, layout, target[1] if target and target[0] == "front" else None)
     frame, price = _most_seen(candidates, figure, clearing)
     return standing(thing, place, frame, figure), price
+
+
+def _is_of_their_height(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> bool:
+    """Whether it is in truth about as high as those on the ground, or higher: made much smaller it would be a model of itself."""
+    if stock_of(thing).habitat in ("sky", "table") or hangs(thing):
+        return False
+    heights = [
+        height_of(one)
+        for one in scene.objects
+        if one.id in layout and one.id != thing.id and bearer_of(scene, one) is None and not hangs(one)
+    ]
+    return bool(heights) and height_of(thing) >= _ABOUT_AS_HIGH * statistics.median(heights)
+
+
+_ABOUT_AS_HIGH, _NO_MODEL = 0.8, 0.72
+"""From which share of the height of most of them on one is about as high as they are, and how much smaller it is made at most."""
 
 
 def _most_aloft(thing: Thing) -> float:

@@ -14,7 +14,7 @@ import msgspec
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
-from paintover.engines.illustrator.staging.attach import BUILT_M, LANDS
+from paintover.engines.illustrator.staging.attach import BUILT_M, LANDS, lies_flat
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.held import COMPRESSION, SAID_SIZE
 from paintover.engines.illustrator.staging.standing import SHARED, bearer_of
@@ -85,8 +85,20 @@ def _measures(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> Se
         if (bearer := borne[one.id]) is not None and bearer.kind in LANDS
         and not stock_of(one).alive and height_of(one) >= BUILT_M
     }  # fmt: skip
+    flat = {one.id for one in present if lies_flat(one)}
+    on_it = {
+        one.id
+        for one in present
+        if (bearer := borne[one.id]) is not None and bearer.id in flat and stock_of(one).alive
+    }
+    if on_it:  # who sits on a mat, and not the mat
+        built |= dict.fromkeys(on_it, "")
     standing = [
-        one for one in present if (borne[one.id] is None or one.id in built) and one.id not in built.values()
+        one
+        for one in present
+        if (borne[one.id] is None or one.id in built)
+        and one.id not in built.values()
+        and not (on_it and one.id in flat)
     ]
     free = [one for one in standing if one.rel is None or one.rel.type != "below"]
     return free or standing

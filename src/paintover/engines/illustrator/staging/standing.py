@@ -191,7 +191,7 @@ _HIGHER = 1.2
 def looms(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> bool:
     """Whether it is so high, and dead, that it looks right behind the others, and like their toy before them."""
     heights = [height_of(one) for one in scene.objects if one.id in layout and one.id != thing.id]
-    return rooted(thing) or (towers(thing, heights) and not stock_of(thing).alive)
+    return rooted(thing) or towers(thing, heights)
 
 
 def towers(thing: Thing, heights: Sequence[float]) -> bool:
