@@ -6,6 +6,7 @@ import pytest
 
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.staging.standing import area_of, shared_area
 from tests.engines.illustrator.told import changed, first_picture, talk
 
 
@@ -143,3 +144,24 @@ def test_who_changes_size_keeps_the_hat(wish: str, edit: str) -> None:
 @pytest.mark.parametrize("wish", ["a wizard with a hat", "一个女巫戴着帽子", "a chef with a hat"])
 def test_a_hat_that_is_drawn_already_comes_once(wish: str) -> None:
     assert len(first_picture(wish).objects) == 1
+
+
+@pytest.mark.parametrize(
+    ("talked", "kind"),
+    [
+        ("a street with lanterns => make the lanterns bigger", "lantern"),
+        ("a birthday party with a girl and a boy => add balloons => make the balloons bigger", "balloon"),
+        ("生日派对，小女孩在吹蜡烛 => 加几个气球 => 气球大一点", "balloon"),
+    ],
+)
+def test_what_hangs_in_the_air_makes_room_for_its_like_as_it_grows(talked: str, kind: str) -> None:
+    scene = talk(talked)[-1].scene
+    boxes = [scene.layout[one.id].box for one in scene.objects if one.kind == kind]
+    for at, one in enumerate(boxes):
+        for other in boxes[:at]:
+            assert shared_area(one, other) < 0.12 * min(area_of(one), area_of(other))
+
+
+def test_a_lantern_that_grows_hangs_from_the_edge_as_before() -> None:
+    scene = talk("a street with lanterns => make the lanterns bigger")[-1].scene
+    assert {scene.layout[one.id].box[1] for one in scene.objects} == {0}

@@ -23,6 +23,7 @@ from paintover.engines.illustrator.scene import (
     Thing,
 )
 from paintover.engines.illustrator.sprites.complexion import lot
+from paintover.engines.illustrator.sprites.poses import CEILING
 from paintover.engines.illustrator.sprites.stock import figure_of, look_of
 from paintover.engines.illustrator.staging.attach import lies_flat
 from paintover.engines.illustrator.staging.held import is_in_hand
@@ -47,6 +48,10 @@ _MOST_OF_ALL = 0.97
 """The same of it with all that it holds and wears."""
 _KEPT = 1.2
 """What it costs to grow by nothing rather than by a whole step."""
+_TOUCHING = 0.02
+"""Such a share of one another is behind those that only touch."""
+_CROWDING, _AIRY = 8.0, (-0.12, 0.12, -0.16, 0.16, -0.2, 0.2)
+"""What it costs what hangs in the air to hide others, and how far it may make room for them, as shares of the picture's breadth."""
 _MOST_TOLD = 0.95
 """The same of one that is to be so many times as large."""
 OPPOSITE: dict[str, RelationType] = {"left": "right", "right": "left"}
@@ -364,6 +369,8 @@ class Cast:
         if abs(factor - 1) < 0.05:
             return False
         others, floor = self._those_apart(key), self._lowest(key)
+        kind = self.kind_of(key)
+        aloft = self.things[key].pose == CEILING or (kind.habitat == "sky" and not kind.alive)
         above = [(box[1], box[3]) for box in (self.layout[each].box for each in self._on_top(key))]
 
         def price(grown: Placement, by: float, aside: float) -> float:
@@ -372,11 +379,13 @@ class Cast:
             heads = [foot + (low - foot) * by - (low - high) for high, low in above]
             cut = 0.0 if told else max([0.0, *(0.02 * height - head for head in heads)]) / height
             kept = 6.0 if told else _KEPT
-            hidden = 3 * newly_hidden(grown, placed, others)
-            return round(hidden + 6 * sunk + 20 * cut + kept * short + 4 * abs(aside), 6)
+            bearable = _TOUCHING if aloft else 0.15
+            hidden = (_CROWDING if aloft else 3) * newly_hidden(grown, placed, others, bearable=bearable)
+            return round(hidden + 6 * sunk + 20 * cut + kept * short + (1 if aloft else 4) * abs(aside), 6)
 
         shares = (1.0, 0.75, 0.5, 0.3) if factor > 1 else (1.0,)
-        asides = (0.0, -0.04, 0.04, -0.08, 0.08) if factor > 1 and not self.bearers(key) else (0.0,)
+        asides = (0.0, -0.04, 0.04, -0.08, 0.08, *(_AIRY if aloft else ()))
+        asides = asides if factor > 1 and not self.bearers(key) else (0.0,)
         tried = [
             (1 + share * (factor - 1), aside)
             for share in shares
@@ -450,7 +459,9 @@ class Cast:
         left, top, right, _ = grown(whole)
         dx = round(aside * width)
         dx += max(0, -left - dx) - max(0, right + dx - width)
-        dy = max(0, round(0.01 * height) - top)
+        dy = max(
+            0, min(round(0.01 * height), max(0, placed.box[1])) - top
+        )  # what hangs from the edge still does
         lift = round(placed.lift * factor, 2)
         left, top, right, bottom = grown(placed.box)
         return msgspec.structs.replace(
