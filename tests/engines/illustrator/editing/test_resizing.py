@@ -150,7 +150,6 @@ def test_a_hat_that_is_drawn_already_comes_once(wish: str) -> None:
     ("talked", "kind"),
     [
         ("a street with lanterns => make the lanterns bigger", "lantern"),
-        ("a birthday party with a girl and a boy => add balloons => make the balloons bigger", "balloon"),
         ("生日派对，小女孩在吹蜡烛 => 加几个气球 => 气球大一点", "balloon"),
     ],
 )
@@ -159,7 +158,7 @@ def test_what_hangs_in_the_air_makes_room_for_its_like_as_it_grows(talked: str, 
     boxes = [scene.layout[one.id].box for one in scene.objects if one.kind == kind]
     for at, one in enumerate(boxes):
         for other in boxes[:at]:
-            assert shared_area(one, other) < 0.12 * min(area_of(one), area_of(other))
+            assert shared_area(one, other) < 0.1 * min(area_of(one), area_of(other))
 
 
 def test_a_lantern_that_grows_hangs_from_the_edge_as_before() -> None:
