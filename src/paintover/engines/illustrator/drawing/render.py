@@ -47,6 +47,7 @@ from paintover.engines.illustrator.scene import Photograph, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.cache import SpriteCache
 from paintover.engines.illustrator.sprites.figures import Figure
+from paintover.engines.illustrator.sprites.poses import CEILING
 from paintover.engines.illustrator.sprites.raster import (
     Extent,
     Frame,
@@ -74,6 +75,7 @@ from paintover.engines.illustrator.staging.layout import bearer_of, floats, fram
 from paintover.engines.illustrator.staging.newcomers import LUMINARIES
 from paintover.engines.illustrator.staging.on_water import spans_a_pond
 from paintover.engines.illustrator.staging.outlook import is_outside, pane_before, whole_picture
+from paintover.engines.illustrator.staging.sight import face_of
 from paintover.engines.illustrator.staging.standing import (
     HOUSE_M,
     carried,
@@ -187,7 +189,21 @@ class Drawing:
 
     def words(self) -> list[Sprite]:
         """The words of the picture."""
-        return words_sprites(self.scene, self.width, self.height)
+        return words_sprites(self.scene, self.width, self.height, clear_of=self._not_to_write_over())
+
+    def _not_to_write_over(self) -> list[Extent]:
+        """Faces, and what hangs or flies, in pixels."""
+        if self.scene.sheet or not self.scene.caption:
+            return []
+        factor = self.width / scene_size(self.scene)[0]
+        found = []
+        for one in self.scene.objects:
+            placed = self.scene.layout[one.id]
+            aloft = stock_of(one).habitat == "sky" or one.pose == CEILING
+            box = placed.box if aloft else face_of(one, placed)
+            if box is not None:
+                found.append((box[0] * factor, box[1] * factor, box[2] * factor, box[3] * factor))
+        return found
 
     def _roots(self) -> list[Thing]:
         """What stands by itself, from far to near."""

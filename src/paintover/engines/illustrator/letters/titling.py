@@ -14,6 +14,7 @@ import numpy as np
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator.backdrops.paper import badge_dye, inks_of, is_dark
 from paintover.engines.illustrator.colour import darker, lighter, mix, paints_of, rgb
+from paintover.engines.illustrator.letters.between import Box, room_between
 from paintover.engines.illustrator.letters.fonts import Face
 from paintover.engines.illustrator.letters.lettering import breadth, caption_sprite, edged, set_text
 from paintover.engines.illustrator.scene import Scene
@@ -59,10 +60,10 @@ def lines_of(caption: str) -> tuple[str, tuple[str, ...]]:
     return (parts[0], tuple(parts[1:_MOST_LINES])) if parts else (caption, ())
 
 
-def words_sprites(scene: Scene, width: int, height: int) -> list[Sprite]:
-    """The words of the picture as its sheet sets them, and those in a corner."""
+def words_sprites(scene: Scene, width: int, height: int, *, clear_of: Sequence[Box] = ()) -> list[Sprite]:
+    """The words of the picture as its sheet sets them, and those in a corner; words at the top are `clear_of` those boxes."""
     cornered = [_set(block) for block in _in_corners(scene, width, height)]
-    return [*_captions(scene, width, height), *cornered]
+    return [*_captions(scene, width, height, clear_of), *cornered]
 
 
 def _in_corners(scene: Scene, width: int, height: int) -> list[Block]:
@@ -85,7 +86,7 @@ def _in_corners(scene: Scene, width: int, height: int) -> list[Block]:
     return found
 
 
-def _captions(scene: Scene, width: int, height: int) -> list[Sprite]:
+def _captions(scene: Scene, width: int, height: int, clear_of: Sequence[Box]) -> list[Sprite]:
     text = _APOSTROPHE.sub("'", scene.caption or "")
     if not text.strip():
         return []
@@ -97,7 +98,10 @@ def _captions(scene: Scene, width: int, height: int) -> list[Sprite]:
             blocks = [replace(block, ink=lighter(block.ink, 0.78), halo="#c02a94") for block in blocks]
         return [_set(block) for block in blocks]
     if scene.caption_at == "top" or scene.caption_colour or scene.caption_face:
-        return [_set(block) for block in _captioned(scene, text, width, height)]
+        blocks = _captioned(scene, text, width, height)
+        if len(blocks) == 1 and scene.caption_at == "top" and clear_of:
+            blocks = [_between(blocks[0], clear_of, width)]
+        return [_set(block) for block in blocks]
     return [caption_sprite(text, width, height, step=scene.caption_step)]
 
 
@@ -213,6 +217,17 @@ def _captioned(scene: Scene, text: str, width: int, height: int) -> list[Block]:
         return [block]
     title, others = lines_of(text)
     return _split(replace(block, ink=_WHITE), scene, (title, *others), 0)
+
+
+def _between(block: Block, taken: Sequence[Box], width: int) -> Block:
+    """The block between what it would cover."""
+    high = block.box[3] - block.box[1]
+
+    def size_in(wide: float) -> tuple[float, float]:
+        size, lines = _lines(block.text, wide, high, block.cap)
+        return size, 1.06 * size * max(breadth(line) for line in lines)
+
+    return replace(block, box=room_between(block.box, taken, size_in, width))
 
 
 def _titled(scene: Scene, text: str, width: int, height: int) -> list[Block]:
