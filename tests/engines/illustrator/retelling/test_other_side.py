@@ -80,8 +80,6 @@ def test_what_is_said_to_be_parked_there_is_put_there(told: str, relation: str) 
     ("told", "kind", "girth"),
     [
         ("the girl is taller", "girl", -1),
-        ("he is taller than her", "boy", -1),
-        ("she is shorter than him", "girl", 1),
         ("女孩更高", "girl", -1),
         ("男孩长高了", "boy", -1),
     ],

@@ -116,11 +116,13 @@ from paintover.engines.illustrator.letters.corner_words import (
 )
 from paintover.engines.illustrator.retelling.ages import told_without_ages
 from paintover.engines.illustrator.retelling.at_the_door import told_at_the_door
+from paintover.engines.illustrator.retelling.by_the_hearth import told_by_the_hearth
 from paintover.engines.illustrator.retelling.by_the_window import without_its_window
 from paintover.engines.illustrator.retelling.candles import told_of_the_icing
 from paintover.engines.illustrator.retelling.chained import unchained
 from paintover.engines.illustrator.retelling.formations import in_formation
 from paintover.engines.illustrator.retelling.gatherings import told_at_the_table, told_by_guests
+from paintover.engines.illustrator.retelling.in_other_words import told_in_other_words
 from paintover.engines.illustrator.retelling.kin import told_by_kind
 from paintover.engines.illustrator.retelling.leaves import told_of_the_leaves
 from paintover.engines.illustrator.retelling.looking_out import looks_out, told_at_the_window
@@ -170,12 +172,13 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
         done = compose_scene(plain, ratio=ratio, seed=seed, language=language)
         if (painted := with_parts(done.scene, parts)) is not None:
             return replace(done, scene=painted)
+    typed = told_in_other_words(in_simplified(prompt[:MAX_TEXT]))
     looking, typed = looks_out(typed), told_at_the_window(told_of_the_icing(told_at_the_table(typed)))
     prompt, manners = in_own_style(told_one_by_one(told_of_the_sitter(in_full(cleaned(typed)))))
     prompt = told_round_whom(told_without_ages(told_without_who_is_absent(told_without_its_owner(prompt))))
     prompt = told_place_first(told_of_the_field(told_at_the_door(told_with_the_seat(prompt, None), None)))
     prompt = told_of_its_tower(told_of_it(told_inside(told_on_either_side(prompt))))
-    prompt = told_one_apiece(told_by_its_whole_name(prompt))
+    prompt = told_by_the_hearth(told_one_apiece(told_by_its_whole_name(prompt)))
     prompt, leaves = told_of_the_leaves(told_of_the_teams(prompt))
     if (unseen := notion(prompt, seed, language)) is not None:
         drawn = composed(unseen.words)

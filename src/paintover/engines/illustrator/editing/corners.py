@@ -21,7 +21,7 @@ _CLAUSE = re.compile(
 )
 _MOVES = re.compile(r"\b(?:move|put|shift|push|place|drag|bring|slide)\b|移|挪|放|摆|搬|推")
 _BRINGS = re.compile(
-    r"\b(?:add|draw|put|place|insert|include|paint|there(?:'s| is| are)|with|show|give|want|need|have)\b|加|画|放|添|摆|来|有|贴|是|给",
+    r"^\W*(?:and |now )?(?:an?|some|another|one|two|three) |\b(?:add|draw|put|place|insert|include|paint|there(?:'s| is| are)|with|show|give|want|need|have)\b|加|画|放|添|摆|来|有|贴|是|给",
     re.IGNORECASE,
 )
 _OF_IT = re.compile(r"\s*的(?!位置|地方)")

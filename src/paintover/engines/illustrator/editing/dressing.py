@@ -22,6 +22,8 @@ from paintover.engines.illustrator.trades import trades
 
 _TOGETHER_AT = {"arm": "hands", "neck": "hug"}
 """By the part at which one holds another, the pose that they have."""
+_IN_ARMS = frozenset({"clutch", "embrace", "hands", "eat"})
+"""How those stand who were to hug, and have somebody or something in their arms."""
 _BUSY = frozenset({"meditate", "busy", "pray", "clap", "hug", "embrace", "swim", "handstand", "lie", "sleep"})
 """Poses that leave no hand for a tool."""
 _PLAIN_FACES = frozenset({"noto:girl", "noto:woman", "noto:boy", "noto:man", "noto:child", "noto:person"})
@@ -223,6 +225,8 @@ class Dressing(Bound):
         self._hands_free()
         for thing in list(self.things.values()):
             if not self._is_as_before(thing) and (pose := stance(thing, self.things.values())) != thing.pose:
+                if thing.pose == "hug" and pose not in _IN_ARMS:
+                    self.arms_full.add(thing.id)
                 self.change(thing.id, pose=pose)
                 self.pose_again(thing.id)
         self._arms_down()

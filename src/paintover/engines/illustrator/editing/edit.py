@@ -83,7 +83,6 @@ from paintover.engines.illustrator.retelling.borrow import (
     lent,
 )
 from paintover.engines.illustrator.retelling.called import (
-    part_of_a_drawing,
     part_of_the_backdrop,
     told_by_name,
     told_of_its_whole,
@@ -108,6 +107,7 @@ from paintover.engines.illustrator.retelling.manyfold import Factors, told_by_ho
 from paintover.engines.illustrator.retelling.meant import with_somebody_meant, with_the_pair_apart
 from paintover.engines.illustrator.retelling.of_the_backdrop import piece_called
 from paintover.engines.illustrator.retelling.others import named_in, with_whom_is_meant
+from paintover.engines.illustrator.retelling.parts_apart import without_parts
 from paintover.engines.illustrator.retelling.paths import told_of_the_path
 from paintover.engines.illustrator.retelling.pointed_abroad import told_with_the_noun
 from paintover.engines.illustrator.retelling.resheet import asks_of_the_words, with_its_sheet
@@ -312,7 +312,8 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
         done = bool(wish.whole.steps or wish.scenery or wish.ranks or is_shaped) and not editor.missing
         refused = notes.already_so(language) if done else editor.refusal()
         vague = refused == notes.already_so(language) and _says_more(corners.rest, said)
-        raise NotDrawable(notes.not_understood(language) if vague else refused)
+        refused = notes.not_understood(language) if vague else refused
+        raise NotDrawable(("；" if language == "zh" else "; ").join((*wish.refused, refused)))
     composed = editor.composed(scene)
     stands = () if seen or not _sits_so(scene, first[1]) else (notes.already_so(language),)
     return replace(composed, notes=(*wish.refused, *lacking, *composed.notes, *short, *stands))
@@ -376,8 +377,7 @@ def _read(prompt: str, base: Scene, seed: int, language: Language, *, alone: boo
         prompt, base = "", lettered
     if not base.caption and asks_of_the_words(prompt, base):
         raise NotDrawable(notes.no_words(language))
-    if (word := part_of_a_drawing(prompt, base)) is not None:
-        raise NotDrawable(notes.part_of_a_drawing(word, language))
+    prompt, of_parts = without_parts(prompt, base, language)
     if (word := part_of_the_backdrop(prompt, base)) is not None:
         fixed = piece_called(word, base) is None
         said = notes.of_the_backdrop if fixed else notes.piece_of_the_backdrop
@@ -390,7 +390,7 @@ def _read(prompt: str, base: Scene, seed: int, language: Language, *, alone: boo
     prompt, undrawable = without_undrawable(prompt, base, language)
     prompt, refused = in_plain_chinese(prompt, base, seed)
     prompt = told_of_the_house(prompt, base)
-    refused = (*undrawable, *refused)
+    refused = (*of_parts, *undrawable, *refused)
     if refused and not prompt and alone and lettered == base:
         raise NotDrawable(refused[0])
     prompt = told_by_name(with_whom_is_meant(told_in_full(prompt, base), base), base)

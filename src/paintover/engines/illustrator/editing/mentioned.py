@@ -124,6 +124,8 @@ class Mentioned(Cast, ABC):
         """What did not become so many times as large as it was to, and how many times it did."""
         self.not_aside: dict[str, str] = {}
         """What found no room at the side to which it was to go, and that side; it went only as far as it could."""
+        self.arms_full: set[str] = set()
+        """Who was to hug somebody and holds too much for it."""
         self.seen = False
         """Whether anything spoken of was found, even if nothing had to change."""
 

@@ -7,6 +7,7 @@ Such wishes move and shape what is there; they are taken out before the rest is 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -38,16 +39,17 @@ _CLAUSES = re.compile(
 )
 _LET = r"(?:请|帮我)?(?:让|把|将|使|叫|给)?(?P<who>[^，。]{0,14}?)(?:们)?(?:全都?|都|再|稍微|更|互相|彼此|之间|能|可以|要)*"
 _BIT = r"(?:一?[点些]儿?|一下|了|吧)*"
-_EN = r"^(?:please |can you |could you |now )*(?:(?:make|let|have|move|put|place|bring|get|set|stand|line|spread|arrange|push|pull) )?(?P<who>(?:them|they|everyone|everybody|everything|the two|both|all|all of them|the [\w ,]{2,40}?)? ?)"
-_ENDS = r"(?: please| a bit| a little| more| now| slightly)*$"
+_BARE = r"^(?:please |can you |could you |now )*(?:(?:make|let|have|move|put|place|bring|get|set|stand|line|spread|arrange|push|pull) )?(?P<who>(?:them|they|everyone|everybody|everything|the two|both|all|all of them|the [\w ,]{2,40}?)? ?)"
+_EN = rf"{_BARE}(?:should |must |are to )?(?:all )?(?:neatly |nicely |tidily )?"
+_ENDS = r"(?: please| a bit| a little| more| now| slightly| neatly| nicely| tidily)*$"
 _RANKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("row", re.compile(rf"^{_LET}(?:排|站|摆|放|坐|列|码)(?:成|在|好|得)?(?:整齐的?)?一?(?:横)?(?:排|行|列|队|条直?线)(?:站好|坐好|好)?{_BIT}$")),
     ("row", re.compile(rf"^{_LET}(?:并排|并肩)(?:站|坐|排|摆|放)?(?:着|好|在一起)?{_BIT}$")),
     ("row", re.compile(rf"{_EN}(?:stand |sit |be |lined? )?(?:up )?(?:(?:in|into|to form) (?:a|one) (?:straight )?(?:row|line)|lined up|side by side|next to each other){_ENDS}", re.IGNORECASE)),
-    ("row", re.compile(r"^(?:please |now )*line (?:up )?(?P<who>them|everyone|everybody|everything|the [\w ,]{2,40}?|)(?: up)?$", re.IGNORECASE)),
+    ("row", re.compile(rf"^(?:please |now )*line (?:up )?(?P<who>them|everyone|everybody|everything|the [\w ,]{{2,40}}?|)(?: up)?{_ENDS}", re.IGNORECASE)),
     ("back", re.compile(rf"^{_LET}背对背(?:站|坐)?(?:着)?{_BIT}$|{_EN.replace('who', 'whom')}(?:stand |sit |be )?(?:back to back|look(?:ing)? away from each other|facing away from each other){_ENDS}", re.IGNORECASE)),
     ("face", re.compile(rf"^{_LET}(?:面对面|脸对脸|面向(?:对方|彼此)|相对|对视|(?:看|望|朝|对|面对|看向|望向)(?:着|向)?(?:对方|彼此))(?:站|坐|而立|而坐|看)?(?:着)?{_BIT}$|^{_LET.replace('who', 'also')}(?<=互相)(?:看|望)(?:着)?{_BIT}$")),
-    ("face", re.compile(rf"{_EN}(?:turn to |stand |sit |be )?(?:fac(?:e|ing) each other|face to face|look(?:ing)? at (?:each other|one another)|fac(?:e|ing) one another){_ENDS}", re.IGNORECASE)),
+    ("face", re.compile(rf"{_BARE}(?:turn to |stand |sit |be )?(?:fac(?:e|ing) each other|face to face|look(?:ing)? at (?:each other|one another)|fac(?:e|ing) one another){_ENDS}", re.IGNORECASE)),
     ("together", re.compile(rf"^{_LET}(?:靠|挨|凑|站|贴|离|挪|移|放|坐)(?:得)?(?:近|拢|紧|在一起)(?:着)?{_BIT}$")),
     ("together", re.compile(rf"{_EN}(?:stand |sit |be |move |come )?(?:a (?:bit|little) |much )?(?:(?:closer|nearer)(?: together| to each other| to one another)|closer|nearer|(?:more )?(?:close )?together){_ENDS}", re.IGNORECASE)),
     ("apart", re.compile(rf"^{_LET}(?:分|隔|离|站|拉|散|挪|移|放|坐)(?:得)?(?:开|远|散)(?:些|着)?(?:距离)?{_BIT}$")),
@@ -57,7 +59,7 @@ _RANKS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _NEARER = (
     re.compile(rf"^{_LET}离(?P<to>[^，。]{{1,8}}?)(?:再|更|稍微|要|站得?)*近一?[点些]儿?(?:吧|了)?$"),
     re.compile(rf"^{_LET}(?:靠近|挨着|贴近|凑近|走近|紧挨着|(?:往|向|朝)(?=[^，。]{{1,8}}(?:靠|挪|凑|走)))(?P<to>[^，。一点些]{{1,8}}?)(?:靠|挪|凑|走|那边靠)?(?:近|拢)?{_BIT}$"),
-    re.compile(r"^(?:please |can you )*(?:move|bring|put|place|make|let|have) (?P<who>(?:the |my )[\w ]{2,24}?|it|him|her) (?:stand |sit |be |come |move )?(?:a (?:bit|little) |much )?(?:closer|nearer) to (?P<to>(?:the |my )[\w ]{2,24})$", re.IGNORECASE),
+    re.compile(r"^(?:please |can you |could you |now )*(?:(?:move|bring|put|place|make|let|have|get|push|pull) )?(?P<who>(?:the |my )[\w ]{2,24}?|it|him|her|he|she) (?:should |must |to )?(?:stand |sit |be |come |go |move )?(?:a (?:bit|little) |much |slightly |right |up )?(?:(?:closer|nearer|close) (?:up )?to|nearer|up against) (?P<to>(?:the |my )[\w ]{2,24}|it|him|her)$", re.IGNORECASE),
 )  # fmt: skip
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("wide", re.compile(rf"^{_LET}(?:有点|显得)?(?:变|画|弄|长|吃)?(?:得)?(?<!太)(?:胖|肥|圆润|圆|壮|宽|丰满)(?:(?:乎乎|嘟嘟)?(?:一?[点些]|些|点)|(?<=更胖)|(?<=更宽)|(?<=变胖)|(?<=长胖))(?:吧|了)?$|^{_LET.replace('who', 'whom')}(?:太瘦|太窄|太苗条)了?$")),
@@ -117,7 +119,11 @@ class Rank:
 
 def of_the_ranks(prompt: str, base: Scene) -> tuple[str, tuple[Rank, ...]]:
     """The wish without what it says of how those in the picture are to stand to each other or be shaped, and that."""
-    several = len(_standing(base.objects)) > 1 or sum(kinds()[one.kind].alive for one in base.objects) > 1
+    several = (
+        len(_standing(base.objects)) > 1
+        or sum(kinds()[one.kind].alive for one in base.objects) > 1
+        or max(_on_one_seat(base.objects).values(), default=0) > 1
+    )
     kept, found = [], []
     for clause in _CLAUSES.split(prompt):
         plain = clause.strip(" .!！?？~～")
@@ -235,6 +241,13 @@ def _standing(things: Sequence[Thing]) -> list[Thing]:
     return [one for one in things if one.rel is None or one.rel.type not in ATTACHED]
 
 
+def _on_one_seat(things: Sequence[Thing]) -> Counter[str]:
+    """How many stand or lie on each thing that bears some: three on a table."""
+    return Counter(
+        one.rel.to for one in things if one.rel is not None and (one.rel.type, one.rel.part) == ("on", None)
+    )
+
+
 def stand(editor: Editor, rank: Rank) -> None:
     """Move or shape what is placed as the wish says; what hangs on them comes along. Who is not there is noted."""
     if rank.how == "end":
@@ -267,13 +280,14 @@ def stand(editor: Editor, rank: Rank) -> None:
             left = at < len(keys) / 2
             editor.turn(key, "right" if left == (rank.how == "face") else "left")
         return
-    width = parse_ratio(editor.ratio).size()[0]
+    low, high = _room(editor, keys)
+    width = high - low
     spans = [_span(editor, key) for key in keys]
     wide = [right - left for left, right in spans]
     middles = [(left + right) / 2 for left, right in spans]
     if rank.how == "row":
         gap = min(0.06 * width, (0.97 * width - sum(wide)) / max(1, len(keys) - 1))
-        start = (width - sum(wide) - gap * (len(keys) - 1)) / 2
+        start = low + (width - sum(wide) - gap * (len(keys) - 1)) / 2
         goals = [start + sum(wide[:at]) + gap * at + wide[at] / 2 for at in range(len(keys))]
         base = max(editor.layout[key].base for key in keys)
         for key, now, goal in zip(keys, middles, goals, strict=True):
@@ -284,12 +298,11 @@ def stand(editor: Editor, rank: Rank) -> None:
     goals = [centre + factor * (middle - centre) for middle in middles]
     if rank.how == "together":
         goals = _not_over_each_other(goals, wide, centre)
-        beyond = max(0.0, wide[0] / 2 - goals[0]) - max(0.0, goals[-1] + wide[-1] / 2 - width)
+        beyond = max(0.0, low + wide[0] / 2 - goals[0]) - max(0.0, goals[-1] + wide[-1] / 2 - high)
         goals = [
             goal + beyond if abs(goal + beyond - centre) < abs(now - centre) else now
             for goal, now in zip(goals, middles, strict=True)
         ]
-    low, high = _room(editor, keys)
     for key, now, goal, breadth in zip(keys, middles, goals, wide, strict=True):
         inside = min(max(goal, low + breadth / 2), high - breadth / 2)
         _move(editor, key, inside - now, 0)
@@ -337,13 +350,17 @@ def _members(editor: Editor, words: str) -> list[str]:
 
 
 def _side_by_side(editor: Editor) -> list[str]:
-    """Those that live and sit on one thing: two on a couch."""
+    """Those that live and sit on one thing, two on a couch; where nobody lives, what lies on one table."""
     seats: dict[str, list[str]] = {}
     for one in editor.things.values():
         rel = one.rel
         on_it = rel is not None and rel.type in ("on", "inside") and rel.part is None
         if rel is not None and on_it and kinds()[one.kind].alive and one.id in editor.layout:
             seats.setdefault(rel.to, []).append(one.id)
+    if not any(kinds()[one.kind].alive for one in editor.things.values()):
+        for key in editor.layout:
+            if (seat := _seat(editor, key)) is not None:
+                seats.setdefault(seat, []).append(key)
     return max(seats.values(), key=len) if any(len(keys) > 1 for keys in seats.values()) else []
 
 
@@ -463,19 +480,30 @@ def _go_near(editor: Editor, key: str, to: str) -> None:
     before = (left + right) < (their_left + their_right)
     goal = their_left - gap - (right - left) if before else their_right + gap
     goal = min(max(goal, 0), width - (right - left))
+    near = their_left - right if before else left - their_right
+    among = [one for one in editor.things.values() if kinds()[one.kind].alive and one in _standing([one])]
+    if (seat := _seat(editor, key)) is not None and seat == _seat(editor, to):
+        among = [one for one in editor.things.values() if _seat(editor, one.id) == seat]
     between = next(
         (
             one.id
-            for one in _standing(list(editor.things.values()))
-            if one.id not in (key, to) and one.id in editor.layout and kinds()[one.kind].alive
-            and _shared(_span(editor, one.id), (goal, goal + right - left)) > 0.3
+            for one in among
+            if one.id not in (key, to) and one.id in editor.layout
+            and _shared(_span(editor, one.id), (goal, goal + right - left)) > _OVER
         ),
         None,
     )  # fmt: skip
     if between is not None:
         editor.exchange(key, between)
-    elif abs(goal - left) > 2:
+    elif near > gap and abs(goal - left) > 2:
         _move(editor, key, goal - left, 0)
+
+
+def _seat(editor: Editor, key: str) -> str | None:
+    """What it stands or lies on, beside others that do."""
+    one = editor.things[key]
+    rel = shared_seat(one, editor.things.get) or one.rel
+    return rel.to if rel is not None and (rel.type, rel.part) == ("on", None) else None
 
 
 def _other_than(editor: Editor, key: str, words: str) -> str | None:
@@ -499,13 +527,26 @@ def _go_away(editor: Editor, key: str, other: str) -> None:
     width = parse_ratio(editor.ratio).size()[0]
     before = left + right < their_left + their_right
     room = left - _MARGIN * width if before else (1 - _MARGIN) * width - right
-    step = min(_STEP * width, room)
+    step = round(min(_STEP * width, room))
     if step < _HARDLY * width:
         editor.not_aside[key] = "left" if before else "right"
         return
+    there = (left - step, right - step) if before else (left + step, right + step)
+    if (seat := _seat(editor, key)) is not None:
+        behind = [
+            one.id
+            for one in editor.things.values()
+            if one.id not in (key, other) and _seat(editor, one.id) == seat
+        ]
+        over = [one for one in behind if one in editor.layout and _shared(_span(editor, one), there) > _OVER]
+        if over:
+            editor.exchange(key, over[0])
+            return
     _move(editor, key, -step if before else step, 0)
 
 
+_OVER = 0.3
+"""Of the narrower of two on one seat, from which share on they change places."""
 _STEP, _MARGIN, _HARDLY = 0.18, 0.01, 0.02
 """How far somebody goes away, how near to the edge at most, and what is no step, in breadths of the picture."""
 

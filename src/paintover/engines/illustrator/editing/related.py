@@ -238,7 +238,7 @@ class Related(Described):
         rel = relation(link.type, self.kind_of(key), self.kind_of(ground), ground, link.part)
         if link.type == "between":
             others = self._ground(link.also if link.also is not None else link.ground)
-            other = next((one for one in others if one not in (ground, key)), None)
+            other = next((one for one in others if one not in (ground, key)), self._hand_in_hand_with(ground))
             if other is not None:
                 return Relation(type="between", to=ground, also=other)
         if rel.type in ("behind", "front") and len(group := self._standing_among(link.ground, key)) > 1:
@@ -248,6 +248,15 @@ class Related(Described):
         if (unheld or self.things[ground].rung == "signpost") and rel.type in (*ATTACHED, "above", "below"):
             return Relation(type="beside", to=ground)
         return rel
+
+    def _hand_in_hand_with(self, key: str) -> str | None:
+        """Who holds somebody by the hand or in the arms, or is held so."""
+        pairs = [
+            (one.id, one.rel.to)
+            for one in self.things.values()
+            if one.rel is not None and (one.rel.type, one.rel.part) in (("hold", "arm"), ("hold", "neck"))
+        ]
+        return next((b if a == key else a for a, b in pairs if key in (a, b)), None)
 
     def _standing_among(self, ground: int, key: str) -> list[str]:
         """Those of a picture that "them" or a plural means, from left to right."""

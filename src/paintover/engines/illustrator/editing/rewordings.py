@@ -17,6 +17,7 @@ from paintover.engines.illustrator.retelling.afar import told_from_afar
 from paintover.engines.illustrator.retelling.amounts import told_by_amount
 from paintover.engines.illustrator.retelling.as_seen import told_as_seen
 from paintover.engines.illustrator.retelling.as_talked import told_as_talked
+from paintover.engines.illustrator.retelling.as_typed import told_as_typed
 from paintover.engines.illustrator.retelling.at_the_door import at_no_door, told_at_the_door
 from paintover.engines.illustrator.retelling.back_seats import told_of_the_back_seat
 from paintover.engines.illustrator.retelling.banners import told_of_banners
@@ -69,6 +70,7 @@ _NAMING: Sequence[Pass] = (
     _whatever_is_there(likened),
     _whatever_is_there(told_in_size),
     told_to_be_so,  # behind what a colour is likened to: 碗要青花瓷那种蓝色的
+    told_as_typed,
     told_of_its_icing,
     told_of_the_covers,
     told_of_the_back_seat,

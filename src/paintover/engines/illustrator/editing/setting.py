@@ -417,6 +417,8 @@ def usual_place(things: Sequence[Thing]) -> str:
         return "meadow"
     if place in INDOORS and any(map(_is_driven, things)):
         return "street"
+    if place in INDOORS and any(thing.kind == "zoo-gate" for thing in things):
+        return "park"
     if place in ("room", "meadow") and any(thing.kind in _OF_COOKING for thing in things):
         return "kitchen"
     if place == "room" and any(thing.kind == "bed" for thing in things):

@@ -17,6 +17,7 @@ from paintover.engines.illustrator.editing.editor import Composed, Editor
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.grammar.utterance import Operation
+from paintover.engines.illustrator.retelling.called import part_of_a_drawing
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.moods import MOODS
 from paintover.engines.illustrator.sprites.stock import at_ease, figure_of, stock_of
@@ -35,6 +36,8 @@ def unmet(editor: Editor, scene: Scene) -> tuple[str, ...]:
         notes.at_limit(editor.things[key].label, how, editor.language)
         for key, how in editor.out_of_shape.items()
     )
+    if embraced := [editor.things[key].label for key in sorted(editor.arms_full) if key in editor.things]:
+        said[notes.pose_not_drawn(list(dict.fromkeys(embraced)), editor.language)] = None
     said |= dict.fromkeys(notes.not_aside(side, editor.language) for side in editor.not_aside.values())
     return tuple(said)
 
@@ -100,6 +103,8 @@ def idle_clauses(
         clause = prompt[start:end].strip()
         rest = prompt[: clauses[number - 1][1]] + prompt[end:] if number else prompt[clauses[1][0] :]
         if not _orders_something(clause, rest, told) or _has_come(clause, composed, before):
+            continue
+        if part_of_a_drawing(clause, composed.scene) is not None:  # of which it was told
             continue
         try:
             other = again(rest)

@@ -482,6 +482,9 @@ def with_scenery(env: Environment, wishes: Wishes, language: Language) -> tuple[
         if name == "waves" and place not in _AT_SEA:
             said.append(notes.of_the_backdrop(wishes.words.get(name, name), language))
             continue
+        if name in _ALOFT and step > 0 and not _has(place, "sky"):
+            said.append(notes.not_in_picture(wishes.words.get(name, name), language))
+            continue
         if name in ("snow", "rain"):
             falls = weather == name or (name == "rain" and weather == "storm")
             if not falls:
@@ -495,6 +498,10 @@ def with_scenery(env: Environment, wishes: Wishes, language: Language) -> tuple[
         told_step = step if step <= Scenery.NONE else max(-2, min(3, (0 if now <= Scenery.NONE else now) + step))  # fmt: skip
         scenery = msgspec.structs.replace(scenery, **{name: told_step})
     return msgspec.structs.replace(env, place=place, weather=weather, scenery=scenery), tuple(said)
+
+
+_ALOFT = frozenset({"light", "clouds", "stars"})
+"""What is seen where the sky is."""
 
 
 def is_part_of_a_place(word: str, place: str) -> bool:

@@ -66,6 +66,8 @@ def _told_en(match: re.Match[str]) -> str:
     definite = _DEFINITE.search(match.string[: match.start()])
     if definite is not None and not _is_thing(definite["between"]) and not _is_thing(following):
         return match[0]
+    if following and tokenise(f"{paint} {following}")[0].get("kinds"):  # make the milk orange juice
+        return match[0]
     shade = own if own.endswith(paint.lower()) else paint
     return f"{shade}{match['next'] or ''}"
 
@@ -87,6 +89,8 @@ def _told_zh(match: re.Match[str]) -> str:
 
 def _painted(match: re.Match[str]) -> str:
     """ "Paint the car peach"; what is eaten or drunk has the colour of what it tastes of, if it has any."""
+    if match["what"].endswith((" into", " to")) and _is_thing(match["name"]):
+        return match[0]  # turn the juice into coffee
     verb, what, colour = match["verb"], match["what"], _shades("en")[match["name"].lower()]
     if verb.lower() in ("make", "turn") and any(token.get("kinds") in _eaten() for token in tokenise(what)):
         dish = what.rpartition(" ")[2]

@@ -89,7 +89,11 @@ def partners(things: Iterable[Thing]) -> list[tuple[str, str, Relation]]:
             and has_arms(kinds()[one.kind])
             and (one.rel is None or one.rel.type in ("beside", "left", "right", "front"))
         ]
-        taken = {one.rel.to for one in things if one.rel is not None and one.rel.type == "hold"}
+        taken = {
+            one.rel.to
+            for one in things
+            if one.rel is not None and one.rel.type == "hold" and _is_in_the_way(one)
+        }
         if pose == "hug":
             free = [one for one in free if one.id not in taken]
             found += [
@@ -101,6 +105,15 @@ def partners(things: Iterable[Thing]) -> list[tuple[str, str, Relation]]:
     return found
 
 
+def _is_in_the_way(held: Thing) -> bool:
+    """Whether nobody can hug who holds it: somebody alive, what is held up, and what is large."""
+    kind = kinds()[held.kind]
+    large = kind.height_m > _SMALL_M or held.size == "large"
+    return kind.alive or large or held_as().get(held.kind) is not None
+
+
+_SMALL_M = 0.45
+"""How large a doll is at most."""
 STROLL = "stroll"
 _ON_FOOT = frozenset({"walk", "run"})
 """What nobody does who rides: crossing the road on a bicycle."""

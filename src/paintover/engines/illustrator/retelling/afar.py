@@ -42,6 +42,17 @@ _AT_THE_HORIZON = Pattern(
     r"\b(?:(?:far )?(?:out |away )?(?:at|on|along|near) the (?:far )?horizon|on the skyline)\b"
     r"|(?:在)?(?:地平线|海平[面线]|水平线|天际线?|海天交界处?)(?:上|处|那边|附近)?(?=再?[加画添放来有])"
 )
+_WATERSIDE = r"(?:the )?(?:river|lake|water|stream|brook|creek|pond|canal|bay|street|road)"
+_ACROSS = Pattern(
+    r"(?P<what>\b(?:an?|one|two|three|four|some|another|more) (?:[a-z]+[ -]){0,3}?[a-z]+),? (?:that is |standing |grazing |sitting )?"
+    rf"(?:(?:right |way |just )?(?:across|beyond|over on|on the (?:other|far|opposite) (?:side|bank|shore)(?: of|(?=[,.;!]|$)))(?: {_WATERSIDE})?|(?:over )?on the (?:other|far|opposite) (?:bank|shore)) ?(?=[,.;!]|$)"
+    r"|(?:在)?(?:河|江|湖|溪|水)?(?:的)?(?:对岸|对面的?岸[上边]?|那一?边的?岸[上边]?)(?=再?[加画添放来有站])"
+)
+_AT_THE_END = Pattern(
+    r"\b(?:(?:away |over |right |down )?at the (?:very )?(?:far|other|distant) end(?! of\b)|(?:down |right |away )?at the (?:far |very |other )?end of the (?:street|road|path|lane|track|beach|valley|field|alley|avenue))\b"
+)
+_SPANS = Pattern(r"\b(?:bridge|boat|ship|ferry|rope|rainbow|canoe|raft|dam|plank|log|pier|jetty)")
+"""What goes across the water itself."""
 _AGLOW = Pattern(
     r"\b(?:sun|moon|stars?|rainbow|sky|clouds?|mountains?|hills|glow|light)\b|太阳|夕阳|落日|朝阳|月|星|彩虹|云|霞|山"
 )
@@ -80,6 +91,10 @@ def told_from_afar(prompt: str, base: Scene) -> str:
     place = PLACES.get(base.env.place)
     if _AGLOW.search(prompt) is None:
         prompt = _AT_THE_HORIZON.sub(_far_away, prompt)
+    if base.env.place not in INDOORS:
+        prompt = _AT_THE_END.sub("in the distance", prompt)
+    if base.env.place in _BANKS:
+        prompt = _ACROSS.sub(_on_the_far_bank, prompt)
     if place is not None and place.water is not None:
         prompt = _OUT_AT_SEA.sub(
             lambda match: f"{match['en']} in the distance" if match["en"] else "远处", prompt
@@ -96,6 +111,18 @@ def told_from_afar(prompt: str, base: Scene) -> str:
 
 def _far_away(match: re.Match[str]) -> str:
     return "in the distance" if match[0].isascii() else "远处"
+
+
+_BANKS = frozenset({"river", "lake", "street"})
+"""Where the far bank is seen, or the pavement across the street."""
+
+
+def _on_the_far_bank(match: re.Match[str]) -> str:
+    """A cow across the river: beyond it, and not in it."""
+    if match["what"] is None:
+        return "远处"
+    goes = match["what"].endswith("ing")  # a girl walking across the street
+    return match[0] if goes or _SPANS.search(match["what"]) else f"{match['what']} in the distance"
 
 
 def _at_night(match: re.Match[str]) -> str:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
+from paintover.domain.errors import NotDrawable
+from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.dialects import dialect_of
@@ -113,8 +115,8 @@ def _on_its_roof(prompt: str, base: Scene) -> str:
 
 
 _SMOKES = Pattern(
-    r"(?:please |now |let |have |make |add |put |draw |there(?:'s| is| should be) )*(?:some |the |a bit of |a little )?smoke (?:is |should )?(?:(?:rising|coming|curling|puffing|pouring|billowing|comes?|rises?|pours?|billows?|goes|going|to|from|on|up|out|of|in) ?)+(?:the |its |a )?(?:(?:house|cabin|cottage|hut|ship)(?:'s|’s)? )?(?P<en>chimney|house|cabin|cottage|roof|funnel|smokestack|ship)(?: of the [a-z]+)?"
-    r"|(?:let |make |have )?(?:the |its )(?:(?:house|cabin|cottage|hut|ship)(?:'s|’s)? )?(?P<en2>chimney|funnel|smokestack)(?: of the [a-z]+)? (?:is |should )*(?:be )?(?:smok(?:es?|ing))(?: a (?:bit|little))?"
+    r"(?:please |now |let |have |make |add |put |draw |there(?:'s| is| should be) )*(?:some |the |a bit of |a little )?smoke (?:is |should )?(?:(?:rising|coming|curling|puffing|pouring|billowing|comes?|rises?|pours?|billows?|goes|going|to|from|on|up|out|of|in) ?)+(?:the |its |a )?(?:(?:house|cabin|cottage|hut|ship|train|engine)(?:'s|’s)? )?(?P<en>chimney|house|cabin|cottage|roof|funnel|smokestack|ship)(?: of the [a-z]+)?"
+    r"|(?:let |make |have )?(?:the |its )(?:(?:house|cabin|cottage|hut|ship|train|engine)(?:'s|’s)? )?(?P<en2>chimney|funnel|smokestack)(?: of the [a-z]+)? (?:is |should )*(?:be )?(?:smok(?:es?|ing))(?: a (?:bit|little))?"
     r"|(?:请|让|给|在|从|再|把)*(?:(?!一|两|三|几)[\u4e00-\u9fff]{0,5}?(?=烟囱)|(?:房子|屋子|小屋|木屋|小木屋|轮船|船)?的?)(?P<zh>烟囱|房子|屋顶|小屋|木屋)(?:里|上|顶上?)?(?:正|正在|也|开始|要)*(?:冒|飘|升|吐|加)(?:出|起|着|上|点|些|一?[点些缕股阵]儿?)*(?:来)?(?:袅袅)?(?:的)?(?:白|青|炊|黑|浓)?烟(?:来|了|吧)*"
     r"|(?:please |now )*(?:add|draw|give (?:it|the house|the cabin)) a (?P<en3>smoking chimney)|(?:请|再|给房子|给它|屋顶上?)*(?:加|画|来|添)(?:上|一?个)*(?P<zh2>冒着?烟的烟囱)(?:吧)?"
 )
@@ -124,10 +126,16 @@ _POLITELY = Pattern(r"[\s,]+(?:please|pls|plz|thanks|now)[.! ]*$")
 
 
 def _from_the_chimney(prompt: str, base: Scene) -> str:
-    """ "Smoke comes out of the chimney" told of what has one."""
+    """ "Smoke comes out of the chimney" told of what has one.
+
+    Raises:
+        NotDrawable: it is a train, which smokes as it is drawn.
+    """
     if (match := _SMOKES.fullmatch(_POLITELY.sub("", prompt).strip(" .。!！"))) is None:
         return prompt
     having = [one for one in base.objects if one.kind in CHIMNEYS]
+    if not having and any(one.kind in _SMOKING for one in base.objects):
+        raise NotDrawable(notes.already_so("zh" if match["zh"] or match["zh2"] else "en"))
     if not having:
         return prompt
     kind = having[-1].kind
@@ -138,6 +146,8 @@ def _from_the_chimney(prompt: str, base: Scene) -> str:
     )
 
 
+_SMOKING = frozenset({"train"})
+"""What is drawn under steam."""
 _ROOFLESS = frozenset(
     {
         "tree",

@@ -268,8 +268,7 @@ _TOGETHER = Pattern(
 def _together(match: re.Match[str], base: Scene) -> str | None:
     """They hold hands: the couple, and not its dog."""
     folk = people(base)
-    others = [one for one in standing(base) if kinds()[one.kind].alive and one not in folk]
-    if len(folk) != 2 or not others:
+    if len(folk) != 2:
         return None
     does = re.sub(r"^(\w+?)ing\b", lambda verb: {"hold": "hold", "shak": "shake", "kiss": "kiss", "danc": "dance"}.get(verb[1], verb[1]), match["does"])  # fmt: skip
     return f"{_named_together(folk, base)} {does}"

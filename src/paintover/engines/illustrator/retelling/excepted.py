@@ -12,6 +12,7 @@ from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.retelling.called import called_so
 from paintover.engines.illustrator.retelling.others import called_apart
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.wording import Pattern
@@ -83,7 +84,12 @@ def told_of_that_one(prompt: str) -> str:
 def _meant(said: str, base: Scene, among: Sequence[Thing]) -> set[str]:
     """Who of those is left out, by id: the middle one of the people, and not of all that is there."""
     known = {mention.kind for mention in parse(said).mentions if mention.kind is not None}
+def _meant(said: str, base: Scene) -> set[str]:
+    """Who is left out, by id."""
+    mentions = [mention for mention in parse(said).mentions if mention.kind is not None]
+    known = {mention.kind for mention in mentions}
     found = [one for one in base.objects if one.kind in known]
+    found = found or [one for mention in mentions for one in called_so(base.objects, mention)]
     side = next((at for word, at in _SIDES.items() if word in said.lower()), None)
     if side is None:
         return {one.id for one in found}

@@ -49,11 +49,13 @@ from paintover.engines.illustrator.staging.on_water import lies_there, spans_a_p
 from paintover.engines.illustrator.staging.shelter import bulk, sheltered
 from paintover.engines.illustrator.staging.standing import (
     BRIDGES,
+    SEABED,
     floats,
     hangs,
     in_the_air,
     is_immersed,
     is_under_water,
+    lies_on_the_seabed,
     looks_right,
     ring_of,
     rooted,
@@ -574,6 +576,8 @@ class Composition:
             foot = base + (sway * steps[place] + self.rng.uniform(-0.006, 0.006)) * self.height
             if self.place_.floats:
                 foot = base + (2.2 * sway * steps[place] + self.rng.uniform(-0.05, 0.02)) * self.height
+            if lies_on_the_seabed(actor.thing, self.scene.env):
+                foot = SEABED[0] * self.height
             foot = min(foot, max(base, self.height * 0.955))
             tall = actor.rel * unit
             foot = max(foot, tall + 0.03 * self.height - sunk_by(actor.thing, self.place_, tall, self.height))

@@ -24,10 +24,12 @@ from paintover.engines.illustrator.staging.shade import (
 )
 from paintover.engines.illustrator.staging.shelter import is_tucked, sheltered
 from paintover.engines.illustrator.staging.standing import (
+    SEABED,
     climbs,
     floats,
     hangs,
     is_under_water,
+    lies_on_the_seabed,
     looms,
     ring_of,
     rooted,
@@ -257,6 +259,8 @@ def _foot_lines(one: Newcomer) -> list[float]:
         return [height * share + size for share in shares]
     if lies_there(one.thing) and place.water is not None:
         return lines_of(place, height)
+    if lies_on_the_seabed(one.thing, one.scene.env):
+        return [share * height for share in SEABED]
     if floats(one.thing, place) and place.water is not None:
         lines = [place.water]
         if one.scene.layout and one.scene.env.place in _OPEN and not stock_of(one.thing).alive:

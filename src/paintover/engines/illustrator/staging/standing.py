@@ -16,7 +16,7 @@ from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator.backdrops import Place
 from paintover.engines.illustrator.backdrops import place_of as place_in
 from paintover.engines.illustrator.kinds import BEDS, TABLES
-from paintover.engines.illustrator.scene import Placement, Relation, Scene, Thing
+from paintover.engines.illustrator.scene import Environment, Placement, Relation, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure, place_of
 from paintover.engines.illustrator.sprites.poses import CEILING, posed
@@ -78,6 +78,26 @@ def floats(thing: Thing, place: Place) -> bool:
     if stock_of(thing).habitat != "water" and not place.all_water:
         return False
     return place.all_water or thing.kind not in LEGGED or thing.pose == "swim"
+
+
+_ON_THE_SEABED = frozenset(
+    {"crab", "starfish", "lobster", "anchor", "sea-urchin", "snail", "shrimp", "coral", "shell"}
+)
+
+
+def lies_on_the_seabed(thing: Thing, env: Environment) -> bool:
+    """Whether it lies on the bottom of the sea where all is under water: a chest, a crab."""
+    if env.place != "underwater" or thing.pose is not None or thing.rung == "signpost":
+        return False
+    kind = stock_of(thing)
+    lifeless = not kind.alive and kind.habitat not in ("water", "sky") and thing.kind not in BUOYANT
+    return thing.kind in _ON_THE_SEABED or lifeless
+
+
+BUOYANT = frozenset({"bubble", "bubbles", "balloon", "submarine", "beach-ball", "umbrella", "heart", "star"})
+"""What does not sink."""
+SEABED = (0.93, 0.9, 0.955, 0.88)
+"""Where that lies, as shares of the height of the picture."""
 
 
 def is_under_water(scene: Scene, thing: Thing) -> bool:
