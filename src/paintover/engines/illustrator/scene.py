@@ -151,9 +151,10 @@ class Thing(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
         "window",
         "piece",
         "kerb",
+        "path",
     ] = ""
     """Where it is: in the water of a place, or on the ground beside it, or in the sky above, or, of one alone, at a side of the picture, or under
-    the covers of the bed it lies on, or outside the window of a room's own, or on its sill, or on the floor before it, or on the piece of the backdrop that `perch` tells, or at the side of a street; "" leaves it to its kind and to the seed."""
+    the covers of the bed it lies on, or outside the window of a room's own, or on its sill, or on the floor before it, or on the piece of the backdrop that `perch` tells, or at the side of a street, or on the path of the place; "" leaves it to its kind and to the seed."""
     perch: str = ""
     """The piece of the backdrop on which it is: the ``counter`` of a café."""
     array: Array = ""
@@ -216,9 +217,11 @@ class Scenery(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     spans: int = 0
     """1 where a bridge is among the things of a river, which runs towards us under it."""
     path: int = 0
-    """1 where a trodden path leads through the place, 2 where a country road does."""
+    """1 where a trodden path leads through the place, 2 where a country road does; 1 of a stadium with a running track."""
     peaks: int = 0
     """1 where snow-capped mountains stand behind a place that is not the mountains."""
+    caps: int = 0
+    """How far down those mountains the snow on them reaches."""
     top: str = ""
     """What the top of a table seen from near is of: ``wood``, ``cloth``, a plain ``linen``, ``stone``; "" leaves it to the seed."""
     leaves: int = 0

@@ -165,7 +165,7 @@ _OTHER: dict[str, dict[str, Any]] = {
     },
     "Scenery": {
         "sky": "red", "ground": "red", "water": "red", "wall": "red", "curtains": "red", "chalk": "Hi", "clouds": 1, "stars": 1, "fall": 1, "trees": 1,
-        "flowers": -1, "light": 1, "waves": 1, "path": 1, "peaks": 1, "leaves": 1, "top": "stone",
+        "flowers": -1, "light": 1, "waves": 1, "path": 1, "peaks": 1, "caps": 1, "leaves": 1, "top": "stone",
         "pieces": (("fence", "red"),),
     },
     "Scene": {

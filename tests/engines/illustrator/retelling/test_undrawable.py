@@ -29,7 +29,7 @@ def edit(before: Scene, wish: str) -> Composed:
         ("a laptop on a desk", "open the laptop", "already like that"),
         ("a tv in a room", "turn the tv off", "I can't draw the tv switched off"),
         ("a house at night", "open the door", "I can't draw the door open"),
-        ("一个男孩在草地上", "给他的球衣写上10号", "“球衣”上写不了字"),
+        ("一个男孩在草地上", "给他的帽子写上10号", "“帽子”上写不了字"),
         ("a sailboat on the sea", "make the mast black", "The mast can't be changed without the rest"),
         ("a pirate ship on the sea", "the flag should be red", "The flag can't be changed without the rest"),
         ("a ship on the sea", "the flag should be red", "There is no flag"),

@@ -33,6 +33,7 @@ from paintover.engines.illustrator.backdrops import (
 )
 from paintover.engines.illustrator.backdrops.canvas import Canvas, by_turns
 from paintover.engines.illustrator.backdrops.openings import Top, Wall
+from paintover.engines.illustrator.backdrops.path_line import path_line
 from paintover.engines.illustrator.backdrops.pieces import bough, festoon, leaf, strewn
 from paintover.engines.illustrator.backdrops.styled import INKED, STYLED
 from paintover.engines.illustrator.scene import Environment
@@ -215,6 +216,15 @@ def is_mirrored(seed: int) -> bool:
     return by_turns(seed, "side", (False, True))
 
 
+def path_of(environment: Environment, seed: int, width: int, height: int) -> Callable[[float], float] | None:
+    """How far from the left edge the middle of the path is that the place was told to have, by how far down; None without one."""
+    if environment.scenery.path <= 0:
+        return None
+    told, horizon = environment.scenery.path, place_of(environment, seed).horizon * height
+    line = path_line(random.Random(f"{seed}:path"), told, width, height, horizon)
+    return (lambda y: width - line.middle_at(y)) if is_mirrored(seed) else line.middle_at
+
+
 def light_of(environment: Environment, style: str = "storybook", *, mirrored: bool = False) -> Light:
     """The light that falls on the actors; indoors the lamps are on at night, and the flat style knows none."""
     if environment.place in INDOORS and environment.time == "night":
@@ -352,8 +362,9 @@ def _canvas(environment: Environment, seed: int, width: int, height: int, *, fla
     )
 
 
-def overlay(environment: Environment, seed: int, width: int, height: int) -> str:
-    """What falls or blows in front of everything, as SVG content; "" when the air is clear."""
+def overlay(environment: Environment, seed: int, width: int, height: int, style: str = "") -> str:
+    """What falls or blows in front of everything, as SVG content; "" when the air is clear. On rice paper snow is what a grey
+    wash leaves white."""
     if place_of(environment).floats or environment.place in _DRY:
         return ""
     canvas = Canvas(
@@ -363,7 +374,7 @@ def overlay(environment: Environment, seed: int, width: int, height: int) -> str
         case "rain" | "storm":
             _rain(canvas, heavy=environment.weather == "storm")
         case "snow":
-            _snow(canvas)
+            _snow(canvas, washed=style == "ink")
         case "wind":
             _wind(canvas)
         case _:
@@ -381,17 +392,20 @@ def _rain(canvas: Canvas, *, heavy: bool) -> None:
     canvas.line(drops, "#eaf4fb", (2 + 0.5 * max(0, canvas.scenery.fall)) * unit, 0.5)
 
 
-def _snow(canvas: Canvas) -> None:
+def _snow(canvas: Canvas, *, washed: bool = False) -> None:
     rng, unit = canvas.stream("falling"), canvas.unit
-    steps = canvas.scenery.fall
+    steps, paint = canvas.scenery.fall, "#ffffff"
+    if washed:  # a hard edge would become a stroke of the brush
+        canvas.rect(0, 0, canvas.width, canvas.height, "#4a5056", 'opacity=".30"')
+        paint, unit = canvas.glow((0.0, paint, 1.0), (0.3, paint, 0.8), (1.0, paint, 0.0)), 2.6 * unit
     for _ in range(canvas.many(190, steps)):
-        size = rng.choice((2.2, 3.0, 4.0, 6.0)) * unit * 1.18**steps
+        size = max(rng.choice((2.2, 3.0, 4.0, 6.0)), 4.0 * washed) * unit * 1.18**steps
         canvas.ellipse(
             rng.uniform(0, canvas.width),
             rng.uniform(0, canvas.height),
             size,
             size,
-            "#ffffff",
+            paint,
             rng.uniform(0.6, 0.95),
         )
 

@@ -609,6 +609,7 @@ def stadium(canvas: Canvas) -> None:
     """A pitch with its lines before the stands, or a running track before trees."""
     unit, width, height = canvas.unit, canvas.width, canvas.height
     rng, view = canvas.stream("stands"), canvas.choice("view", ("stands", "track", "goal"))
+    view = "track" if canvas.scenery.path else view
     if view == "goal" and canvas.scenery.bed == Scenery.NONE:
         view = "stands"
     draw_sky(canvas, floor=canvas.horizon * 1.1)

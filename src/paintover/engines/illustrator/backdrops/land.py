@@ -6,6 +6,7 @@ import math
 import random
 
 from paintover.engines.illustrator.backdrops.canvas import Canvas, piece
+from paintover.engines.illustrator.backdrops.path_line import WIDTHS, path_line
 from paintover.engines.illustrator.backdrops.sky import draw_sky
 from paintover.engines.illustrator.colour import darker, lighter, mix
 
@@ -392,6 +393,10 @@ def far_mountains(canvas: Canvas, *, tall: float, own: bool = False) -> None:
         _peak(canvas, colours, x, min(high, 0.86 * canvas.horizon), half, half * 0.08)
 
 
+_CAPS = {-3: 0.0, -2: 0.12, -1: 0.2, 0: 0.30, 1: 0.48, 2: 0.62, 3: 0.74}
+"""Which share of a mountain is under snow, by the steps that were asked for."""
+
+
 def _peak(canvas: Canvas, colours: tuple[str, str], x: float, high: float, half: float, bend: float) -> None:
     rock, snow_cap = colours
     if canvas.inked:
@@ -403,12 +408,14 @@ def _peak(canvas: Canvas, colours: tuple[str, str], x: float, high: float, half:
         f'<path d="M{x - half:.1f} {floor:.1f}L{x:.1f} {top:.1f}L{x + half:.1f} {floor:.1f}Z" fill="{lit}"/>'
         f'<path d="M{x:.1f} {top:.1f}L{x + half:.1f} {floor:.1f}H{x + bend * 2:.1f}L{x - bend:.1f} {top + high * 0.62:.1f}L{x + bend:.1f} {top + high * 0.3:.1f}Z" fill="{shaded}"/>'
     )
-    left, right = x - half * 0.30, x + half * 0.30
-    low = top + high * 0.30
-    canvas.add(
+    deep = _CAPS[canvas.scenery.caps]
+    left, right = x - half * deep, x + half * deep
+    low = top + high * deep
+    snow = deep and (
         f'<path d="M{x:.1f} {top:.1f}L{left:.1f} {low:.1f}L{x - half * 0.16:.1f} {low - high * 0.05:.1f}L{x - half * 0.06:.1f} {low + high * 0.07:.1f}L{x + half * 0.06:.1f} {low - high * 0.04:.1f}L{x + half * 0.17:.1f} {low + high * 0.05:.1f}L{right:.1f} {low:.1f}Z" fill="{cap}"/>'
         f'<path d="M{x:.1f} {top:.1f}L{x + bend:.1f} {low - high * 0.02:.1f}L{x + half * 0.17:.1f} {low + high * 0.05:.1f}L{right:.1f} {low:.1f}Z" fill="{cap_shade}"/>'
     )
+    canvas.add(snow or "")
     if canvas.inked:  # white snow before white paper
         canvas.line(
             f"M{x - half * 0.5:.1f} {top + high * 0.5:.1f}L{x:.1f} {top:.1f}L{x + half * 0.5:.1f} {top + high * 0.5:.1f}",
@@ -541,11 +548,10 @@ def path(canvas: Canvas, *, told: int = 0, trodden: tuple[str, str] = _EARTH) ->
     """
     if canvas.scenery.path and not told:
         return
-    rng, width, height = canvas.stream("path"), canvas.width, canvas.height
+    height = canvas.height
     depth = height - canvas.horizon
-    goal, foot = width * rng.uniform(0.30, 0.70), width * rng.uniform(0.25, 0.75)
-    swing = width * rng.choice((-0.2, 0.2))
-    top, wide = canvas.horizon + 0.04 * depth, min(width, 1.2 * height) * (0.15, 0.17, 0.27)[told]
+    line = path_line(canvas.stream("path"), told, canvas.width, height, canvas.horizon)
+    goal, foot, swing, top, wide = line.goal, line.foot, line.swing, line.top, line.wide
     if canvas.season == "winter" and trodden == _EARTH:
         trodden = _IN_SNOW
     fill = canvas.across(top, height, (0.0, canvas.hour(trodden[0])), (1.0, canvas.hour(trodden[1])))
@@ -564,7 +570,7 @@ def _ruts(canvas: Canvas, bends: tuple[float, float, float], top: float, trodden
     height, depth, wide = (
         canvas.height,
         canvas.height - canvas.horizon,
-        min(canvas.width, 1.2 * canvas.height) * 0.27,
+        min(canvas.width, 1.2 * canvas.height) * WIDTHS[2],
     )
     for share, paint, half in ((-0.5, rut, 0.07), (0.5, rut, 0.07), (0.0, grass, 0.10)):
         low, broad = foot + share * wide, half * wide

@@ -490,7 +490,7 @@ class Drawing:
         env = self.scene.env
         if any(map(is_backdrop, self._shown())):
             env = msgspec.structs.replace(env, place="meadow")  # a photograph is taken for one out of doors
-        falling = overlay(env, self.scene.seed, self.width, self.height)
+        falling = overlay(env, self.scene.seed, self.width, self.height, self.scene.style)
         if falling and not self.scene.clear:
             straight = rasterise(self.width, self.height, falling)
             lay(self.pixels, Sprite(premultiplied(straight), 0, 0))

@@ -106,6 +106,7 @@ _OF_THE_SCENERY = (
     "waves",
     "path",
     "peaks",
+    "caps",
     "top",
     "leaves",
 )

@@ -46,6 +46,7 @@ from paintover.engines.illustrator.editing.on_a_table import (
     set_on_a_table,
     with_a_table_below,
 )
+from paintover.engines.illustrator.editing.on_the_path import on_the_path
 from paintover.engines.illustrator.editing.on_the_roof import on_its_roof
 from paintover.engines.illustrator.editing.one_apiece import (
     light_ones_on_the_fence,
@@ -77,6 +78,7 @@ from paintover.engines.illustrator.editing.setting import (
     usual_time,
     with_a_path,
     with_its_snow,
+    with_its_track,
     with_leaves,
 )
 from paintover.engines.illustrator.editing.toppings import as_cutlery, top_dishes
@@ -91,7 +93,13 @@ from paintover.engines.illustrator.grammar.lexicon import vocabulary
 from paintover.engines.illustrator.grammar.mediums import in_own_style
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.plain_words import in_simplified
-from paintover.engines.illustrator.grammar.scenery import Wishes, of_the_scenery, room_for, with_scenery
+from paintover.engines.illustrator.grammar.scenery import (
+    SHOWS_PEAKS,
+    Wishes,
+    of_the_scenery,
+    room_for,
+    with_scenery,
+)
 from paintover.engines.illustrator.grammar.sheets import (
     Ordered,
     asks_for_a_photograph,
@@ -128,11 +136,13 @@ from paintover.engines.illustrator.retelling.leaves import told_of_the_leaves
 from paintover.engines.illustrator.retelling.looking_out import looks_out, told_at_the_window
 from paintover.engines.illustrator.retelling.namely import told_once, told_one_by_one
 from paintover.engines.illustrator.retelling.notions import notion
+from paintover.engines.illustrator.retelling.numbered import told_with_numbers
 from paintover.engines.illustrator.retelling.of_it import told_of_it, told_of_its_tower
 from paintover.engines.illustrator.retelling.of_the_absent import told_without_who_is_absent
 from paintover.engines.illustrator.retelling.paths import told_of_the_field, told_of_the_path
 from paintover.engines.illustrator.retelling.place_first import told_place_first, told_without_its_owner
 from paintover.engines.illustrator.retelling.portraits import told_of_the_sitter
+from paintover.engines.illustrator.retelling.race import told_of_the_race
 from paintover.engines.illustrator.retelling.round_whom import told_round_whom
 from paintover.engines.illustrator.retelling.seated import told_with_the_seat
 from paintover.engines.illustrator.retelling.shortened import told_by_its_whole_name
@@ -166,13 +176,12 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
     def composed(words: str) -> Composed:
         return new_scene(words, ratio=ratio, seed=seed, language=language)
 
-    typed = in_simplified(prompt[:MAX_TEXT])
+    typed = told_in_other_words(in_simplified(prompt[:MAX_TEXT]))
     plain, parts = told_with_parts(typed)
     if parts:
         done = compose_scene(plain, ratio=ratio, seed=seed, language=language)
         if (painted := with_parts(done.scene, parts)) is not None:
             return replace(done, scene=painted)
-    typed = told_in_other_words(in_simplified(prompt[:MAX_TEXT]))
     looking, typed = looks_out(typed), told_at_the_window(told_of_the_icing(told_at_the_table(typed)))
     prompt, manners = in_own_style(told_one_by_one(told_of_the_sitter(in_full(cleaned(typed)))))
     prompt = told_round_whom(told_without_ages(told_without_who_is_absent(told_without_its_owner(prompt))))
@@ -180,6 +189,8 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
     prompt = told_of_its_tower(told_of_it(told_inside(told_on_either_side(prompt))))
     prompt = told_by_the_hearth(told_one_apiece(told_by_its_whole_name(prompt)))
     prompt, leaves = told_of_the_leaves(told_of_the_teams(prompt))
+    prompt = told_one_apiece(told_by_its_whole_name(prompt))
+    prompt, leaves = told_of_the_leaves(told_of_the_race(told_of_the_teams(told_with_numbers(prompt))))
     if (unseen := notion(prompt, seed, language)) is not None:
         drawn = composed(unseen.words)
         told = (notes.stands_for(unseen.name, language),) if unseen.name else ()
@@ -266,7 +277,7 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
         unlike_the_rest(editor)
     corners.put(editor)
     scene, lacking = _in_its_place(editor, prompt, wishes, framing, language, windowed=windowed)
-    scene = with_a_path(scene, path)
+    scene = with_its_track(on_the_path(with_a_path(scene, path), asked), asked)
     scene = _on_its_sheet(scene, ordered, editor.said.place)
     if asks_for_a_photograph(asked):
         lacking = (*lacking, notes.drawn(language))
@@ -368,6 +379,8 @@ def _in_its_place(
     )
     if said.peaks or ranges:
         env = msgspec.structs.replace(env, scenery=msgspec.structs.replace(env.scenery, peaks=1))
+    if said.peaks and env.place not in SHOWS_PEAKS and (told := _MOUNTAINS.search(prompt)) is not None:
+        lacking = (*lacking, notes.undrawn([told[0]], language))
     if env.place == "river" and any(one.kind in BRIDGES and one.rel is None for one in scene.objects):
         env = msgspec.structs.replace(env, scenery=msgspec.structs.replace(env.scenery, spans=1))
     if said.wooded and not env.scenery.trees:
@@ -385,6 +398,7 @@ def _in_its_place(
     return msgspec.structs.replace(scene, env=env, objects=objects), lacking
 
 
+_MOUNTAINS = Pattern(r"\b(?:mountains?|peaks)\b|(?:雪|高|大|群|远|青)?山(?:峰|脉)?")
 _OUT_OF_A_WINDOW = Pattern(
     r"窗外|窗户外|\b(?:outside|through|out of|behind|beyond|in|on) (?:the|a|its|her|his) windows?\b|\b(?:rain|snow)\w* outside\b"
 )

@@ -37,6 +37,7 @@ from paintover.engines.illustrator.editing.in_its_water import of_the_water
 from paintover.engines.illustrator.editing.looking_away import only_turning, turned_to_us
 from paintover.engines.illustrator.editing.looking_out import turn_to_the_window
 from paintover.engines.illustrator.editing.luminary import with_the_light_apart
+from paintover.engines.illustrator.editing.on_the_path import on_the_path
 from paintover.engines.illustrator.editing.on_the_roof import on_its_roof
 from paintover.engines.illustrator.editing.only_one import as_no_other
 from paintover.engines.illustrator.editing.owning_up import owning_up
@@ -108,7 +109,7 @@ from paintover.engines.illustrator.retelling.meant import with_somebody_meant, w
 from paintover.engines.illustrator.retelling.of_the_backdrop import piece_called
 from paintover.engines.illustrator.retelling.others import named_in, with_whom_is_meant
 from paintover.engines.illustrator.retelling.parts_apart import without_parts
-from paintover.engines.illustrator.retelling.paths import told_of_the_path
+from paintover.engines.illustrator.retelling.paths import told_of_the_path, told_of_the_road_there
 from paintover.engines.illustrator.retelling.pointed_abroad import told_with_the_noun
 from paintover.engines.illustrator.retelling.resheet import asks_of_the_words, with_its_sheet
 from paintover.engines.illustrator.retelling.rewording import with_other_words
@@ -215,7 +216,7 @@ def _owned_up(
         return composed(told.prompt)
     done = owning_up(composed(told.prompt), told.prompt, sources, composed, language, asked=told.asked)
     done = replace(done, scene=turned_to_us(as_no_other(done.scene, told.counted), prompt, named))
-    done = replace(done, scene=at_the_kerb(done.scene, prompt))
+    done = replace(done, scene=on_the_path(at_the_kerb(done.scene, prompt), prompt))
     if told.doorless:
         word = "门" if language == "zh" else "door"
         done = replace(done, notes=(*done.notes, notes.not_in_picture(word, language)))
@@ -233,7 +234,7 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     prompt, lit = without_switching(prompt, sources[0])
     prompt, looker = without_looking_out(prompt)
     prompt, top = told_of_the_top(prompt, sources[0], language)
-    prompt, path = told_of_the_path(prompt, new=False)
+    prompt, path = told_of_the_path(told_of_the_road_there(prompt, sources[0].env.place), new=False)
     prompt, is_shaped = without_shape(in_double_quotes(in_words(prompt[:MAX_TEXT], language, new=False)))
     prompt = told_look_by_look(prompt)
     base = with_the_light_apart(prompt, with_somebody_meant(prompt, with_the_pair_apart(prompt, sources[0])))
@@ -457,7 +458,8 @@ def _with_a_path(
 ) -> tuple[Scene, tuple[str, ...]]:
     """The scene with the path that is to be added, or why it has none."""
     after = with_a_path(scene, path)
-    if path and after == scene and scene.env.scenery.path == path:
+    came = len(after.objects) > len(editor.base.objects)
+    if path and after == scene and scene.env.scenery.path == path and not came:
         return after, (*lacking, notes.already_so(editor.language))
     editor.changed = editor.changed or after != scene
     if path and after.env.scenery.path != path:

@@ -102,6 +102,20 @@ def on_the_back_seat(editor: Editor) -> None:
                 editor.things[rider.id] = msgspec.structs.replace(rider, pose="ride")
 
 
+def leaning(editor: Editor) -> None:
+    """A ladder beside a tree, a house or a wall of a new picture leans on it."""
+    for thing in list(editor.things.values()):
+        rel = thing.rel
+        if thing.kind != "ladder" or rel is None or rel.type != "beside" or not editor.new:
+            continue
+        against = editor.things.get(rel.to)
+        if against is not None and (rooted(against) or against.kind in _WALLS):
+            set_relation(editor, thing, Relation(type="front", to=against.id))
+
+
+_WALLS = frozenset({"brick-wall", "wall", "castle-wall"})
+
+
 def on_a_broom(editor: Editor) -> None:
     """Who is on a broom flies on it, the first of them at its handle."""
     for thing in list(editor.things.values()):

@@ -21,7 +21,8 @@ _DONE_TO_IT = frozenset({"recolour", "pattern", "replace", "shift", "repose", "m
 
 def with_the_light_apart(prompt: str, base: Scene) -> Scene:
     """The picture with the sun or the moon of its sky as a thing, where something is to be done to that; else as it was."""
-    shown = shown_in_the_sky(base.env) if base.env.luminary and base.layout else frozenset()
+    laid_out = bool(base.layout) or not base.objects
+    shown = shown_in_the_sky(base.env) if base.env.luminary and laid_out else frozenset()
     if not shown or any(one.kind in shown for one in base.objects):
         return base
     said = parse(prompt)

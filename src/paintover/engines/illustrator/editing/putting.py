@@ -12,6 +12,7 @@ from paintover.engines.illustrator.editing.in_use import (
     afloat,
     at_what_is_used,
     in_the_crown,
+    leaning,
     on_a_broom,
     on_the_back_seat,
     one_at_the_handle,
@@ -74,6 +75,7 @@ def put_down(editor: Editor) -> None:
     with_room_below(editor)
     over_water(editor)
     afloat(editor)
+    leaning(editor)
     on_the_back_seat(editor)
     under_its_rider(editor)
     on_a_broom(editor)

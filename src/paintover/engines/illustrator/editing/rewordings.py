@@ -25,6 +25,7 @@ from paintover.engines.illustrator.retelling.by_place import told_by_place
 from paintover.engines.illustrator.retelling.by_side import told_by_side
 from paintover.engines.illustrator.retelling.called import told_with_the_whole_name
 from paintover.engines.illustrator.retelling.candles import told_of_its_icing
+from paintover.engines.illustrator.retelling.chased import told_of_who_is_chased
 from paintover.engines.illustrator.retelling.covered import told_of_the_covers
 from paintover.engines.illustrator.retelling.curtly import told_curtly
 from paintover.engines.illustrator.retelling.everyday import told_every_day
@@ -34,6 +35,7 @@ from paintover.engines.illustrator.retelling.faces import told_of_looks
 from paintover.engines.illustrator.retelling.furnished import told_of_the_room
 from paintover.engines.illustrator.retelling.going_inside import gone_inside
 from paintover.engines.illustrator.retelling.how_many import told_of_how_many
+from paintover.engines.illustrator.retelling.in_hand import told_whose_hand
 from paintover.engines.illustrator.retelling.in_passing import told_in_passing
 from paintover.engines.illustrator.retelling.in_short import told_at_length
 from paintover.engines.illustrator.retelling.in_size import told_in_size
@@ -41,7 +43,9 @@ from paintover.engines.illustrator.retelling.laid_down import told_laid_down
 from paintover.engines.illustrator.retelling.lights import told_of_the_light
 from paintover.engines.illustrator.retelling.loosely import at_their_board, at_their_candles, planted
 from paintover.engines.illustrator.retelling.main_thing import told_of_the_main_thing
+from paintover.engines.illustrator.retelling.more_alike import told_of_more_alike
 from paintover.engines.illustrator.retelling.nearby import told_nearby
+from paintover.engines.illustrator.retelling.numbered import told_with_numbers
 from paintover.engines.illustrator.retelling.offhand import told_offhand
 from paintover.engines.illustrator.retelling.open_air import told_of_the_open
 from paintover.engines.illustrator.retelling.poured import strewn_on_the_dish, told_by_the_glass
@@ -74,6 +78,9 @@ _NAMING: Sequence[Pass] = (
     told_of_its_icing,
     told_of_the_covers,
     told_of_the_back_seat,
+    told_whose_hand,
+    told_of_who_is_chased,
+    told_with_numbers,
     told_of_the_main_thing,
     told_in_passing,
     _whatever_is_there(told_of_banners),
@@ -82,6 +89,7 @@ _NAMING: Sequence[Pass] = (
     told_curtly,
     _whatever_is_there(told_whose),
     told_with_the_whole_name,
+    told_of_more_alike,
     strewn_on_the_dish,
 )
 """Things by the names that all passes behind know them by."""

@@ -192,6 +192,19 @@ _STILL_WATER = Pattern(
 )
 
 
+_TRACK = Pattern(
+    r"操场|跑道|田径|运动会|\b(?:running|race|athletics) track\b|\bschool (?:sports )?(?:field|ground|yard)s?\b|\bsports day\b"
+)
+
+
+def with_its_track(scene: Scene, wish: str) -> Scene:
+    """The scene with a running track before trees, and no stands, where the wish is about the field of a school."""
+    if scene.env.place != "stadium" or _TRACK.search(wish) is None:
+        return scene
+    scenery = msgspec.structs.replace(scene.env.scenery, path=1)
+    return msgspec.structs.replace(scene, env=msgspec.structs.replace(scene.env, scenery=scenery))
+
+
 def with_a_path(scene: Scene, path: int) -> Scene:
     """The scene with a path or a road through its place, if it can have one."""
     if not path or scene.env.place not in WALKED or scene.env.scenery.path == path:

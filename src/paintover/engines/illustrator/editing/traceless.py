@@ -235,6 +235,8 @@ _HIDES = frozenset({"behind", "inside", "below"})
 
 def _kinds_and_place(scene: Scene) -> Iterator[str]:
     yield scene.env.place
+    if scene.env.scenery.peaks > 0 or scene.env.place == "mountains":
+        yield "snowy-peaks"
     yield scene.env.weather
     yield f"{scene.env.weather}-{scene.env.time}"
     yield from (thing.kind for thing in scene.objects)

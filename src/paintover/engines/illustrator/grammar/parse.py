@@ -327,6 +327,9 @@ class _Reader(Reading):
             return before
         if "karst" in both and both & _AMONG_KARST:
             return "karst"
+        if both == {"mountains", "forest"}:  # below which a wood is seen, and not the other way round
+            self.wooded = True
+            return "mountains"
         if "mountains" in both and not both & {None, *INDOORS} and len(both) == 2:
             self.peaks = True
             return (both - {"mountains"}).pop() or ""

@@ -131,6 +131,8 @@ def of_the_scenery(
             kept.append(rest)
         elif not new and (step := _ranges(clause.strip(), env or Environment())):
             steps["peaks"] = step
+        elif not new and (step := _caps(clause.strip(), env or Environment())):
+            steps["caps"] = step
         elif not new and (amount := _amount(clause, shown, env or Environment())) is not None:
             name, step, word = amount
             steps[name], words[name] = step, word
@@ -162,8 +164,10 @@ _RANGES = Pattern(
 )
 """Mountains that an edit brings behind all there is."""
 _GOES = re.compile(r"remove|delete|take away|get rid|erase|去掉|删|不要|拿掉|移除", re.IGNORECASE)
-_RANGED = frozenset({"meadow", "farm", "snow", "garden", "waterfall", "playground", "village", "castle", "beach", "lake", "river", "sea", "park"})  # fmt: skip
+RANGED = frozenset({"meadow", "farm", "snow", "garden", "waterfall", "playground", "village", "castle", "beach", "lake", "river", "sea", "park"})  # fmt: skip
 """Places behind which mountains can be seen."""
+SHOWS_PEAKS = RANGED | {"mountains", "old-town", "deck", "platform"}
+"""The same, with those to which an edit brings none."""
 
 
 _NO_RANGES = Pattern(
@@ -185,12 +189,32 @@ def _ranges(clause: str, env: Environment) -> int:
     peaks = env.scenery.peaks
     if peaks > 0 and _GOES.search(clause):
         return -peaks if _NO_RANGES.fullmatch(clause) else 0
-    if env.place not in _RANGED | _OF_MOUNTAINS or peaks >= _MOST_PEAKS:
+    if env.place not in RANGED | _OF_MOUNTAINS or peaks >= _MOST_PEAKS:
         return 0
     return 1 if _RANGES.fullmatch(clause) or _ONE_MORE.fullmatch(clause) else 0
 
 
 _MOST_PEAKS = 3
+_TOPS = r"(?:mountain ?tops?|(?:mountain )?peaks?|(?:top|peak|summit)s? of the mountains?|(?:distant |far )?mountains?(?: ?tops)?|summits?)(?: in the (?:background|distance|back)| behind(?: (?:it|them))?)?"
+_CAPPED = Pattern(
+    rf"(?:please |now |then )*(?:(?:add|put|draw|paint|let there be|i(?:'d| would)? (?:want|like)|there (?:is|should be)|with|make) )?(?:some |more |a bit (?:more )?of |a little |fresh |white )*(?:snow|snow ?caps|white caps) (?:on|onto|to|over) (?:all )?(?:the |those )?{_TOPS}"
+    rf"|(?:please |now )*(?:make|give|turn|snow-?cap|cover) (?:the |those )?{_TOPS}(?: (?:be )?(?:more )?(?:snowy|snow-?capped|snow-?covered|white with snow|snow ?caps|covered (?:in|with) snow|with snow|in snow))?"
+    r"|(?:请|再|帮我)*(?:给|在|让|把)?(?:远处的|后面的|背景里?的)?(?:雪山|大山|高山|群山|远山|山脉|山峰|山顶|山尖|山头|山巅|山)(?:们)?(?:上面?|顶上?|顶部|尖上?|头上?)?(?:再|都|要|也)?(?:加|添|有|来|盖|积|落|铺|堆|画|覆盖|盖满|下)(?:上|了|满|着|一点|点|一些|些|一层|层)*(?:皑皑的?|白|积|厚厚的)?雪(?:吧)?"
+)
+"""Snow on the mountains behind all there is."""
+_BARE = Pattern(
+    rf"(?:please |now )*(?:remove|delete|take (?:away|off)|get rid of|melt|no more) (?:the |all (?:the )?)*snow (?:on|off|from) (?:the |those )?{_TOPS}"
+    r"|(?:请|帮我)*(?:把)?(?:雪山|大山|高山|群山|远山|山峰|山顶|山尖|山头|山)(?:上面?|顶上?)?的?积?雪(?:都)?(?:去掉|删掉|化了|融化|不要了?|拿掉|去除)(?:了|吧)*|(?:请)?(?:去掉|删掉|不要)(?:山顶|山|雪山|山峰|山头)(?:上面?|顶上?)?的?积?雪"
+)
+
+
+def _caps(clause: str, env: Environment) -> int:
+    """So many steps as the snow on the mountains there reaches further down, or negative where it melts; 0 of another clause."""
+    if not (env.scenery.peaks > 0 or env.place in _OF_MOUNTAINS):
+        return 0
+    if _BARE.fullmatch(clause):
+        return Scenery.NONE
+    return 1 if _CAPPED.fullmatch(clause) else 0
 
 
 _HAN = re.compile(r"[\u3400-\u9fff]")

@@ -18,6 +18,7 @@ from paintover.engines.illustrator.grammar.dialects import dialect_of
 from paintover.engines.illustrator.grammar.lexicon import english_words, names, nouns_for, singular_of
 from paintover.engines.illustrator.grammar.mention import Mention
 from paintover.engines.illustrator.grammar.plurals import several_of
+from paintover.engines.illustrator.grammar.scenery import SHOWS_PEAKS
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.kinds import SIGNPOST, Kind, kinds, parts_of, sorts
@@ -445,7 +446,7 @@ def in_the_backdrop(word: str, scene: Scene) -> bool:
     env = scene.env
     shown = word_table("telling")["backdrop"]
     places = [env.place] if env.place != "bedroom" or env.scenery.bed != Scenery.NONE else []
-    places += ["peaks"] if env.scenery.peaks else []
+    places += ["peaks"] if env.scenery.peaks and env.place in SHOWS_PEAKS else []
     places += ["starlit"] if env.time == "night" and env.place not in INDOORS else []
     bare = word.lower().removeprefix("the ")
     return any(bare in shown.get(place, ()) for place in places)

@@ -83,9 +83,6 @@ def told_of_that_one(prompt: str) -> str:
 
 def _meant(said: str, base: Scene, among: Sequence[Thing]) -> set[str]:
     """Who of those is left out, by id: the middle one of the people, and not of all that is there."""
-    known = {mention.kind for mention in parse(said).mentions if mention.kind is not None}
-def _meant(said: str, base: Scene) -> set[str]:
-    """Who is left out, by id."""
     mentions = [mention for mention in parse(said).mentions if mention.kind is not None]
     known = {mention.kind for mention in mentions}
     found = [one for one in base.objects if one.kind in known]

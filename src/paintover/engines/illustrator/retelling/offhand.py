@@ -473,7 +473,7 @@ def _on_both_sides(match: re.Match[str], base: Scene) -> str | None:
     if of is None:
         if (ends := at_both_ends(base)) is None:
             return None
-        first, last = (called_apart(base, each.id, chinese=False) for each in ends)
+        first, last = (called_apart(base, _rider_of(each, base).id, chinese=False) for each in ends)
         return f"add {what} to the left of {first}, add {what} to the right of {last}"
     if of in ("it", "him", "her"):
         one = _somebody(of, base) if of != "it" else _bearer(base) or _last(base)
@@ -481,6 +481,14 @@ def _on_both_sides(match: re.Match[str], base: Scene) -> str | None:
             return None
         of = called_apart(base, one.id, chinese=False)
     return f"add {what} to the left of {of}, add {what} to the right of {of}"
+
+
+def _rider_of(thing: Thing, base: Scene) -> Thing:
+    """Who is on it, by whom it is better known: the girl on the skis."""
+    on_it = (
+        one for one in base.objects if one.rel is not None and (one.rel.type, one.rel.to) == ("on", thing.id)
+    )
+    return next((one for one in on_it if kinds()[one.kind].alive), thing)
 
 
 def _to_the_front(match: re.Match[str], base: Scene) -> str | None:

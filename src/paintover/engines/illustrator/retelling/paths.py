@@ -69,6 +69,21 @@ def told_of_the_path(prompt: str, *, new: bool = True) -> tuple[str, int]:
     return f"{before}{told}{after}".strip(" ,，"), which
 
 
+_ROAD_THERE = Pattern(r"\b(?P<on>on|along|down|up) the (?:road|street)\b(?! (?:sign|lamp))")
+_ROAD_THERE_ZH = re.compile(
+    r"(?<![小山土道铁水网套思走线])(?:(?<![小山土])[马公])?路(?P<at>上|边|中间)(?:再|还|要)?(?P<does>有|来|加|画|添)?(?=[一两二三四五几个只辆位条名头群]|(?:走|站|停|跑|开|坐|趴|躺)(?:着|来|过)?)"
+)
+
+
+def told_of_the_road_there(prompt: str, place: str) -> str:
+    """A change that puts somebody on the road of a place that is no street: it gets one, and stays the place that it is."""
+    if place not in WALKED:
+        return prompt
+    if (match := _ROAD_THERE_ZH.search(prompt)) is not None:
+        return f"{prompt[: match.start()]}小路{match['at']}加{prompt[match.end() :]}"
+    return _ROAD_THERE.sub(r"\g<on> the country road", prompt) if _ADDED.search(prompt) else prompt
+
+
 _FIELD = Pattern(
     r"\b(?:(?:in|across|through|over|amid|beside|near|by) )?(?:(?:an?|the|some) )?(?:(?:big|huge|beautiful|blooming|endless|vast|red|yellow|purple|pink) )*(?P<x>tulip|sunflower|lavender|rose|poppy|daisy|lily) fields?\b"
 )

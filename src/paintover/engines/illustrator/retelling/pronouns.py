@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from paintover.domain.errors import NotDrawable
+from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.grammar.deeds import shown
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.tokenise import tokenise
@@ -183,6 +185,8 @@ def _told(clause: str, base: Scene) -> str:
             return told
     if match := _OF_SOMEBODY.fullmatch(clause):
         if not any(kinds()[one.kind].alive for one in base.objects):
+            if not _has_a_figure(base):
+                raise NotDrawable(notes.not_in_picture("one", "en"))
             return _by_itself(match, base)
         return _not_of_a_thing(match, base)
     for alone in _ALONE:
@@ -344,6 +348,14 @@ def _of_no_life(match: re.Match[str], base: Scene) -> str | None:
 
 _DOLLS = frozenset({"snowman", "scarecrow"})
 """Who is "it" as well as he."""
+
+
+def _has_a_figure(base: Scene) -> bool:
+    """Whether something is there that may be called he or she though it does not live: a doll or a ship, and no rock."""
+    return any(kinds()[one.kind].habitat != "ground" or _LIKE_US.search(one.kind) for one in base.objects)
+
+
+_LIKE_US = re.compile(r"doll|teddy|bear|statue|robot|figure|moai|buddha|mannequin|man$|puppet")
 
 
 def _not_of_a_thing(match: re.Match[str], base: Scene) -> str:

@@ -63,6 +63,7 @@ from paintover.engines.illustrator.staging.mounts import (
     rider_height,
     stands_on,
 )
+from paintover.engines.illustrator.staging.perches import has_a_perch, perch_frame
 from paintover.engines.illustrator.staging.stems import hair_frame, is_in_hair, stands_in, stem_frame
 from paintover.engines.illustrator.staging.strewn import is_strewn, strewn
 from paintover.engines.illustrator.staging.windows import at_the_window, looks_out
@@ -272,6 +273,8 @@ def frame_on(thing: Thing, bearer: Thing, frame: Frame, seat: int, seats: int) -
         return place_of(figure, roof_frame(figure, bearer, under, frame))
     if (together := company_frame(thing, figure, bearer, under, frame, seat, seats)) is not None:
         return place_of(figure, together)
+    if has_a_perch(thing, bearer):
+        return perch_frame(thing, figure, bearer, under, frame, seat)
     if relation.part is None or not (stock_of(bearer).alive or relation.type == "wear"):
         return _set_down(thing, figure, bearer, under, frame, seat, seats)
     if is_canopied(thing, bearer):

@@ -36,7 +36,7 @@ from paintover.engines.illustrator.staging.drift import are_adrift, drifted
 from paintover.engines.illustrator.staging.formations import fall_in
 from paintover.engines.illustrator.staging.held import COMPRESSION
 from paintover.engines.illustrator.staging.likeness import BOTH_SEXES, is_animal
-from paintover.engines.illustrator.staging.mounts import RIDDEN
+from paintover.engines.illustrator.staging.mounts import RIDDEN, measured_height
 from paintover.engines.illustrator.staging.newcomers import (
     LUMINARIES,
     STARS,
@@ -59,6 +59,7 @@ from paintover.engines.illustrator.staging.standing import (
     looks_right,
     ring_of,
     rooted,
+    runs_from,
     scene_size,
     standing,
     sunk_by,
@@ -360,7 +361,7 @@ class Composition:
             return _YOUNG * height_of(thing)
         small = [height_of(other) for other in self.things if other.size == "small"]
         if thing.size != "large" or not small:
-            return height_of(thing)
+            return measured_height(self.scene, thing)
         return max(height_of(thing), _CONTRAST * max(small))
 
     def _is_with_a_grown_one(self, thing: Thing) -> bool:
@@ -621,6 +622,8 @@ class Composition:
         """Whether it looks right there; those of several who fish look away from each other, so that no line crosses another,
         and an animal that pulls a cart from it."""
         right = looks_right(thing, x, self.width, of)
+        if thing.pose == "run" and (away := runs_from(self.scene, thing)):
+            return away == "right"
         if thing.id in self.teams and thing.rel is not None and thing.rel.type in ("left", "right"):
             return thing.rel.type == "right"
         return right != (thing.id in self.anglers and len(self.anglers) > 1)

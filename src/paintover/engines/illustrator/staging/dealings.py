@@ -22,7 +22,13 @@ from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
 from paintover.engines.illustrator.staging.company import at_table, has_arms
 from paintover.engines.illustrator.staging.held import POTS, TURNERS
 from paintover.engines.illustrator.staging.ring import close, joined, rings
-from paintover.engines.illustrator.staging.standing import bearer_of, frame_from, placement_from, scene_size
+from paintover.engines.illustrator.staging.standing import (
+    bearer_of,
+    frame_from,
+    placement_from,
+    runs_from,
+    scene_size,
+)
 from paintover.engines.illustrator.staging.used import AT_WORK, watched_by
 
 Where = Literal[
@@ -258,6 +264,10 @@ def brought_together(scene: Scene, layout: dict[str, Placement], fresh: Collecti
         ):
             layout[other.id] = _at_the_hand(actor, other, placed, layout[other.id], way)
             moved.append(other.id)
+        if actor.pose == "run" and actor.id in fresh and (off := runs_from(scene, actor)):
+            layout[actor.id] = msgspec.structs.replace(placed, flip=off == "right")
+            moved.append(actor.id)
+            continue
         if actor.pose == "run" and {actor.id, other.id} <= set(fresh):
             for key in (actor.id, other.id):
                 layout[key] = msgspec.structs.replace(layout[key], flip=way > 0)

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import msgspec
 
+from paintover.engines.illustrator.backdrops import path_of
 from paintover.engines.illustrator.scene import (
     Cornered,
     Moved,
@@ -66,6 +67,7 @@ from paintover.engines.illustrator.staging.outlook import (
     beside_the_pane,
     beyond_the_sill,
 )
+from paintover.engines.illustrator.staging.perches import has_a_perch
 from paintover.engines.illustrator.staging.rails import SMALLER, is_on_rails, on_the_rails
 from paintover.engines.illustrator.staging.standing import (
     SHARED,
@@ -237,6 +239,7 @@ def _composed(scene: Scene, things: Sequence[Thing], former: Mapping[str, Placem
         seen_on_the_wall(afresh, layout)
         before_the_moon(afresh, layout)
         _move_inside(layout, width)
+        _onto_the_path(scene, layout, width, height)
         hung = {thing.id for thing in scene.objects if thing.pose == CEILING}
         boxes = [placement.box for key, placement in layout.items() if key not in hung]
         top = min((box[1] for box in boxes), default=0)
@@ -352,6 +355,24 @@ def _move_inside(layout: dict[str, Placement], width: int) -> None:
         near, top, far, bottom = placed.box
         box = (near + aside, top, far + aside, bottom)
         layout[name] = msgspec.structs.replace(placed, x=placed.x + aside, box=box)
+
+
+def _onto_the_path(scene: Scene, layout: dict[str, Placement], width: int, height: int) -> None:
+    """Move all of a new picture aside, so that who is told to be on the path is, as far as the picture goes."""
+    walkers = [layout[one.id] for one in scene.objects if one.where == "path" and one.id in layout]
+    way = path_of(scene.env, scene.seed, width, height) if walkers else None
+    if way is None:
+        return
+    rim = round(0.02 * width)
+    aside = round(sum(way(one.base) - one.x for one in walkers) / len(walkers))
+    left = min(placed.box[0] for placed in layout.values())
+    right = max(placed.box[2] for placed in layout.values())
+    aside = max(min(0, rim - left), min(aside, max(0, width - rim - right)))
+    for name, placed in layout.items():
+        near, top, far, bottom = placed.box
+        layout[name] = msgspec.structs.replace(
+            placed, x=placed.x + aside, box=(near + aside, top, far + aside, bottom)
+        )
 
 
 def _place_borne(
@@ -494,6 +515,8 @@ def _borne(
         # those that sit already stay; the newcomers go to the next seats, right and left in turn
         step = len(seated) + seat
         seat, seats = (0, 1) if step == 0 else (step, 1)
+    if has_a_perch(thing, bearer):
+        return placement_from(frame_on(thing, bearer, frame, seat, seats), figure_of(thing))
     piled = is_in_crown(thing, bearer) or is_piled(thing, bearer)
     if seated and not piled and not is_hung(thing, bearer):
         signed = (seat + 1) // 2 * (1 if seat % 2 else -1)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from paintover.engines.illustrator.files import table
-from paintover.engines.illustrator.scene import Thing
+from paintover.engines.illustrator.scene import Relation, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure, Point, place_of
 from paintover.engines.illustrator.sprites.raster import Frame
@@ -118,6 +118,17 @@ def mounted(
             lifted, scale = -_LIFTED if flip else _LIFTED, scale / level
         return place_of(figure, Frame(x, y, scale, figure.anchors.seat, flip, frame.angle + lifted))
     return Frame(x, y + _LAP * height, scale, figure.foot, flip, frame.angle)
+
+
+def measured_height(scene: Scene, thing: Thing) -> float:
+    """The height in metres by which it is measured beside others: what somebody rides is as much lower as its rider is
+    drawn higher on it, so that the rider is as large as who stands beside them."""
+    mount = mounts().get(thing.kind)
+    if mount is None or mount.rider == 1.0:
+        return height_of(thing)
+    on_it = Relation(type="on", to=thing.id)
+    ridden = any(one.rel == on_it and has_arms(stock_of(one)) for one in scene.objects)
+    return height_of(thing) / mount.rider ** (1 / COMPRESSION) if ridden else height_of(thing)
 
 
 def rider_height(thing: Thing, bearer: Thing, under: Figure, frame: Frame) -> float:

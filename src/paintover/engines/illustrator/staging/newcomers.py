@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
+from paintover.engines.illustrator.backdrops import path_of
 from paintover.engines.illustrator.backdrops import place_of as place_in
 from paintover.engines.illustrator.kinds import RUGS
 from paintover.engines.illustrator.letters.titling import word_boxes
@@ -33,7 +34,7 @@ from paintover.engines.illustrator.staging.crowds import CROWD, across_the_pictu
 from paintover.engines.illustrator.staging.held import COMPRESSION, SAID_SIZE
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.staging.on_water import spans_a_pond
-from paintover.engines.illustrator.staging.proportion import kin_there, usual_height
+from paintover.engines.illustrator.staging.proportion import is_a_car, kin_there, usual_height
 from paintover.engines.illustrator.staging.rails import is_on_rails, on_the_rails
 from paintover.engines.illustrator.staging.roomy import over_a_rug, room_for
 from paintover.engines.illustrator.staging.shade import room_for_each
@@ -236,6 +237,7 @@ def spot_for(
     if (over := over_a_rug(scene, thing, place, layout)) is not None:
         return _underfoot(figure, [over], width, before=_BEFORE_IT, lowest=_LOWEST_RUG * height), 0.0
     room = room_for(scene, thing, place, layout)
+    way = path_of(scene.env, scene.seed, width, height) if thing.where == "path" else None
     loose = joins and not stock_of(thing).alive and height_of(thing) <= _LOW_M and not place.floats
     piled = [layout[one.id].box for one in kin_there(scene, thing, layout)] if loose else []
     candidates, actors = [], len(scene.objects)
@@ -264,6 +266,8 @@ def spot_for(
                     turned = x > target[1].x  # the head is not what the trunk hides
                 price = _price(box, layout.values(), width, height, target, crowd, rim) + bias
             price += room.price(box, x)
+            if way is not None and target is None:
+                price += _OFF_THE_PATH * abs(x - way(base)) / width
             price += _IN_A_COLUMN * _above_its_like(box, piled)
             price += (
                 (1 - shrink) * dear
@@ -398,6 +402,8 @@ _TOO_LOW = 20.0
 """What it costs to be so much lower than is asked for."""
 _WRITTEN = 14.0
 """What it costs to cover words: more than anything but being outside of the picture."""
+_OFF_THE_PATH = 12.0
+"""What it costs to be a picture's breadth away from the path on which one is told to be."""
 _IN_A_COLUMN, _LOW_M = 2.0, 0.6
 """What it costs a thing that is no higher than so many metres to stand straight above or below another of its kind: a column of presents."""
 _RIM = 0.055
@@ -664,6 +670,9 @@ class _Depth:
         self.alive, self.rooted = stock_of(thing).alive, rooted(thing)
         self.loose = self.loose and bool(heights) and (self.alive or height_of(thing) < max(heights))
         self.large = towers(thing, heights)
+        self.large = bool(heights) and (
+            height_of(thing) > _MORE * statistics.median(heights) or is_a_car(thing)
+        )
         self.height = scene_size(scene)[1]
         place = place_in(scene.env, scene.seed)
         afloat = floats(thing, place)
@@ -704,7 +713,7 @@ class _Depth:
             if box[3] - box[1] < _LITTLE * self.peers:
                 price += 0.2  # what is small is in front, where it is seen
         elif self.ground is not None and self.peers is not None and base > self.ground + self.level:
-            price += _TOY if self.large and box[3] - box[1] < self.peers else 0.0
+            price += _TOY if self.large and box[3] - box[1] < 0.9 * self.peers else 0.0
         for other, foot, flies, alive in self.others:
             shared = shared_area(box, other.box)
             if not shared:

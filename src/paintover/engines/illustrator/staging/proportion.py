@@ -17,12 +17,16 @@ from paintover.engines.illustrator.sprites.stock import figure_of, height_of, st
 from paintover.engines.illustrator.staging.attach import BUILT_M, LANDS, lies_flat
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.held import COMPRESSION, SAID_SIZE
-from paintover.engines.illustrator.staging.standing import SHARED, bearer_of
+from paintover.engines.illustrator.staging.mounts import measured_height
+from paintover.engines.illustrator.staging.standing import HOUSE_M, SHARED, bearer_of
 
 _LIVING, _LIFELESS = 0.55, 0.62
 """To which powers the height of one that lives, and of a thing, is compared with that of something higher that is there."""
 _HANDY, _FAR_LOWER, _LOW = 0.8, 0.85, 0.4
 """The same of a thing that one has on a table; and of anything below that share of the other's height, where it would seem huge."""
+_BY_A_HOUSE = 0.75
+"""The same of an animal where there are only houses: a swan is not as broad as a cabin."""
+_CAR_M = 1.3
 _LEGIBLE = 0.08
 """Nothing that comes in is lower than that, as a share of the picture's height."""
 
@@ -57,13 +61,19 @@ def usual_height(scene: Scene, layout: Mapping[str, Placement], thing: Thing, he
         usual = 0.5 * height
     else:
         usual = statistics.median(
-            layout[one.id].scale * figure_of(one).tall / UNIT / height_of(one) ** COMPRESSION for one in there
+            layout[one.id].scale * figure_of(one).tall / UNIT / measured_height(scene, one) ** COMPRESSION
+            for one in there
         )
-    tall = usual * height_of(thing) ** COMPRESSION
+    tall = usual * measured_height(scene, thing) ** COMPRESSION
     hides = thing.rel is not None and thing.rel.type == "behind"  # of whom not all is seen
+    person = has_arms(stock_of(thing))
     if there and not alike and scene.layout and not hides:
         share = height_of(thing) / statistics.median(height_of(one) for one in there)
         tall *= _beside(thing, min(1.0, share)) / min(1.0, share) ** COMPRESSION
+        if stock_of(thing).alive and not person and all(stock_of(one).height_m >= HOUSE_M for one in there):
+            house = statistics.median(layout[one.id].box[3] - layout[one.id].box[1] for one in there)
+            share = height_of(thing) / statistics.median(stock_of(one).height_m for one in there)
+            tall = min(tall, house * share**_BY_A_HOUSE)
     return float(max(_LEGIBLE * height, tall))
 
 
@@ -73,6 +83,12 @@ def _beside(thing: Thing, share: float) -> float:
     power = _LIVING if kind.alive else _HANDY if kind.habitat == "table" else _LIFELESS
     low = min(1.0, share / _LOW)
     return float(max(share, _LOW) ** power * low ** max(power, _FAR_LOWER))
+
+
+def is_a_car(thing: Thing) -> bool:
+    """Whether it drives and people sit in it: nearer than they are it is no lower than they."""
+    kind = stock_of(thing)
+    return kind.habitat == "road" and not kind.alive and kind.height_m >= _CAR_M and thing.size != "small"
 
 
 def _measures(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> Sequence[Thing]:
@@ -100,5 +116,5 @@ def _measures(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> Se
         and one.id not in built.values()
         and not (on_it and one.id in flat)
     ]
-    free = [one for one in standing if one.rel is None or one.rel.type != "below"]
+    free = [one for one in standing if one.rel is None or one.rel.type not in ("below", "behind")]
     return free or standing

@@ -347,6 +347,12 @@ def _before(one: Newcomer, other: Placement, crowd: Sequence[Placement]) -> Spot
     if one.thing.kind in RUGS and one.place.indoors:  # at its foot, and not under it
         base = min(height * 0.985, other.base + 0.94 * one.size)
         return [(other.x + share * half, base, abs(share)) for share in (0.0, 0.25, -0.25, 0.5, -0.5)]
+    if one.thing.kind == "ladder":  # its top is on it
+        return [
+            (other.x + side * half * share, other.base + 0.02 * height, share)
+            for side in (1, -1)
+            for share in (0.5, 0.62)
+        ]
     if climbs(one.thing):  # on its middle, and not on its own before it
         return [(other.x, other.base + 0.004 * height, 0.0)]
     base = min(height * 0.975, other.base + height * 0.05)

@@ -367,6 +367,18 @@ def looks_right(thing: Thing, x: float, width: float, actors: int) -> bool:
     return stock_of(thing).alive and x < width * 0.5 - 2
 
 
+def runs_from(scene: Scene, thing: Thing) -> str:
+    """The side to which one runs who leaves somebody asleep behind; "" for nobody."""
+    rel = thing.rel
+    if rel is None or rel.type not in ("left", "right"):
+        return ""
+    asleep = any(
+        one.pose == "sleep" and (one.id == rel.to or (one.rel is not None and one.rel.to == rel.to))
+        for one in scene.objects
+    )
+    return rel.type if asleep else ""
+
+
 def unit_of(thing: Thing, placed: Placement) -> float:
     """How many pixels what is a metre high would have beside it, real heights compressed."""
     pixels: float = placed.scale * figure_of(thing).tall / UNIT
