@@ -62,7 +62,7 @@ def test_from_outside_its_front_is_seen(prompt: str, kind: str) -> None:
         ("一家面包店，老板在柜台后面卖面包", "bakery"),
         ("a girl reading in a bookshop", "library"),
         ("two friends drinking coffee in a café", "cafe"),
-        ("超市里妈妈推着购物车", "grocery"),
+        ("超市里妈妈推着购物车", "supermarket-hall"),
     ],
 )
 def test_who_is_inside_sees_its_shelves(prompt: str, place: str) -> None:

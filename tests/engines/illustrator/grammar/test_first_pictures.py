@@ -40,7 +40,7 @@ def _shown(scene: Scene) -> list[str]:
         ("理发师给小男孩剪头发", "barber-shop", ["barber-chair", "barber~hold beside barber-chair", "scissors hold barber", "boy~sit on barber-chair"]),
         ("mom brushing her daughter's hair", "room", ["chair", "woman~comb beside chair", "comb hold woman", "girl~sit on chair"]),
         ("妈妈在晾衣服", "meadow", ["clothesline", "woman~hold beside clothesline", "shirt hold woman"]),
-        ("夫妻俩在超市推着购物车", "grocery", ["man~push", "woman", "shopping-cart left man"]),
+        ("夫妻俩在超市推着购物车", "supermarket-hall", ["man~push", "woman", "shopping-cart left man"]),
         ("a steaming bowl of soup on a table", "room", ["dining-table", "soup on dining-table", "steam on soup"]),
         ("santa claus coming down the chimney", "meadow", ["chimney", "santa-claus inside chimney"]),
         ("小女孩在跳绳", "meadow", ["girl~skip", "jump-rope hold girl"]),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from paintover.engines.illustrator.backdrops.canvas import Canvas, piece
 from paintover.engines.illustrator.backdrops.furnishings import floor
-from paintover.engines.illustrator.backdrops.pieces import petals
+from paintover.engines.illustrator.backdrops.pieces import lantern, petals
 from paintover.engines.illustrator.colour import darker, lighter, mix
+from paintover.engines.illustrator.scene import Scenery
 
 _STAINED = ("#d8433f", "#2f6fc0", "#f2bf3c", "#3f9a62", "#8a55b0", "#ef8a3c", "#4fb3d6")
 
@@ -182,3 +183,205 @@ def _pews(canvas: Canvas, base: float, size: float) -> None:
         canvas.rect(x0, base - 98 * unit, x1 - x0, 16 * unit, lighter(wood, 0.26), f'rx="{7 * unit:.0f}"')
         end = x1 if x0 < 0 else x0
         canvas.rect(end - 15 * unit, base - 112 * unit, 30 * unit, 116 * unit, darker(wood, 0.06), f'rx="{12 * unit:.0f}"')  # fmt: skip
+
+
+def temple(canvas: Canvas) -> None:
+    """A hall with red columns and painted beams: a gilt statue in its niche, drapes and lanterns, incense before it."""
+    _hall(canvas)
+    _shrine(canvas)
+    _offerings(canvas)
+    _columns(canvas)
+    for dx in (-150, 0, 150):
+        _cushion(canvas, canvas.width / 2 + dx * canvas.unit, canvas.down(0.30))
+    _burner(canvas, canvas.width * canvas.choice("burner", (0.26, 0.74)), canvas.down(0.22))
+
+
+def court(canvas: Canvas) -> None:
+    """The hall of a Chinese emperor: red columns and painted beams, his throne before a gilt screen, and a carpet to it."""
+    _hall(canvas)
+    _gilt_screen(canvas)
+    _columns(canvas)
+    _aisle(canvas)
+
+
+def _hall(canvas: Canvas) -> None:
+    """Its wall with windows of lattice work, and its floor."""
+    width, top = canvas.width, canvas.horizon
+    walls = (("#e8c98a", "#b98a4a"), ("#d98a5a", "#a3522f"), ("#e0b27a", "#a8703c"))
+    light, dark = (canvas.lamp(one) for one in canvas.choice("wall", walls))
+    with canvas.painted(canvas.scenery.wall, lit=False):
+        canvas.rect(0, 0, width, top, canvas.gradient((0.0, darker(dark, 0.2)), (1.0, light)))
+    for share in (0.20, 0.80) if width < 1.3 * canvas.height else (0.13, 0.245, 0.755, 0.87):
+        _lattice(canvas, width * share, dark)
+    floor(canvas, top, canvas.choice("floor", (("#c9bda8", "#8f8168"), ("#b98a68", "#7d5238"), ("#bfc0b8", "#84857a"))), kind="tiles")  # fmt: skip
+
+
+def _columns(canvas: Canvas) -> None:
+    """Red columns under painted beams, and lanterns."""
+    width, unit, top = canvas.width, canvas.unit, canvas.horizon
+    for share in (0.045, 0.335, 0.665, 0.955) if width >= 1.3 * canvas.height else (0.06, 0.94):
+        _red_column(canvas, width * share)
+    _painted_beams(canvas)
+    for share in canvas.choice("lanterns", ((0.22, 0.78), (0.28, 0.72), (0.18, 0.82))):
+        with canvas.piece("lanterns", dyed=False):
+            canvas.line(f"M{width * share:.0f} {top * 0.1:.0f}V{top * 0.20:.0f}", "#6a3a20", 3 * unit)
+            lantern(canvas, width * share, top * 0.19, min(96 * unit, top * 0.24))
+
+
+@piece("lattice")
+def _lattice(canvas: Canvas, x: float, dark: str) -> None:
+    """A carved window of lattice work."""
+    unit, top = canvas.unit, canvas.horizon
+    half, y, high = min(canvas.width * 0.05, 64 * unit), top * 0.32, top * 0.42
+    canvas.on_the_wall.taken.append((x - half, y, x + half, y + high))
+    red = canvas.lamp("#8f2f26")
+    day = {"night": "#2a3470", "sunset": "#f2b078", "dawn": "#f4d8c8"}.get(canvas.time, "#f6eccb")
+    canvas.rect(x - half, y, 2 * half, high, day)
+    line = "".join(f"M{x - half + k * half / 3:.0f} {y:.0f}v{high:.0f}" for k in range(7))
+    line += "".join(f"M{x - half:.0f} {y + k * high / 7:.0f}h{2 * half:.0f}" for k in range(8))
+    canvas.line(line, red, 6 * unit)
+    canvas.line(f"M{x - half:.0f} {y:.0f}h{2 * half:.0f}v{high:.0f}h{-2 * half:.0f}Z", darker(red, 0.2), 15 * unit)  # fmt: skip
+
+
+@piece("shrine", dyed=False)
+def _shrine(canvas: Canvas) -> None:
+    """A gilt statue that sits on a lotus before its halo, between drapes."""
+    x, unit, top = canvas.width / 2, canvas.unit, canvas.horizon
+    half, y = min(canvas.width * 0.19, top * 0.46), top * 0.13
+    canvas.on_the_wall.taken.append((x - half, y, x + half, top))
+    gold, red = canvas.lamp(canvas.paint_of("shrine", "#e0b040")), canvas.lamp("#9a2c2a")
+    canvas.rect(
+        x - half, y, 2 * half, top - y, canvas.gradient((0.0, darker(red, 0.55)), (1.0, darker(red, 0.25)))
+    )
+    foot = canvas.down(0.06) - 100 * unit
+    size = min((foot - y) / 2.15, half * 0.80)
+    middle = foot - size * 0.80
+    canvas.ellipse(x, middle - size * 0.30, size * 1.2, size * 1.2, canvas.glow((0.0, "#ffe9a0", 0.75), (1.0, "#ffe9a0", 0.0)))  # fmt: skip
+    canvas.ellipse(x, middle - size * 0.48, size * 0.62, size * 0.62, lighter(gold, 0.24))
+    canvas.ellipse(x, middle - size * 0.48, size * 0.50, size * 0.50, darker(gold, 0.2))
+    body = canvas.gradient((0.0, lighter(gold, 0.4)), (1.0, darker(gold, 0.2)))
+    canvas.path(f"M{x - size * 0.34:.0f} {middle + size * 0.42:.0f}Q{x - size * 0.50:.0f} {middle - size * 0.16:.0f} {x:.0f} {middle - size * 0.20:.0f}T{x + size * 0.34:.0f} {middle + size * 0.42:.0f}Z", body)  # fmt: skip
+    canvas.path(f"M{x - size * 0.72:.0f} {middle + size * 0.62:.0f}Q{x - size * 0.70:.0f} {middle + size * 0.28:.0f} {x:.0f} {middle + size * 0.30:.0f}T{x + size * 0.72:.0f} {middle + size * 0.62:.0f}Z", body)  # fmt: skip
+    canvas.ellipse(x, middle - size * 0.46, size * 0.25, size * 0.29, body)
+    canvas.ellipse(x, middle - size * 0.74, size * 0.12, size * 0.10, darker(gold, 0.3))
+    canvas.path(f"M{x - size * 0.26:.0f} {middle - size * 0.46:.0f}Q{x - size * 0.26:.0f} {middle - size * 0.76:.0f} {x:.0f} {middle - size * 0.76:.0f}T{x + size * 0.26:.0f} {middle - size * 0.46:.0f}Q{x:.0f} {middle - size * 0.66:.0f} {x - size * 0.26:.0f} {middle - size * 0.46:.0f}Z", darker(gold, 0.3))  # fmt: skip
+    for side in (-1, 1):
+        canvas.line(f"M{x + side * size * 0.06:.1f} {middle - size * 0.46:.1f}q{side * size * 0.05:.1f} {size * 0.04:.1f} {side * size * 0.10:.1f} 0", darker(gold, 0.55), size * 0.02)  # fmt: skip
+    for k in range(7):
+        petal = x + (k - 3) * size * 0.22
+        canvas.path(f"M{petal - size * 0.13:.0f} {middle + size * 0.62:.0f}q{size * 0.13:.0f} {-size * 0.16:.0f} {size * 0.26:.0f} 0q{-size * 0.02:.0f} {size * 0.22:.0f} {-size * 0.13:.0f} {size * 0.24:.0f}q{-size * 0.11:.0f} {-size * 0.02:.0f} {-size * 0.13:.0f} {-size * 0.24:.0f}Z", canvas.lamp("#e88a9a"))  # fmt: skip
+    for side in (-1, 1):
+        cloth = canvas.gradient((0.0, lighter(gold, 0.34)), (1.0, darker(gold, 0.1)))
+        canvas.path(f"M{x + side * half * 1.04:.0f} {y:.0f}H{x + side * half * 0.62:.0f}Q{x + side * half * 0.74:.0f} {(y + top) / 2:.0f} {x + side * half * 0.86:.0f} {top:.0f}H{x + side * half * 1.04:.0f}Z", cloth)  # fmt: skip
+
+
+def _offerings(canvas: Canvas) -> None:
+    """A table before the shrine, with fruit and candles."""
+    x, unit, base = canvas.width / 2, canvas.unit, canvas.down(0.06)
+    red, gold = canvas.lamp("#8f2f26"), canvas.lamp("#e0b040")
+    y = base - 92 * unit
+    with canvas.piece("altar"):
+        canvas.rect(x - 190 * unit, y, 380 * unit, 92 * unit, canvas.gradient((0.0, lighter(red, 0.1)), (1.0, darker(red, 0.2))))  # fmt: skip
+        canvas.rect(
+            x - 204 * unit, y - 14 * unit, 408 * unit, 20 * unit, darker(red, 0.1), f'rx="{5 * unit:.0f}"'
+        )
+        canvas.path(
+            f"M{x - 120 * unit:.0f} {y:.0f}h{240 * unit:.0f}l{-120 * unit:.0f} {74 * unit:.0f}Z", gold
+        )
+        canvas.top("altar", x - 90 * unit, x + 90 * unit, y - 11 * unit)
+        for side in (-1, 1):
+            at = x + side * 150 * unit
+            canvas.rect(at - 8 * unit, y - 66 * unit, 16 * unit, 52 * unit, canvas.lamp("#c8302c"))
+            canvas.ellipse(at, y - 80 * unit, 30 * unit, 32 * unit, canvas.glow((0.0, "#ffe08a", 0.8), (1.0, "#ffe08a", 0.0)))  # fmt: skip
+            canvas.ellipse(at, y - 78 * unit, 6 * unit, 12 * unit, "#ffbe42")
+            for dx, dy in ((-22, 0), (0, 0), (22, 0), (0, 18)):
+                canvas.ellipse(x + (side * 96 + dx) * unit, y - (27 + dy) * unit, 12 * unit, 11 * unit, canvas.lamp("#f0913c"))  # fmt: skip
+
+
+@piece("columns")
+def _red_column(canvas: Canvas, x: float) -> None:
+    """A lacquered column with gilt bands, on a stone."""
+    unit, base = canvas.unit, canvas.down(0.05)
+    wide, red, gold = 78 * unit, canvas.lamp("#c03a2c"), canvas.lamp("#e6b848")
+    canvas.rect(x - wide / 2, 0, wide, base - 8 * unit, canvas.gradient((0.0, lighter(red, 0.26)), (0.4, red), (1.0, darker(red, 0.34)), level=True))  # fmt: skip
+    for share in (0.24, 0.27, 0.82, 0.85):
+        canvas.rect(x - wide / 2, share * base, wide, 9 * unit, gold)
+    canvas.ellipse(x, base - 6 * unit, wide * 0.72, 20 * unit, canvas.lamp("#b3a992"))
+    canvas.rect(x - wide * 0.62, base - 34 * unit, wide * 1.24, 28 * unit, canvas.gradient((0.0, canvas.lamp("#d8cfba")), (1.0, canvas.lamp("#a3987f"))), f'rx="{11 * unit:.0f}"')  # fmt: skip
+
+
+@piece("beams")
+def _painted_beams(canvas: Canvas) -> None:
+    """Beams painted blue, green and gold under the roof."""
+    width, unit, high = canvas.width, canvas.unit, canvas.horizon * 0.11
+    blue, green, gold = canvas.lamp("#2f6fa0"), canvas.lamp("#2f8a6a"), canvas.lamp("#e6b848")
+    canvas.rect(0, 0, width, high, canvas.gradient((0.0, darker(blue, 0.3)), (1.0, blue)))
+    count = max(6, round(width / unit / 150))
+    step = width / count
+    for k in range(count):
+        x = step * (k + 0.5)
+        canvas.path(f"M{x - step * 0.46:.0f} {high / 2:.0f}L{x - step * 0.30:.0f} {high * 0.14:.0f}H{x + step * 0.30:.0f}L{x + step * 0.46:.0f} {high / 2:.0f}L{x + step * 0.30:.0f} {high * 0.86:.0f}H{x - step * 0.30:.0f}Z", green if k % 2 else mix(blue, "#ffffff", 0.12), f'stroke="{gold}" stroke-width="{3.4 * unit:.1f}"')  # fmt: skip
+        canvas.add(petals(x, high / 2, high * 0.24, gold))
+    canvas.rect(0, high, width, 10 * unit, gold)
+    canvas.rect(0, high + 10 * unit, width, 12 * unit, "#2a120a", 'opacity=".25"')
+
+
+@piece("incense burner", dyed=False)
+def _burner(canvas: Canvas, x: float, base: float) -> None:
+    """A bronze burner on three legs, with sticks of incense and their smoke."""
+    unit = canvas.unit
+    bronze = canvas.lamp(canvas.paint_of("incense burner", "#a8803c"))
+    canvas.ellipse(x, base + 2 * unit, 92 * unit, 12 * unit, "#1a120c", 0.26)
+    for dx in (-46, 0, 46):
+        canvas.path(f"M{x + (dx - 10) * unit:.0f} {base - 40 * unit:.0f}h{20 * unit:.0f}l{-4 * unit:.0f} {42 * unit:.0f}h{-12 * unit:.0f}z", darker(bronze, 0.22))  # fmt: skip
+    canvas.path(f"M{x - 84 * unit:.0f} {base - 104 * unit:.0f}H{x + 84 * unit:.0f}Q{x + 84 * unit:.0f} {base - 28 * unit:.0f} {x:.0f} {base - 26 * unit:.0f}T{x - 84 * unit:.0f} {base - 104 * unit:.0f}Z", canvas.gradient((0.0, lighter(bronze, 0.3)), (0.5, bronze), (1.0, darker(bronze, 0.34)), level=True))  # fmt: skip
+    for side in (-1, 1):
+        canvas.line(f"M{x + side * 78 * unit:.0f} {base - 100 * unit:.0f}q{side * 26 * unit:.0f} {-14 * unit:.0f} {side * 20 * unit:.0f} {-42 * unit:.0f}", darker(bronze, 0.1), 13 * unit)  # fmt: skip
+    canvas.rect(x - 92 * unit, base - 116 * unit, 184 * unit, 18 * unit, lighter(bronze, 0.2), f'rx="{8 * unit:.0f}"')  # fmt: skip
+    canvas.ellipse(x, base - 114 * unit, 78 * unit, 10 * unit, canvas.lamp("#d8cdbc"))
+    for k, dx in enumerate((-28, 0, 28)):
+        y = base - (200 - 14 * abs(k - 1)) * unit
+        canvas.line(f"M{x + dx * unit:.0f} {base - 112 * unit:.0f}L{x + dx * 1.1 * unit:.0f} {y:.0f}", canvas.lamp("#b0342a"), 5 * unit)  # fmt: skip
+        canvas.ellipse(x + dx * 1.1 * unit, y, 4 * unit, 4 * unit, "#ff9a3c")
+        canvas.line(f"M{x + dx * 1.1 * unit:.0f} {y - 8 * unit:.0f}q{(-20, 18, -14)[k] * unit:.0f} {-30 * unit:.0f} 0 {-58 * unit:.0f}t0 {-58 * unit:.0f}", "#ffffff", 8 * unit, 0.42)  # fmt: skip
+
+
+@piece("cushions")
+def _cushion(canvas: Canvas, x: float, y: float) -> None:
+    """A round cushion to kneel on."""
+    unit, straw = canvas.unit, canvas.lamp("#e0b04c")
+    canvas.ellipse(x, y + 9 * unit, 62 * unit, 15 * unit, "#1a120c", 0.2)
+    canvas.ellipse(x, y, 58 * unit, 17 * unit, darker(straw, 0.2))
+    canvas.ellipse(x, y - 6 * unit, 56 * unit, 15 * unit, straw)
+    canvas.ellipse(x, y - 6 * unit, 30 * unit, 8 * unit, lighter(straw, 0.3))
+
+
+@piece("throne", dyed=False)
+def _gilt_screen(canvas: Canvas) -> None:
+    """A screen of gilt panels with clouds, and the throne before it on its steps; the steps alone where another throne comes."""
+    x, unit, base = canvas.width / 2, canvas.unit, canvas.horizon
+    gold, red = canvas.lamp(canvas.paint_of("throne", "#e0b040")), canvas.lamp("#b0342a")
+    wide, high = min(canvas.width * 0.13, 150 * unit), base * 0.62
+    canvas.on_the_wall.taken.append((x - 1.7 * wide, base - high * 1.2, x + 1.7 * wide, base))
+    for k in (-1, 0, 1):
+        tall = high * (1.0 if k else 1.16)
+        left = x + (k - 0.5) * wide
+        canvas.rect(left, base - tall, wide, tall, canvas.gradient((0.0, lighter(gold, 0.3)), (1.0, darker(gold, 0.24))), f'rx="{8 * unit:.0f}" stroke="{red}" stroke-width="{11 * unit:.1f}"')  # fmt: skip
+        for row in range(4):
+            y = base - tall * (0.86 - 0.2 * row)
+            curl = f"M{left + wide * 0.22:.0f} {y:.0f}q{wide * 0.1:.0f} {-wide * 0.2:.0f} {wide * 0.24:.0f} {-wide * 0.04:.0f}q{wide * 0.1:.0f} {-wide * 0.16:.0f} {wide * 0.28:.0f} {wide * 0.06:.0f}"
+            canvas.line(curl, darker(gold, 0.42), 5 * unit, 0.75)
+    for k, half in enumerate((2.1, 1.75, 1.4)):
+        canvas.rect(x - half * wide, base - 20 * k * unit, 2 * half * wide, 24 * unit, canvas.lamp(("#c9bda8", "#d8cdb8", "#e6dcc8")[k]))  # fmt: skip
+    if canvas.scenery.bed == Scenery.NONE:
+        return
+    y, half = base - 40 * unit, wide * 0.62
+    shine = canvas.gradient((0.0, lighter(gold, 0.42)), (1.0, darker(gold, 0.2)))
+    canvas.path(f"M{x - half:.0f} {y:.0f}V{y - high * 0.44:.0f}Q{x - half * 0.9:.0f} {y - high * 0.60:.0f} {x:.0f} {y - high * 0.62:.0f}T{x + half:.0f} {y - high * 0.44:.0f}V{y:.0f}Z", shine, f'stroke="{darker(gold, 0.45)}" stroke-width="{4 * unit:.1f}"')  # fmt: skip
+    canvas.rect(x - half * 0.72, y - high * 0.46, half * 1.44, high * 0.26, red, f'rx="{12 * unit:.0f}"')
+    canvas.ellipse(x, y - high * 0.34, half * 0.30, half * 0.30, lighter(gold, 0.2))
+    canvas.rect(x - half * 0.86, y - high * 0.21, half * 1.72, high * 0.10, canvas.lamp("#f0c040"), f'rx="{8 * unit:.0f}"')  # fmt: skip
+    canvas.rect(x - half * 0.86, y - high * 0.12, half * 1.72, high * 0.12, darker(gold, 0.14))
+    for side in (-1, 1):
+        canvas.rect(x + side * half - 13 * unit, y - high * 0.28, 26 * unit, high * 0.28, shine, f'rx="{8 * unit:.0f}"')  # fmt: skip
+        canvas.ellipse(x + side * half, y - high * 0.29, 18 * unit, 15 * unit, lighter(gold, 0.2))

@@ -182,6 +182,7 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
         done = compose_scene(plain, ratio=ratio, seed=seed, language=language)
         if (painted := with_parts(done.scene, parts)) is not None:
             return replace(done, scene=painted)
+    said = typed = in_simplified(prompt[:MAX_TEXT])
     looking, typed = looks_out(typed), told_at_the_window(told_of_the_icing(told_at_the_table(typed)))
     prompt, manners = in_own_style(told_one_by_one(told_of_the_sitter(in_full(cleaned(typed)))))
     prompt = told_round_whom(told_without_ages(told_without_who_is_absent(told_without_its_owner(prompt))))
@@ -198,7 +199,7 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
     done = owning_up(composed(prompt), prompt, (), composed, language, typed=typed)
     scene = as_no_other(with_leaves(done.scene) if leaves else done.scene, prompt)
     scene = with_words_on_the_cake(turned_to_the_window(scene) if looking else scene, typed)
-    scene = looking_away(scene, typed)
+    scene = looking_away(scene, said)
     excuse = notes.seen_from_the_side(language) if shows_backs(scene, typed) else None
     kept = (one for one in done.notes if one != excuse)
     return replace(done, scene=scene, notes=(*said_of_styles(manners, language), *kept))
@@ -426,6 +427,8 @@ _OF_ITS_OWN = {
     "bathroom": {"bathtub"},
     "room": {"fireplace"},
     "stadium": {"goal-net"},
+    "palace": {"throne"},
+    "chinese-court": {"throne"},
 }
 """What a place shows one of by itself."""
 

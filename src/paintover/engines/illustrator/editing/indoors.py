@@ -27,7 +27,41 @@ _NURSING = frozenset({"nurse", "doctor", "woman-doctor", "female-doctor"})
 def furnish(editor: Editor, prompt: str) -> None:
     """Put what a room has to use where it is used: computers on the desks, and those who sleep in a bed."""
     _on_the_desks(editor)
+    _on_the_seats(editor)
     put_to_bed(editor, prompt)
+
+
+_CABINS = frozenset({"train-carriage", "metro-carriage", "bus-cabin", "plane-cabin", "cinema-hall"})
+_ABREAST = 3
+"""So many share a row of seats."""
+
+
+def _on_the_seats(editor: Editor) -> None:
+    """Who sits in a vehicle or a cinema, and on nothing else, sits on a row of its seats, which comes along."""
+    if editor.said.place not in _CABINS:
+        return
+    colour = "red" if editor.said.place == "cinema-hall" else None
+    people = [
+        one
+        for one in editor.things.values()
+        if one.rel is None and stock_of(one).alive and has_arms(stock_of(one))
+    ]
+    if any(one.pose == "sit" for one in people):  # a family that sits, whoever of it was named first
+        people = [msgspec.structs.replace(one, pose=one.pose or "sit") for one in people]
+    seated = [one for one in people if one.pose in _SEATED]
+    for start in range(0, min(len(seated), 2 * _ABREAST), _ABREAST):
+        lang: Literal["zh", "en"] = "zh" if editor.language == "zh" else "en"
+        seats = Thing(
+            id="", kind=_SEATS, label=names(lang, _SEATS), lang=lang, colour=colour, rung=kinds()[_SEATS].rung
+        )
+        if (key := editor.new_thing(seats)) is None:
+            return
+        for one in seated[start : start + _ABREAST]:
+            editor.things[one.id] = msgspec.structs.replace(one, rel=Relation(type="on", to=key))
+
+
+_SEATS = "train-seats"
+_SEATED = frozenset({"sit", "read", "sleep"})
 
 
 _COMPUTERS = frozenset({"desktop-computer", "laptop", "keyboard"})

@@ -20,6 +20,16 @@ _IN_THE_DISTANCE = Pattern(
     r" (?:the |an? )?(?:(?:beautiful|full|bright|big|huge|starry|night|golden|setting|rising|falling|colou?rful|distant|calm|blue|snowy|city) )*(?:sunrises?|sunsets?|sun (?:rise|set|come up|go down)|sun|moon(?:light|rise)?|stars|sky|northern lights|aurora|fireworks?|rainbow|sea|ocean|waves|horizon|view|scenery|landscape|mountains|skyline|lights|shooting stars?|meteors?|meteor shower|comet)\b"
     r"|[看望赏观瞧眺欣][看望赏]?着?(?:一?[场轮道片])?(?:天上|空中|远处|远方|海上|美丽|满天|漫天|东方)?的?(?:日出|日落|夕阳|落日|太阳升起|月亮|圆月|明月|满月|星星|繁星|星空|夜空|流星雨?|烟花|烟火|彩虹|极光|大海|海浪|海面|海|远方|远处|风景|景色|云海|湖面|远山|雪山|夜景|银河)(?!里|边|上|滩|狮|豚|报|鲜|鸥|龟)|赏月|望月|观星|观海|眺望|远眺"
 )
+_AT_A_FILM = Pattern(r"\b(?:watch|see|enjoy)(?:es|s|ing)?\b|[看观](?:场|一场|着)?(?:电影|影|片|大片)")
+_OUT_OF_A_WINDOW = Pattern(r"\bout (?:of )?(?:an?|the|his|her|their) [a-z ]*windows?\b|窗外")
+_SHOWN_IN = {
+    "cinema-hall": _AT_A_FILM,
+    "train-carriage": _OUT_OF_A_WINDOW,
+    "metro-carriage": _OUT_OF_A_WINDOW,
+    "bus-cabin": _OUT_OF_A_WINDOW,
+    "plane-cabin": _OUT_OF_A_WINDOW,
+}
+"""By place, what one looks at who is there and turns away from us."""
 _FROM_BEHIND = Pattern(
     r"\b(?:from (?:behind|the back)|back view|rear view|(?:with )?(?:his|her|their|its) backs? (?:turned )?(?:to|towards?) (?:us|me|the (?:camera|viewer))|turn(?:ed|s|ing)? (?:his|her|their) backs?(?: (?:to|towards?|on) (?:us|me|the (?:camera|viewer)))?|fac(?:es|ing) away|turned away)\b"
     r"|背影|背对着?(?:我们?|镜头|观众|画面)|背朝着?(?:我们?|镜头)|转过身去|背过身"
@@ -50,7 +60,13 @@ _ON_THE_FACE = frozenset({"eyes", "face"})
 
 def looking_away(scene: Scene, prompt: str) -> Scene:
     """The new picture with those from behind who watch what is in the distance."""
-    if scene.sheet or scene.shot or not (_IN_THE_DISTANCE.search(prompt) or _FROM_BEHIND.search(prompt)):
+    shown = _SHOWN_IN.get(scene.env.place)
+    watching = (
+        (shown is not None and shown.search(prompt))
+        or _IN_THE_DISTANCE.search(prompt)
+        or _FROM_BEHIND.search(prompt)
+    )
+    if scene.sheet or scene.shot or not watching:
         return scene
     if _AT_US.search(prompt):
         return scene

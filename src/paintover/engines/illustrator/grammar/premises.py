@@ -56,15 +56,58 @@ _WITHIN_ZH = Pattern(r"^(?:里|内|中(?![间央心])|当中|的?(?:室内|内�
 _BUILDING = re.compile(r"^(?:\s+(?:building|exterior|facade)\b|建筑|外景)", re.IGNORECASE)
 
 
+_ABOARD_EN = Pattern(
+    r"\b(?:inside|inside of|aboard|on board|interior of)\s+(?:(?!(?:by|near|next|with|and|or|to)\b)[a-z'’-]+\s+){0,3}$"
+)
+_RIDING_EN = Pattern(
+    r"\b(?:passengers?|commuters?|travell?ers?|seats?|aisle|sits?|sitting|seated|standing|asleep|sleeping|napping"
+    r"|people|persons?|m[ae]n|wom[ae]n|ladies|lady|girls?|boys?|kids?|child(?:ren)?|friends|family|couple|students?|grand\w+|tourists?|workers?|mother|father|mum|mom|dad)\b[^.;]{0,40}?"
+    r"\b(?:in|on|inside|aboard)\s+(?:(?:an?|the|his|her|their|this)\s+)?(?:(?!the\b|front\b)[a-z-]+\s+)?$"
+)
+_NO_PASSENGERS = Pattern(
+    r"\b(?:driv\w+|roof|top of|toy|paint\w*|draw\w*|writ\w+|logo|wav\w+|waiting|boards?|boarding|getting (?:on|off)|birds?|pigeons?|crows?|seagulls?)\b"
+)
+_OF_A_VEHICLE = re.compile(
+    r"^\s+(?:tracks?|rails?|stops?|stations?|drivers?|tickets?|roof|tunnel|set)\b", re.IGNORECASE
+)
+_ABOARD_ZH = Pattern(
+    r"^(?:车厢|机舱)?[上里内中]面?(?!的?(?:广告|图案|字|轮子|车灯)|[^，。；;]{0,4}[画写印贴喷涂])"
+    r"[^，。；;]{0,12}?(?:乘客|旅客|人|孩|学生|朋友|[妈爸奶爷]|女士|先生|姑娘|小伙|情侣|夫妻|男|女|窗外|座位)|^(?:车厢|机舱)",
+    re.NOFLAG,
+)
+_RIDING_ZH = Pattern(
+    r"(?:人们?|孩子?们?|男孩|女孩|男人|女人|妈妈|爸爸|奶奶|爷爷|学生|乘客|旅客|情侣|老人|上班族)[^，。；;]{0,4}(?:坐在|站在|睡在|挤在|在)(?:一[列辆架]|拥挤的|这[列辆架])?(?=$)",
+    re.NOFLAG,
+)
+_IN_IT_ZH = Pattern(r"^(?:车厢|机舱)?(?:上|里|内|中)", re.NOFLAG)
+
+
 @cache
-def _premises() -> tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]]:
-    """By kind of a hall, by kind of a house, and by word: the place that one is inside of."""
+def _premises() -> tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str], Mapping[str, str]]:
+    """By kind of a hall, of a house, by word, and by kind of a vehicle: the place that one is inside of."""
     tables = word_table("premises")
-    halls, houses, named = (
+    halls, houses, named, vehicles = (
         {one: place for place, some in tables[name].items() for one in some}
-        for name in ("halls", "houses", "named")
+        for name in ("halls", "houses", "named", "vehicles")
     )
-    return halls, houses, named
+    return halls, houses, named, vehicles
+
+
+def _stands(word: str, before: str) -> bool:
+    """Whether such a thing was named as one that stands there: "a bus, two children in the bus"."""
+    standing = rf"(?:^|[,.;]\s*)(?:draw |paint )?(?:an?|the|one) (?:[a-z]+ )?{re.escape(word)}\b"
+    return word.isascii() and re.search(standing, before, re.IGNORECASE) is not None
+
+
+def _is_aboard(token: Token, before: str, after: str) -> bool:
+    """Whether somebody is told to be among the passengers of a vehicle."""
+    if token.lang == "zh":
+        riding = _RIDING_ZH.search(before) is not None and _IN_IT_ZH.match(after) is not None
+        return riding or _ABOARD_ZH.match(after) is not None
+    of_it = _BEFORE_IT.match(after) is not None or _OF_A_VEHICLE.match(after) is not None
+    if of_it or _NO_PASSENGERS.search(before + after) is not None:
+        return False
+    return _RIDING_EN.search(before) is not None or _ABOARD_EN.search(before) is not None
 
 
 def at_the_shop(tokens: Sequence[Token], text: str) -> list[Token]:
@@ -80,9 +123,11 @@ def at_the_shop(tokens: Sequence[Token], text: str) -> list[Token]:
 
 def inside_of(kind: str | None) -> str | None:
     """The place that one is in who is inside of such a house; None for what one cannot be inside of."""
-    halls, houses, _ = _premises()
     shop = shops().get(kind or "")
-    return halls.get(kind or "", houses.get(kind or "")) if shop is None else shop.place(kind or "")
+    if shop is not None:
+        return shop.place(kind or "")
+    halls, houses, _, vehicles = _premises()
+    return next((some[kind or ""] for some in (halls, houses, vehicles) if kind in some), None)
 
 
 def within(token: Token) -> str | None:
@@ -101,7 +146,12 @@ def _read(token: Token, text: str) -> Token:
 def is_inside(token: Token, text: str) -> bool:
     """Whether the word for a house, where it stands in the text, means that one is in there."""
     before, after = text[: token.start], text[token.end :]
-    is_house = token.get("kinds") in _premises()[1]
+    is_vehicle = token.get("kinds") in _premises()[3]
+    is_house = within(token) in _premises()[1].values()
+    if (is_vehicle or is_house) and _stands(token.text, before):
+        return False
+    if is_vehicle:
+        return _is_aboard(token, before, after)
     if token.lang == "zh":
         into, behind = (_IN_ZH, _WITHIN_ZH) if is_house else (_INTO_ZH, _INSIDE_ZH)
         outside = re.match(_OUTSIDE_ZH, after)

@@ -23,7 +23,11 @@ _TOLD = Pattern(
     rf"|\W*(?:请|再|然后|也)*(?:让|叫|使)?(?P<zh>[^，。,让]{{0,5}}?)(?:也|都|正在|正|在|去|转头|扭头|转身|抬头)*(?:{_LOOK_ZH}窗(?:户|子)?外(?:面)?(?:的?(?:风景|景色))?|(?:向|往|朝)窗外{_LOOK_ZH})(?:吧)?\W*"
 )
 _CLAUSES = re.compile(r"([，,。；;！!？?\n]+|\.(?=\s|$)|\s+(?:and|then)\s+|然后|并且)")
-_HAS_A_WINDOW = re.compile(r"窗(?!外)|\bwindow", re.IGNORECASE)
+_HAS_A_WINDOW = re.compile(
+    r"窗(?!外)|(?:飞机|火车|高铁|动车|列车|地铁|公交车?|巴士|大巴车?|校车|电车|车厢|机舱)[上里内中的]?|\bwindow|\b(?:on|in|inside|aboard) (?:an?|the|his|her|their) (?:[a-z]+ )?(?:bus|train|plane|airplane|subway|metro|tram)\b",
+    re.IGNORECASE,
+)
+"""A window that is told of, or a vehicle, which has its own."""
 
 
 class LookingOut(NamedTuple):

@@ -139,6 +139,7 @@ SEATS = frozenset(
         "bench",
         "chair",
         "couch",
+        "train-seats",
         "seat",
         "sled",
         "wheelchair",

@@ -49,6 +49,7 @@ SHARED = (
         "bookshelf",
         "bay-window",
         "couch",
+        "train-seats",
         "bench",
         "bridge",
         "wooden-bridge",

@@ -23,6 +23,20 @@ def _couch(paint: str) -> str:
     )
 
 
+def _train_seats(paint: str) -> str:
+    dark, light = darker(paint, 0.24), lighter(paint, 0.20)
+    seat = "".join(
+        f'<path d="M{x} 56Q{x} 46 {x + 10} 46H{x + 28}Q{x + 38} 46 {x + 38} 56V98H{x}z" fill="url(#b)"/><rect x="{x + 8}" y="49" width="22" height="13" rx="4" fill="#f4f1e8"/>'
+        f'<rect x="{x - 1}" y="90" width="40" height="17" rx="6" fill="url(#s)"/>'
+        for x in (6, 45, 84)
+    )
+    return (
+        f'{down("b", (0, light), (1, paint))}{down("s", (0, lighter(paint, 0.36)), (1, paint))}<rect x="8" y="104" width="112" height="20" rx="3" fill="{darker(paint, 0.52)}"/>'
+        f'<path d="M12 124h10v3h-10zM106 124h10v3h-10z" fill="#3a4046"/>{seat}<path d="M44.500 60V104M83.500 60V104" stroke="{dark}" stroke-width="1.600" opacity=".6"/>'
+        f'<rect x="2" y="80" width="6" height="28" rx="3" fill="#4a525a"/><rect x="120" y="80" width="6" height="28" rx="3" fill="#4a525a"/>'
+    )
+
+
 def _parasol(paint: str) -> str:
     edges = [(8, 56), (30, 52), (52, 56), (76, 56), (98, 52), (120, 56)]
     panels = "".join(
@@ -151,6 +165,7 @@ PROPS = {
     "lighthouse": Prop(_lighthouse, "#e8433c #fbfbf8"),
     "leaf-on-its-stem": Prop(_leaf_on_its_stem, "#63a93f", rest=(64.0, 12.0), rest_width=60.0),
     "couch": Prop(_couch, "#3b8fd6", rest=(64.0, 92.0), rest_width=78.0),
+    "train-seats": Prop(_train_seats, "#3f6f9a", rest=(64.0, 95.0), rest_width=104.0),
     "parasol": Prop(_parasol, "#ec5a4c", rest=(64.0, 14.0), rest_width=50.0),
     "rainbow": Prop(_rainbow, "#f2574b", rest=(64.0, 66.0), rest_width=40.0),
     "open-box": Prop(_open_box, "#c99760", rest=(64.0, 46.0), rest_width=84.0),
