@@ -34,7 +34,7 @@ def test_it_is_where_such_a_thing_is_met(wish: str, place: str) -> None:
     [
         ("a pumpkin patch at night", "pumpkin", 6),
         ("a scarecrow in the corn field", "corn", 6),
-        ("two kids in an orchard", "apple-tree", 3),
+        ("two kids in a cherry orchard", "cherry-tree", 3),
         ("草莓园里有两个孩子", "strawberry", 6),
         ("桃树林里两个女孩在跳舞", "girl", 2),
         ("饺子和一碟醋", "dipping-sauce", 1),

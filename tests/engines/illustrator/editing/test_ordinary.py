@@ -96,8 +96,8 @@ def test_no_table_comes_where_none_is_needed(prompt: str) -> None:
 @pytest.mark.parametrize(
     ("prompt", "kinds"),
     [
-        ("a windmill in a tulip field", ["windmill", *["tulip"] * 5]),
-        ("sunflower field", ["sunflower"] * 5),
+        ("a windmill in a poppy field", ["windmill", *["poppy"] * 5]),
+        ("rose field", ["rose"] * 5),
         ("a parrot at a waterfall in the jungle", ["parrot"]),
     ],
 )

@@ -244,7 +244,7 @@ def test_a_korean_syllable_inside_a_word_is_no_noun() -> None:
         ("Ein Zug fährt durch die Berge", "train", "mountains"),
         ("un dragón volando sobre un castillo", "castle, dragon above castle", "meadow"),
         ("un dragon rouge qui vole au-dessus d'un château", "castle, dragon/red above castle", "meadow"),
-        ("Sonnenblumenfeld", "sunflower, sunflower, sunflower", "meadow"),
+        ("Ein Hund im Sonnenblumenfeld", "dog", "sunflower-field"),
         ("Ein Schokoladenkuchen", "cake", "tabletop"),
         ("Ein Pirat mit einem Papagei auf der Schulter", "parrot on pirate back, pirate", "deck"),
         ("おばあさんが猫を抱いている", "cat hold old-woman hand, old-woman", "meadow"),

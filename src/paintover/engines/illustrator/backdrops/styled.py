@@ -10,7 +10,7 @@ from itertools import pairwise
 from paintover.engines.illustrator.backdrops.canvas import Canvas
 
 _WOODED = frozenset({"forest", "bamboo-grove", "jungle", "garden", "park"})
-_WET = frozenset({"lake", "river", "sea", "beach", "waterfall"})
+_WET = frozenset({"lake", "river", "sea", "beach", "waterfall", "pool", "harbour", "swamp"})
 
 
 def ink(canvas: Canvas, place: str) -> None:
@@ -293,7 +293,9 @@ def _frame(canvas: Canvas) -> None:
 
 INKED = frozenset({
     "lake", "river", "beach", "sea", "village", "old-town", "castle", "desert", "farm", "snow", "park", "garden", "playground",
-    "market", "stadium", "pavement", "mountains", "waterfall", "paddy", "terraces",
+    "market", "stadium", "pavement", "mountains", "waterfall", "paddy", "terraces", "pool", "orchard", "vineyard", "tea-garden",
+    "lavender-field", "sunflower-field", "tulip-field", "rapeseed-field", "wildflower-field",
+    "amusement-park", "zoo", "enclosure", "construction-site", "campsite", "graveyard", "harbour", "cliffs", "swamp", "volcano-land",
 })  # fmt: skip
 """Places that are seen in ink as they are; others have mountains in mist."""
 STYLED = {"ink": ink, "papercut": papercut}

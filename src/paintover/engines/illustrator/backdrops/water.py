@@ -8,7 +8,8 @@ from paintover.engines.illustrator.backdrops.sky import draw_sky, light_side
 from paintover.engines.illustrator.colour import darker, lighter, mix
 
 
-def _sea(canvas: Canvas, top: float, bottom: float) -> None:
+def sheet_of_water(canvas: Canvas, top: float, bottom: float) -> None:
+    """Water with sparkles from side to side between two heights."""
     with canvas.painted(canvas.scenery.water):
         fill = canvas.gradient(
             (0.0, canvas.hour("#8fd0e6", far=1)),
@@ -71,7 +72,7 @@ def beach(canvas: Canvas) -> None:
     land.far_mountains(canvas, tall=0.5)
     canvas.ridge("island", horizon - (rise / 4) * unit, rise * unit, canvas.hour("#9cc7b8", far=1), waves=0.7)
     shore = horizon + (height - horizon) * canvas.stream("tide").uniform(0.28, 0.42)
-    _sea(canvas, horizon, shore + 40 * unit)
+    sheet_of_water(canvas, horizon, shore + 40 * unit)
     mark = canvas.mark()
     canvas.ridge("wash", shore - 16 * unit, 10 * unit, canvas.hour("#a9e3df"), waves=1.0)
     canvas.paint(mark, canvas.scenery.water)
@@ -137,7 +138,7 @@ def lake(canvas: Canvas) -> None:
     land.hills(canvas, ("#a9cfe0", "#93c7c0", "#86bd86"))
     land.pines(canvas, "#4f9468", snow=False)
     shore = horizon + (height - horizon) * 0.42
-    _sea(canvas, horizon + 4 * unit, shore + 40 * unit)
+    sheet_of_water(canvas, horizon + 4 * unit, shore + 40 * unit)
     green = canvas.hour("#4f8f6a")
     canvas.rect(0, horizon, width, 26 * unit, canvas.gradient((0.0, green, 0.55), (1.0, green, 0.0)))
     canvas.ridge("bank", shore + 2 * unit, 12 * unit, canvas.hour("#b99b66"), waves=1.2)
@@ -186,7 +187,7 @@ def open_sea(canvas: Canvas, floor: float) -> None:
     draw_sky(canvas, floor=horizon * 1.05, day=("#3fa4ea", "#86cdf6", "#d5f0fb", "#f3fbfb"), clouds=5)
     land.far_mountains(canvas, tall=0.5)
     canvas.ridge("island", horizon - 6 * unit, 14 * unit, canvas.hour("#9cbfc8", far=1), waves=0.8)
-    _sea(canvas, horizon, floor)
+    sheet_of_water(canvas, horizon, floor)
     mark, high = canvas.mark(), _SWELL[canvas.scenery.waves]
     for wave in range(6):
         t = wave / 5

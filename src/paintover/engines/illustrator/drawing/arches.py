@@ -15,6 +15,12 @@ _SKYLINE = {
     "castle": 0.14,
     "market": 0.14,
     "rooftop": 0.18,
+    "amusement-park": 0.12,
+    "construction-site": 0.2,
+    "harbour": 0.1,
+    "orchard": 0.14,
+    "enclosure": 0.12,
+    "zoo": 0.12,
 }
 """How high above the horizon what is built there reaches, as a share of the picture's height."""
 _LAND = 0.035

@@ -124,6 +124,7 @@ from paintover.engines.illustrator.letters.corner_words import (
 )
 from paintover.engines.illustrator.retelling.ages import told_without_ages
 from paintover.engines.illustrator.retelling.at_the_door import told_at_the_door
+from paintover.engines.illustrator.retelling.at_the_pool import told_of_the_pool
 from paintover.engines.illustrator.retelling.by_the_hearth import told_by_the_hearth
 from paintover.engines.illustrator.retelling.by_the_window import without_its_window
 from paintover.engines.illustrator.retelling.candles import told_of_the_icing
@@ -151,8 +152,9 @@ from paintover.engines.illustrator.retelling.stations import told_inside
 from paintover.engines.illustrator.retelling.teams import told_of_the_teams
 from paintover.engines.illustrator.retelling.whole import asked_of, of_the_whole
 from paintover.engines.illustrator.retelling.written import with_words_of_signs
-from paintover.engines.illustrator.scene import Environment, Scene, Scenery
+from paintover.engines.illustrator.scene import Environment, Scene, Scenery, Thing
 from paintover.engines.illustrator.shops import shops
+from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.staging.newcomers import LUMINARIES
 from paintover.engines.illustrator.staging.spots import ALONG_THE_WALL
 from paintover.engines.illustrator.staging.standing import BRIDGES, hangs
@@ -185,7 +187,9 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
     said = typed = in_simplified(prompt[:MAX_TEXT])
     looking, typed = looks_out(typed), told_at_the_window(told_of_the_icing(told_at_the_table(typed)))
     prompt, manners = in_own_style(told_one_by_one(told_of_the_sitter(in_full(cleaned(typed)))))
-    prompt = told_round_whom(told_without_ages(told_without_who_is_absent(told_without_its_owner(prompt))))
+    prompt = told_round_whom(
+        told_without_ages(told_without_who_is_absent(told_without_its_owner(told_of_the_pool(prompt))))
+    )
     prompt = told_place_first(told_of_the_field(told_at_the_door(told_with_the_seat(prompt, None), None)))
     prompt = told_of_its_tower(told_of_it(told_inside(told_on_either_side(prompt))))
     prompt = told_by_the_hearth(told_one_apiece(told_by_its_whole_name(prompt)))
@@ -374,7 +378,7 @@ def _in_its_place(
         luminary=not any(thing.kind in LUMINARIES for thing in scene.objects),
         camera=framing.camera,
     )
-    env = with_its_snow(env, scene.objects, said)
+    env = with_its_snow(_among_the_animals(env, scene.objects), scene.objects, said)
     env, lacking = with_scenery(
         watered(env, scene.objects, told=bool(said.place), prompt=prompt), wishes, language
     )
@@ -400,6 +404,13 @@ def _in_its_place(
 
 
 _MOUNTAINS = Pattern(r"\b(?:mountains?|peaks)\b|(?:雪|高|大|群|远|青)?山(?:峰|脉)?")
+def _among_the_animals(env: Environment, things: Sequence[Thing]) -> Environment:
+    """The environment; of a zoo with nobody but its animals, their enclosure."""
+    alive = [one for one in things if kinds()[one.kind].alive]
+    alone = alive and not any(is_somebody(one.kind) for one in alive)
+    return msgspec.structs.replace(env, place="enclosure") if env.place == "zoo" and alone else env
+
+
 _OUT_OF_A_WINDOW = Pattern(
     r"窗外|窗户外|\b(?:outside|through|out of|behind|beyond|in|on) (?:the|a|its|her|his) windows?\b|\b(?:rain|snow)\w* outside\b"
 )
@@ -414,12 +425,23 @@ def _without_seconds(scenery: Scenery, place: str, scene: Scene) -> Scenery:
         scenery = msgspec.structs.replace(scenery, pieces=((POND, Scenery.GONE), *scenery.pieces))
     if sum(thing.kind == "lantern" for thing in scene.objects) > 1:  # which can be counted
         scenery = msgspec.structs.replace(scenery, pieces=(("lanterns", Scenery.GONE), *scenery.pieces))
+    twice = sorted({_SEEN_ONCE[thing.kind] for thing in scene.objects if thing.kind in _SEEN_ONCE})
+    if twice:
+        gone = tuple((piece, Scenery.GONE) for piece in twice)
+        scenery = msgspec.structs.replace(scenery, pieces=(*gone, *scenery.pieces))
     windowed = any(thing.kind == "bay-window" or hangs(thing) for thing in scene.objects)
     if place in INDOORS and windowed:
         scenery = msgspec.structs.replace(scenery, panes=Scenery.NONE)
     return scenery
 
 
+_SEEN_ONCE = {
+    "windmill": "windmill",
+    "ferris-wheel": "ferris wheel",
+    "roller-coaster": "roller coaster",
+    "lighthouse": "lighthouse",
+}
+"""By a kind, the piece of a backdrop that would be a second one of it."""
 _OF_ITS_OWN = {
     "bedroom": BEDS | {"bunk-bed"},
     "ward": BEDS,

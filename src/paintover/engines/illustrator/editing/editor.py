@@ -53,7 +53,9 @@ from paintover.engines.illustrator.staging.newcomers import LUMINARIES
 from paintover.engines.illustrator.staging.outlook import pieces_shown
 from paintover.engines.illustrator.staging.standing import SHARED, floats, shared_seat
 
-_WET = frozenset({"sea", "lake", "beach", "underwater", "waterfall", "river", "harbour"})
+_WET = frozenset(
+    {"sea", "lake", "beach", "underwater", "waterfall", "river", "harbour", "pool", "swamp", "cliffs"}
+)
 _GREEN = frozenset(
     {
         "park",
@@ -67,6 +69,20 @@ _GREEN = frozenset(
         "river",
         "castle",
         "bamboo",
+        "terraces",
+        "orchard",
+        "vineyard",
+        "tea-garden",
+        "lavender-field",
+        "sunflower-field",
+        "tulip-field",
+        "rapeseed-field",
+        "wildflower-field",
+        "zoo",
+        "enclosure",
+        "campsite",
+        "graveyard",
+        "cliffs",
     }
 )
 _OFFERS = {

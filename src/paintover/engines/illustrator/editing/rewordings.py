@@ -19,6 +19,7 @@ from paintover.engines.illustrator.retelling.as_seen import told_as_seen
 from paintover.engines.illustrator.retelling.as_talked import told_as_talked
 from paintover.engines.illustrator.retelling.as_typed import told_as_typed
 from paintover.engines.illustrator.retelling.at_the_door import at_no_door, told_at_the_door
+from paintover.engines.illustrator.retelling.at_the_pool import told_of_the_pool
 from paintover.engines.illustrator.retelling.back_seats import told_of_the_back_seat
 from paintover.engines.illustrator.retelling.banners import told_of_banners
 from paintover.engines.illustrator.retelling.by_place import told_by_place
@@ -73,6 +74,7 @@ _NAMING: Sequence[Pass] = (
     told_unless_there,  # ahead of all: what there is none of is told of as any other thing
     _whatever_is_there(likened),
     _whatever_is_there(told_in_size),
+    told_of_the_pool,
     told_to_be_so,  # behind what a colour is likened to: 碗要青花瓷那种蓝色的
     told_as_typed,
     told_of_its_icing,

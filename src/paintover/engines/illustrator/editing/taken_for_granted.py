@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 _GREEN = frozenset({
     "meadow", "farm", "forest", "mountains", "garden", "park", "playground", "village", "lake", "river", "jungle", "waterfall", "castle",
+    "orchard", "vineyard", "terraces", "tea-garden", "campsite", "graveyard", "cliffs", "zoo",
 })  # fmt: skip
 _ROADS = frozenset({"street", "pavement"})
-_WATERS = frozenset({"lake", "river", "sea", "beach"})
+_WATERS = frozenset({"lake", "river", "sea", "beach", "harbour"})
 AT_HOME: Mapping[str, frozenset[str]] = {
     "tree": _GREEN | _ROADS | {"rooftop", "market"},
     "bush": _GREEN | _ROADS,
@@ -40,8 +41,8 @@ AT_HOME: Mapping[str, frozenset[str]] = {
     "wooden-bridge": frozenset({"river", "lake", "park", "garden"}),
     "lotus-leaf": frozenset({"lake", "river"}),
     "lotus": frozenset({"lake"}),
-    "tent": frozenset({"forest", "meadow", "mountains", "lake", "river", "desert"}),
-    "campfire": frozenset({"forest", "mountains", "lake", "beach", "desert"}),
+    "tent": frozenset({"campsite", "forest", "meadow", "mountains", "lake", "river", "desert"}),
+    "campfire": frozenset({"campsite", "forest", "mountains", "lake", "beach", "desert"}),
     "snowman": frozenset({"snow"}),
     "cactus": frozenset({"desert"}),
     "market-stall": frozenset({"market"}) | _ROADS,

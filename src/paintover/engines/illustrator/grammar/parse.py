@@ -325,6 +325,8 @@ class _Reader(Reading):
         both = {before, place}
         if before in PLACES and PLACES[before].water is not None and item.token.text.lower() in _ITS_WATER:
             return before
+        if both & _AT_THE_SEA and both & _SEAS:
+            return (both & _AT_THE_SEA).pop() or place
         if "karst" in both and both & _AMONG_KARST:
             return "karst"
         if both == {"mountains", "forest"}:  # below which a wood is seen, and not the other way round
@@ -746,6 +748,8 @@ _WITHOUT = frozenset(
 _WOODED = frozenset({"forest", "bamboo-grove", "jungle"})
 _ALONG_A_RIVER = _WOODED | {"meadow", "farm"}
 """What a river runs through."""
+_AT_THE_SEA, _SEAS = frozenset({"cliffs", "harbour"}), frozenset({"sea", "beach", "lake"})
+"""What lies at the sea, and the places of which it shows the water."""
 _AMONG_KARST = frozenset({"river", "lake", "mountains", "sky"})
 """What belongs to a landscape of karst."""
 _ITS_WATER = frozenset(
