@@ -424,6 +424,8 @@ def usual_place(things: Sequence[Thing]) -> str:
         return "office"
     if place == "room" and all(thing.kind == "lamp" and _OF_A_TABLE.search(thing.label) for thing in things):
         return "tabletop"
+    if place == "stage" and any(thing.kind in TABLES or "cake" in thing.kind for thing in things):
+        return "room"  # a clown at a birthday
     if place == "castle" and any(thing.kind in _CASTLES for thing in things):
         return "meadow"
     if place in INDOORS and any(map(_is_behind_them, things)):

@@ -222,7 +222,7 @@ _SPECIAL: tuple[tuple[str, str], ...] = (
     (r"\b(?:is |are )?(?:swinging|swings) (?:on|in) (?=(?:a|the) swing)", "on "),
     (r"\b(?:is |are )?(?:climbing|climbs)(?: up)? (?:an?|the) (?:\w+ )?(?:mountain|rock|cliff|hill|peak|wall)\b", "climbing, in the mountains"),
     (r"\b(?:is |are )?(?:climbing|climbs)(?: up)? (?=(?:an?|the) )", "climbing in front of "),
-    (r"\b(?:is |are )?(?:juggling|juggles)(?: (?:with )?(?:\w+ ){0,2}(?:balls?|clubs|pins|rings))?\b", "juggling"),
+    (r"\b(?:is |are )?(?:juggling|juggles|juggle)(?: (?:with )?(?:\w+ ){0,2}(?:balls?|clubs|pins|rings))?\b", "juggling"),
     (r"\b(?:is |are )?(?:serving|hitting|returning) (?:the |a )?(?:tennis )?ball\b", "holding a tennis racket"),
     (r"\b(?:is |are )?(?:shooting|dunking) (?:hoops|baskets|a basket|the ball)\b", "throwing a basketball"),
     (r"\b(?:is |are )?(?:lifting weights|weightlifting|working out)\b", "holding a dumbbell"),
