@@ -433,3 +433,46 @@ def test_friends_of_somebody_are_several() -> None:
 
 def test_a_waitress_is_at_work_in_a_cafe() -> None:
     assert first_picture("a waitress taking an order from a customer").env.place == "cafe"
+
+
+@pytest.mark.parametrize(
+    "wish", ["two boxers fighting in a ring", "a boxing match in the ring", "两个拳击手在擂台上打拳"]
+)
+def test_boxers_fight_on_the_floor_of_their_ring(wish: str) -> None:
+    scene = first_picture(wish)
+    ring = next(one for one in scene.objects if one.kind == "boxing-ring")
+    boxers = [
+        one for one in scene.objects if one.rel is not None and (one.rel.type, one.rel.to) == ("on", ring.id)
+    ]
+    assert len(boxers) == 2
+    left, top, right, bottom = scene.layout[ring.id].box
+    for one in boxers:
+        box = scene.layout[one.id].box
+        assert left <= box[0]
+        assert box[2] <= right
+        assert top + 0.6 * (bottom - top) < box[3] < bottom
+
+
+@pytest.mark.parametrize("wish", ["桌上放着一盆水仙花", "窗台上有一盆兰花", "一盆月季"])
+def test_what_grows_in_a_pot_is_in_one(wish: str) -> None:
+    scene = first_picture(wish)
+    pot = next(one for one in scene.objects if one.kind == "flower-pot")
+    assert any(
+        one.rel is not None and (one.rel.type, one.rel.to) == ("inside", pot.id) for one in scene.objects
+    )
+
+
+def test_who_has_wheels_of_fire_has_them_once() -> None:
+    assert sum(one.label == "风火轮" for one in first_picture("哪吒踩着风火轮").objects) == 1
+
+
+@pytest.mark.parametrize(
+    ("wish", "place"),
+    [
+        ("a birthday party with four kids and a clown", "room"),
+        ("a clown on stage", "stage"),
+        ("公交站等车的人", "street"),
+    ],
+)
+def test_it_plays_where_such_things_do(wish: str, place: str) -> None:
+    assert first_picture(wish).env.place == place

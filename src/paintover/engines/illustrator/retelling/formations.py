@@ -96,6 +96,8 @@ def _read(clause: str) -> tuple[str, list[Formed]]:
     for how, pattern in _patterns()["after"]:
         if how == "alike" or not hows:
             match = pattern.search(clause)
+            if how == "ring" and _BOXING.search(clause):
+                continue  # in the ring in which they fight
             if match is not None and (how not in _OF_SEVERAL or _tells_of_several(clause, match)):
                 how, grid = _in_rows(how, match)
                 clause, hows = pattern.sub("", clause), [*hows, how]
@@ -153,6 +155,7 @@ def _in_rows(how: str, match: re.Match[str]) -> tuple[str, str]:
     return f"rows{min(5, max(2, rows))}", grid
 
 
+_BOXING = re.compile(r"\b(?:kick)?box(?:ers?|ing)\b|\bwrestl(?:ers?|ing)\b", re.IGNORECASE)
 _OF_SEVERAL = frozenset({"heart", "star", "triangle", "square"})
 """What a single thing may be shaped like."""
 
