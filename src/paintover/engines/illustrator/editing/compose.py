@@ -178,13 +178,13 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
     def composed(words: str) -> Composed:
         return new_scene(words, ratio=ratio, seed=seed, language=language)
 
-    typed = told_in_other_words(in_simplified(prompt[:MAX_TEXT]))
+    said = in_simplified(prompt[:MAX_TEXT])
+    typed = told_in_other_words(said)
     plain, parts = told_with_parts(typed)
     if parts:
         done = compose_scene(plain, ratio=ratio, seed=seed, language=language)
         if (painted := with_parts(done.scene, parts)) is not None:
             return replace(done, scene=painted)
-    said = typed = in_simplified(prompt[:MAX_TEXT])
     looking, typed = looks_out(typed), told_at_the_window(told_of_the_icing(told_at_the_table(typed)))
     prompt, manners = in_own_style(told_one_by_one(told_of_the_sitter(in_full(cleaned(typed)))))
     prompt = told_round_whom(
@@ -193,8 +193,6 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
     prompt = told_place_first(told_of_the_field(told_at_the_door(told_with_the_seat(prompt, None), None)))
     prompt = told_of_its_tower(told_of_it(told_inside(told_on_either_side(prompt))))
     prompt = told_by_the_hearth(told_one_apiece(told_by_its_whole_name(prompt)))
-    prompt, leaves = told_of_the_leaves(told_of_the_teams(prompt))
-    prompt = told_one_apiece(told_by_its_whole_name(prompt))
     prompt, leaves = told_of_the_leaves(told_of_the_race(told_of_the_teams(told_with_numbers(prompt))))
     if (unseen := notion(prompt, seed, language)) is not None:
         drawn = composed(unseen.words)
@@ -404,6 +402,8 @@ def _in_its_place(
 
 
 _MOUNTAINS = Pattern(r"\b(?:mountains?|peaks)\b|(?:雪|高|大|群|远|青)?山(?:峰|脉)?")
+
+
 def _among_the_animals(env: Environment, things: Sequence[Thing]) -> Environment:
     """The environment; of a zoo with nobody but its animals, their enclosure."""
     alive = [one for one in things if kinds()[one.kind].alive]

@@ -669,10 +669,7 @@ class _Depth:
         heights = [height_of(one) for one in scene.objects if one.id in layout and one.id != thing.id]
         self.alive, self.rooted = stock_of(thing).alive, rooted(thing)
         self.loose = self.loose and bool(heights) and (self.alive or height_of(thing) < max(heights))
-        self.large = towers(thing, heights)
-        self.large = bool(heights) and (
-            height_of(thing) > _MORE * statistics.median(heights) or is_a_car(thing)
-        )
+        self.large = towers(thing, heights) or (bool(heights) and is_a_car(thing))
         self.height = scene_size(scene)[1]
         place = place_in(scene.env, scene.seed)
         afloat = floats(thing, place)
