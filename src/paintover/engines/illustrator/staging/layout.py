@@ -79,7 +79,7 @@ from paintover.engines.illustrator.staging.standing import (
     placement_from,
     scene_size,
 )
-from paintover.engines.illustrator.staging.stems import stands_in
+from paintover.engines.illustrator.staging.stems import one_more, stands_in, stem_frame
 from paintover.engines.illustrator.staging.strewn import is_piled
 from paintover.engines.illustrator.staging.surface import in_a_row, stands_in_a_row
 from paintover.engines.illustrator.staging.tableside import beside_faces
@@ -300,7 +300,7 @@ def _closer_together(scene: Scene, layout: Mapping[str, Placement]) -> list[str]
         rel = thing.rel
         if rel is not None and rel.type in ("on", "inside") and rel.part is None and rel.to in layout:
             groups.setdefault((rel.to, rel.type, thing.kind, thing.size), []).append(thing)
-    closer += _sharing_anew(scene, layout)
+    closer += _on_boards(scene, layout)
     for (key, how, _, _), group in groups.items():
         there = [layout[one.id] for one in group if one.id in layout]
         bearer = scene.thing(key)
@@ -319,16 +319,15 @@ def _closer_together(scene: Scene, layout: Mapping[str, Placement]) -> list[str]
     return closer
 
 
-def _sharing_anew(scene: Scene, layout: Mapping[str, Placement]) -> list[str]:
-    """What is on a board already, or in a vase, to which more comes: all share its face, or fan out anew."""
-    sharing = [
+def _on_boards(scene: Scene, layout: Mapping[str, Placement]) -> list[str]:
+    """What is on a board already to which more comes: all share its face."""
+    shown = [
         one
         for one in scene.objects
-        if (bearer := scene.thing(one.rel.to) if one.rel is not None else None)
-        and (is_shown_on(one, bearer) or stands_in(one, bearer))
+        if (bearer := scene.thing(one.rel.to) if one.rel is not None else None) and is_shown_on(one, bearer)
     ]
-    full = {one.rel.to for one in sharing if one.rel is not None and one.id not in layout}
-    return [one.id for one in sharing if one.rel is not None and one.rel.to in full and one.id in layout]
+    full = {one.rel.to for one in shown if one.rel is not None and one.id not in layout}
+    return [one.id for one in shown if one.rel is not None and one.rel.to in full and one.id in layout]
 
 
 def _holds_several(bearer: Thing, how: str) -> bool:
@@ -511,6 +510,10 @@ def _borne(
         seat, seats = [other.id for other in sharing].index(thing.id), len(sharing)
     if seated and has_a_pillion(bearer):
         return placement_from(frame_on(thing, bearer, frame, 1, 2), figure_of(thing))
+    if seated and stands_in(thing, bearer):
+        at = one_more(len(seated), seat)
+        fanned = stem_frame(figure_of(thing), figure_of(bearer), frame, at, len(seated), thing.size)
+        return placement_from(fanned, figure_of(thing))
     if seated:
         # those that sit already stay; the newcomers go to the next seats, right and left in turn
         step = len(seated) + seat

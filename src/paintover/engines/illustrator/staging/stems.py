@@ -43,7 +43,7 @@ def stands_in(thing: Thing, bearer: Thing) -> bool:
 
 
 def stem_frame(
-    figure: Figure, under: Figure, frame: Frame, seat: int, seats: int, size: str | None = None
+    figure: Figure, under: Figure, frame: Frame, seat: float, seats: int, size: str | None = None
 ) -> Frame:
     """Its stem in the mouth of the vessel; `under` and `frame` are the vessel's, `size` is what was said of the flower."""
     aside = seat - (seats - 1) / 2
@@ -55,6 +55,17 @@ def stem_frame(
     step = 0.6 * under.rest_width * frame.factor / max(seats, 3)
     foot = y + _DEEP * share * under.tall * frame.factor
     return Frame(x + aside * step, foot, tall / figure.tall * UNIT, figure.foot, False, aside * lean)
+
+
+def one_more(there: int, coming: int) -> float:
+    """The seat of the `coming`-th newcomer, from 0, beside so many: at their edge, on the right and on the left in turn."""
+    side = 1 if (there + coming) % 2 else -1
+    middle = (there - 1) / 2
+    return middle + side * (middle + (1.0 if there < _FULL else 0.5) + coming // 2 * 0.5)
+
+
+_FULL = 2
+"""With so many in it those that come are nearer to the others, since none may lie on the rim."""
 
 
 def is_in_hair(thing: Thing) -> bool:
