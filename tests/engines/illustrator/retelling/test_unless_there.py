@@ -36,3 +36,8 @@ def test_whoever_is_there_stays_alone(talked: str) -> None:
 def test_the_rest_is_done_where_it_is_there() -> None:
     (answer,) = talk("一个客厅里有只猫 => 给猫戴个铃铛，没有猫就加一只")
     assert [one.kind for one in answer.scene.objects] == ["cat", "bell"]
+
+
+def test_what_comes_anyhow_comes_once() -> None:
+    (answer,) = talk("一个客厅 => 墙上挂个钟，没有就加一个")
+    assert [one.kind for one in answer.scene.objects] == ["clock"]

@@ -91,6 +91,11 @@ class Bound(Related):
         )
         if link is not None and not grounds:
             link = None
+        if link is not None and link.type in ("wear", "hold", "attach"):  # 扎马尾，穿蓝裙子
+            grounds = [
+                self._wearer(key) if key in self.things and self.things[key].kind in HAIR else key
+                for key in grounds
+            ]
         if link is not None and link.ground == SALIENT and link.type in NEAR:
             grounds = self._vessels_of(self._kin_before(mention, self._wearers_of(grounds)))
         lives = mention.kind is not None and kinds()[mention.kind].alive

@@ -103,7 +103,10 @@ def _told(clause: str, base: Scene) -> str:
     return _with_whose(clause, base)
 
 
-_NOBODYS = Pattern(r"^(?P<lead>\s*(?:把|将|给)?)(?=头发(?:都|也|再)?(?:染|变|换|改|弄|涂|是|要))", re.NOFLAG)
+_NOBODYS = Pattern(
+    r"^(?P<lead>\s*(?:把|将|给)?)(?=头发(?:都|也|再|稍微)?(?:染|变|换|改|弄|涂|是|要|[白黑黄红灰蓝棕金紫粉绿]))",
+    re.NOFLAG,
+)
 
 
 def _with_whose(clause: str, base: Scene) -> str:

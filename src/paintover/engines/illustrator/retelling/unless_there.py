@@ -5,6 +5,7 @@ Whether there is one the picture tells, so that it is added plainly, or the cond
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from paintover.domain.errors import NotDrawable
@@ -75,11 +76,20 @@ def _is_there(what: str, base: Scene) -> bool:
 
 
 def _first_noun(before: str, base: Scene) -> str:
-    """What the clause before is about that is not there."""
+    """What the clause before is about that is not there, and that it does not bring itself: 墙上挂个钟."""
+    tokens = tokenise(before)
+    brought = {
+        token.text
+        for ahead, token in itertools.pairwise(tokens)
+        if ahead.get("measures") or ahead.get("numbers")
+    }
     lacking = [
         token.text
-        for token in tokenise(before)
-        if (kind := token.get("kinds")) is not None and kind in kinds() and not _is_there(token.text, base)
+        for token in tokens
+        if token.text not in brought
+        and (kind := token.get("kinds")) is not None
+        and kind in kinds()
+        and not _is_there(token.text, base)
     ]
     return lacking[0] if lacking else ""
 
