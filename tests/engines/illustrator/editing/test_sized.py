@@ -92,3 +92,19 @@ def test_a_small_tree_is_one_more_and_not_fewer_trees() -> None:
     answer = changed(first_picture("公园"), "加一棵小树")
     assert [one.kind for one in answer.scene.objects] == ["tree"]
     assert changed(first_picture("公园"), "树少一点").scene.env.scenery.trees < 0
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "kind", "size"),
+    [
+        ("书桌上有一台电脑", "右边放一大杯咖啡", "coffee", "large"),
+        ("桌子上有一个蛋糕", "放一小杯茶", "tea", "small"),
+        ("桌子上有一个蛋糕", "旁边放一个小盘子", "plate", "small"),
+    ],
+)
+def test_a_large_cup_of_something_is_one_thing(wish: str, edit: str, kind: str, size: str) -> None:
+    before = first_picture(wish)
+    answer = changed(before, edit)
+    (new,) = [one for one in answer.scene.objects if before.thing(one.id) is None]
+    assert (new.kind, new.size) == (kind, size)
+    assert "比平常" in answer.told

@@ -118,3 +118,21 @@ def test_what_comes_to_a_picnic_is_measured_by_those_who_sit_there_and_not_by_th
     people = [scene.layout[one.id].box for one in scene.objects if face_of(one, scene.layout[one.id])]
     assert bucket.box[3] - bucket.box[1] < max(box[3] - box[1] for box in people)
     assert bucket.base > mat.base
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_what_comes_before_several_is_nearer_than_each_of_them(seed: int) -> None:
+    first = _with("a soccer field with two players", "add a referee on the left", seed)
+    done = edit_scene("add a trophy in front of them", [first], ratio="1:1", seed=seed, language="en")
+    scene = arrange(done.scene, former=done.former)
+    (trophy,) = [one for one in scene.objects if one.kind == "trophy"]
+    people = [one for one in scene.objects if face_of(one, scene.layout[one.id]) is not None]
+    assert len(people) == 3
+    assert all(scene.layout[trophy.id].base > scene.layout[one.id].base for one in people)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_who_swims_beside_a_boat_is_in_the_water(seed: int) -> None:
+    scene = _with("a boat on a lake", "add a duck next to the boat", seed)
+    duck = scene.layout[scene.objects[-1].id]
+    assert duck.base < (place_of(scene.env).water or 0) * 1024 + 0.06 * 1024

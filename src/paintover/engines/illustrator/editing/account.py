@@ -372,7 +372,7 @@ class _Teller:
     def _sized(self, one: Thing) -> Iterator[str]:
         """How large one that is new is said to be, and is; where there was no room for that, so much. A sign on a wall, a pot on
         a sill and a younger brother are small though nobody says so."""
-        small = one.size == "small" and (is_sign(one) or is_somebody(one.kind) or self._is_at_a_window(one))
+        small = one.size == "small" and (bool(one.says) or is_somebody(one.kind) or self._is_at_a_window(one))
         if one.kind not in BEARDS and not small and (size := seen_size(self.after, one)) is not None:
             yield self.words[size]
 

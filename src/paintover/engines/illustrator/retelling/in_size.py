@@ -24,6 +24,8 @@ _HOW_ZH = Pattern(
     r"(?P<of>[一两二三四五六几][棵株座栋幢只个条匹头根把盏朵块辆盆架张台尊间艘颗])(?:(?:很|非常|特别|超级|好|挺)?(?P<high>高高大大|高高|又高又[大壮]|很高很[高大]|很高|非常高|特别高|超高|好高|挺高|参天)|(?P<low>矮矮小小|矮矮|又矮又小|很矮|非常矮|特别矮|低矮|袖珍))的?(?=[\u4e00-\u9fff])",
     re.NOFLAG,
 )
+_BIG_CUP = Pattern(r"一(?P<how>[大小])(?P<cup>[杯瓶壶罐])(?=[\u4e00-\u9fff])(?!子)", re.NOFLAG)
+"""一大杯咖啡: how large the cup is of which there is one."""
 _TALL = frozenset({"tall", "towering", "lofty"})
 _MASSES = frozenset({
     "salt", "pepper", "sugar", "milk", "water", "coffee", "tea", "snow", "sand", "grass", "hay", "smoke", "steam", "fog", "food", "bread",
@@ -36,6 +38,7 @@ def told_in_size(prompt: str) -> str:
     """The wish for a change with all such newcomers told as large or small."""
     prompt = _HOW.sub(_sized, prompt)
     prompt = _THAT_IS.sub(lambda m: f"{m['that']} {_size(m['how'])}", prompt)
+    prompt = _BIG_CUP.sub(r"一\g<cup>\g<how>的", prompt)
     return _HOW_ZH.sub(lambda m: f"{m['of']}{'大' if m['high'] else '小'}的", prompt)
 
 

@@ -57,9 +57,12 @@ def is_drawn(kind: Kind) -> bool:
     return family == "prop" and name in PEOPLE
 
 
+_FILLS_M = 0.8
+
+
 def fills(thing: Thing, seat: Thing) -> bool:
     """Whether it is a person on a seat on which nothing finds room beside them."""
-    return seat.kind in CHAIRS and has_arms(stock_of(thing))
+    return seat.kind in CHAIRS and stock_of(thing).alive and height_of(thing) >= _FILLS_M
 
 
 def at_table(thing: Thing, bearer: Thing) -> bool:

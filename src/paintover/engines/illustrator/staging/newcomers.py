@@ -579,7 +579,7 @@ def relative_of(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> tup
     if thing.rel is not None and thing.rel.to in layout:
         there = layout[thing.rel.to]
         last = layout.get(thing.rel.also or "") if thing.rel.type in ("behind", "front") else None
-        return thing.rel.type, there if last is None else _amid(there, last)
+        return thing.rel.type, there if last is None else _amid(there, last, thing.rel.type)
     for other in scene.objects:
         # "the ox is below the bird": the bird is placed above the ox
         if other.rel is not None and other.rel.to == thing.id and other.id in layout:
@@ -589,11 +589,11 @@ def relative_of(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> tup
     return None
 
 
-def _amid(first: Placement, last: Placement) -> Placement:
-    """Both at once: what stands behind both does so in the middle between them."""
+def _amid(first: Placement, last: Placement, relation: str) -> Placement:
+    """Both at once: what stands behind both, or before both, does so in the middle between them."""
     boxes = zip(first.box, last.box, strict=True)
     left, top, right, bottom = (pick(pair) for pick, pair in zip((min, min, max, max), boxes, strict=True))
-    middle, foot = (left + right) / 2, min(first.base, last.base)
+    middle, foot = (left + right) / 2, (max if relation == "front" else min)(first.base, last.base)
     return msgspec.structs.replace(first, x=middle, base=foot, box=(left, top, right, bottom))
 
 

@@ -396,11 +396,15 @@ def _level(one: Newcomer, other: Placement) -> Spots:
             depths += [
                 shift for shift in (-0.06, -0.11, -0.16, -0.21, -0.26) if foot + shift * height >= back
             ]
+    lowest = 0.98 * height
+    if floats(one.thing, place) and place.water is not None and not place.all_water:
+        shore = height * place.water + sunk_by(one.thing, place, one.size, height)
+        lowest = max(foot, shore) + 1  # and not on the bank
     return [
         (x, foot + shift * height, _DEEPER * max(0.0, abs(shift) - 0.02))
         for x in one.columns()
         for shift in depths
-        if foot + shift * height < 0.98 * height
+        if foot + shift * height < lowest
     ]
 
 
