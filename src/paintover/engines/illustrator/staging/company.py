@@ -58,10 +58,11 @@ def is_drawn(kind: Kind) -> bool:
 
 
 _FILLS_M = 0.8
+"""From such a height on one who sits fills a chair."""
 
 
 def fills(thing: Thing, seat: Thing) -> bool:
-    """Whether it is a person on a seat on which nothing finds room beside them."""
+    """Whether it is somebody on a seat on which nothing finds room beside them."""
     return seat.kind in CHAIRS and stock_of(thing).alive and height_of(thing) >= _FILLS_M
 
 

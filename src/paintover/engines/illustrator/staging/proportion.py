@@ -92,29 +92,24 @@ def is_a_car(thing: Thing) -> bool:
 
 
 def _measures(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> Sequence[Thing]:
-    """Those beside whom it is measured: who stands for itself; of a hill on which a castle stands, the castle."""
+    """Those beside whom it is measured: who stands for itself; of a hill on which a castle stands, the castle, and of a mat on
+    which people sit, the people."""
     present = [one for one in scene.objects if one.id in layout and one.id != thing.id]
     borne = {one.id: bearer_of(scene, one) for one in present}
-    built = {
+    stead = {
         one.id: bearer.id
         for one in present
-        if (bearer := borne[one.id]) is not None and bearer.kind in LANDS
-        and not stock_of(one).alive and height_of(one) >= BUILT_M
-    }  # fmt: skip
-    flat = {one.id for one in present if lies_flat(one)}
-    on_it = {
-        one.id
-        for one in present
-        if (bearer := borne[one.id]) is not None and bearer.id in flat and stock_of(one).alive
+        if (bearer := borne[one.id]) is not None and _stands_for(one, bearer)
     }
-    if on_it:  # who sits on a mat, and not the mat
-        built |= dict.fromkeys(on_it, "")
     standing = [
-        one
-        for one in present
-        if (borne[one.id] is None or one.id in built)
-        and one.id not in built.values()
-        and not (on_it and one.id in flat)
+        one for one in present if (borne[one.id] is None or one.id in stead) and one.id not in stead.values()
     ]
     free = [one for one in standing if one.rel is None or one.rel.type not in ("below", "behind")]
     return free or standing
+
+
+def _stands_for(thing: Thing, bearer: Thing) -> bool:
+    """Whether it is rather that on land, or on a mat, which is measured than what bears it."""
+    if stock_of(thing).alive:
+        return lies_flat(bearer)
+    return bearer.kind in LANDS and height_of(thing) >= BUILT_M

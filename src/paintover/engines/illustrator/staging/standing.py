@@ -222,6 +222,7 @@ def towers(thing: Thing, heights: Sequence[float]) -> bool:
 
 
 _LARGE_M = 1.0
+"""From such a height on a thing is large."""
 
 
 def ring_of(scene: Scene, thing: Thing) -> list[Thing]:
