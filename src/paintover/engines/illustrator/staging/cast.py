@@ -48,9 +48,9 @@ _MOST_OF_ALL = 0.97
 """The same of it with all that it holds and wears."""
 _KEPT = 1.2
 """What it costs to grow by nothing rather than by a whole step."""
-_TOUCHING = 0.02
+_TOUCHING = 0.06
 """Such a share of one another is behind those that only touch."""
-_CROWDING, _AIRY = 8.0, (-0.12, 0.12, -0.16, 0.16, -0.2, 0.2)
+_CROWDING, _AIRY = 4.0, (-0.12, 0.12, -0.16, 0.16, -0.2, 0.2)
 """What it costs what hangs in the air to hide others, and how far it may make room for them, as shares of the picture's breadth."""
 _MOST_TOLD = 0.95
 """The same of one that is to be so many times as large."""
