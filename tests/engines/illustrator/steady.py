@@ -22,7 +22,7 @@ from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
-from paintover.engines.illustrator.staging.attach import SEATS, sits_on
+from paintover.engines.illustrator.staging.attach import SEATS, lies_flat, sits_on
 from paintover.engines.illustrator.staging.held import COMPRESSION
 from paintover.engines.illustrator.staging.layout import arrange
 from paintover.engines.illustrator.staging.standing import bearer_of, scene_size
@@ -397,6 +397,7 @@ def faults(before: Scene, edit: Edit, after: Scene, *, drawn: bool = True) -> It
             and bearer_of(after, one) is None
             and stock_of(one).habitat != "sky"
             and one.size == thing.size
+            and not lies_flat(one)
         ]
         peers = [one for one in peers if 0.2 <= height_of(one) / height_of(thing) <= 5]
         if peers and stock_of(thing).habitat != "sky":
