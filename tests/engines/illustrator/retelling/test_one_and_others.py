@@ -21,6 +21,9 @@ from tests.engines.illustrator.told import changed, first_picture, talk
         ("a girl and a boy flying kites on the beach => the kites higher", "Moved: kite × 2 – up"),
         ("a cruise ship on the sea => more people on the deck", "Added: people × 3 – on the cruise ship"),
         ("a grandma with her granddaughter => give her a hat, chocolate on her face", "Added: hat – worn by the granddaughter"),
+        ("two dogs in a park => one running, the other sleeping", "Changed: dogs, number 1 of 2 from the left – running; dogs, number 2 of 2 from the left – sleeping"),
+        ("three penguins in a row => each with a different hat", "Added: hat – red, worn by the penguins; hat – blue, worn by the penguins; hat – yellow, worn by the penguins"),
+        ("an astronaut in space => the astronaut upside down", "Changed: astronaut – handstand"),
         ("a snowman => give him a scarf", "Added: scarf – worn by the snowman"),
     ],
 )  # fmt: skip
@@ -39,6 +42,9 @@ def test_each_does_what_is_told(talked: str, line: str) -> None:
         ("a tree in a field", "leaves a bit darker", "The leaves can't be changed"),
         ("a tent in the forest at night", "bigger moon", "There is no moon"),
         ("a castle under the sea", "more clouds", "There are no clouds"),
+        ("a sandwich on a plate", "cut the sandwich in half", "I can't draw “sandwich, cut”"),
+        ("a girl and a dog", "the dog should cover its ears", "in that pose"),
+        ("a fox in a forest", "the fox looks over its shoulder", "in that pose"),
         (
             "a grandma with her granddaughter",
             "flour on the girl's nose",

@@ -36,6 +36,7 @@ def told_as_typed(prompt: str, base: Scene) -> str:
     """The wish with such clauses told plainly; quotations stay as they are."""
     if not prompt.isascii() or _QUOTES.search(prompt):
         return prompt
+    prompt = _IN_HALF.sub(r"\g<cut>", prompt)
     prompt = _NEATLY.sub("", _REARING.sub("rearing", told_in_other_words(prompt)))
     prompt = told_of_one_and_others(told_one_by_one(prompt, base), base)
     prompt = _OTHERS.sub(lambda match: _each_other(match, base), _ASKED.sub(_wanted, prompt))
@@ -48,6 +49,10 @@ def told_as_typed(prompt: str, base: Scene) -> str:
     return "".join(parts)
 
 
+_IN_HALF = Pattern(
+    r"\b(?P<cut>(?:cut|slice|split|break|chop) [a-z]+(?: [a-z]+){0,2}?) (?:in|into) (?:half|halves|two)\b"
+)
+"""What is cut is no half as large."""
 _REARING = Pattern(r"\brear(?:s|ing)? up\b")
 """What has nothing to do with going up."""
 _NEATLY = Pattern(

@@ -97,7 +97,7 @@ _HIGHER = Pattern(
 )
 _HIGHER_ALONE = Pattern(r"(?:(?:a (?:bit|little)|much|even) )?(?P<how>higher|lower)(?: up| down)?")
 _TO_A_SIDE = Pattern(
-    rf"(?P<who>{WHO})(?: (?:should|must))?(?: (?:goes?|moves?|be|more|farther|further|over|a (?:bit|little)))* (?:to the |on the )?(?P<side>left|right|up|down)(?: side)?(?: a (?:bit|little)| more)?"
+    rf"(?P<who>{WHO})(?: (?:should|must))?(?: (?:goes?|moves?|be|more|farther|further|over|a (?:bit|little)))* (?:to the |on the )?(?<!upside )(?P<side>left|right|up|down)(?: side)?(?: a (?:bit|little)| more)?"
 )
 _OTHER_SIDE = Pattern(
     rf"(?:(?:put|move|place|bring|have|get|shift|make) )?(?P<who>{WHO})(?: (?:should|must|needs to))?(?: (?:be|go|stand|sit|come))? (?:over )?(?:to|on|onto|at) "

@@ -24,6 +24,12 @@ _ONE_AND_OTHERS = Pattern(
     r"(?:make |let |have )?(?:only )?one(?: of (?:them|the [a-z]+))?(?: (?P<noun>(?!of\b|is\b)[a-z]+?))? (?:is |should be |should )?(?P<a>[a-z]+),? (?:and |but |while )*"
     r"(?:the |all )*(?:others?|rest|other (?:ones|[a-z]+))(?: of them)? (?:is |are |should be |should |all )*(?P<b>[a-z]+)"
 )
+_ONE_DOING = Pattern(
+    r"(?:have |make |let )?one (?P<noun>(?!of\b|is\b)[a-z]+ )?(?:is )?(?P<a>[a-z]+ing(?: (?!the other)[a-z]+){0,4}?)(?:,| and|, and| while)? the other(?: one| (?P<also>[a-z]+))? (?:is )?(?P<b>[a-z]+ing(?: [a-z]+){0,4})"
+)
+_EACH_ITS_OWN = Pattern(
+    r"(?:give )?each(?: one| of them)? (?:with |in |gets |has |wears |should have )?an? (?:different (?P<many>(?:[a-z]+ )?[a-z]+)|(?P<one>(?:[a-z]+ )?[a-z]+) of (?:his|her|its|their) own)"
+)
 _EACH_A_COLOUR = Pattern(
     r"(?:make |give them |with )?(?:(?:in |of )?different )?(?:coloured )?(?P<what>[a-z]+?s)(?: now)?(?:,| -|:) (?:make )?(?:the left |the )?one (?:is |in )?(?P<a>[a-z]+)(?:,| and|, and)? (?:the other |the right |the )?(?:one )?(?:is |in )?(?P<b>[a-z]+)"
 )
@@ -93,6 +99,29 @@ def _one_and_others(match: re.Match[str], base: Scene) -> str | None:
         return None
     one, *others = (named(each, base) for each in several)
     return ", ".join([f"make {one} {first}", *(f"make {other} {second}" for other in others)])
+
+
+def _one_doing(match: re.Match[str], base: Scene) -> str | None:
+    """One kid climbing the ladder, the other one waving: of the two who are there."""
+    noun = (match["noun"] or match["also"] or "").strip()
+    two = _several(noun, base)
+    if len(two) != 2:
+        return None
+    first, second = (named(one, base) for one in two)
+    return f"{first} is {match['a']}, {second} is {match['b']}"
+
+
+def _each_its_own(match: re.Match[str], base: Scene) -> str | None:
+    """Each with a different hat: one for each, of a colour of its own."""
+    several, what = _several("", base), match["many"] or match["one"]
+    said = kinds_in(what)
+    if not 1 < len(several) <= len(_COLOURS) or len(said) != 1 or kinds()[said[0]].wear is None:
+        return None
+    given = zip(several, _COLOURS if match["many"] else ("",) * len(several), strict=False)
+    return ", ".join(f"give {named(one, base)} a {colour} {what}".replace("  ", " ") for one, colour in given)
+
+
+_COLOURS = ("red", "blue", "yellow", "green", "purple", "orange")
 
 
 def _each_a_colour(match: re.Match[str], base: Scene) -> str | None:
@@ -180,6 +209,8 @@ def _paint(match: re.Match[str], base: Scene) -> None:
 _FORMS: tuple[Form, ...] = (
     (_ONE_AND_OTHERS, _one_and_others),
     (_EACH_A_COLOUR, _each_a_colour),
+    (_ONE_DOING, _one_doing),
+    (_EACH_ITS_OWN, _each_its_own),
     (_DRESS_NOBODY, _dress_nobody),
     (_THE_OWNER, _the_owner),
     (_HALF, _half),

@@ -11,6 +11,7 @@ from paintover.domain.call import Language
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import INDOORS
+from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.called import drawn_with, is_called_so, part_of_a_drawing
 from paintover.engines.illustrator.retelling.whom import WHO, one_called
 from paintover.engines.illustrator.scene import Scene
@@ -30,14 +31,20 @@ _LEAVES = Pattern(
 _SMEARED = Pattern(
     r"(?:(?:add|put|draw|with|have|there is) )?(?:some |a bit of |a smear of |a blob of )?(?P<stuff>flour|chocolate|jam|mud|paint|sauce|ketchup|ice cream|cream|dirt|crumbs|food|icing|soot|dust|foam|milk|honey|butter|snow) (?:all over|on) (?P<where>(?:his|her|its|their|the [a-z]+(?:'s|’s)) (?:nose|face|cheeks?|chin|hands?|forehead|mouth|fingers|clothes|shirt))(?: too| as well)?"
 )
+_CUT = Pattern(
+    rf"(?:cut|slice|split|break|halve|chop) (?P<what>{WHO})(?: up)?(?: (?:in|into) (?:half|halves|two|pieces|slices|quarters|triangles))?"
+)
 _TONGUE = Pattern(
     rf"(?:(?:make|let|have) )?(?:{WHO} )?(?:should |must )?(?:stick|poke|put)(?:s|ing)? (?:out )?(?:his|her|its|their|your|the) (?P<what>tongues?)(?: out)?(?: at .+)?"
 )
 _SHOWS = Pattern(
     r"the (?:[a-z]+(?:'s|’s) )?(?P<what>windows?|doors?|portholes?|roof|chimney|cabin) (?:should |must |could )?(?:shows?|has|have|reveals?) .+"
 )
-_REARS = Pattern(
-    rf"(?:(?:make|let|have) )?(?P<who>{WHO}) (?:should |must |is |to )*rear(?:s|ing)?(?: up)?(?: on (?:its|his|her) hind legs)?"
+_POSTURE = Pattern(
+    rf"(?:(?:make|let|have) )?(?P<who>{WHO}) (?:should |must |is |to )*"
+    r"(?:rear(?:s|ing)?(?: up)?(?: on (?:its|his|her) hind legs)?"
+    r"|(?:cover|plug|block)(?:s|ing)? (?:up )?(?:its|his|her|their) (?:ears|eyes|mouth|nose|face)(?: with .+)?"
+    r"|(?:look|glance|peer)(?:s|ing)? (?:back )?over (?:its|his|her|their) shoulders?)"
 )
 _QUOTES = re.compile(r"[“”\"「」『』]")
 
@@ -70,7 +77,10 @@ def _refused(clause: str, base: Scene, language: Language) -> str | None:
     bare = clause.strip(" .!")
     if (smeared := _SMEARED.fullmatch(bare)) is not None:
         return notes.undrawn([f"{smeared['stuff']} on {smeared['where']}"], language)
-    match = _REARS.fullmatch(bare)
+    if (cut := _CUT.fullmatch(bare)) is not None and (dish := one_called(cut["what"], base)) is not None:
+        laid = kinds()[dish.kind].habitat == "table"
+        return notes.undrawn([f"{dish.label}, cut"], language) if laid else None
+    match = _POSTURE.fullmatch(bare)
     beast = None if match is None else one_called(match["who"], base)
     return None if beast is None else notes.pose_not_drawn([beast.label], language)
 
