@@ -8,8 +8,7 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import groupby, pairwise, takewhile
+from itertools import groupby
 
 import msgspec
 
@@ -35,7 +34,7 @@ from paintover.engines.illustrator.staging.distant import (
 from paintover.engines.illustrator.staging.drift import are_adrift, drifted
 from paintover.engines.illustrator.staging.formations import fall_in
 from paintover.engines.illustrator.staging.held import COMPRESSION
-from paintover.engines.illustrator.staging.likeness import BOTH_SEXES, is_animal
+from paintover.engines.illustrator.staging.likeness import BOTH_SEXES
 from paintover.engines.illustrator.staging.mounts import RIDDEN, measured_height
 from paintover.engines.illustrator.staging.newcomers import (
     LUMINARIES,
@@ -46,7 +45,17 @@ from paintover.engines.illustrator.staging.newcomers import (
     together,
 )
 from paintover.engines.illustrator.staging.on_water import lies_there, spans_a_pond, strewn
-from paintover.engines.illustrator.staging.shelter import bulk, sheltered
+from paintover.engines.illustrator.staging.rows import (
+    Actor,
+    are_little,
+    are_near,
+    beside_it,
+    least_gap,
+    put_between,
+    side_by_side,
+    split,
+)
+from paintover.engines.illustrator.staging.shelter import sheltered
 from paintover.engines.illustrator.staging.standing import (
     BRIDGES,
     SEABED,
@@ -77,8 +86,8 @@ _CONTRAST = 5.0
 _KERB, _WALKING = 0.22, 0.29
 """Where the kerb of a street is on the way from the horizon to the lower edge, and how high those are who walk there at most,
 as a share of the picture's height."""
-_LITTLE, _LITTLER = 0.76, 0.8
-"""How many times smaller animals are drawn that stand before animals so many times as high at least: hens before a cow."""
+_LITTLE = 0.76
+"""How many times smaller animals are drawn that stand before clearly larger animals: hens before a cow."""
 _TOLD = {"high": 0.62, "low": 1.0}
 """How near what is seen from above or below stands: small on much ground, or looming."""
 _ACROSS = 0.56
@@ -104,18 +113,6 @@ _A_ROW_OUT = 0.16
 """How much farther out a second row is on the sea, as a share of the picture's height."""
 _ABREAST = 5
 """No more than these stand side by side, some ashore and some afloat."""
-
-
-@dataclass(slots=True)
-class _Actor:
-    thing: Thing
-    figure: Figure
-    rel: float
-    """Height as a share of the tallest's, compressed."""
-
-    @property
-    def breadth(self) -> float:
-        return self.rel * bulk(self.thing, self.figure)[0] / self.figure.tall
 
 
 class Composition:
@@ -311,7 +308,7 @@ class Composition:
     def _swims(self, thing: Thing) -> bool:
         return floats(thing, self.place_)
 
-    def _in_order(self, things: Sequence[Thing]) -> list[_Actor]:
+    def _in_order(self, things: Sequence[Thing]) -> list[Actor]:
         """From left to right, neighbours as the relations say."""
         alike = [list(group) for _, group in groupby(things, key=lambda thing: thing.kind)]
         if self.rng.random() < 0.5 and len({group[0].kind for group in alike}) == len(alike):
@@ -322,14 +319,14 @@ class Composition:
             if relation is None or relation.type not in ("left", "right", "beside", "between"):
                 continue
             if relation.type == "between":
-                _put_between(order, thing, relation)
+                put_between(order, thing, relation)
                 continue
             target = next((other for other in order if other.id == relation.to), None)
             if target is None or target is thing:
                 continue
             order.remove(thing)
             at = order.index(target)
-            taken = relation.type == "beside" and _beside(order[at + 1 :], target) > _beside(
+            taken = relation.type == "beside" and beside_it(order[at + 1 :], target) > beside_it(
                 order[:at][::-1], target
             )
             order.insert(at + (0 if relation.type == "left" or taken else 1), thing)
@@ -343,7 +340,7 @@ class Composition:
         power = _ON_THE_ROAD if order and all(_drives(thing) for thing in order) else COMPRESSION
         lives = any(stock_of(thing).alive for thing in order)
         return [
-            _Actor(
+            Actor(
                 thing,
                 figure_of(thing),
                 max(
@@ -369,17 +366,17 @@ class Composition:
         alike = next((kinds for kinds in BOTH_SEXES if thing.kind in kinds), {thing.kind})
         return any(other.kind in alike and other.size is None for other in self.things)
 
-    def _rows(self, actors: list[_Actor], tall: float) -> float:
+    def _rows(self, actors: list[Actor], tall: float) -> float:
         """Stand in one to four rows, whichever lets everybody be largest; returns the tallest's height in pixels."""
         if not actors:
             return 0.0
         if self.scene.env.place == "street" and (walking := self._on_the_pavement(actors, tall)) is not None:
             return walking
         best, unit = [actors], self._fitting([actors])
-        few = len(actors) <= _side_by_side(actors) and self.width >= self.height
+        few = len(actors) <= side_by_side(actors) and self.width >= self.height
         few = few or bool(self.foremost)
         for count in range(2, 2 if few else min(4, len(actors)) + 1):
-            rows = _split(actors, count)
+            rows = split(actors, count)
             tallest = self._fitting(rows)
             upright = self.width < self.height and len(actors) <= _FEW
             if tallest > unit * ((1.12 if upright else 1.35) if len(best) == 1 else 1.08):
@@ -397,7 +394,7 @@ class Composition:
             behind = len(best) - 1 - index
             base = near if len(best) == 1 else far + (near - far) * index / (len(best) - 1)
             size = unit * PERSPECTIVE**behind
-            if index and _are_little(row, best[index - 1]):
+            if index and are_little(row, best[index - 1]):
                 size *= _LITTLE
             if len(best) > 1 and len(row) == 1:
                 self._alone(row[0], base, size, index)
@@ -413,7 +410,7 @@ class Composition:
             tall = NEARER * placed.scale / UNIT * figure.tall
             self._stand(thing, figure, placed.x, base, tall, of=len(self.things))
 
-    def _on_the_pavement(self, actors: Sequence[_Actor], tall: float) -> float | None:
+    def _on_the_pavement(self, actors: Sequence[Actor], tall: float) -> float | None:
         """People on the pavement and cars on the road before it, where there are several of both; the height of the people's
         tallest."""
         walking = [actor for actor in actors if stock_of(actor.thing).alive]
@@ -430,7 +427,7 @@ class Composition:
         return unit
 
     def _nearer_together(
-        self, rows: Sequence[Sequence[_Actor]], unit: float, far: float, near: float
+        self, rows: Sequence[Sequence[Actor]], unit: float, far: float, near: float
     ) -> tuple[float, float]:
         """Where the hindmost and the foremost row stand: no farther apart than they need to be, and in the middle of the
         picture rather than at its edges."""
@@ -444,7 +441,7 @@ class Composition:
         up = min(max(0.0, 0.45 * (top - 0.2 * self.height)), back - far)
         return back - up, near - up
 
-    def _alone(self, actor: _Actor, base: float, unit: float, index: int) -> None:
+    def _alone(self, actor: Actor, base: float, unit: float, index: int) -> None:
         """One that is a row by itself, so far aside that the rows behind are seen: right and left in turn."""
         wide = actor.breadth * unit
         way = by_turns(self.scene.seed, "way", (1, -1)) * (1 if index % 2 else -1)
@@ -496,7 +493,7 @@ class Composition:
         middle = by_turns(self.scene.seed, "middle", (0.60, 0.64, 0.68)) * self.height
         return min(back, max(far + 0.25 * (near - far), middle + unit / 2))
 
-    def _steps(self, row: Sequence[_Actor]) -> list[float]:
+    def _steps(self, row: Sequence[Actor]) -> list[float]:
         """How far each of a row stands forward (above 0) or back, in shares of the picture's height: the taller further
         back, and by seed one before the other, the middle forward, or the middle back."""
         last = len(row) - 1
@@ -516,7 +513,7 @@ class Composition:
             steps.append((0.022 * shape + 0.016 * size) if last else 0.0)
         return steps
 
-    def _fitting(self, rows: list[list[_Actor]]) -> float:
+    def _fitting(self, rows: list[list[Actor]]) -> float:
         broad = self.width >= 1.6 * self.height
         height = self.height * ((0.71 if broad else 0.66) if len(rows) == 1 else 0.6) * self.headroom
         if self.vertical:
@@ -530,7 +527,7 @@ class Composition:
             height = min(height, self.height * 0.58)
         for index, row in enumerate(rows):
             behind = len(rows) - 1 - index
-            breadth = sum(actor.breadth for actor in row) + _gap(row) * (len(row) - 1)
+            breadth = sum(actor.breadth for actor in row) + least_gap(row) * (len(row) - 1)
             room = self.width * (0.92 if len(row) > 1 else 0.80)
             if any(actor.thing.pose == RIDDEN for actor in row):  # low, and somebody on it
                 room *= self.headroom
@@ -555,8 +552,8 @@ class Composition:
             return _BELOW_THE_MOON
         return float(min(shares))
 
-    def _row(self, row: list[_Actor], base: float, unit: float, tall: float, *, sway: float = 1.0) -> None:
-        gap = _gap(row) * unit
+    def _row(self, row: list[Actor], base: float, unit: float, tall: float, *, sway: float = 1.0) -> None:
+        gap = least_gap(row) * unit
         total = sum(actor.breadth for actor in row) * unit + gap * (len(row) - 1)
         spare = max(0.0, self.width * 0.94 - total)
         loose = 0.42 if self.width >= 1.6 * self.height else 0.22
@@ -585,12 +582,12 @@ class Composition:
             self._stand(actor.thing, actor.figure, x + wide / 2, foot, actor.rel * unit, of=len(self.things))
             x += wide + (gaps[place] if place < len(gaps) else 0.0)
 
-    def _between(self, left: _Actor, right: _Actor, gap: float, unit: float) -> float:
+    def _between(self, left: Actor, right: Actor, gap: float, unit: float) -> float:
         """The room between two in a row, in pixels; who nestle against each other overlap, and look at each other."""
         if nestle(left.thing, right.thing):
             self.turned[left.thing.id], self.turned[right.thing.id] = True, False
             return -_NESTLED * min(left.breadth, right.breadth) * unit
-        return min(gap, _NEAR * unit) if _are_near(left.thing, right.thing) else gap
+        return min(gap, _NEAR * unit) if are_near(left.thing, right.thing) else gap
 
     def _aside(self, actors: int) -> float:
         """How far the group stands left (below 0) or right of the middle, by seed; one alone keeps to the thirds."""
@@ -628,7 +625,7 @@ class Composition:
             return thing.rel.type == "right"
         return right != (thing.id in self.anglers and len(self.anglers) > 1)
 
-    def _shore(self, actors: list[_Actor], tall: float) -> float:
+    def _shore(self, actors: list[Actor], tall: float) -> float:
         """A few ashore and afloat side by side, so that nobody hides a boat: one row, each at its own water or ground."""
         water = (self.place_.water or 0.6) * self.height
         self._as_seen_from_the_shore(actors)
@@ -643,7 +640,7 @@ class Composition:
                 )  # fmt: skip
         return unit
 
-    def _as_seen_from_the_shore(self, actors: Sequence[_Actor]) -> None:
+    def _as_seen_from_the_shore(self, actors: Sequence[Actor]) -> None:
         """Draw boats smaller, as they are further away than who is ashore, and not far higher than those."""
         boats = [one for one in actors if self._swims(one.thing) and not stock_of(one.thing).alive]
         ashore = max((one.rel for one in actors if not self._swims(one.thing)), default=1.0)
@@ -653,7 +650,7 @@ class Composition:
         for one in actors:
             one.rel /= highest
 
-    def _on_water(self, actors: list[_Actor], tall: float, *, with_others: bool) -> float:
+    def _on_water(self, actors: list[Actor], tall: float, *, with_others: bool) -> float:
         line = self.place_.water or 0.6
         most = 0.34 if with_others or self.vertical else 0.60
         if self.place_.all_water and any(is_under_water(self.scene, one) for one in self.things):
@@ -663,7 +660,7 @@ class Composition:
         if not self.place_.all_water and any(is_immersed(actor.thing, self.place_) for actor in actors):
             unit = min(unit, _BATHERS * self.width / sum(actor.breadth for actor in actors))
         if self.place_.all_water and len(actors) > _ABREAST:
-            rows = _split(actors, 2)
+            rows = split(actors, 2)
             larger = min(*(self._fitting([row]) for row in rows), self.height * min(most, 0.34))
             if larger > 1.3 * unit:
                 self._row(rows[0], self.height * (line - _A_ROW_OUT), larger * PERSPECTIVE, tall, sway=0.6)
@@ -827,20 +824,6 @@ def _is_loose(thing: Thing) -> bool:
     return not kind.alive and thing.size is None and kind.habitat != "sky" and kind.height_m <= _LOOSE_M
 
 
-def _side_by_side(actors: Sequence[_Actor]) -> int:
-    """So many stand in one row rather than in two: few, and more high-rises, which hide none of each other."""
-    kinds = [stock_of(actor.thing) for actor in actors]
-    if not all(
-        kind.habitat == "ground" and not kind.alive and kind.height_m >= _HIGH_RISE_M for kind in kinds
-    ):
-        return 3
-    return 6 if all(actor.figure.tall > 1.2 * actor.figure.width for actor in actors) else 4
-
-
-_HIGH_RISE_M = 8.0
-"""How high in metres a high-rise is at least."""
-
-
 def _is_called_small(thing: Thing) -> bool:
     """Whether it was said to be small, of a house or a boat: 小船 is a small one, and 小汽车 is any car."""
     kind = stock_of(thing)
@@ -854,59 +837,6 @@ def _drives(thing: Thing) -> bool:
 
 def _least(thing: Thing) -> float:
     return _LEAST if stock_of(thing).alive or thing.size is not None else _LEAST_LIFELESS
-
-
-def _put_between(order: list[Thing], thing: Thing, relation: Relation) -> None:
-    """Bring the two next to each other, and the thing between them."""
-    ends = [other for other in order if other.id in (relation.to, relation.also) and other is not thing]
-    order.remove(thing)
-    if len(ends) == 2:
-        order.remove(ends[1])
-        order.insert(order.index(ends[0]) + 1, ends[1])
-    order.insert(order.index(ends[0]) + 1 if ends else len(order), thing)
-
-
-def _is_beside(thing: Thing, other: Thing) -> bool:
-    return thing.rel is not None and (thing.rel.type, thing.rel.to) == ("beside", other.id)
-
-
-def _beside(row: Sequence[Thing], other: Thing) -> int:
-    """How many of a row, from its beginning, stand beside another."""
-    return sum(1 for _ in takewhile(lambda thing: _is_beside(thing, other), row))
-
-
-def _are_near(first: Thing, second: Thing) -> bool:
-    """Whether one was said to be beside the other: they stand closer than those of whom nothing is said."""
-    return _is_beside(first, second) or _is_beside(second, first)
-
-
-def _gap(row: Sequence[_Actor]) -> float:
-    """The least distance between neighbours, in heights of the tallest."""
-    return 0.07 * max(actor.rel for actor in row)
-
-
-def _split(actors: list[_Actor], count: int) -> list[list[_Actor]]:
-    """Rows from back to front: the tallest behind, about equally broad; in each row the given order is kept.
-
-    Where relations tie actors together, the order is kept through all rows instead.
-    """
-    tied = any(actor.thing.rel is not None for actor in actors)
-    order = {actor.thing.id: place for place, actor in enumerate(actors)}
-    ranked = actors if tied or len({a.rel for a in actors}) == 1 else sorted(actors, key=lambda a: -a.rel)
-    if ranked is actors:
-        size, extra = divmod(len(actors), count)
-        cuts = [size * k + max(0, k - (count - extra)) for k in range(count + 1)]
-        return [actors[start:end] for start, end in pairwise(cuts)]
-    whole, breadth = sum(actor.breadth for actor in ranked), 0.0
-    rows: list[list[_Actor]] = [[]]
-    for actor in ranked:
-        left = len(ranked) - sum(map(len, rows))
-        full = breadth + actor.breadth / 2 > whole * len(rows) / count
-        if rows[-1] and len(rows) < count and (full or left <= count - len(rows)):
-            rows.append([])
-        rows[-1].append(actor)
-        breadth += actor.breadth
-    return [sorted(row, key=lambda a: order[a.thing.id]) for row in rows]
 
 
 def _vertical(scene: Scene, things: Iterable[Thing]) -> list[tuple[str, str]]:
@@ -927,9 +857,3 @@ def _vertical(scene: Scene, things: Iterable[Thing]) -> list[tuple[str, str]]:
         elif thing.rel.type == "below":
             pairs.append((thing.rel.to, thing.id))
     return pairs
-
-
-def _are_little(row: Sequence[_Actor], before: Sequence[_Actor]) -> bool:
-    """Whether all of a row are animals and clearly smaller than the animals of the row behind it."""
-    animals = all(stock_of(one.thing).alive and is_animal(one.thing.kind) for one in (*row, *before))
-    return animals and max(one.rel for one in row) <= _LITTLER * min(one.rel for one in before)
