@@ -23,6 +23,7 @@ SEEN_APART = {
     "drums": ("drum", "drum-kit"),
     "mouse": ("mouse", "computer-mouse"),
     "electric scooter": ("kick-scooter", "scooter"),
+    "rollerskates": ("roller-skates", "roller-skate"),
 }
 """Nouns whose Chinese is narrower than the English, or another thing in each, with the kinds of each."""
 

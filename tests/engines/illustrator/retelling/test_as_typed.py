@@ -24,7 +24,7 @@ def tall(scene: Scene, kind: str) -> int:
         ("a sad boy in a park => less sad please", "Changed: boy – happy"),
         ("a house with a willow tree => no willow, an apple tree instead", "Changed: apple tree – instead of willow tree"),
         ("a bride and a groom => give him a top hat and her a bouquet", "Added: top hat – worn by the groom; bouquet – held by the bride"),
-        ("an astronaut on the moon => give the astronaut a little dog with a helmet", "Added: dog – helmet, beside the astronaut"),
+        ("an astronaut on the moon => give the astronaut a little dog with a helmet", "Added: dog – small, helmet, beside the astronaut"),
         ("a table with a glass of milk => make the milk orange juice", "Changed: orange juice – instead of glass of milk"),
         ("a table with a glass of orange juice => turn the juice into coffee", "Changed: coffee – instead of glass of orange juice"),
         ("a cow in a field => make the cow plain brown", "Changed: cow – brown"),
@@ -41,7 +41,6 @@ def test_what_is_typed_is_done(talked: str, line: str) -> None:
 @pytest.mark.parametrize(
     ("wish", "edit", "line", "part"),
     [
-        ("a house", "make the house a bit smaller and its roof red", "Changed: house – smaller", "roof"),
         ("a dog", "make the dog bigger and its ears black", "Changed: dog – larger", "ears"),
         ("a horse", "make the horse black, its mane white", "Changed: horse – black", "mane"),
     ],
@@ -53,6 +52,12 @@ def test_a_mere_part_is_told_of_and_does_not_become_the_whole(
     assert answer.told == line
     assert len(answer.notes) == 1
     assert f"The {part} can't be changed" in answer.notes[0]
+
+
+def test_a_part_that_can_have_a_colour_of_its_own_gets_it_beside_the_rest() -> None:
+    answer = changed(first_picture("a house"), "make the house a bit smaller and its roof red")
+    assert answer.told == "Changed: house – red roof, smaller"
+    assert answer.notes == ()
 
 
 def test_spots_are_a_part_of_the_cow() -> None:

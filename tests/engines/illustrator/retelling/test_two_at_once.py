@@ -62,7 +62,7 @@ def test_a_skateboarder_rides_a_skateboard() -> None:
     "wish", ["a class of five children with their teacher at the zoo", "a school class at the zoo"]
 )
 def test_a_class_at_the_zoo_is_in_no_room(wish: str) -> None:
-    assert first_picture(wish).env.place == "park"
+    assert first_picture(wish).env.place == "zoo"
 
 
 @pytest.mark.parametrize(

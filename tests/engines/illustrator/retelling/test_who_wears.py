@@ -33,7 +33,7 @@ from tests.engines.illustrator.told import first_picture, language_of
         ("a grandpa with a cap and a little girl", "put his cap on her head", "Changed: cap – worn by the girl"),
         ("a boy and a girl", "dress the boy in black", "Changed: boy – black clothes"),
         ("a witch and a cat", "give the witch striped stockings", "Added: leggings – striped, worn by the witch"),
-        ("a queen on a throne", "a girl in a white dress next to her", "Added: girl – white dress, beside the queen"),
+        ("a queen on a throne", "a girl in a white dress next to her", "Added: girl – white dress, beside the throne"),
         ("a boy in a park", "add a girl in a yellow raincoat behind him", "Added: girl – yellow raincoat, behind the boy"),
         ("three friends in the mountains", "give all three hats", "Added: hats × 3 – worn by the people"),
         ("a chef and a waitress", "she has her hair in a ponytail", "Changed: waitress – ponytail"),

@@ -23,7 +23,7 @@ def in_a_vase(editor: Editor) -> None:
     if not 0 < len(loose) <= _MOST or len(tables) != 1:
         return
     vase = next((one.id for one in editor.things.values() if one.kind == _VASE), None)
-    if vase is None:
+    if vase is None and len(loose) > 1:
         vase = _on_the_table(editor, tables[0], loose[0])
     for one in loose if vase is not None else ():
         set_relation(editor, one, Relation(type="inside", to=str(vase)))

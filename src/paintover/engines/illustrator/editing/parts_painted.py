@@ -25,7 +25,7 @@ from paintover.engines.illustrator.sprites.stock import figure_of
 from paintover.engines.illustrator.wording import Pattern, any_of
 
 _CLAUSES = re.compile(
-    r"([，,。；;！!？?\n]+|\.(?=\s|$)|\s+(?:and|then|but)\s+(?=(?:the|then|make|turn|paint|change|colou?r|dye|remove|add|put|give)\b)|然后|并且|而且|同时)"
+    r"([，,。；;！!？?\n]+|\.(?=\s|$)|\s+(?:and|then|but)\s+(?=(?:the|its|his|her|their|then|make|turn|paint|change|colou?r|dye|remove|add|put|give)\b)|然后|并且|而且|同时)"
 )
 _LINKS = re.compile(
     r"^(?:\W+|(?:and|then|but)\b|然后|并且|而且|同时)+|(?:\W+|\b(?:and|then|but)|然后|并且|而且|同时)+$"

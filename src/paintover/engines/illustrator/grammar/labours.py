@@ -157,7 +157,7 @@ def _rules() -> list[tuple[str, str]]:
         )  # fmt: skip
     for verbs in table["zh"]["holding"]:
         rules.append(
-            (rf"(?:{_SOMEBODY}|(?:正)?在)(?:正在|在)?(?:{verbs})着?(?=(?![了掉下去过出到完走好给])[^，。,、的在着]{{1,6}}(?:$|[，。,]))", "拿着")
+            (rf"(?:{_SOMEBODY}|(?<=[里上边下旁前])|(?:正)?在)(?:正在|在)?(?:{verbs})着?(?=(?![了掉下去过出到完走好给])[^，。,、的在着]{{1,6}}(?:$|[，。,]))", "拿着")
         )  # fmt: skip
     return rules
 

@@ -69,6 +69,10 @@ _ONES_OWN = frozenset(
         "dentist",
         "barber",
         "santa",
+        "men",
+        "women",
+        "ladies",
+        "gents",
     }
 )
 """What an apostrophe follows in other senses, and whose room is a place of its own."""

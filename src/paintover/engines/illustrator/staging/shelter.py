@@ -6,6 +6,7 @@ from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.poses import RAISED, legs_of, lies
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
+from paintover.engines.illustrator.staging.company import MAT
 from paintover.engines.illustrator.staging.standing import rooted
 
 SHELTER = "shelter"
@@ -28,6 +29,8 @@ _CLEARANCE = {
 """Furniture that something fits under, between the legs, and plants that are a roof to who is at their stem: the share of its height that is free."""
 _BELLY = 0.36
 """The same of who stands on four legs."""
+_LOW_M = 0.35
+"""What is no higher in metres lies about, and is not put under an umbrella."""
 _SMALLER = 0.5
 """So many times as high is at most who stands between somebody's legs; a thing lies below them in the picture."""
 _SOLID_M = 1.2
@@ -51,7 +54,14 @@ def room_below(thing: Thing, over: Thing) -> float:
         small = stock_of(thing).alive and height_of(thing) <= _SMALLER * height_of(over)
         stands = not figure.anchors.front and kind.habitat == "ground" and over.rel is None
         return _BELLY if small and stands else 0.0
+    if over.kind == "umbrella" and not _goes_under(thing):
+        return 0.0
     return _CLEARANCE.get(over.kind, 0.0)
+
+
+def _goes_under(thing: Thing) -> bool:
+    """Whether one goes under an umbrella that stands there: who lives, and what one lies or sits on; no glove."""
+    return stock_of(thing).alive or thing.kind == MAT or height_of(thing) > _LOW_M
 
 
 def is_tucked(thing: Thing, over: Thing) -> bool:
