@@ -29,7 +29,7 @@ from paintover.engines.illustrator.editing.brought import taken_once, used_as_it
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.curtained import at_its_windows
 from paintover.engines.illustrator.editing.editor import Composed, Editor
-from paintover.engines.illustrator.editing.evenly import told_on_either_side
+from paintover.engines.illustrator.editing.first_wishes import as_read, as_typed, in_plain_words
 from paintover.engines.illustrator.editing.formations import in_line, stand_so, unlike_the_rest
 from paintover.engines.illustrator.editing.hideouts import behind_a_tall_trunk
 from paintover.engines.illustrator.editing.hung_up import hang_up
@@ -51,7 +51,6 @@ from paintover.engines.illustrator.editing.on_the_roof import on_its_roof
 from paintover.engines.illustrator.editing.one_apiece import (
     light_ones_on_the_fence,
     one_apiece,
-    told_one_apiece,
 )
 from paintover.engines.illustrator.editing.only_one import as_no_other
 from paintover.engines.illustrator.editing.owning_up import owning_up
@@ -114,7 +113,6 @@ from paintover.engines.illustrator.grammar.sheets import (
 from paintover.engines.illustrator.grammar.tagged import worn_by_the_only_one
 from paintover.engines.illustrator.grammar.tokenise import MAX_TEXT
 from paintover.engines.illustrator.grammar.turns import anew
-from paintover.engines.illustrator.grammar.typed import cleaned, in_full
 from paintover.engines.illustrator.grammar.unquoted import in_double_quotes
 from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.kinds import BEDS, RUGS, kinds
@@ -122,34 +120,18 @@ from paintover.engines.illustrator.letters.corner_words import (
     told_of_the_corner,
     with_words_in_the_corner,
 )
-from paintover.engines.illustrator.retelling.ages import told_without_ages
-from paintover.engines.illustrator.retelling.at_the_door import told_at_the_door
-from paintover.engines.illustrator.retelling.at_the_pool import told_of_the_pool
-from paintover.engines.illustrator.retelling.by_the_hearth import told_by_the_hearth
 from paintover.engines.illustrator.retelling.by_the_window import without_its_window
-from paintover.engines.illustrator.retelling.candles import told_of_the_icing
 from paintover.engines.illustrator.retelling.chained import unchained
 from paintover.engines.illustrator.retelling.formations import in_formation
-from paintover.engines.illustrator.retelling.gatherings import told_at_the_table, told_by_guests
+from paintover.engines.illustrator.retelling.gatherings import told_by_guests
 from paintover.engines.illustrator.retelling.in_other_words import told_in_other_words
 from paintover.engines.illustrator.retelling.kin import told_by_kind
 from paintover.engines.illustrator.retelling.leaves import told_of_the_leaves
-from paintover.engines.illustrator.retelling.looking_out import looks_out, told_at_the_window
-from paintover.engines.illustrator.retelling.namely import told_once, told_one_by_one
+from paintover.engines.illustrator.retelling.looking_out import looks_out
+from paintover.engines.illustrator.retelling.namely import told_once
 from paintover.engines.illustrator.retelling.notions import notion
-from paintover.engines.illustrator.retelling.numbered import told_with_numbers
-from paintover.engines.illustrator.retelling.of_it import told_of_it, told_of_its_tower
-from paintover.engines.illustrator.retelling.of_the_absent import told_without_who_is_absent
-from paintover.engines.illustrator.retelling.paths import told_of_the_field, told_of_the_path
-from paintover.engines.illustrator.retelling.place_first import told_place_first, told_without_its_owner
-from paintover.engines.illustrator.retelling.portraits import told_of_the_sitter
-from paintover.engines.illustrator.retelling.race import told_of_the_race
-from paintover.engines.illustrator.retelling.round_whom import told_round_whom
-from paintover.engines.illustrator.retelling.seated import told_with_the_seat
-from paintover.engines.illustrator.retelling.shortened import told_by_its_whole_name
+from paintover.engines.illustrator.retelling.paths import told_of_the_path
 from paintover.engines.illustrator.retelling.speech import hear, named_shops, spoken
-from paintover.engines.illustrator.retelling.stations import told_inside
-from paintover.engines.illustrator.retelling.teams import told_of_the_teams
 from paintover.engines.illustrator.retelling.whole import asked_of, of_the_whole
 from paintover.engines.illustrator.retelling.written import with_words_of_signs
 from paintover.engines.illustrator.scene import Environment, Scene, Scenery, Thing
@@ -185,15 +167,9 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
         done = compose_scene(plain, ratio=ratio, seed=seed, language=language)
         if (painted := with_parts(done.scene, parts)) is not None:
             return replace(done, scene=painted)
-    looking, typed = looks_out(typed), told_at_the_window(told_of_the_icing(told_at_the_table(typed)))
-    prompt, manners = in_own_style(told_one_by_one(told_of_the_sitter(in_full(cleaned(typed)))))
-    prompt = told_round_whom(
-        told_without_ages(told_without_who_is_absent(told_without_its_owner(told_of_the_pool(prompt))))
-    )
-    prompt = told_place_first(told_of_the_field(told_at_the_door(told_with_the_seat(prompt, None), None)))
-    prompt = told_of_its_tower(told_of_it(told_inside(told_on_either_side(prompt))))
-    prompt = told_by_the_hearth(told_one_apiece(told_by_its_whole_name(prompt)))
-    prompt, leaves = told_of_the_leaves(told_of_the_race(told_of_the_teams(told_with_numbers(prompt))))
+    looking, typed = looks_out(typed), as_typed(typed)
+    prompt, manners = in_own_style(as_read(typed))
+    prompt, leaves = told_of_the_leaves(in_plain_words(prompt))
     if (unseen := notion(prompt, seed, language)) is not None:
         drawn = composed(unseen.words)
         told = (notes.stands_for(unseen.name, language),) if unseen.name else ()

@@ -1,0 +1,89 @@
+"""A first wish in plain words: the ways in which people say things, each told as the grammar reads it, in order.
+
+As `rewordings.py` for a change; here there is no picture yet of which anything could be meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from paintover.engines.illustrator.editing.evenly import told_on_either_side
+from paintover.engines.illustrator.editing.one_apiece import told_one_apiece
+from paintover.engines.illustrator.grammar.typed import cleaned, in_full
+from paintover.engines.illustrator.retelling.ages import told_without_ages
+from paintover.engines.illustrator.retelling.at_the_door import told_at_the_door
+from paintover.engines.illustrator.retelling.at_the_pool import told_of_the_pool
+from paintover.engines.illustrator.retelling.by_the_hearth import told_by_the_hearth
+from paintover.engines.illustrator.retelling.candles import told_of_the_icing
+from paintover.engines.illustrator.retelling.gatherings import told_at_the_table
+from paintover.engines.illustrator.retelling.looking_out import told_at_the_window
+from paintover.engines.illustrator.retelling.namely import told_one_by_one
+from paintover.engines.illustrator.retelling.numbered import told_with_numbers
+from paintover.engines.illustrator.retelling.of_it import told_of_it, told_of_its_tower
+from paintover.engines.illustrator.retelling.of_the_absent import told_without_who_is_absent
+from paintover.engines.illustrator.retelling.paths import told_of_the_field
+from paintover.engines.illustrator.retelling.place_first import told_place_first, told_without_its_owner
+from paintover.engines.illustrator.retelling.portraits import told_of_the_sitter
+from paintover.engines.illustrator.retelling.race import told_of_the_race
+from paintover.engines.illustrator.retelling.round_whom import told_round_whom
+from paintover.engines.illustrator.retelling.seated import told_with_the_seat
+from paintover.engines.illustrator.retelling.shortened import told_by_its_whole_name
+from paintover.engines.illustrator.retelling.stations import told_inside
+from paintover.engines.illustrator.retelling.teams import told_of_the_teams
+
+Pass = Callable[[str], str]
+"""Tells one way of speaking plainly, and leaves the rest as it is."""
+
+
+def _of_a_new_one(tell: Callable[[str, None], str]) -> Pass:
+    """The pass of one that a change uses as well, which has a picture to look at."""
+    return lambda prompt: tell(prompt, None)
+
+
+_TYPED: Sequence[Pass] = (told_at_the_table, told_of_the_icing, told_at_the_window)
+"""What only the wish as it was typed shows."""
+_CLEANED: Sequence[Pass] = (cleaned, in_full, told_of_the_sitter, told_one_by_one)
+"""What is read before the medium in which it is to be drawn is taken off."""
+_PLAIN: Sequence[Pass] = (
+    told_of_the_pool,
+    told_without_its_owner,  # ahead of who is absent: a teenager's bedroom is a bedroom, not anybody's room
+    told_without_who_is_absent,
+    told_without_ages,
+    told_round_whom,
+    _of_a_new_one(told_with_the_seat),
+    _of_a_new_one(told_at_the_door),
+    told_of_the_field,
+    told_place_first,  # behind seats and doors, which tell where somebody is
+    told_on_either_side,
+    told_inside,
+    told_of_it,
+    told_of_its_tower,
+    told_by_its_whole_name,
+    told_one_apiece,
+    told_by_the_hearth,
+    told_with_numbers,
+    told_of_the_teams,
+    told_of_the_race,
+)
+"""All that is told plainly once the medium is known."""
+
+
+def as_typed(prompt: str) -> str:
+    """The wish with its table, its icing and its window told plainly."""
+    return _through(_TYPED, prompt)
+
+
+def as_read(prompt: str) -> str:
+    """The wish without slips of the keyboard, and one thing after the other."""
+    return _through(_CLEANED, prompt)
+
+
+def in_plain_words(prompt: str) -> str:
+    """The wish, of which the medium is known, as the grammar reads it."""
+    return _through(_PLAIN, prompt)
+
+
+def _through(passes: Sequence[Pass], prompt: str) -> str:
+    for tell in passes:
+        prompt = tell(prompt)
+    return prompt
