@@ -476,3 +476,17 @@ def test_who_has_wheels_of_fire_has_them_once() -> None:
 )
 def test_it_plays_where_such_things_do(wish: str, place: str) -> None:
     assert first_picture(wish).env.place == place
+
+
+def test_a_chocolate_birthday_cake_is_brown() -> None:
+    cake = next(
+        one
+        for one in first_picture("a chocolate birthday cake with five candles").objects
+        if "cake" in one.label
+    )
+    assert cake.colour == "brown"
+
+
+def test_a_cafe_in_a_street_is_seen_from_the_street() -> None:
+    wish = "a busy street in Paris with a cafe and the Eiffel Tower in the background"
+    assert first_picture(wish).env.place == "pavement"

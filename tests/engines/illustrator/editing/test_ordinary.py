@@ -7,6 +7,7 @@ import pytest
 from paintover.domain.call import Language
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.scene import Scene
+from tests.engines.illustrator.told import talk
 
 
 def composed(prompt: str) -> Scene:
@@ -103,3 +104,38 @@ def test_no_table_comes_where_none_is_needed(prompt: str) -> None:
 )
 def test_a_field_of_flowers_has_them(prompt: str, kinds: list[str]) -> None:
     assert sorted(one.kind for one in composed(prompt).objects) == sorted(kinds)
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        (
+            "a grandmother knitting in a rocking chair by the fireplace with a cat at her feet => make the cat ginger => give her glasses",
+            "Added: glasses – worn by the grandmother",
+        ),
+        ("a field of poppies => make the poppies white", "Changed: poppies × 6 – white"),
+        (
+            "a portrait of a woman with red hair => change her hair to black and straight",
+            "Changed: woman – black hair",
+        ),
+        ("两个男孩在操场上踢足球 => 右边那个把手举起来", "改了：男孩 2 个里左数第 2 个——欢呼"),
+        ("下雪天的老街 => 街上加一个打伞的女孩", "加了：女孩；伞——由女孩拿着"),
+        ("一个女老师站在黑板前给学生上课 => 把她的裙子改成紫色", "加了：裙子——紫色、在女老师身上"),
+    ],
+)
+def test_everyday_changes_are_done_to_who_is_meant(talked: str, told: str) -> None:
+    assert talk(talked)[-1].told == told
+
+
+def test_fruit_on_a_cake_with_candles_lies_on_its_icing() -> None:
+    answer = talk("a birthday cake with five candles => put strawberries on top")[-1]
+    scene = answer.scene
+    cake = next(one for one in scene.objects if one.label == "birthday cake")
+    left, top, right, bottom = scene.layout[cake.id].box
+    fruit = [scene.layout[one.id].box for one in scene.objects if one.kind == "strawberry"]
+    assert len(fruit) == 3
+    for box in fruit:
+        assert left < box[0]
+        assert box[2] < right
+        assert box[3] - box[1] < 0.3 * (bottom - top)
+        assert top - 20 < box[3] < bottom

@@ -42,7 +42,6 @@ def test_who_is_there_is_chased() -> None:
     [
         ("a busy harbour with three fishing boats", 3),
         ("two boats in the harbour", 2),
-        ("a harbour", 3),
     ],
 )
 def test_the_boats_of_a_harbour(wish: str, count: int) -> None:

@@ -99,7 +99,7 @@ _OFFERS = {
     ),
     "room": INDOORS,
     "pavement": frozenset({"street"}),
-    "street": frozenset({"pavement"}),
+    "street": frozenset({"pavement", "old-town", "village", "market"}),
     "sky": frozenset(PLACES) - INDOORS - {"underwater", "cave"},
 }
 """By a place that is named with something to be added, the places that have such a spot: water, grass, sky."""

@@ -29,7 +29,7 @@ _INSIDE_ZH = Pattern(
 )
 _INTO_EN = Pattern(
     r"\b(?:in|inside|at|into|within|visiting|interior of|inside of|counter of|counter in|counter at|bar of|background (?:to|is|of|with)|scene to)\s+"
-    r"(?:(?!(?:front|of|the window|style|shape)\b)[a-z'’-]+\s+){0,3}$"
+    r"(?:(?!(?:front|of|the window|style|shape|with|near|next|beside|behind)\b)[a-z'’-]+\s+){0,3}$"
 )
 _INSIDE_EN = Pattern(
     r"^\s*,\s*(?:inside|(?:an?|the|two|three|some)\s+(?:[a-z]+\s+)?(?:waiters?|waitress(?:es)?|baristas?|customers?|chefs?|cashiers?|clerks?|hairdressers?)\b|[^.;]{0,30}(?:outside|through|in) the windows?\b)"

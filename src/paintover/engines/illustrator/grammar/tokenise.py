@@ -471,7 +471,7 @@ def _word(text: str, folded: str, at: int) -> Token | None:
     return Token(first[0] if text[at:] == folded[at:] else text[at : first.end()], at, first.end(), "en")
 
 
-_MADE_ONE_BY_ONE = frozenset({"scarf", "knife", "shelf"})
+_MADE_ONE_BY_ONE = frozenset({"scarf", "knife", "shelf", "poppy", "pansy", "lily", "daisy", "peony"})
 
 
 @lru_cache(maxsize=2_048)

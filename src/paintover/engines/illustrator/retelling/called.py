@@ -200,6 +200,8 @@ def told_with_the_whole_name(prompt: str, base: Scene) -> str:
         prompt = _SPECTATORS.sub(names(crowd.lang, "crowd"), prompt)
     for before, token in reversed([*itertools.pairwise([None, *tokenise(prompt)])]):
         theirs = before is not None and before.text.lower() in _WHOSE
+        if token is not None and _OF_HERS.search(prompt[: token.start]):
+            continue  # 她的裙子 is none of the pupils'
         if token is None or (token.lang == "en" and (before is None or not (theirs or before.get("the")))):
             continue
         kind = token.get("kinds")
@@ -226,6 +228,7 @@ def told_with_the_whole_name(prompt: str, base: Scene) -> str:
     return prompt
 
 
+_OF_HERS = re.compile(r"[他她它]们?的$")
 _BY_ITS_ENDING = frozenset({"apron", "trophy"})
 """What is no such thing as its name ends in: 围裙 is no 裙子."""
 

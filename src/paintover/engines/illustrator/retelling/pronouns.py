@@ -164,7 +164,14 @@ def _of_that_sex(clause: str, base: Scene) -> str:
         return clause
     name = f"the {_name(base, who[0], zh=False).removeprefix('the ')}"
     owns = found[0].lower() == "his" or (found[0].lower() == "her" and _is_had(clause[found.end() :]))
+    owns = owns and not (found[0].lower() == "her" and _IS_GIVEN.fullmatch(clause))
     return f"{clause[: found.start()]}{name}{_SHORT[0] + 's' if owns else ''}{clause[found.end() :]}"
+
+
+_IS_GIVEN = Pattern(
+    r"(?:(?:please|now|and|then|also) )*(?:give|hand|bring|lend|get|buy|pass) her (?!(?:left|right|own) )(?:[a-z]+ ){0,2}[a-z]+(?: (?:too|please|as well))?"
+)
+"""Give her glasses, and no more: what she is given, and not what is hers and goes to another."""
 
 
 def _is_had(rest: str) -> bool:

@@ -453,6 +453,11 @@ _ON_ITS_SIDE, _NEXT = 0.3, 0.72
 body."""
 
 
+def is_wick(thing: Thing) -> bool:
+    """Whether it is a candle of a cake, behind which and before which other things are put."""
+    return thing.kind in _CANDLES
+
+
 def relation_inside(thing: Thing) -> bool:
     """Whether it is inside of something."""
     return thing.rel is not None and (thing.rel.type, thing.rel.part) == ("inside", None)

@@ -33,6 +33,7 @@ from paintover.engines.illustrator.staging.attach import (
     is_borne,
     is_drape,
     is_filled,
+    is_wick,
     lies_flat,
     sits_on,
 )
@@ -476,6 +477,10 @@ def _borne(
         return _lead(thing, frame.point(_lead_at(bearer, led)), led, layout[led.id])
     as_borne = carried(scene, thing)
     sharing = [other for other in scene.objects if _same_seat(carried(scene, other), as_borne)]
+    if scene.layout and thing.id not in scene.layout and not is_wick(thing):
+        sharing = [
+            other for other in sharing if not is_wick(other)
+        ]  # fruit lies before the candles of a cake
     if stands_in_a_row(as_borne, bearer) or (scene.layout and _is_laid_out(as_borne, bearer)):
         row = [one for one in sharing if one.rel is not None]
         near = was if isinstance(was, Nearby) else None
