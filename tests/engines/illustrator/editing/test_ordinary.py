@@ -139,3 +139,16 @@ def test_fruit_on_a_cake_with_candles_lies_on_its_icing() -> None:
         assert box[2] < right
         assert box[3] - box[1] < 0.3 * (bottom - top)
         assert top - 20 < box[3] < bottom
+
+
+@pytest.mark.parametrize(
+    "talked",
+    [
+        "厨师在厨房里切菜 => 帽子弄高一点",
+        "a cook in a kitchen => make the hat taller",
+        "a police officer => remove the hat",
+    ],
+)
+def test_a_hat_that_is_drawn_with_somebody_is_not_denied(talked: str) -> None:
+    told = talk(talked)[-1].told
+    assert "part of the drawing" in told or "一部分" in told

@@ -434,7 +434,12 @@ def drawn_with(word: str, base: Scene) -> Thing | None:
 def bearing(word: str, base: Scene) -> Thing | None:
     """Who is drawn with such a thing in hand, or on: the samurai of a sword."""
     named = {kind for token in tokenise(word) if (kind := token.get("kinds")) is not None}
-    return next((one for one in base.objects if named & {*kinds()[one.kind].has}), None)
+    hatted = "hat" in named
+
+    def has_it(one: Thing) -> bool:
+        return any(has in named or (hatted and kinds()[has].wear == "head") for has in kinds()[one.kind].has)
+
+    return next((one for one in base.objects if has_it(one)), None)
 
 
 def part_in_paint(kind: str) -> str | None:
