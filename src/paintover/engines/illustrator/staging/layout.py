@@ -82,6 +82,7 @@ from paintover.engines.illustrator.staging.standing import (
 )
 from paintover.engines.illustrator.staging.stems import one_more, stands_in, stem_frame
 from paintover.engines.illustrator.staging.strewn import is_piled
+from paintover.engines.illustrator.staging.strung import strung_across
 from paintover.engines.illustrator.staging.surface import in_a_row, stands_in_a_row
 from paintover.engines.illustrator.staging.tableside import beside_faces
 from paintover.engines.illustrator.staging.told_size import in_told_size
@@ -239,6 +240,7 @@ def _composed(scene: Scene, things: Sequence[Thing], former: Mapping[str, Placem
         off_the_table(afresh, layout)
         seen_on_the_wall(afresh, layout)
         before_the_moon(afresh, layout)
+        strung_across(afresh, layout)
         _move_inside(layout, width)
         _onto_the_path(scene, layout, width, height)
         hung = {thing.id for thing in scene.objects if thing.pose == CEILING}
