@@ -8,7 +8,8 @@ from tests.engines.illustrator.told import first_picture
 
 
 @pytest.mark.parametrize(
-    "wish", ["下雪天的老街，两边挂着红灯笼", "老街两边挂着红灯笼", "a village street with lanterns hanging above it"]
+    "wish",
+    ["下雪天的老街，两边挂着红灯笼", "老街两边挂着红灯笼", "a village street with lanterns hanging above it"],
 )
 def test_they_are_at_even_distances_over_the_whole_breadth(wish: str) -> None:
     scene = first_picture(wish)

@@ -132,7 +132,7 @@ class Clause:
         also: int | None = None,
         each: bool = False,
     ) -> None:
-        if figure == ground or not type_:
+        if figure == ground:
             return
         if ground == SALIENT:
             ground = self._meant(figure, part)
