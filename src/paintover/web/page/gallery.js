@@ -93,10 +93,11 @@ export function GalleryView({ talk }) {
     renew().then(() => { if (box.current) box.current.scrollTop = kept.top; });
   }, []);
   useEffect(() => {
-    const near = new IntersectionObserver(([entry]) => { if (entry.isIntersecting) more(); }, { root: box.current, rootMargin: "600px" });
+    // What was near the end of a list that is longer by now tells nothing of the new one's.
+    const near = new IntersectionObserver(([entry]) => { if (entry.isIntersecting && kept.items === shown) more(); }, { root: box.current, rootMargin: "600px" });
     near.observe(end.current);
     return () => near.disconnect();
-  }, [shown.length, kept.next]);
+  }, [shown, shown.length, kept.next]);
 
   const days = Map.groupBy ? Map.groupBy(shown, item => day(item.created_at * 1000)) : new Map([["", shown]]);
   const unlock = async event => {
