@@ -39,3 +39,19 @@ def test_told_at_once(wish: str) -> None:
 
 def test_who_rides_across_the_road_walks_not() -> None:
     assert "ride" in [one.pose for one in first_picture("一个老爷爷骑着自行车过马路").objects]
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "what"),
+    [
+        ("外卖小哥骑电动车穿过雨里的街道", "后座绑个箱子", "box"),
+        ("a mechanic fixing a motorcycle in a garage", "a cat sleeps on the seat", "cat"),
+        ("男孩骑自行车", "自行车后座上驮着一袋苹果", "apple"),
+    ],
+)
+def test_things_and_animals_too(wish: str, edit: str, what: str) -> None:
+    base = first_picture(wish)
+    scene = changed(base, edit).scene
+    came = [one for one in scene.objects if base.thing(one.id) is None]
+    assert {one.kind for one in came} == {what}
+    assert {one.rel.to for one in came if one.rel} == {base.objects[0].id}

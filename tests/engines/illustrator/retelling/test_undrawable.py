@@ -11,6 +11,7 @@ from paintover.engines.illustrator.editing.editor import Composed
 from paintover.engines.illustrator.grammar.parse import language_of
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import arrange
+from tests.engines.illustrator.told import talk
 
 
 def picture(wish: str) -> Scene:
@@ -88,3 +89,20 @@ def test_what_is_of_that_colour_goes(told: str, gone: int) -> None:
     before = picture("三个气球，一个红色一个绿色一个蓝色")
     left = [one.id for one in edit(before, told).scene.objects]
     assert left == [one.id for at, one in enumerate(before.objects) if at != gone]
+
+
+@pytest.mark.parametrize(
+    ("talked", "why"),
+    [
+        ("房间里一只猫 => 窗户打开", "窗户画不出打开的样子"),
+        ("房间里一只猫 => 开窗", "窗画不出开的样子"),
+        ("教室里老师在讲课 => 打开窗户", "窗户画不出打开的样子"),
+        ("厨房里有个冰箱和一个男孩 => 冰箱门打开", "冰箱门画不出打开的样子"),
+        ("一间房子 => 门打开", "门画不出打开的样子"),
+        ("厨房里妈妈在做饭 => 打开冰箱", "图里没有冰箱"),
+        ("男人坐在书桌前 => 把书合上", "图里没有书"),
+    ],
+)
+def test_what_is_to_be_opened_does_not_come_for_that(talked: str, why: str) -> None:
+    answer = talk(talked)[-1]
+    assert answer.told.startswith(why)

@@ -397,7 +397,14 @@ class Bound(Related):
             return False  # 妈妈站在他旁边: she comes
         if mention.kind in HAIR and mention.owner is not None:
             return False  # everybody has hair, drawn apart or not
-        return is_ground or (mention.definite and mention.lang == "zh") or mention.owner is not None
+        comes = (
+            link is not None
+            and link.type != "wear"
+            and mention.kind is not None
+            and kinds()[mention.kind].alive
+        )
+        owned = mention.owner is not None and not comes  # "her cat is sitting on her shoulder"
+        return is_ground or (mention.definite and mention.lang == "zh") or owned
 
     def _is_taken_as_a_seat(self, index: int) -> bool:
         """Whether somebody is to sit on it."""

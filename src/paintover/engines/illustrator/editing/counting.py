@@ -152,8 +152,9 @@ class Counting(Moving):
                 return
 
     def _alike(self, targets: list[str], mention: Mention) -> list[str]:
-        """ "Replace with oranges": several for all that are like it."""
-        if mention.counted or not (mention.plural or mention.lang == "zh"):
+        """ "Replace with oranges", 换成三朵玫瑰: several for all that are like it."""
+        one = mention.counted and mention.count == 1
+        if one or not (mention.counted or mention.plural or mention.lang == "zh"):
             return targets
         kind = self.things[targets[-1]].kind
         return [thing.id for thing in self.things.values() if thing.kind == kind]

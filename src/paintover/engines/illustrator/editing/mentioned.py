@@ -362,6 +362,10 @@ class Mentioned(Cast, ABC):
         like |= dict.fromkeys(
             (key for key in able if label.endswith(self.things[key].label)), LIKE + 1
         )  # 草房子, a 房子
+        if counts("朵", kind):
+            like |= {
+                key: LIKE for key in able if counts("朵", self.things[key].kind)
+            }  # a flower for a flower
         best = max(like.values(), default=0)
         if about and kinds()[self.things[about[0]].kind].alive and not kinds()[kind].alive:
             had = [
@@ -371,7 +375,7 @@ class Mentioned(Cast, ABC):
                 and (rel.type, rel.to) == ("hold", about[0])
                 and not kinds()[self.things[key].kind].alive
             ]
-            if had:  # the bag in his hand, and not himself
+            if had and (like[had[-1]] >= LIKE or best < LIKE):  # the bag in his hand, and not himself
                 return had[-1:]
         mine = like.get(about[0], 0) if about else 0
         if mine >= LIKE or (best < LIKE and (mine or not best or not kinds()[kind].alive)):

@@ -61,6 +61,7 @@ _BEHIND = Pattern(r"\b(?:background|backdrop|distant|far)\b|背景|远处|远方
 _DONE_TO = Pattern(
     r"(?:please |now |then |also |can you |could you )*(?:make|change|move|shift|rotate|tilt|enlarge|shrink|fix|repair|open|close|shut) (?:all )?(?:the |that |this |his |her |their )?\x00(?: [a-z]+){0,4}"
     r"|(?:请|帮我|再|也|然后|麻烦)*(?:把|将|让|给)(?:背景[里中上]?|墙上|后面|远处|旁边|屋里|房间里|身后)?的?\x00(?:变|改|换|移|挪|打开|关上|转|修|弄|搬|推)\S{0,8}|\x00(?:换成|改成|变成)\S{1,8}"
+    r"|(?:请|帮我|再|也|然后|麻烦)*(?:打开|推开|关上|关好|合上|拉开|拉上)(?:那[扇个道])?\x00|\x00(?:都|全)?(?:打开|推开|开着|敞开|关上|关着|关好|合上|拉开|拉上)(?:着|了|吧)*"
 )
 """That something is done to a piece, whatever it is."""
 _CHANGES = frozenset({"sizes", "patterns"})

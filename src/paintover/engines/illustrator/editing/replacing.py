@@ -81,7 +81,7 @@ class Replacing(Counting):
         """Whose place is taken: where several become one ("swap the vegetables for a big fish") that of the first, and the
         rest go. "Every ball" becomes one each."""
         mention = None if operation.other is None else self.said.mentions[operation.other]
-        each = operation.target < 0 or self.said.mentions[operation.target].every
+        each = not operation.loose if operation.target < 0 else self.said.mentions[operation.target].every
         if mention is None or mention.kind is None or not mention.counted or each:
             return targets
         kept, rest = targets[: mention.count], targets[mention.count :]

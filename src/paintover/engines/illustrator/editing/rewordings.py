@@ -48,6 +48,7 @@ from paintover.engines.illustrator.retelling.more_alike import told_of_more_alik
 from paintover.engines.illustrator.retelling.nearby import told_nearby
 from paintover.engines.illustrator.retelling.numbered import told_with_numbers
 from paintover.engines.illustrator.retelling.offhand import told_offhand
+from paintover.engines.illustrator.retelling.on_the_clothes import told_of_the_chest
 from paintover.engines.illustrator.retelling.open_air import told_of_the_open
 from paintover.engines.illustrator.retelling.poured import strewn_on_the_dish, told_by_the_glass
 from paintover.engines.illustrator.retelling.pronouns import with_pronouns_named
@@ -96,6 +97,7 @@ _NAMING: Sequence[Pass] = (
 )
 """Things by the names that all passes behind know them by."""
 _SAYING: Sequence[Pass] = (
+    told_of_the_chest,
     told_of_who_wears,
     _whatever_is_there(
         told_of_who_comes

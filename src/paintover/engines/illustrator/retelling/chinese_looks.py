@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH, PAPERS
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.materials import material_words
 from paintover.engines.illustrator.grammar.measures import counts
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.tokenise import tokenise
-from paintover.engines.illustrator.kinds import kinds
-from paintover.engines.illustrator.retelling.called import VESSELS, drawn_with
+from paintover.engines.illustrator.kinds import kinds, parts_of
+from paintover.engines.illustrator.retelling.called import VESSELS, drawn_with, in_the_backdrop
 from paintover.engines.illustrator.retelling.chinese_terms import (
     COLOURS,
     Refused,
@@ -102,18 +103,44 @@ def colourful(match: re.Match[str], base: Scene, seed: int) -> str | None:
 
 
 def closed_or_opened(match: re.Match[str], base: Scene, seed: int) -> str | None:
-    """伞收起来."""
-    named = named_in(match["what"], base)
+    """伞收起来.
+
+    Raises:
+        Refused: no drawing shows it so, or it is not there.
+    """
+    what = match["what"].removeprefix("那扇").removeprefix("那个")
+    named = named_in(what, base)
     if not named:
+        _refuse_what_is_not_there(what, match["how"], base)
         return None
     kind = named[-1].kind
     if kind in ("umbrella", "beach-umbrella") and match["how"][0] in "收合":
         return f"把{chinese_name(kind)}换成收起的伞"
     if kind == "closed-umbrella" and match["how"][0] in "打撑张":
         return "把收起的伞换成雨伞"
-    raise Refused(f"{match['what']}画不出{match['how']}的样子；可以换掉、去掉，或改颜色、大小")
+    raise Refused(_NOT_SO.format(what, match["how"]))
 
 
+_NOT_SO = "{}画不出{}的样子；可以换掉、去掉，或改颜色、大小"
+
+
+def _refuse_what_is_not_there(what: str, how: str, base: Scene) -> None:
+    """What is to be opened or shut is no thing of the picture: none comes for that, but the answer says why.
+
+    Raises:
+        Refused: it is part of something there, or of the backdrop, or it is not there.
+    """
+    whole, read = what.removesuffix("的门").removesuffix("门"), parse(what).mentions
+    is_part = any(one.kind in parts_of(thing.kind for thing in base.objects) for one in read)
+    if is_part or in_the_backdrop(what, base) or (whole and whole != what and named_in(whole, base)):
+        raise Refused(_NOT_SO.format(what, how))
+    kind = next((one.kind for one in parse(whole or what).mentions if one.kind is not None), None)
+    if kind is not None and not kinds()[kind].alive and kind not in _LIT:
+        raise Refused(notes.not_in_picture(whole or what, "zh"))
+
+
+_LIT = frozenset({"lamp", "floor-lamp", "light-bulb", "candle", "lantern", "flashlight", "streetlight"})
+"""What is switched on, which is no opening: a room has lamps that are no things."""
 _OF_SOME = frozenset(
     [
         "桅杆",

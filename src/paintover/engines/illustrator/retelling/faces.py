@@ -126,7 +126,7 @@ def _shaves(match: re.Match[str], base: Scene) -> str | None:
         for two in base.objects
         if two.kind in _GROWN and two.rel is not None and (one is None or two.rel.to == one.id)
     ]
-    return f"去掉{called_apart(base, grown[-1].id, chinese=True)}" if grown else None
+    return f"去掉{called_apart(base, grown[-1].id, chinese=True) if grown else '胡子'}"
 
 
 def _longer(match: re.Match[str], base: Scene) -> str | None:

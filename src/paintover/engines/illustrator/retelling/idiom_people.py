@@ -211,9 +211,9 @@ def _other_clothes(words: Mapping[str, str], base: Scene) -> str | None:
 
 
 def _shaved(words: Mapping[str, str], base: Scene) -> str | None:
-    """What grows in the face of somebody there."""
+    """What grows in the face of somebody there; any beard, of which the answer is that there is none or that it is drawn on."""
     grown = next((one for one in base.objects if one.kind in ("beard", "moustache", "long-beard")), None)
-    return None if grown is None else f"the {name_of(grown)}"
+    return "the beard" if grown is None else f"the {name_of(grown)}"
 
 
 def _somewhere(words: Mapping[str, str], base: Scene) -> str | None:

@@ -384,8 +384,19 @@ def _creature(words: Mapping[str, str], base: Scene) -> str | None:
 
 
 def _that(words: Mapping[str, str], base: Scene) -> str | None:
-    """What "a dog instead" is instead of: what was spoken of, or the only one that stands there."""
+    """What "a dog instead" is instead of: what was spoken of, or the only one that stands there; of a girl who holds a balloon
+    the balloon, where it is a kite that comes."""
     one = actor(base)
+    said = parse(words.get("new") or words.get("also") or "").mentions
+    new = said[0].kind if len(said) == 1 else None
+    if one is not None and new is not None and not kinds()[new].alive and kinds()[one.kind].alive:
+        like = [
+            two
+            for two in base.objects
+            if likeness(two.kind, new) >= LIKE or said[0].label.endswith(f" {two.label}")
+        ]
+        held = [two for two in base.objects if two.rel and (two.rel.type, two.rel.to) == ("hold", one.id)]
+        one = [*held, *like][-1] if like or held else one
     return None if one is None else f"the {name_of(one)}"
 
 
