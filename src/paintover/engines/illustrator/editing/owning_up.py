@@ -17,7 +17,7 @@ from paintover.engines.illustrator.editing.editor import Composed
 from paintover.engines.illustrator.editing.evenly import is_even, without_symmetry
 from paintover.engines.illustrator.editing.quoting import as_written, phrase_of
 from paintover.engines.illustrator.editing.switching import without_switching
-from paintover.engines.illustrator.editing.traceless import is_no_loss, traceless
+from paintover.engines.illustrator.editing.traceless import is_no_loss, seen_in, traceless
 from paintover.engines.illustrator.grammar.flavours import untasted
 from paintover.engines.illustrator.grammar.framing import framed_as
 from paintover.engines.illustrator.grammar.reading import MAX_LEFT_OUT
@@ -66,6 +66,8 @@ def owning_up(
     )
     told = " ".join([*said, *composed.left_out])
     missed = (*composed.left_out, *traceless(prompt, untasted(read), composed, before, told, again))
+    shown = seen_in(composed.scene)
+    missed = tuple(word for word in missed if word.lower() not in shown)
     left_out = tuple(word for word in missed if not is_no_loss(word, prompt if before else ""))[:MAX_LEFT_OUT]
     if asked is not None:
         left_out = tuple(word for word in left_out if phrase_of(word, asked, tokenise(asked)))

@@ -57,7 +57,7 @@ def traceless(
     """
     found: list[str] = []
     seen = {value for scene in (composed.scene, *before) for value in _to_be_seen(scene)}
-    shown = shown_with(_kinds_and_place(composed.scene)) | _borne_out(composed.scene)
+    shown = seen_in(composed.scene)
     there = [thing for scene in before for thing in scene.objects]
     written = "\n".join(scene.caption or "" for scene in (composed.scene, *before))
     doubtful = (
@@ -208,6 +208,11 @@ def _to_be_seen(scene: Scene) -> Iterator[str]:
 
 _MEANT_BY = {"boy": ("child",), "girl": ("child",), "man": ("person",), "woman": ("person",)}
 """More general words for whom some stand: two children, a boy and a girl."""
+
+
+def seen_in(scene: Scene) -> frozenset[str]:
+    """The words, in small letters, that what stands in a scene shows by itself: smoke rises."""
+    return frozenset(shown_with(_kinds_and_place(scene)) | _borne_out(scene))
 
 
 def _borne_out(scene: Scene) -> frozenset[str]:
