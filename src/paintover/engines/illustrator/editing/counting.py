@@ -93,6 +93,7 @@ class Counting(Moving):
         if self._salient(alive=False) == alike:
             return False
         self._describe(alike, mention)
+        self.seen = True
         self.bound[operation.other], self.spoken = alike, alike[0]
         return True
 

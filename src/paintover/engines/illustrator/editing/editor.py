@@ -413,6 +413,7 @@ class Editor(Removing):
             targets = self._told_of_colour() or targets
         if operation.action == "replace" and operation.other is not None:
             new = self.said.mentions[operation.other]
+            self.seen = True
             if operation.target == SALIENT and new.kind is not None and not self.new:
                 same = self._worn_already(new.kind) if kinds()[new.kind].wear == "head" else []
                 targets = same or self._slot_of(new.kind) or self._fitting(new.kind, new.label)

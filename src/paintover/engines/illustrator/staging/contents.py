@@ -1,4 +1,4 @@
-"""Newcomers in a bowl, a basket, on a plate: among those that lie there, in their measure."""
+"""Newcomers in a bowl, a basket, on a plate, in a seat: among those that are there, in their measure."""
 
 from __future__ import annotations
 
@@ -21,8 +21,22 @@ _WITHIN = 0.72
 """How broad a vessel is within, as a share of its breadth."""
 _COVERS = 0.5
 """How much of another a newcomer may cover, as a share of its breadth; beyond that it lies on top."""
+_BELOW_THE_TOP = 0.35
+"""How much of who sits behind a table is below its top, at least, as a share of their height."""
 _BROADER = 1.35
 """How much broader than what it replaces something is at most."""
+
+
+def in_that_seat(thing: Thing, was: Replaced, table: Placement) -> Placement:
+    """Who takes another's seat behind a table: the top of the head where that was, hardly broader, in their own size; the feet
+    never above the table."""
+    figure, (left, top, right, _) = figure_of(thing), was.box
+    tall = was.unit * height_of(thing) ** COMPRESSION
+    broad = _BROADER * (right - left) * figure.tall / figure.width
+    scale = max(8, round(min(tall, broad) / figure.tall * UNIT))
+    stands = figure.tall * scale / UNIT
+    foot = round(max(top + stands, min(was.base, table.box[1] + _BELOW_THE_TOP * stands)))
+    return placement_from(Frame(was.x, foot, scale, figure.foot, was.flip), figure)
 
 
 def in_its_stead(thing: Thing, was: Replaced) -> Placement:

@@ -44,7 +44,7 @@ from paintover.engines.illustrator.staging.chimneys import STEAM
 from paintover.engines.illustrator.staging.closeup import fitted, with_room_for_hats
 from paintover.engines.illustrator.staging.company import MAT, at_table, has_arms
 from paintover.engines.illustrator.staging.composition import composed
-from paintover.engines.illustrator.staging.contents import among_them, in_its_stead, in_the_case
+from paintover.engines.illustrator.staging.contents import among_them, in_its_stead, in_that_seat, in_the_case
 from paintover.engines.illustrator.staging.crown import is_in_crown
 from paintover.engines.illustrator.staging.dealings import brought_together, deals, with_faces_and_hands
 from paintover.engines.illustrator.staging.distant import at_the_horizon, is_distant, spans_the_sky
@@ -483,6 +483,8 @@ def _borne(
         sharing = [
             other for other in sharing if not is_wick(other)
         ]  # fruit lies before the candles of a cake
+    if isinstance(was, Replaced) and at_table(thing, bearer):
+        return in_that_seat(thing, was, layout[bearer.id])
     if stands_in_a_row(as_borne, bearer) or (scene.layout and _is_laid_out(as_borne, bearer)):
         row = [one for one in sharing if one.rel is not None]
         near = was if isinstance(was, Nearby) else None
