@@ -29,6 +29,7 @@ from paintover.engines.illustrator.retelling.candles import told_of_its_icing
 from paintover.engines.illustrator.retelling.chased import told_of_who_is_chased
 from paintover.engines.illustrator.retelling.covered import told_of_the_covers
 from paintover.engines.illustrator.retelling.curtly import told_curtly
+from paintover.engines.illustrator.retelling.deeds_asked import told_of_the_deed
 from paintover.engines.illustrator.retelling.everyday import told_every_day
 from paintover.engines.illustrator.retelling.excepted import told_of_that_one, told_of_the_others
 from paintover.engines.illustrator.retelling.exchanged import told_of_who_comes
@@ -54,6 +55,7 @@ from paintover.engines.illustrator.retelling.poured import strewn_on_the_dish, t
 from paintover.engines.illustrator.retelling.pronouns import with_pronouns_named
 from paintover.engines.illustrator.retelling.seated import told_who_reaches, told_with_the_seat
 from paintover.engines.illustrator.retelling.the_two import told_of_both
+from paintover.engines.illustrator.retelling.tinged import told_of_its_shade
 from paintover.engines.illustrator.retelling.to_be_so import told_to_be_so
 from paintover.engines.illustrator.retelling.turned import told_the_right_way_round
 from paintover.engines.illustrator.retelling.unless_there import told_unless_there
@@ -76,6 +78,8 @@ _NAMING: Sequence[Pass] = (
     _whatever_is_there(likened),
     _whatever_is_there(told_in_size),
     told_of_the_pool,
+    told_of_the_deed,
+    told_of_its_shade,
     told_to_be_so,  # behind what a colour is likened to: 碗要青花瓷那种蓝色的
     told_as_typed,
     told_of_its_icing,

@@ -140,6 +140,7 @@ def _dictionaries() -> Mapping[Dialect, Dictionary]:
     small: Small = word_table("dialects")
     skins: dict[str, dict[str, list[str]]] = word_table("complexion")["adjectives"]
     nouns: Nouns = word_table("nouns")
+    tinges: dict[str, dict[str, list[str]]] = word_table("shades")["tinges"]
     readings: dict[tuple[tuple[str, str], ...], Mapping[str, str]] = {}
 
     def reading(**roles: str) -> Mapping[str, str]:
@@ -150,11 +151,45 @@ def _dictionaries() -> Mapping[Dialect, Dictionary]:
     return MappingProxyType(
         {
             one: _dictionary(
-                one, names.get(one, {}), small[one] | {"skins": skins.get(one, {})}, nouns[one], reading
+                one,
+                names.get(one, {}),
+                small[one]
+                | {"skins": skins.get(one, {}), "colours": _with_shades(small[one]["colours"], tinges[one])},
+                nouns[one],
+                reading,
             )
             for one in dialects
         }
     )
+
+
+def _with_shades(
+    colours: Mapping[str, Sequence[str]], tinges: Mapping[str, Sequence[str]]
+) -> dict[str, list[str]]:
+    """The words for colours with those for what is lighter and darker: hellblau. Words of their own come first."""
+    known = {spelling for spellings in colours.values() for spelling in spellings}
+    shades: dict[str, list[str]] = {}
+    for tinge, forms in tinges.items():
+        for colour, spellings in colours.items():
+            said = (form.format(spelling) for form in forms for spelling in spellings)
+            name = f"{tinge}-{colour}"
+            shades.setdefault(_BY_THEMSELVES.get(name, name), []).extend(
+                word for word in said if word not in known
+            )
+    return {name: [*colours.get(name, ()), *shades.get(name, ())] for name in colours.keys() | shades.keys()}
+
+
+_BY_THEMSELVES = {
+    "dark-blue": "navy",
+    "dark-red": "maroon",
+    "light-purple": "violet",
+    "light-beige": "beige",
+    "light-white": "white",
+    "dark-black": "black",
+    "light-black": "dark-grey",
+    "dark-white": "light-grey",
+}
+"""Shades that have names of their own."""
 
 
 def _dictionary(

@@ -44,6 +44,20 @@ def _forms(verb: str) -> str:
     return rf"{stem}ing|{third}"
 
 
+def participle(verb: str) -> str:
+    """ "dig": digging, "tie": tying."""
+    if verb.endswith("ie"):
+        return f"{verb[:-2]}ying"
+    return f"{verb}ing" if verb.endswith("ee") else _forms(verb).partition("|")[0]
+
+
+def third_person(verb: str) -> str:
+    """ "brush": brushes, "carry": carries."""
+    if verb in ("do", "go"):
+        return f"{verb}es"
+    return f"{verb[:-1]}ies" if verb[-1] == "y" and verb[-2] not in "aeou" else _forms(verb).partition("|")[2]
+
+
 @cache
 def _tenses() -> tuple[re.Pattern[str], dict[str, str]]:
     """The third persons of verbs that are told in the present tense, and their participles."""

@@ -309,7 +309,9 @@ def shade_of(token: Token) -> str:
         return "dark-green"  # of a lawn
     if name in ("teal", "navy", "maroon", "violet", "white", "black"):
         return name
-    if text.startswith(("light", "pale", "浅", "淡", "嫩", "粉")) and name not in ("pink", "beige"):
+    if name == "pink" and text.startswith("粉"):
+        return name
+    if text.startswith(("light", "pale", "pastel", "soft", "浅", "淡", "嫩", "粉")) and name != "beige":
         return f"light-{name}"
     return f"dark-{name}" if text.startswith(("dark", "deep", "深", "暗")) else name
 

@@ -32,6 +32,9 @@ def in_plain_colours(text: str) -> str:
     text = _patterns()["en"].sub(_told_en, text)
     text = _patterns()["coloured"].sub(lambda match: _shades("en")[match["name"].lower()], text)
     text = _patterns()["painted"].sub(_painted, text)
+    text = _patterns()["so"].sub(
+        lambda match: f"{match['what']} {_shades('en')[match['name'].lower()]}", text
+    )
     return _patterns()["worn"].sub(_worn, text)
 
 
@@ -50,6 +53,9 @@ def _patterns() -> Mapping[str, Pattern]:
         "coloured": Pattern(rf"\b(?P<name>{english})[ -]colou?red\b"),
         "painted": Pattern(
             rf"\b(?P<verb>make|paint|turn|dye|colou?r) (?P<what>it|him|her|them|the [a-z ]{{2,30}}?) (?P<name>{alone})(?= *(?:$|[,.;!]| please| and ))"
+        ),
+        "so": Pattern(
+            rf"(?P<what>\b(?:his|her|its|their|the) [a-z ]{{2,30}}? (?:should|must|could|needs to|has to|ought to) be) (?P<name>{alone})(?= *(?:$|[,.;!]| please| and ))"
         ),
         "worn": Pattern(rf"\b(?P<name>{alone}) (?P<noun>[a-z]+)\b"),
         "zh": Pattern(

@@ -22,6 +22,7 @@ from paintover.engines.illustrator.retelling.chinese_terms import (
 )
 from paintover.engines.illustrator.retelling.idiom_people import other_clothes
 from paintover.engines.illustrator.retelling.talk import living_in
+from paintover.engines.illustrator.retelling.tinged import a_step
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.sprites.stock import colour_of
@@ -301,15 +302,14 @@ def tinged(match: re.Match[str], base: Scene, seed: int) -> str | None:
         return None
     now = colour_of(things[0])
     tinge = "light" if match["how"] in ("浅", "淡") else "dark"
-    before, _, plain = now.rpartition("-")
-    if before == tinge or plain not in COLOURS or (now, tinge) in (("white", "light"), ("black", "dark")):
+    then = a_step(now, tinge)
+    before, _, plain = (then or "").rpartition("-")
+    if then is None or plain not in COLOURS:
         most = "最浅" if tinge == "light" else "最深"
         raise Refused(
             f"{chinese_name(things[0].kind)}的颜色已经是{most}的了；可以说换成什么颜色，例如“换成白色”"
         )
-    told = COLOURS[plain] if before else f"{'浅' if tinge == 'light' else '深'}{COLOURS[plain]}"
-    if plain in ("white", "black"):
-        told = "浅灰色" if plain == "white" else "深灰色"
+    told = {"light": "浅", "dark": "深"}.get(before, "") + COLOURS[plain]
     whom = chinese_name(things[0].kind) if named else "它"
     return f"把{whom}变成{told}"
 

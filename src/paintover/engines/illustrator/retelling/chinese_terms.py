@@ -100,5 +100,5 @@ _BODY = re.compile(r"[车机船]身")
 _ADDED = Pattern(r"再|加|添|来|多|画", re.NOFLAG)
 COLOURS = {
     "red": "红色", "orange": "橙色", "yellow": "黄色", "green": "绿色", "blue": "蓝色", "purple": "紫色", "pink": "粉色", "brown": "棕色",
-    "grey": "灰色", "gold": "金色", "cyan": "青色", "white": "白色", "black": "黑色", "beige": "米色", "olive": "橄榄色",
+    "grey": "灰色", "gold": "金色", "cyan": "青色", "white": "白色", "black": "黑色", "beige": "米色", "olive": "橄榄色", "silver": "银色",
 }  # fmt: skip
