@@ -652,6 +652,8 @@ class _Teller:
             and is_somebody(one.kind)
         ):
             return "躺着"
+        if value == "taichi" and one is not None and one.rel is not None and one.rel.type == "on":
+            return self.words["balancing"]
         everyday = _EVERYDAY[self.language].get((table, value)) if self.dialect is None else None
         return everyday or _called(value, table, self.language, self.dialect)
 

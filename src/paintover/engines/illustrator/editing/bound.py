@@ -406,6 +406,10 @@ class Bound(Related):
         owned = mention.owner is not None and not comes  # "her cat is sitting on her shoulder"
         return is_ground or (mention.definite and mention.lang == "zh") or owned
 
+    def _is_shown_by_it(self, mention: Mention) -> bool:
+        """Whether nobody spoke of it, but of a deed that it shows: 画画 is done before an easel."""
+        return mention.lang == "zh" and bool(self.typed) and mention.label not in self.typed
+
     def _is_taken_as_a_seat(self, index: int) -> bool:
         """Whether somebody is to sit on it."""
         sits = any(one.value == "sit" for one in self.said.operations) or any(
@@ -456,6 +460,7 @@ class Bound(Related):
         if not found:
             mounted = any(link.ground == index and link.type == "ride" for link in self.said.links)
             seat = mention.kind in SEATS and not mention.definite and self._is_taken_as_a_seat(index)
+            seat = seat or self._is_shown_by_it(mention)
             if not self.new and not mention.counted and not mounted and not seat:  # Chinese says no "a" bench
                 if not self._is_at_home(mention):
                     raise Missing(mention.label)

@@ -254,7 +254,7 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     first, *others = [(number, wish.lettered if one is base else one) for number, one in numbered]
     said = as_on_the_cake(said, base)
     editor = Editor(_at_ratio(first[1], ratio), said, language, new=False)
-    editor.factors = wish.factors
+    editor.factors, editor.typed = wish.factors, corners.rest
     brought = editor.bring(others, nouns)
     editor.apply()
     used_as_it_is_there(editor, prompt)

@@ -94,6 +94,8 @@ class Mentioned(Cast, ABC):
         self.signposts: list[str] = []
         self.dealt: set[str] = set()
         """Those of several that were given a colour of their own."""
+        self.typed = ""
+        """The words of an edit, before deeds in them were told by what shows these."""
         self.undrawn: list[Mention] = []
         self.unborne: list[str] = []
         """What belongs to somebody who cannot be drawn, and is not drawn alone: the hat of a golem."""

@@ -27,11 +27,29 @@ _CLAUSES = re.compile(
 
 def told_of_the_deed(prompt: str, base: Scene) -> str:
     """The wish with each such clause told of what somebody is doing; quotations stay as they are."""
-    if not prompt.isascii() or any(mark in prompt for mark in '"'):
+    if any(mark in prompt for mark in '"“”「『《'):
         return prompt
+    if not prompt.isascii():
+        return _in_chinese().sub(lambda match: _doing(match, base), prompt)
     parts = _CLAUSES.split(prompt)
     parts[::2] = [_told(clause, base) for clause in parts[::2]]
     return "".join(parts)
+
+
+@cache
+def _in_chinese() -> re.Pattern[str]:
+    """让男孩下棋."""
+    verbs = "|".join(word_table("labours")["zh"]["asked"]["deeds"])
+    return re.compile(
+        rf"(?:让|叫|请)(?P<who>[\u4e00-\u9fff]{{1,8}}?)(?:也|都)?(?:去|来|在|一起)?(?P<deed>{verbs})(?=$|[，。,；吧])"
+    )
+
+
+def _doing(match: re.Match[str], base: Scene) -> str:
+    alive = match["who"] in ("他", "她", "它", "他们", "她们", "他俩", "大家") or any(
+        stock_of(one).alive for one in named_in(match["who"], base)
+    )
+    return f"{match['who']}在{match['deed']}" if alive else match[0]
 
 
 @cache
