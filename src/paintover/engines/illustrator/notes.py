@@ -144,6 +144,13 @@ def of_the_backdrop(word: str, language: Language) -> str:
     )
 
 
+def no_background(word: str, language: Language) -> str:
+    """The background is to be what no place shows."""
+    if language == "zh":
+        return f"画不出“{word}”这样的背景；可以换成海边、森林、城市、公园、教室、太空等，或一种颜色"
+    return f"I can't draw “{word}” as a background; try a beach, a forest, a city, a park, a classroom, space or a colour"
+
+
 def piece_of_the_backdrop(word: str, language: Language) -> str:
     """An edit is about a piece of the backdrop, which can be painted or left out, and no more."""
     if language == "zh":

@@ -51,6 +51,7 @@ from paintover.engines.illustrator.retelling.numbered import told_with_numbers
 from paintover.engines.illustrator.retelling.offhand import told_offhand
 from paintover.engines.illustrator.retelling.on_the_clothes import told_of_the_chest
 from paintover.engines.illustrator.retelling.open_air import told_of_the_open
+from paintover.engines.illustrator.retelling.other_grounds import told_of_the_ground
 from paintover.engines.illustrator.retelling.poured import strewn_on_the_dish, told_by_the_glass
 from paintover.engines.illustrator.retelling.pronouns import with_pronouns_named
 from paintover.engines.illustrator.retelling.seated import told_who_reaches, told_with_the_seat
@@ -92,6 +93,7 @@ _NAMING: Sequence[Pass] = (
     told_in_passing,
     _whatever_is_there(told_of_banners),
     told_from_afar,
+    told_of_the_ground,
     gone_inside,
     told_curtly,
     _whatever_is_there(told_whose),

@@ -261,7 +261,7 @@ def far_behind(match: re.Match[str], base: Scene, seed: int) -> str | None:
     if found is None and not any(token.unknown for token in tokenise(what)):
         return None
     if found is None or found.alive or found.height_m < 2 or found.habitat != "ground":
-        raise Refused(f"画不出“{what}”这样的背景；可以换成海边、森林、城市、公园、教室、太空等，或一种颜色")
+        raise Refused(notes.no_background(what, "zh"))
     name = next(chinese_name(one.kind) for one in said.mentions if one.kind is not None)
     outdoors = base.env.place not in _NO_HORIZON
     return f"{before}{'' if outdoors else '公园，'}加一座远远的{name}"

@@ -223,6 +223,8 @@ def _somewhere(words: Mapping[str, str], base: Scene) -> str | None:
     )
     bare = re.sub(r"^(?:an?|the) ", "", words["ground"])
     read = [token for token in tokenise(bare) if not token.get("filler")]
+    if not read:
+        return None
     place = read[0].get("places") if len(read) == 1 else None
     is_thing = bool(called_by(bare, base)) or (read[0].get("kinds") is not None and place not in INDOORS)
     if place is None or not there or is_thing or place == base.env.place:

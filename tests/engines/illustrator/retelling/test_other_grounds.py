@@ -1,0 +1,64 @@
+"""Another background changes the place, or says that it is none; nobody in the picture is replaced by it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.engines.illustrator.told import talk
+
+_TWO, _ZWEI = "a boy and a dog", "一个男孩和一只狗"
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "place"),
+    [
+        (_TWO, "change the background to the moon", "moon"),
+        (_TWO, "change the background to a castle", "castle"),
+        (_TWO, "move the scene to a ship", "deck"),
+        (_TWO, "switch the background to a train station", "platform"),
+        (_TWO, "change the scene to the mountain top", "mountains"),
+        (_TWO, "put them at the train station", "platform"),
+        (_TWO, "put them at home", "room"),
+        (_TWO, "put them at the north pole", "snow"),
+        (_TWO, "put them in Paris", "street"),
+        (_ZWEI, "背景换成火车站", "platform"),
+        (_ZWEI, "背景换成游泳池", "pool"),
+        (_ZWEI, "背景换成医院", "ward"),
+        (_ZWEI, "场景改到博物馆", "museum"),
+        (_ZWEI, "背景换成船上", "deck"),
+        (_ZWEI, "背景换成家里", "room"),
+    ],
+)
+def test_a_place(wish: str, edit: str, place: str) -> None:
+    answer = talk(f"{wish} => {edit}")[-1]
+    assert answer.scene.env.place == place
+    assert [one.kind for one in answer.scene.objects] == ["boy", "dog"]
+
+
+@pytest.mark.parametrize("what", ["a circus", "an island", "a car", "flowers", "a basement"])
+def test_what_is_none_is_refused(what: str) -> None:
+    answer = talk(f"{_TWO} => change the background to {what}")[-1]
+    assert answer.told.startswith("I can't draw")
+    assert [one.kind for one in answer.scene.objects] == ["boy", "dog"]
+
+
+@pytest.mark.parametrize(
+    "edit", ["change the background to a bridge", "change the background to the Eiffel tower"]
+)
+def test_a_building_comes_far_behind(edit: str) -> None:
+    answer = talk(f"{_TWO} => {edit}")[-1]
+    assert answer.told.startswith("Added: ")
+    assert [one.kind for one in answer.scene.objects][:2] == ["boy", "dog"]
+
+
+@pytest.mark.parametrize(
+    "edit", ["change the background to night", "make the background blurry", "change the background to blue"]
+)
+def test_what_is_no_place_is_left_to_others(edit: str) -> None:
+    answer = talk(f"{_TWO} => {edit}")[-1]
+    assert answer.told.startswith("Now: ")
+
+
+def test_a_land_is_no_porcelain() -> None:
+    answer = talk(f"{_TWO} => put them in China")[-1]
+    assert "“China”" in answer.told
