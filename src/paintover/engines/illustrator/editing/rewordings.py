@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from paintover.domain.call import Language
 from paintover.engines.illustrator.editing.at_windows import told_of_the_hour_outside
 from paintover.engines.illustrator.grammar.likened import likened
+from paintover.engines.illustrator.grammar.unquoted import quoted_on_things
 from paintover.engines.illustrator.retelling.afar import told_from_afar
 from paintover.engines.illustrator.retelling.amounts import told_by_amount
 from paintover.engines.illustrator.retelling.as_seen import told_as_seen
@@ -75,6 +76,7 @@ def _whatever_is_there(tell: Callable[[str], str]) -> Pass:
 
 
 _NAMING: Sequence[Pass] = (
+    _whatever_is_there(quoted_on_things),
     told_unless_there,  # ahead of all: what there is none of is told of as any other thing
     _whatever_is_there(likened),
     _whatever_is_there(told_in_size),

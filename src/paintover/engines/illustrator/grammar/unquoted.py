@@ -9,7 +9,7 @@ from paintover.engines.illustrator.wording import Pattern
 _QUOTED = re.compile(r"[“\"「『《]")
 _ENGLISH = Pattern(
     r"\b(?:(?:caption|text|title|label)(?:\s+(?:to|is|of|reads?|says?|saying|reading|that (?:says|reads))(?:\s+(?:say|read))?"
-    r"|\s*[:：])|sign (?:that (?:says|reads)|saying|reading)|(?:add|put|place) (?:the )?(?:text|words?|caption|title|phrase)(?= [A-Z0-9])|write|that (?:says|reads)|saying)\s*[:：]?\s+"
+    r"|\s*[:：])|sign (?:that (?:says|reads)|saying|reading)|(?:add|put|place) (?:the )?(?:text|words?|caption|title|phrase)(?= [A-Z0-9])(?! (?:saying|reading|that|which|to|is|of)\b)|write|that (?:says|reads)|saying)\s*[:：]?\s+"
     r"(?!on\b|in\b|it\b|something\b|a\s+(?:caption|text|title)\b|the\s+(?:caption|text|title)\b)"
     r"(?:the\s+words?\s+)?(?P<words>[^,.;\n，。；]{1,60}?)"
     r"(?=\s+(?:on|in|at|under|underneath|below|above|over|across|along|into)\s+(?:it|the|top|bottom|this|its|my|a)\b"
@@ -39,6 +39,19 @@ def unquoted(text: str) -> tuple[int, int] | None:
     start, end = match.span("words")
     end -= len(text[start:end]) - len(text[start:end].rstrip())
     return (start, end) if end > start else None
+
+
+_ON_A_THING = Pattern(
+    r"\b(?P<lead>(?:signs?|banner|board|poster|placard|speech bubble|bubble|billboard|flag|card|note|label|plaque|notice)(?: (?:saying|reading|that says|that reads|which says|which reads|with the words?|with the text):? | ?: ))(?P<words>[^,.;\n]{1,60}?)"
+    r"(?P<rest>(?= (?:on|in|at|under|above|over|across|next to|beside|near|behind|in front of) (?:the|it|his|her|their|a|an)\b| please\b| and (?:add|make|remove|put|change|give)\b|[,.;!\n]|$))"
+)
+
+
+def quoted_on_things(text: str) -> str:
+    """The text with quotation marks around what unquoted words are to stand on: "a sign saying welcome"."""
+    if _QUOTED.search(text) or not text.isascii():
+        return text
+    return _ON_A_THING.sub(lambda match: f'{match["lead"]}"{match["words"].strip()}"', text)
 
 
 _SINGLE = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.retelling.called import called_so
 from paintover.engines.illustrator.retelling.chinese_terms import (
@@ -205,3 +206,10 @@ def holds_instead(match: re.Match[str], base: Scene, seed: int) -> str | None:
         if held
         else f"让{chinese_name(about.kind)}拿着{match['new']}"
     )
+
+
+def a_place(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """加一条河: where it plays, and no more of whom is there; None where it is no place."""
+    tokens = tokenise(match["what"])
+    only = len(tokens) == 1 and tokens[0].get("places") is not None and tokens[0].get("kinds") is None
+    return f"加{match['what']}" if only else None
