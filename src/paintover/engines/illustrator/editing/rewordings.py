@@ -23,6 +23,7 @@ from paintover.engines.illustrator.retelling.at_the_door import at_no_door, told
 from paintover.engines.illustrator.retelling.at_the_pool import told_of_the_pool
 from paintover.engines.illustrator.retelling.back_seats import told_of_the_back_seat
 from paintover.engines.illustrator.retelling.banners import told_of_banners
+from paintover.engines.illustrator.retelling.by_degree import told_by_degree
 from paintover.engines.illustrator.retelling.by_place import told_by_place
 from paintover.engines.illustrator.retelling.by_side import told_by_side
 from paintover.engines.illustrator.retelling.called import told_with_the_whole_name
@@ -35,8 +36,10 @@ from paintover.engines.illustrator.retelling.everyday import told_every_day
 from paintover.engines.illustrator.retelling.excepted import told_of_that_one, told_of_the_others
 from paintover.engines.illustrator.retelling.exchanged import told_of_who_comes
 from paintover.engines.illustrator.retelling.faces import told_of_looks
+from paintover.engines.illustrator.retelling.friends import told_of_friends
 from paintover.engines.illustrator.retelling.furnished import told_of_the_room
 from paintover.engines.illustrator.retelling.going_inside import gone_inside
+from paintover.engines.illustrator.retelling.holidays import told_of_the_holiday
 from paintover.engines.illustrator.retelling.how_many import told_of_how_many
 from paintover.engines.illustrator.retelling.in_hand import told_whose_hand
 from paintover.engines.illustrator.retelling.in_passing import told_in_passing
@@ -79,6 +82,9 @@ _NAMING: Sequence[Pass] = (
     _whatever_is_there(quoted_on_things),
     told_unless_there,  # ahead of all: what there is none of is told of as any other thing
     _whatever_is_there(likened),
+    told_by_degree,
+    told_of_friends,
+    told_of_the_holiday,
     _whatever_is_there(told_in_size),
     told_of_the_pool,
     told_of_the_deed,

@@ -1,0 +1,55 @@
+"""How much, as people exaggerate: "a lot bigger", "super small", "make it giant", "remove half of them"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.retelling.others import named_in
+from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.staging.cast import ATTACHED
+from paintover.engines.illustrator.wording import Pattern
+
+_COMPARED = r"(?:bigger|larger|smaller|taller|shorter|wider|longer|thinner|fatter|narrower|higher|lower|brighter|darker|lighter)"
+_MUCH = Pattern(
+    rf"\b(?:a (?:whole |hell of a )?lot|(?:way|tons|loads|lots|heaps|so much|much)(?: (?:way|much))*|quite a bit|a good deal|significantly|considerably|noticeably) (?={_COMPARED}\b)"
+)
+_SO = Pattern(
+    r"\b(?:super|ultra|mega|really really|very very|extremely|insanely|incredibly|ridiculously|so) (?:(?P<small>small|tiny|little)|big|large|huge|massive)\b(?=$|[,.;!]| please| and )"
+)
+_AS = Pattern(
+    r"(?P<lead>\b(?:make|turn) (?:it|him|her|them|the [a-z ]{2,24}?)|\b(?:it|he|she|the [a-z ]{2,24}?) (?:should|must|needs to) be) (?:(?P<small>microscopic|minuscule|miniscule|teeny(?:[- ]tiny)?|itty[- ]bitty|teensy|miniature)|giant|colossal|ginormous|humongous|immense|monstrous|giant[- ]sized)(?=$|[,.;!]| please)"
+)
+_HALF = Pattern(
+    r"(?:(?:please|now|and|then) )*(?:(?P<verb>remove|delete|take away|get rid of|erase|lose)|(?:keep|leave)?(?: ?(?:only|just))?) ?half (?:of )?(?:the (?P<what>[a-z ]{2,20}?)|them|of them|as many)(?: please| away)?[.!]?"
+)
+
+
+def told_by_degree(prompt: str, base: Scene) -> str:
+    """The wish in plain measures."""
+    if not prompt.isascii():
+        return prompt
+    if (half := _HALF.fullmatch(prompt.strip())) is not None and (told := _halved(half, base)) is not None:
+        return told
+    prompt = _SO.sub(lambda match: "tiny" if match["small"] else "huge", _MUCH.sub("much ", prompt))
+    return _AS.sub(lambda match: f"{match['lead']} {'tiny' if match['small'] else 'huge'}", prompt)
+
+
+def _halved(match: re.Match[str], base: Scene) -> str | None:
+    """Half of those that are several goes, or all but half."""
+    alike = named_in(match["what"], base) if match["what"] else _several(base)
+    if len(alike) < 2:
+        return None
+    gone = len(alike) // 2 if match["verb"] else len(alike) - len(alike) // 2
+    return f"remove {gone} {alike[0].label}" if gone > 1 else f"remove one {alike[0].label}"
+
+
+def _several(base: Scene) -> list[Thing]:
+    """All of the kind of which there are most, things rather than people."""
+    free = [
+        one for one in base.objects if one.rel is None or one.rel.type not in ATTACHED or not one.rel.part
+    ]
+    most = Counter((not kinds()[one.kind].alive, one.kind) for one in free).most_common()
+    best = max(most, key=lambda each: (each[1], each[0][0]), default=None)
+    return [] if best is None else [one for one in free if one.kind == best[0][1]]

@@ -1,0 +1,41 @@
+"""Friends who come: "add two friends", "a third friend". They are of an age with who is there, and one more is another."""
+
+from __future__ import annotations
+
+import re
+
+from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.staging.likeness import is_somebody
+from paintover.engines.illustrator.wording import Pattern
+
+_COMES = r"(?P<lead>\b(?:add|put|draw|give|bring|have|with|invite|there(?:['’]s| is| are)|(?:he|she|it|they) (?:has|have|gets?|meets?)|make) (?:(?:him|her|them|in) )?)"
+_FRIENDS = Pattern(
+    rf"{_COMES}(?P<many>an?|another|some|two|three|four|five|six|a few|his|her|their|more) (?P<how>(?:[a-z]+ )?)(?P<word>friends?|buddy|buddies|pals?|playmates?|companions?)\b"
+)
+_NTH = Pattern(
+    r"(?P<lead>\b(?:add|put|draw|bring|have|with|give (?:him|her|them)|there(?:['’]s| is)) )an? (?:second|third|fourth|fifth|sixth|seventh|eighth) (?!picture|image|photo|version|one\b|floor|row|line|panel|sheet)(?=[a-z])"
+)
+_ALSO_NTH = Pattern(
+    r"^an? (?:second|third|fourth|fifth|sixth) (?!picture|image|photo|version|one\b)(?=[a-z]+)"
+)
+_YOUNG = frozenset({"boy", "girl", "child", "baby"})
+
+
+def told_of_friends(prompt: str, base: Scene) -> str:
+    """The wish with those who come told as the people, children or animals that they are."""
+    if not prompt.isascii():
+        return prompt
+    prompt = _ALSO_NTH.sub("another ", _NTH.sub(r"\g<lead>another ", prompt))
+    folk = [one for one in base.objects if is_somebody(one.kind)]
+    young = bool(folk) and all(one.kind in _YOUNG for one in folk)
+
+    def told(match: re.Match[str]) -> str:
+        said = match.groupdict()
+        several = said["word"].lower().endswith("s") or said["many"].lower() in ("some", "more")
+        many = {"his": "", "her": "", "their": ""}.get(said["many"].lower(), said["many"])
+        if not many:
+            many = "two" if several else "another"
+        noun = ("children" if several else "child") if young else ("people" if several else "person")
+        return f"{said['lead']}{many} {said['how']}{noun}"
+
+    return _FRIENDS.sub(told, prompt)
