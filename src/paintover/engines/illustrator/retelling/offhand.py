@@ -282,7 +282,7 @@ _GIVEN = Pattern(
 def _in_hand(match: re.Match[str], base: Scene) -> str | None:
     who = match["who"].lower().removeprefix("the ")
     one = _somebody(who, base)
-    return None if one is None else f"give {called_apart(base, one.id, chinese=False)} {match['what']}"
+    return None if one is None else f"{called_apart(base, one.id, chinese=False)} should hold {match['what']}"
 
 
 def _haired(match: re.Match[str], base: Scene) -> str | None:
