@@ -19,6 +19,8 @@ CALM = "calm"
 """Ends a mood."""
 SHUT = "shut"
 """Closed eyes, and nothing else of a mood."""
+SERIOUS = "serious"
+"""A straight mouth; level brows over the eyes of animals."""
 MOODS = (
     "happy",
     "laughing",
@@ -34,6 +36,7 @@ MOODS = (
     "yawning",
     SHUT,
     CALM,
+    SERIOUS,
 )
 """What somebody can be told to feel."""
 _INK = "#3a2a28"
@@ -61,7 +64,7 @@ def in_mood(figure: Figure, mood: str, *, person: bool) -> Figure:
     body, own = figure.body, None
     if front:
         bare, own = _without_features(
-            body, anchors.eyes, brows=mood not in ("happy", "loving", "winking", "blowing")
+            body, anchors.eyes, brows=mood not in ("happy", "loving", "winking", "blowing", SERIOUS)
         )
         body = bare if person or own is not None else body
         if mood in _DOWNCAST and (painted := _PAINTED.get(figure.name.partition("/")[0])):
@@ -72,7 +75,7 @@ def in_mood(figure: Figure, mood: str, *, person: bool) -> Figure:
         inner = 0 if not front else (1 if eye[0] < anchors.eye[0] else -1)
         if mood == "winking" and number != len(anchors.eyes) - 1:
             continue  # it stays open
-        if mood == "happy" and person and front:
+        if mood in ("happy", SERIOUS) and person and front:
             continue  # people smile with open eyes, and shut them when they laugh
         parts.append(_eye(figure.body, eye, radius, mood, inner=inner or -1, first=number == 0, brows=paint))
     if front and (person or own is not None):
@@ -256,6 +259,9 @@ def _eye(body: str, eye: Point, radius: float, mood: str, *, inner: int, first: 
             thick * 1.3,
             hair,
         )
+    if mood == SERIOUS:  # level brows
+        level = f"M{x - radius * 1.1:.2f} {brow + radius * 0.3:.2f}h{radius * 2.2:.2f}"
+        return _stroke(level, thick * 1.25, ink)
     if mood == "tired":
         return _drooping(eye, radius, skin, ink, thick, inner=inner)
     tear = (
@@ -359,6 +365,8 @@ def _mouth(
     if mood == "crying":
         open_ = f"M{x - half * 0.9:.2f} {y + half * 0.6:.2f}q{half * 0.1:.2f} {-half * 1.2:.2f} {half * 0.9:.2f} {-half * 1.2:.2f}t{half * 0.9:.2f} {half * 1.2:.2f}z"
         return f'{patch}<path d="{open_}" fill="{dark}"/>'
+    if mood == SERIOUS:
+        return patch + _stroke(f"M{x - half * 0.66:.2f} {y:.2f}h{half * 1.32:.2f}", thick, dark)
     bend = {"sad": -0.7, "tired": -0.1}.get(mood, -0.45)
     return patch + _stroke(
         f"M{x - half * 0.75:.2f} {y + half * 0.25:.2f}q{half * 0.75:.2f} {half * bend:.2f} {half * 1.5:.2f} 0",
