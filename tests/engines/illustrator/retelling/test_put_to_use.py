@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.engines.illustrator.retelling.test_offhand import scene_of
 from tests.engines.illustrator.told import changed, first_picture
 
 BASKET = "a puppy and a kitten sleeping in a basket"
@@ -55,3 +56,22 @@ def test_no_butterfly_jumps() -> None:
 def test_the_mum_who_comes_brings_no_second_baby() -> None:
     after = changed(first_picture("a baby sleeping in a crib"), "the mum looking at him").scene
     assert sum("baby" in one.kind for one in after.objects) == 1
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit"),
+    [
+        ("a girl sleeping in bed", "she gets out of bed"),
+        ("a man driving a car", "he gets out"),
+        ("a boy in a tent", "the boy comes out of the tent"),
+        ("two kids in a tent", "they come out of the tent"),
+        ("a cat in a box", "the cat climbs out of the box"),
+        ("a man sitting on a chair", "he gets up"),
+    ],
+)
+def test_who_gets_out_is_beside_it(wish: str, edit: str) -> None:
+    scene = scene_of(wish, edit)
+    host = scene.objects[0]
+    there = {one.rel.type for one in scene.objects if one.id != host.id and one.rel is not None}
+    assert there <= {"beside", "front"}, there
+    assert len(scene.objects) == len(scene_of(wish).objects)

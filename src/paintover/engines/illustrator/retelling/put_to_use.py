@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.relatives import plural_of
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.forms import Form
@@ -73,18 +74,41 @@ def _ties(match: re.Match[str], base: Scene) -> str | None:
     return None if one is None else f"give {named(one, base)} {match['what']}"
 
 
-_OUT_OF = Pattern(
-    rf"(?:move|put|get|lift|let|bring|make|have) (?P<who>{WHO})(?: (?:get|climb|jump|come|go|step))? out of (?P<of>the [a-z]+|it)"
+_GETS = r"(?:gets?|climbs?|jumps?|comes?|goes?|steps?|hops?|crawls?|(?:is|are) (?:getting|climbing|jumping|coming|stepping|hopping|crawling))"
+_OF_WHAT = r"(?: of (?:(?:the|his|her|its|their) [a-z]+|it|bed))"
+_OUT_OF = (
+    Pattern(
+        rf"(?:move|put|get|lift|let|bring|make|have|take) (?P<who>{WHO})(?: (?:get|climb|jump|come|go|step|crawl|hop))?(?: back| right)? out{_OF_WHAT}"
+    ),
+    Pattern(rf"(?:let|make|have) (?P<who>{WHO}) {_GETS}(?: back| right)? out{_OF_WHAT}?"),
+    Pattern(rf"(?P<who>{WHO}) (?:should |now )?{_GETS}(?: back| right)? out{_OF_WHAT}?(?: now)?"),
+    Pattern(rf"(?P<who>{WHO}) (?:should )?(?:gets? up|is getting up|is (?:already )?up)(?: now| already)?"),
 )
+_MANY = frozenset({"they", "them", "both"})
 
 
 def _out_of(match: re.Match[str], base: Scene) -> str | None:
-    """Who is in something is beside it."""
-    one = one_called(match["who"], base)
-    host = None if one is None or one.rel is None or one.rel.type != "inside" else base.thing(one.rel.to)
-    if one is None or host is None:
-        return None
-    return f"put {named(one, base)} next to {named(host, base)}"
+    """Who is in something, or lies on it, is beside it."""
+    one = None if match["who"].lower() in _MANY else one_called(match["who"], base)
+    inside = [
+        (each, host)
+        for each in (standing(base) if match["who"].lower() in _MANY else [one])
+        if each is not None and each.rel is not None and kinds()[each.kind].alive
+        and (host := base.thing(each.rel.to)) is not None and not kinds()[host.kind].alive
+        and (each.rel.type in ("inside", "on") and host.kind not in FLOORS)
+    ]  # fmt: skip
+    up = re.search(r" up\b", match[0]) is not None
+    if up and not all((each.pose or "").startswith(_ABED) for each, _ in inside):
+        return ", ".join(f"{named(each, base)} stands up" for each, _ in inside)
+    labels = {each.label for each, _ in inside}
+    if len(inside) > 1 and len(labels) == 1 and len({host.id for _, host in inside}) == 1:
+        label = labels.pop()
+        return f"the {label if label.endswith('s') else plural_of(label)} get off {named(inside[0][1], base)}"
+    return ", ".join(f"{named(each, base)} gets off {named(host, base)}" for each, host in inside) or None
+
+
+_ABED = ("sleep", "lie")
+FLOORS = frozenset({"rug", "carpet", "picnic-mat"})
 
 
 _FILLS = (
@@ -219,7 +243,7 @@ PUT_TO_USE: Sequence[Form] = (
     (_IT_JUMPS, _it_jumps),
     (_USES, _uses),
     (_TIES, _ties),
-    (_OUT_OF, _out_of),
+    *((form, _out_of) for form in _OUT_OF),
     *((form, _fills) for form in _FILLS),
     (_STEAMS, _steams),
     (_ONE_OF_THOSE, _one_of_those),
