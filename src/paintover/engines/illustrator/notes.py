@@ -268,6 +268,13 @@ def pose_not_drawn(words: Sequence[str], language: Language) -> str:
     )
 
 
+def left_at_it(who: str, tool: str, language: Language) -> str:
+    """Somebody was to leave off what nobody leaves off here who has such a thing in hand."""
+    if language == "zh":
+        return f"{who}拿着{tool}就是这个姿势；可以去掉{tool}"
+    return f"The {who} is drawn so as long as the {tool} is in hand; you can remove the {tool}"
+
+
 def mood_not_drawn(words: Sequence[str], language: Language) -> str:
     """These were to show a mood and have no face that could."""
     named = _quoted(words, language)

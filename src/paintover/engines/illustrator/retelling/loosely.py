@@ -52,7 +52,7 @@ _POSE = re.compile(
     r"(?:换|改|变|摆)?(?:一?个|成)?(?:别的|其他|另一个|不同的?|新的?)?(?:姿势|动作|造型|pose)|(?:change |strike )?(?:its |his |her |the )?(?:different|another|other|new)? ?pose|(?:change|vary) (?:its|his|her|the|their) pose"
 )
 _SNOW_ENDS = re.compile(
-    r"雪(?:已经)?停|不下雪|(?:it )?(?:has )?stop(?:s|ped)? snowing|(?:the )?snow (?:has )?stop(?:s|ped)?|no longer snowing"
+    r"雪(?:已经)?停|不下雪|(?:it )?(?:has )?stop(?:s|ped)? snowing|(?:the )?snow (?:has )?stop(?:s|ped)?|(?:it(?:'s| is)? )?no longer snowing|(?:it(?:'s| is)? ?)?(?:not|isn['’]?t|doesn['’]?t|does not|shouldn['’]?t) (?:be )?snow(?:ing)?(?: any ?more| any longer| now)?"
 )
 _ONLY = Pattern(
     r"(?:只|就|单)(?:要|留|留下|剩|剩下|保留)(?P<zh>[^，。不]{1,12})|(?:just|only)(?: keep| leave)? (?P<en>(?:the|my|one|a) [a-z ]{2,30})"
@@ -73,7 +73,7 @@ _SNOW = re.compile(
     r"(?:天空?中?|天上|外面)?(?:开始|突然|正在?)?[下飘](?:[点些着起]|一[点些场]|[小大]|了?场)*雪花?(?:来)?(?:啦|了)?|(?:来|加)(?:[点些场]|一[点些场])[小大]*雪|下雪天|雪天|飘(?:着)?雪花?|(?:some |a (?:bit|little) of |a little |light |heavy |falling )*(?:snow|snowfall|snowflakes)|(?:it )?(?:starts?|started|begins?|began|starting) (?:to snow|snowing)|snowing|snowy|(?:let it|have it|make it) snow"
 )
 _FINE = re.compile(
-    r"雨(?:已经)?停|不下雨|(?:天)?放晴|天晴(?:朗)?|出太阳|晴天|大晴天|雨过天晴|(?:it )?(?:has )?stop(?:s|ped)? raining|(?:the )?rain (?:has )?stop(?:s|ped)?|no longer raining|(?:the )?sky clears?(?: up)?|(?:the )?(?:weather )?(?:is )?calm(?: weather| sky)?(?: again)?|(?:the )?storm (?:is over|passes|has passed|ends)|(?:it )?clears? up"
+    r"雨(?:已经)?停|不下雨|(?:天)?放晴|天晴(?:朗)?|出太阳|晴天|大晴天|雨过天晴|(?:it )?(?:has )?stop(?:s|ped)? raining|(?:the )?rain (?:has )?stop(?:s|ped)?|(?:it(?:'s| is)? )?no longer raining|(?:it(?:'s| is)? ?)?(?:not|isn['’]?t|doesn['’]?t|does not|shouldn['’]?t) (?:be )?rain(?:ing)?(?: any ?more| any longer| now)?|(?:the )?sky clears?(?: up)?|(?:the )?(?:weather )?(?:is )?calm(?: weather| sky)?(?: again)?|(?:the )?storm (?:is over|passes|has passed|ends)|(?:it )?clears? up"
 )
 _FOG = re.compile(
     r"(?:起|有|加)(?:[点些]|一[点些])?(?:大|薄)?雾|雾蒙蒙的?|(?:some |a (?:bit|little) of |a little |light |thick )*(?:fog|mist)|foggy|misty|hazy"
