@@ -24,6 +24,9 @@ _TOGETHER_AT = {"arm": "hands", "neck": "hug"}
 """By the part at which one holds another, the pose that they have."""
 _IN_ARMS = frozenset({"clutch", "embrace", "hands", "eat"})
 """How those stand who were to hug, and have somebody or something in their arms."""
+_OF_TWO = frozenset({"shake", "five", "hug", "hands"})
+"""What nobody does alone."""
+_BY_THEM = frozenset({"beside", "left", "right", "front"})
 _BUSY = frozenset({"meditate", "busy", "pray", "clap", "hug", "embrace", "swim", "handstand", "lie", "sleep"})
 """Poses that leave no hand for a tool."""
 _PLAIN_FACES = frozenset({"noto:girl", "noto:woman", "noto:boy", "noto:man", "noto:child", "noto:person"})
@@ -217,6 +220,7 @@ class Dressing(Bound):
             together = _TOGETHER_AT.get(one.rel.part or "") if one.rel and one.rel.type == "hold" else None
             if together and one.pose in TOGETHER and (one.pose == "hug") != (together == "hug"):
                 self.change(one.id, rel=None)  # who hugged is to hold hands
+        self._pair_up()
         for key, other, rel in partners([*self.things.values()]):
             if not self.leads_to(other, key):
                 self.change(key, rel=rel)
@@ -225,11 +229,26 @@ class Dressing(Bound):
         self._hands_free()
         for thing in list(self.things.values()):
             if not self._is_as_before(thing) and (pose := stance(thing, self.things.values())) != thing.pose:
-                if thing.pose == "hug" and pose not in _IN_ARMS:
+                if thing.pose in _OF_TWO and pose not in (*_IN_ARMS, thing.pose):
                     self.arms_full.add(thing.id)
                 self.change(thing.id, pose=pose)
                 self.pose_again(thing.id)
         self._arms_down()
+
+    def _pair_up(self) -> None:
+        """Who alone was told to shake hands or to hug does so with the only other one who is there and has arms free."""
+        if self.new:
+            return
+        able = [one for one in self.things.values() if has_arms(self.kind_of(one.id))]
+        paired = {
+            key for one in able if one.rel and one.rel.part in ("arm", "neck") for key in (one.id, one.rel.to)
+        }
+        free = [one for one in able if one.id not in paired and (one.rel is None or one.rel.type in _BY_THEM)]
+        told = [one for one in free if one.pose in _OF_TWO and self.base.thing(one.id) != one]
+        laden = {one.rel.to for one in self.things.values() if one.rel is not None and one.rel.type == "hold"}
+        others = [one for one in free if one not in told]
+        if len(told) == len(others) == 1 and not laden & {told[0].id, others[0].id}:
+            self.change(others[0].id, pose=told[0].pose)
 
     def _nestle(self) -> None:
         """Who has no arms stands close to whom it hugs, kisses or holds by the hand."""

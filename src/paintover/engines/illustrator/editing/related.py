@@ -23,6 +23,8 @@ NEAR = frozenset({"left", "right", "beside", "front", "behind", "around"})
 """Relations to whoever is spoken of, and not to the newspaper that he holds."""
 _UPON = frozenset({"ride", "on", "inside"})
 """Relations in which one is on or in what may stand anywhere."""
+_BABY_M = 0.8
+"""Who is no taller is taken into the arms by whoever hugs them."""
 _WITHIN_REACH = 0.2
 """How far from somebody's side one stands at most that is led from where it is, as a share of the picture's width."""
 
@@ -245,9 +247,20 @@ class Related(Described):
             return Relation(type=rel.type, to=group[0], also=group[-1])
         sign = self.things[key].rung == "signpost"
         unheld = sign and (self.kind_of(ground).alive or rel.type == "inside")
+        if self._is_embraced(key, rel, link):
+            return Relation(type="hold", to=ground, part="neck")
         if (unheld or self.things[ground].rung == "signpost") and rel.type in (*ATTACHED, "above", "below"):
             return Relation(type="beside", to=ground)
         return rel
+
+    def _is_embraced(self, key: str, rel: Relation, link: Link) -> bool:
+        """Whether it is a child on its own feet whom somebody hugs, and not one in the arms, as 抱着儿子 may be."""
+        kind = self.kind_of(key)
+        hugs = (
+            link.ground >= 0 and (who := self.said.mentions[link.ground]).pose == "hug" and who.lang == "en"
+        )
+        on_foot = has_arms(kind) and kind.height_m > _BABY_M and self.things[key].size != "small"
+        return hugs and on_foot and (rel.type, rel.part) == ("hold", "hand")
 
     def _hand_in_hand_with(self, key: str) -> str | None:
         """Who holds somebody by the hand or in the arms, or is held so."""

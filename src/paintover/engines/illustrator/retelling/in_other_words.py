@@ -4,14 +4,29 @@ children, and the bottom of the sea is under the sea.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from paintover.engines.illustrator.wording import Pattern
+from paintover.engines.illustrator.wording import Pattern, Told
 
 _SKATES = r"(?:(?:a|his|her|their) )?(?:pair of )?(?P<s>(?:roller|inline|ice)[- ]?skates|roller ?blades)\b"
 _OUT = r"(?:zoo|museum|aquarium|park|farm|beach|playground|garden|library|castle|forest|woods)"
 _YOUNG = r"(?:babies|cubs|pups|puppies|kittens|kids|children|little ones|chicks|bunnies|young)"
-_SAID: Sequence[tuple[Pattern, str]] = (
+
+
+def _done_to(match: re.Match[str], ending: str) -> str:
+    """ "Gives her a hug": hugs her; five fingers meet those of another."""
+    what = match["what"].replace("high five", "high-five")
+    if what == "high-five":
+        return f"{what}{'ing' if ending == 'ing' else ending} {match['whom']}".replace("fiveing", "fiving")
+    stem = "hugg" if ending == "ing" and what != "kiss" else "hug" if what != "kiss" else "kiss"
+    return f"{stem}{'es' if (stem, ending) == ('kiss', 's') else ending} {match['whom']}"
+
+
+_WHOM = r"(?:him|her|it|them(?: both| all)?|both of them|each other|one another|(?:the|his|her|their|an?) [a-z]+(?: [a-z]+)?|mum|mom|dad|grandma|grandpa)"
+_KIN = r"(?:mum|mom|mummy|mommy|dad|daddy|papa|grandma|granny|grandpa|grandad|granddad)"
+_FOND = r"(?:(?:big|nice|warm|tight|quick|little|gentle|loving|bear|good|goodbye|sweet|friendly|high) )*"
+_SAID: Sequence[tuple[Pattern, Told]] = (
     (Pattern(r"\bmountain lake\b(?= with\b)"), "lake in the mountains"),
     (
         Pattern(
@@ -24,6 +39,47 @@ _SAID: Sequence[tuple[Pattern, str]] = (
             r"\b(?P<rocket>(?:an?|the) (?:[a-z]+ )?(?:rocket|spaceship)(?: (?:taking off|lifting off|blasting off|flying|launching))?) with (?:(?:big|huge|orange|red|bright) )*(?:flames|fire)(?: (?:coming|shooting) (?:out|from)[a-z ]*)?(?=[,.;!]|$)"
         ),
         r"\g<rocket>",
+    ),
+    *(
+        (
+            Pattern(
+                rf"\b{gives} (?P<whom>{_WHOM}) an? {_FOND}(?P<what>hug|cuddle|kiss|high[- ]five)(?: on (?:the|his|her|its|their) (?:cheek|forehead|head|nose|lips|hand))?\b"
+            ),
+            lambda match, ending=ending: _done_to(match, ending),
+        )
+        for gives, ending in (("give", ""), ("gives", "s"), ("giving", "ing"))
+    ),
+    (
+        Pattern(
+            r"\b(?P<does>hug(?:s|ging)?|kiss(?:es|ing)?|cuddl(?:es?|ing)|embrac(?:es?|ing)) (?:both )?(?P<the>the|her|his|their|an?) (?P<a>[a-z]+(?: [a-z]+)?) and (?:(?:the|her|his|their|an?) )?(?P<b>(?!(?:an?|the|her|his|their)\b)[a-z]+)(?=$|[,.!]| (?:in|at|on|by|under|before|near|outside)\b)"
+        ),
+        r"\g<does> \g<the> \g<a>, \g<does> \g<the> \g<b>",
+    ),
+    (
+        Pattern(
+            rf"\b(?:let|make|have) (?P<who>(?:the |his |her )?[a-z]+) (?:high[- ]five (?P<whom>{_WHOM})|shake hands with (?P<hands>{_WHOM}))"
+        ),
+        lambda match: (
+            f"{match['who']} high-fives {match['whom']}"
+            if match["whom"]
+            else f"{match['who']} shakes hands with {match['hands']}"
+        ),
+    ),
+    (
+        Pattern(
+            r"\b(?P<who>they|both|the two of them) (?P<does>high[- ]five|hug|kiss) (?:each other|one another)\b"
+        ),
+        r"\g<who> \g<does>",
+    ),
+    (
+        Pattern(rf"\bhave (?P<kin>{_KIN}) (?=[a-z]+)(?!(?:on|in|at|with|by|and|here|there|next|beside)\b)"),
+        r"let \g<kin> ",
+    ),
+    (
+        Pattern(
+            rf"\b(?P<does>kiss(?:es|ing)?) (?P<whom>{_WHOM}) on (?:the|his|her|its|their) (?:cheek|forehead|head|nose|lips|hand)\b"
+        ),
+        r"\g<does> \g<whom>",
     ),
     (Pattern(rf"\bput (?P<who>him|her|them|the [a-z]+) on {_SKATES}"), r"give \g<who> \g<s>"),
     (Pattern(rf"\bon {_SKATES}"), r"wearing \g<s>"),

@@ -8,12 +8,14 @@ can do or suffer what is said. A pronoun that the grammar reads rightly by itsel
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.grammar.deeds import shown
 from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.relatives import plural_of
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.retelling.called import MEN, WOMEN
@@ -29,7 +31,7 @@ _CLAUSES = re.compile(r"([，,。；;！!？?\n]+ *| (?:and then|then) )")
 _Fits = Callable[[Thing], bool]
 
 _STEMS = (
-    "rid(?:es?|ing)|mount(?:s|ing)?|hold(?:s|ing)?|carr(?:y|ies|ying)|hug(?:s|ging)?|cuddl(?:es?|ing)|embrac(?:es?|ing)|kiss(?:es|ing)?"
+    "rid(?:es?|ing)|mount(?:s|ing)?|hold(?:s|ing)?|carr(?:y|ies|ying)|hug(?:s|ging)?|cuddl(?:es?|ing)|embrac(?:es?|ing)|kiss(?:es|ing)?|high[- ]fiv(?:es?|ing)"
     "|pets?|petting|strok(?:es?|ing)|feed(?:s|ing)?|chas(?:es?|ing)|follow(?:s|ing)?|walk(?:s|ing)?|lead(?:s|ing)?|kick(?:s|ing)?"
     "|throw(?:s|ing)?|catch(?:es|ing)?|push(?:es|ing)?|pull(?:s|ing)?|lift(?:s|ing)?|pick(?:s|ing)? up|look(?:s|ing)?|watch(?:es|ing)?"
     "|star(?:es?|ing)|point(?:s|ing)?|wav(?:es?|ing)|climb(?:s|ing)?|jump(?:s|ing)?|leap(?:s|ing)?|hop(?:s|ping)?|lean(?:s|ing)?"
@@ -38,9 +40,11 @@ _STEMS = (
     "|gets?|getting|giv(?:es?|ing)|hand(?:s|ing)?|pass(?:es|ing)?|bring(?:s|ing)?|run(?:s|ning)?|swim(?:s|ming)?|fl(?:y|ies|ying)|driv(?:es?|ing)"
 )
 _OBJECT = r"(?:it|him|her)(?=$|[.!]| (?:and|with|in|on|to|from|by|at|while|too|now|please|a|the)\b)"
+_KIN = r"(?:mum|mom|mummy|mommy|mama|mother|dad|daddy|papa|father|grandma|granny|grandmother|grandpa|grandad|granddad|grandfather)"
+"""Who needs no article."""
 _DOES = Pattern(
     r"(?P<lead>(?:(?:please|now|and|then|let|make|have|help|add|put|draw) )*)"
-    r"(?P<who>he|she|it|him|her|(?:the|an?) [a-z][a-z ]{1,24}?)"
+    rf"(?P<who>he|she|it|him|her|(?:the|an?) [a-z][a-z ]{{1,24}}?|{_KIN})"
     r"(?P<aux>(?: is| are|'s| should| must| can| to| now| also| who| that)*)"
     rf" (?P<verb>{_STEMS})(?P<rest>\b.*)"
 )
@@ -48,6 +52,10 @@ _PUTS = Pattern(
     r"(?P<lead>(?:(?:please|now|and|then|have|let) )*)(?P<verb>put|place|set|lay|move|stand|seat|give|hand|pass|throw|bring|sit) (?P<who>it|him|her)(?P<rest> .*)"
 )
 _SUFFERED = re.compile(rf"\b{_OBJECT}", re.IGNORECASE)
+_SUFFERED_BY_ALL = re.compile(
+    r"^(?P<to> at| to| with)? (?:both of them|them both|the two of them|all of them|them all|them)(?=$|[.!]| (?:and|with|in|on|from|by|while|too|now|please|tight|tightly)\b)",
+    re.IGNORECASE,
+)
 _OWNED = re.compile(r"\b(?:his|her|its)(?= [a-z])", re.IGNORECASE)
 _GETS_ON = Pattern(
     r"\b(?:gets?|getting|climbs?|climbing|hops?|jumps?|jumping|mounts?|mounting|sits?|sitting)(?: up)?(?: on(?: top of)?| onto)?(?P<what> it| the [a-z ]+| (?:his|her|its) back)?[.! ]*$"
@@ -134,7 +142,7 @@ def _all_of_that_sort(word: str, base: Scene) -> str:
 
 _MOST_NAMED = 3
 _IS_ZH = re.compile(r"[\u4e00-\u9fff]+$")
-_MAY = Pattern(r"\b(?:he|she|it|him|her|gets?|climbs?|mounts?)\b|[他她它骑]")
+_MAY = Pattern(r"\b(?:he|she|it|him|her|them|gets?|climbs?|mounts?)\b|[他她它骑]")
 
 
 _AT_A_SIDE = re.compile(r" (?:left|right)\b", re.IGNORECASE)
@@ -210,6 +218,8 @@ def _english(match: re.Match[str], base: Scene) -> str | None:
     if _GETS_OFF.match(does) and who.lower() in ("he", "she", "him", "her"):
         doer = _meant(who, base, set(), living=True)
         return None if doer is None else f"{match['lead']}{_name(base, doer, zh=False)}{aux or ''} {does}"
+    if aux is not None and (them := _SUFFERED_BY_ALL.match(rest)) and _LIVING_FIRST.match(verb):
+        return _to_all_others(match, them, base)
     ridden = _GETS_ON.fullmatch(does) if aux is not None else None
     if aux is not None and (borne := _ON_SOMEBODY.search(rest)) and _is_another(borne["whose"], who, base):
         named = set() if pronoun else {one.id for one in named_in(who, base)}
@@ -224,7 +234,7 @@ def _english(match: re.Match[str], base: Scene) -> str | None:
             return None
     named = {one.id for one in (*named_in(rest, base), *(() if pronoun else named_in(who, base)))}
     if pronoun:
-        if (doer := _meant(who, base, named, living=aux is not None)) is None:
+        if (doer := _meant(who, base, named | _too_young(named, base), living=aux is not None)) is None:
             return None
         named.add(doer.id)
         who = _name(base, doer, zh=False)
@@ -237,6 +247,40 @@ def _english(match: re.Match[str], base: Scene) -> str | None:
         rest = _ON_THEIRS.sub(lambda owned: f"{owned['on']} {who}{_SHORT[0]}s", rest)
     rest = _OWNED.sub(lambda owned: _of(owned[0], base, named), rest)
     return f"{match['lead']}{verb} {who}{_AT_HIS_SIDE.sub(_TO_HIS_SIDE, rest)}"
+
+
+def _to_all_others(match: re.Match[str], them: re.Match[str], base: Scene) -> str | None:
+    """ "She hugs them both": all the other people, or all the animals where there are none."""
+    who = match["who"]
+    several = Counter(one.label for one in base.objects)
+    many = {one.id for one in base.objects if several[one.label] > 1 or one.label in _OFFSPRING}
+    doer = _meant(who, base, many, living=True) if _is_pronoun(who) else next(iter(named_in(who, base)), None)
+    if doer is None:
+        return None
+    living = [one for one in base.objects if kinds()[one.kind].alive and one.id != doer.id]
+    people = [one for one in living if _is_person(one.kind)]
+    others = people or living
+    if not 1 < len(others) <= _MOST_NAMED + 1:
+        return None
+    labels = Counter(one.label for one in others)
+    names = [
+        label if many == 1 or label.endswith("s") else plural_of(label) for label, many in labels.items()
+    ]
+    to, behind = them["to"] or "", match["rest"][them.end() :]
+    does = f"{_name(base, doer, zh=False)}{match['aux']} {match['verb']}{to}"
+    return ", ".join(f"{match['lead']}{does} the {name}{behind}" for name in names)
+
+
+def _too_young(named: set[str], base: Scene) -> set[str]:
+    """Who is nobody's mother, where a son or a daughter is named to whom something is done."""
+    if not any(one.id in named and one.label in _OFFSPRING for one in base.objects):
+        return set()
+    old = {one.id for one in base.objects if _is_person(one.kind) and one.kind not in _YOUNG}
+    return {one.id for one in base.objects if one.kind in _YOUNG} if old else set()
+
+
+_OFFSPRING = frozenset({"son", "daughter", "grandson", "granddaughter", "baby", "sons", "daughters", "grandchildren", "kids"})  # fmt: skip
+_YOUNG = frozenset({"boy", "girl", "child", "baby"})
 
 
 def _gets_on(ridden: re.Match[str], base: Scene, named: set[str]) -> str | None:

@@ -11,6 +11,7 @@ from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.relatives import plural_of
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.called import has_of_its_own
@@ -72,7 +73,10 @@ _TONGUE = Pattern(
     r"\b(?:stick|sticks|sticking|stuck|poke|pokes|poking)(?: out (?:his|her|its|their|the) tongue| (?:his|her|its|their|the) tongue out)|(?:吐|伸)(?:着|出)?(?:出)?(?:小)?舌头"
 )
 _HER_PET = Pattern(
-    r"\b(?:her|his|their|its|my|our) (?P<noun>[a-z]+)(?=$|[,.!]| (?:wears?|wearing|should|has|is|gets?|needs?|with|sits?|stands?|looks?|lies|an?|to)\b)"
+    r"\b(?:her|his|their|its|my|our) (?P<noun>[a-z]+)(?=$|[,.!]| (?:wears?|wearing|should|has|is|gets?|needs?|with|sits?|stands?|looks?|lies|an?|to|in|on|at|and|from|under|by|behind|beside|into|over|close|closer|tight|tightly|too|while|some|the|up|down)\b)"
+)
+_HER_PETS = Pattern(
+    r"\b(?:her|his|their|its|my|our) (?P<noun>(?:(?P<n>two|three|four|five|both|all) )?(?:of (?:her|his|their) )?(?:(?:little|young|own|older|younger) )?(?P<last>[a-z]+s|(?:grand)?children)(?P<owns>'|’)?)(?= |$|[,.!])"
 )
 _ON_HIS = Pattern(
     r"\b(?P<where>around|on|over|onto) (?P<whose>his|her) (?P<part>neck|head|face|nose|shoulders?|ears?|eyes|feet)\b"
@@ -116,6 +120,7 @@ def told_of_who_wears(prompt: str, base: Scene) -> str:
     prompt = _DYE_IT.sub(lambda match: _dyed(match, base), prompt)
     prompt = _ALL_THREE.sub(r"\g<give> \g<on>all of them", prompt)
     prompt = _HER_PET.sub(lambda match: _pet(match, base), prompt)
+    prompt = _HER_PETS.sub(lambda match: _pets(match, base), prompt)
     prompt = _ON_HIS.sub(lambda match: _on_his(match, base), prompt)
     prompt = _OF_SOMEBODY_ELSE.sub(lambda match: _not_of_them(match, base), prompt)
     prompt = _BOTH_ZH.sub(lambda match: _the_two(match, base), prompt)
@@ -163,6 +168,20 @@ def _pet(match: re.Match[str], base: Scene) -> str:
     noun = match["noun"]
     there = [one for one in living_in(base) if noun in (one.label, one.kind)]
     return f"the {noun}" if len(there) == 1 else match[0]
+
+
+def _pets(match: re.Match[str], base: Scene) -> str:
+    """ "His sons" of the picture: the sons, all of them."""
+    last = match["last"]
+    there = [one for one in living_in(base) if last in (one.label, plural_of(one.label))]
+    if len(there) < 2:
+        named = {one.id for one in named_in(last, base)}
+        there = [one for one in living_in(base) if one.id in named]
+    many = _FEW.get(match["n"] or "", len(there))
+    return f"the {match['noun']}" if len(there) > 1 and many == len(there) else match[0]
+
+
+_FEW = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 
 
 def _on_his(match: re.Match[str], base: Scene) -> str:

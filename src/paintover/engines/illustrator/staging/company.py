@@ -186,13 +186,15 @@ def company_frame(
         hug = thing.rel is not None and thing.rel.part == "neck"
         facing = thing.pose in ("shake", "five", "share")
         if hug:
-            apart = 0.36 * under.width * frame.factor
+            apart = (0.36 if seats < 2 else 0.46) * under.width * frame.factor
+            if seat % 2:  # the second one, on the other side
+                side = -side
             return Frame(
                 x + side * apart,
                 y + 0.01 * under.height * frame.factor,
                 scale,
                 figure.foot,
-                not frame.flip,
+                frame.flip == bool(seat % 2),
                 frame.angle,
             )
         reach = (
