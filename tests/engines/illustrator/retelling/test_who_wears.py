@@ -14,8 +14,8 @@ from tests.engines.illustrator.told import first_picture, language_of
 @pytest.mark.parametrize(
     ("wish", "edit", "told"),
     [
-        ("a man and a dog", "make the man happy with a beard", "Changed: man – happy. Added: beard – worn by the man"),
-        ("a boy and his dad", "the dad should be bald with a beard", "Changed: dad – shaved head. Added: beard – worn by the dad"),
+        ("a man and a dog", "make the man happy with a beard", "Changed: man – happy. Added: beard – on the man"),
+        ("a boy and his dad", "the dad should be bald with a beard", "Changed: dad – shaved head. Added: beard – on the dad"),
         ("a woman walking with her dog", "her dog wears a bandana", "Added: bandana – worn by the dog"),
         ("a cowboy on a horse", "put a bandana around his neck", "Added: bandana – worn by the cowboy"),
         ("two boys", "both have glasses", "Added: glasses × 2 – worn by the boys"),

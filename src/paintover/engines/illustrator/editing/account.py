@@ -91,6 +91,8 @@ _ALL_CLOTHES = frozenset({"clothes", "clothing", "outfit", "衣服", "衣裳"})
 """What nobody comes by anew: who is dressed gets others."""
 _OF_THE_MOUTH = frozenset({"fire-breath", "water-jet", "breath"})
 """What comes out of somebody, who is said to wear it."""
+_GROWN_ON = frozenset({"freckles", "painted-lips", *BEARDS})
+"""What nobody wears who has it."""
 _OF_THE_SCENERY = (
     "sky",
     "ground",
@@ -542,6 +544,9 @@ class _Teller:
                 relation = "beside"
             if last is not None and self.dialect is None:
                 name = self._both(other, last)
+            relation = (
+                "on" if relation == "wear" and one.kind in _GROWN_ON and self.language == "en" else relation
+            )
             abroad = self.dialect is not None and stands_abroad(relation, name, self.dialect)
             is_close = relation == "hold" and one.rel.part in ("arm", "neck")
             yield abroad or (

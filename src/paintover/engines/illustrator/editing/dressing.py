@@ -26,6 +26,7 @@ _IN_ARMS = frozenset({"clutch", "embrace", "hands", "eat"})
 """How those stand who were to hug, and have somebody or something in their arms."""
 _OF_TWO = frozenset({"shake", "five", "hug", "hands"})
 """What nobody does alone."""
+_SCHOOLED = frozenset({"pupil", "student"})
 _BY_THEM = frozenset({"beside", "left", "right", "front"})
 _BUSY = frozenset({"meditate", "busy", "pray", "clap", "hug", "embrace", "swim", "handstand", "lie", "sleep"})
 """Poses that leave no hand for a tool."""
@@ -234,6 +235,22 @@ class Dressing(Bound):
                 self.change(thing.id, pose=pose)
                 self.pose_again(thing.id)
         self._arms_down()
+        self._hats_of_those_in_arms()
+
+    def _hats_of_those_in_arms(self) -> None:
+        """Whoever is in somebody's arms and gets a hat, or loses one, is held where that hides no face."""
+        now, then = (
+            {
+                one.rel.to
+                for one in things
+                if one.rel is not None and (one.rel.type, one.rel.part) == ("wear", "head")
+            }
+            for things in (self.things.values(), self.base.objects)
+        )
+        for key in now ^ then:
+            one = self.things.get(key)
+            if one is not None and one.rel is not None and one.rel.type == "hold" and self.kind_of(key).alive:
+                self.pose_again(key)
 
     def _pair_up(self) -> None:
         """Who alone was told to shake hands or to hug does so with the only other one who is there and has arms free."""
@@ -485,7 +502,7 @@ class Dressing(Bound):
             if (old is not None and old.kind == one.kind) or one.rung == "signpost":
                 continue
             if old is not None and old.kind in trades():
-                laid_down = {kind for kind, _ in trades()[old.kind].kit}
+                laid_down = {kind for kind, _ in trades()[old.kind].kit} - self._kept_on(old.kind, one.kind)
                 for key in self.attached(one.id):
                     if self.things[key].kind in laid_down and self.base.thing(key) is not None:
                         self.drop(key)
@@ -502,6 +519,13 @@ class Dressing(Bound):
                 **{key: self.things[key] for key in kit},
                 **{key: one for key, one in self.things.items() if key not in kit},
             }
+
+    @staticmethod
+    def _kept_on(old: str, new: str) -> set[str]:
+        """What somebody keeps on who changes the trade: what the new one has, too; a pupil who is to be a girl, all of it."""
+        if old in _SCHOOLED and new in ("boy", "girl"):
+            return {kind for kind, _ in trades()[old].kit}
+        return {kind for kind, _ in trades()[new].kit} if new in trades() else set()
 
     def _given(self, one: Thing) -> list[str]:
         """The new things that somebody has by trade; none of them is what the talk is about."""

@@ -58,6 +58,10 @@ def traceless(
     found: list[str] = []
     seen = {value for scene in (composed.scene, *before) for value in _to_be_seen(scene)}
     shown = seen_in(composed.scene)
+    if any(thing.pose == "juggle" for thing in composed.scene.objects) and not _OTHER_THAN_THREE.search(
+        prompt
+    ):
+        shown |= _telling()["juggled"]
     there = [thing for scene in before for thing in scene.objects]
     written = "\n".join(scene.caption or "" for scene in (composed.scene, *before))
     doubtful = (
@@ -81,6 +85,12 @@ def traceless(
         if len(found) == MAX_LEFT_OUT:
             break
     return tuple(dict.fromkeys(found))
+
+
+_OTHER_THAN_THREE = Pattern(
+    r"\b(?:an?|one|two|four|five|six|seven|eight|nine|ten|a dozen|[12]|[4-9]|\d\d) (?:[a-z]+ )?(?:balls?)\b|[一两二四五六七八九十]个[^，。,]{0,3}球"
+)
+"""More balls, or fewer, than those that a juggler has in the air."""
 
 
 def _without(prompt: str, word: Token) -> str:

@@ -418,10 +418,9 @@ def _tool(tool: str, tips: list[Point], build: Build) -> str:
         return "".join(
             f'<circle cx="{64 + dx}" cy="{top + dy:.1f}" r="6.5" fill="{c}" stroke="{darker(c, 0.2)}" stroke-width="1"/>'
             for dx, dy, c in (
-                (-40, 26, "#e5527a"),
-                (-24, 4, "#f2c531"),
-                (24, 4, "#3f9fd6"),
-                (40, 26, "#5fa66a"),
+                (-50, 55, "#e5527a"),
+                (-38, 31, "#f2c531"),
+                (44, 38, "#3f9fd6"),
             )
         )
     if tool == "notes":

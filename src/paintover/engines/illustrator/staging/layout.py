@@ -23,6 +23,7 @@ from paintover.engines.illustrator.scene import (
     Thing,
 )
 from paintover.engines.illustrator.sprites.art import UNIT
+from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.poses import CEILING
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
@@ -546,6 +547,8 @@ def _borne(
     stands = frame_on(thing, bearer, frame, seat, seats)
     if in_hand and isinstance(was, Reposed | Moved):
         stands = _in_its_size(stands, hand_at(figure_of(bearer), frame, second=seat > 0), was.scale)
+    if in_hand and stock_of(thing).alive and figure_of(thing).anchors.front and _wears_a_hat(scene, thing):
+        stands = replace(stands, y=stands.y + _HAT_HIGH * figure_of(thing).anchors.head * stands.factor)
     if thing.rel is not None and (thing.rel.type, thing.rel.part) == ("on", None):
         stands = replace(stands, x=stands.x + _beside_faces(scene, bearer, seats, frame))
     return placement_from(stands, figure_of(bearer) if is_drape(thing) else figure_of(thing))
@@ -555,6 +558,15 @@ def _is_laid_out(thing: Thing, bearer: Thing) -> bool:
     """Whether it comes to what is laid out on a picnic mat, beside which it is put."""
     on = thing.rel is not None and (thing.rel.type, thing.rel.part) == ("on", None)
     return on and bearer.kind == MAT and not stock_of(thing).alive and not is_drape(thing)
+
+
+_HAT_HIGH = 0.5
+"""How far a hat rises over the head of whoever is in somebody's arms, whose face it may not hide, in heads."""
+
+
+def _wears_a_hat(scene: Scene, thing: Thing) -> bool:
+    """Whether somebody has something on the head."""
+    return any(one.rel is not None and (one.rel.type, one.rel.to, one.rel.part) == ("wear", thing.id, "head") and one.kind not in HAIR for one in scene.objects)  # fmt: skip
 
 
 def _in_its_size(frame: Frame, hand: tuple[float, float], scale: float) -> Frame:
