@@ -68,3 +68,19 @@ def test_an_edit_puts_somebody_into_the_water() -> None:
     scene = _edited("a bear and a fox by a lake", "put the bear in the water")
     assert {thing.kind: thing.where for thing in scene.objects} == {"bear": "water", "fox": ""}
     assert "o2" in scene.layout
+
+
+@pytest.mark.parametrize(
+    ("wish", "place"),
+    [
+        ("a museum guide", "museum"),
+        ("a museum with a dinosaur", "museum"),
+        ("a museum full of paintings", "museum"),
+        ("two museum visitors look at a painting", "museum"),
+        ("a museum with tall columns", "meadow"),
+        ("in front of a museum", "meadow"),
+        ("a guide dog", "meadow"),
+    ],
+)
+def test_what_a_museum_shows_is_in_it(wish: str, place: str) -> None:
+    assert compose_scene(wish, ratio="1:1", seed=3, language="en").scene.env.place == place

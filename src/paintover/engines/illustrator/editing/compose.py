@@ -124,7 +124,7 @@ from paintover.engines.illustrator.retelling.by_the_window import without_its_wi
 from paintover.engines.illustrator.retelling.chained import unchained
 from paintover.engines.illustrator.retelling.formations import in_formation
 from paintover.engines.illustrator.retelling.gatherings import told_by_guests
-from paintover.engines.illustrator.retelling.in_other_words import told_in_other_words
+from paintover.engines.illustrator.retelling.in_other_words import told_in_other_words, told_of_a_museum
 from paintover.engines.illustrator.retelling.kin import told_by_kind
 from paintover.engines.illustrator.retelling.leaves import told_of_the_leaves
 from paintover.engines.illustrator.retelling.looking_out import looks_out
@@ -161,7 +161,7 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
         return new_scene(words, ratio=ratio, seed=seed, language=language)
 
     said = in_simplified(prompt[:MAX_TEXT])
-    typed = told_in_other_words(said)
+    typed = told_of_a_museum(told_in_other_words(said))
     plain, parts = told_with_parts(typed)
     if parts:
         done = compose_scene(plain, ratio=ratio, seed=seed, language=language)

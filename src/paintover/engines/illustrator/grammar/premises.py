@@ -48,6 +48,12 @@ _IN_EN = Pattern(
 _WITHIN_EN = Pattern(
     r"^\s*(?:interior\b|(?:full of|filled with)\b|with\s+[^.;,]*\b(?:in it|inside(?: it)?|in there)\b|where\b)"
 )
+_EXHIBITED = Pattern(
+    r"^\s+(?:room|hall|interior|exhibit(?:s|ion)?|display)\b"
+    r"|^\s+(?:with|full of|showing|displaying|exhibiting)\s+[^.;,]*\b(?:dinosaurs?|skeletons?|bones|fossils?|paintings?|pictures|sculptures?|mumm(?:y|ies)|exhibits?|artworks?|suits? of armou?r|vases?|t[- ]?rex|mammoths?|masks|coins|display cases?)\b"
+    r"|^[里内]?(?:的)?(?:恐龙|骨架|化石|木乃伊|展品|展柜|文物)",
+)
+"""What is in a museum and not before it."""
 _IN_ZH = Pattern(
     r"(?:在|走进|来到|进了?|坐在|站在|跪在|躺在|住在)(?:了)?(?:一?[座个间所]|这座|那座)?(?:[^，。；,;\s在]{0,4}的)?$",
     re.NOFLAG,
@@ -160,4 +166,6 @@ def is_inside(token: Token, text: str) -> bool:
         outside = _BEFORE_IT.match(after)
     if outside is not None or _BUILDING.match(after) is not None:
         return False
+    if within(token) == "museum" and _EXHIBITED.match(after) is not None:
+        return True
     return into.search(before) is not None or behind.match(after) is not None

@@ -104,6 +104,16 @@ _SAID: Sequence[tuple[Pattern, Told]] = (
 )
 
 
+_AT_THEIR_MUSEUM = Pattern(
+    r"\bmuseum (?P<who>(?:guide|guard|attendant|visitor|worker|curator|tour)s?)\b(?P<rest>[^.;]*)"
+)
+
+
+def told_of_a_museum(text: str) -> str:
+    """A museum guide of a first wish is in a museum."""
+    return _AT_THEIR_MUSEUM.sub(r"\g<who>\g<rest>, in a museum", text)
+
+
 def told_in_other_words(text: str) -> str:
     """The wish with such names told by those that the grammar knows."""
     if not text.isascii():
