@@ -39,8 +39,8 @@ from paintover.engines.illustrator.retelling.exchanged import told_of_who_comes
 from paintover.engines.illustrator.retelling.faces import told_of_looks
 from paintover.engines.illustrator.retelling.friends import told_of_friends
 from paintover.engines.illustrator.retelling.furnished import told_of_the_room
-from paintover.engines.illustrator.retelling.going_inside import gone_inside
 from paintover.engines.illustrator.retelling.holidays import told_of_the_holiday
+from paintover.engines.illustrator.retelling.going_inside import gone_inside, gone_outdoors
 from paintover.engines.illustrator.retelling.how_many import told_of_how_many
 from paintover.engines.illustrator.retelling.in_hand import told_whose_hand
 from paintover.engines.illustrator.retelling.in_passing import told_in_passing
@@ -105,6 +105,7 @@ _NAMING: Sequence[Pass] = (
     told_from_afar,
     told_of_the_ground,
     gone_inside,
+    gone_outdoors,
     told_curtly,
     _whatever_is_there(told_whose),
     told_with_the_whole_name,
