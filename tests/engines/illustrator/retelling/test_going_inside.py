@@ -40,7 +40,9 @@ def test_one_of_several_is_seen_through_the_window() -> None:
 def test_a_house_that_is_there_is_gone_into() -> None:
     scene = scene_of("two kids and a house", "put them inside")
     assert scene.env.place == "meadow"
-    assert all(one.rel is not None and one.rel.type == "inside" for one in scene.objects if one.kind == "child")
+    assert all(
+        one.rel is not None and one.rel.type == "inside" for one in scene.objects if one.kind == "child"
+    )
 
 
 def test_who_is_outside_is_told_so() -> None:

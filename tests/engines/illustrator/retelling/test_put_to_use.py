@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.engines.illustrator.retelling.test_offhand import scene_of
+from tests.engines.illustrator.retelling.test_offhand import done, scene_of
 from tests.engines.illustrator.told import changed, first_picture
 
 BASKET = "a puppy and a kitten sleeping in a basket"
@@ -75,3 +75,50 @@ def test_who_gets_out_is_beside_it(wish: str, edit: str) -> None:
     there = {one.rel.type for one in scene.objects if one.id != host.id and one.rel is not None}
     assert there <= {"beside", "front"}, there
     assert len(scene.objects) == len(scene_of(wish).objects)
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "host"),
+    [
+        ("a house with a garden", "someone waves from the window", "house"),
+        ("a house", "a girl looks out of the window", "house"),
+        ("a house and a mum", "she waves from the window", "house"),
+        ("a castle", "a princess waves from the window", "castle"),
+        ("a bus and a boy", "the boy gets on the bus", "bus"),
+        ("a man next to a car", "he gets into the car", "car"),
+        ("two kids and a tent", "they crawl into the tent", "tent"),
+    ],
+)
+def test_who_is_at_a_window_is_in_the_house_that_is_there(wish: str, edit: str, host: str) -> None:
+    before, after = scene_of(wish), scene_of(wish, edit)
+    there = next(one.id for one in after.objects if one.kind == host)
+    inside = [
+        one
+        for one in after.objects
+        if one.rel is not None and (one.rel.type, one.rel.to) == ("inside", there)
+    ]
+    assert inside
+    assert len(after.objects) - len(before.objects) == sum(before.thing(one.id) is None for one in inside)
+
+
+def test_a_house_shows_nobody_waving() -> None:
+    assert any("in that pose" in note for note in done("a house", "a girl waves from the window").notes)
+
+
+def test_who_goes_into_a_house_fits_its_window() -> None:
+    moved = scene_of("a house and a woman", "put the woman in the house")
+    added = scene_of("a house", "put a woman in the house")
+    share = [
+        next(scene.layout[one.id].scale for one in scene.objects if one.kind == "woman")
+        / next(scene.layout[one.id].scale for one in scene.objects if one.kind == "house")
+        for scene in (moved, added)
+    ]
+    assert share[0] == pytest.approx(share[1], rel=0.02)
+
+
+@pytest.mark.parametrize("wish", ["a car with a man waving in it", "a boat with a man fishing in it"])
+def test_who_does_something_in_it_is_in_it(wish: str) -> None:
+    assert any(
+        one.rel is not None and one.rel.type == "inside" and one.kind == "man"
+        for one in scene_of(wish).objects
+    )

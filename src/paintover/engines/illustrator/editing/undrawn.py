@@ -16,9 +16,11 @@ from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Environment, Scene, Thing
 from paintover.engines.illustrator.sprites.stock import takes_mood, takes_pattern, takes_pose
 from paintover.engines.illustrator.staging.company import nestle
-from paintover.engines.illustrator.staging.standing import floats
+from paintover.engines.illustrator.staging.standing import HOUSE_M, floats
+from paintover.engines.illustrator.staging.windows import looks_out
 
 Aspect = Literal["pose", "pattern", "mood"]
+_ARMS_OUT = frozenset({"wave", "point", "cheer", "clap", "dance", "jump", "run", "walk", "throw", "kick"})
 _IS_THERE = frozenset({"sit", "stand", "lie"})
 """Poses that of a castle on a hill only say that it is there."""
 
@@ -83,6 +85,14 @@ def _pairs(
 
 def _is_stiff(one: Thing, things: Mapping[str, Thing], env: Environment) -> bool:
     place = place_of(env)
+    host = None if one.rel is None else things.get(one.rel.to)
+    if (
+        host is not None
+        and one.pose in _ARMS_OUT
+        and kinds()[host.kind].height_m >= HOUSE_M
+        and looks_out(one, host)
+    ):
+        return True  # of whom no more than the head and the chest is seen
     if takes_pose(one, afloat=place.floats or floats(one, place)):
         return False
     if one.pose in TAKING and any(

@@ -152,6 +152,8 @@ def _read(token: Token, text: str) -> Token:
 def is_inside(token: Token, text: str) -> bool:
     """Whether the word for a house, where it stands in the text, means that one is in there."""
     before, after = text[: token.start], text[token.end :]
+    if _BUILDING.match(after) is not None:
+        return False
     is_vehicle = token.get("kinds") in _premises()[3]
     is_house = within(token) in _premises()[1].values()
     if (is_vehicle or is_house) and _stands(token.text, before):
@@ -164,7 +166,7 @@ def is_inside(token: Token, text: str) -> bool:
     else:
         into, behind = (_IN_EN, _WITHIN_EN) if is_house else (_INTO_EN, _INSIDE_EN)
         outside = _BEFORE_IT.match(after)
-    if outside is not None or _BUILDING.match(after) is not None:
+    if outside is not None:
         return False
     if within(token) == "museum" and _EXHIBITED.match(after) is not None:
         return True

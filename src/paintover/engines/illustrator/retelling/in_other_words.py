@@ -72,6 +72,12 @@ _SAID: Sequence[tuple[Pattern, Told]] = (
         r"\g<who> \g<does>",
     ),
     (
+        Pattern(
+            r"\b(?P<a>an?|the) (?P<how>(?:[a-z]+ )?)(?P<host>car|bus|train|tram|truck|van|taxi|boat|ship|tractor|house|castle|tent|plane|helicopter|rocket|bathtub|tub) with (?P<who>(?:an?|the|two|three|some) (?:[a-z]+ )?[a-z]+) (?P<does>(?!cooking)[a-z]+ing) in(?:side)? (?:it|there)\b"
+        ),
+        r"\g<a> \g<how>\g<host>, \g<who> \g<does> in the \g<host>",
+    ),
+    (
         Pattern(rf"\bhave (?P<kin>{_KIN}) (?=[a-z]+)(?!(?:on|in|at|with|by|and|here|there|next|beside)\b)"),
         r"let \g<kin> ",
     ),

@@ -7,14 +7,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.relatives import plural_of
 from paintover.engines.illustrator.grammar.tokenise import tokenise
-from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.kinds import BEDS, kinds
 from paintover.engines.illustrator.retelling.forms import Form
 from paintover.engines.illustrator.retelling.others import name_of, named_in
 from paintover.engines.illustrator.retelling.whom import WHO, named, one_called, people, standing
 from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.staging.attach import SEATS
+from paintover.engines.illustrator.staging.windows import has_windows
 from paintover.engines.illustrator.wording import Pattern
 
 _ON_A_BOARD = Pattern(
@@ -109,6 +112,63 @@ def _out_of(match: re.Match[str], base: Scene) -> str | None:
 
 _ABED = ("sleep", "lie")
 FLOORS = frozenset({"rug", "carpet", "picnic-mat"})
+
+
+_GETS_IN = Pattern(
+    rf"(?:(?:let|have|make) )?(?P<who>(?:an? )?{WHO}) (?:should )?(?:gets?|hops?|climbs?|jumps?|goes|go|crawls?|steps?|is (?:getting|hopping|climbing|going|crawling))(?: back| right)? (?:into|in|inside|on|onto|aboard) (?P<what>(?:the|his|her|their) [a-z]+|bed|it)"
+)
+
+
+def _gets_in(match: re.Match[str], base: Scene) -> str | None:
+    """Into the car, the tent or the bed that is there."""
+    words = match["what"].replace("bed", "the bed") if match["what"] == "bed" else match["what"]
+    what = [one for one in named_in(words, base) if not kinds()[one.kind].alive and one.kind not in MOUNTED]
+    if len(what) != 1 or kinds()[what[0].kind].height_m < _CARRIED_M / 2:
+        return None
+    if match["who"].lower() in _MANY:
+        several = [one for one in standing(base) if kinds()[one.kind].alive]
+    else:
+        one = one_called(match["who"], base)
+        several = [one] if one is not None and kinds()[one.kind].alive else []
+    how = "on" if what[0].kind in BEDS | SEATS else "in"
+    return ", ".join(f"put {named(one, base)} {how} {named(what[0], base)}" for one in several) or None
+
+
+MOUNTED = frozenset({"bicycle", "motorcycle", "scooter", "tandem-bicycle", "skateboard", "surfboard", "sled", "swing-set", "slide"})  # fmt: skip
+
+
+_AT_A_WINDOW = Pattern(
+    rf"(?:(?:add|put|draw|show|let|have|make) )?(?P<who>(?:an? |some )?[a-z]+(?: [a-z]+)??|{WHO})(?: (?:is|are|who is|to|that is))*"
+    r" (?P<does>(?:wav(?:es?|ing)|look(?:s|ing)?|peek(?:s|ing)?|peep(?:s|ing)?|lean(?:s|ing)?|star(?:es?|ing)|smil(?:es?|ing)|sit(?:s|ting)?|stand(?:s|ing)?|watch(?:es|ing)?|call(?:s|ing)?|shout(?:s|ing)?|sing(?:s|ing)?|appear(?:s|ing)?)(?: at (?:us|me|him|her|them))?(?: out)? )?"
+    r"(?:from|at|in|out of|through|behind|out) (?:the|an?|one of the|its) (?:[a-z]+ ){0,2}windows?(?: of (?:the|his|her|their) [a-z]+)?"
+)
+
+
+def _at_a_window(match: re.Match[str], base: Scene) -> str | None:
+    """Out of doors, at a window of the only house that is there: in that, where it is seen."""
+    if base.env.place in INDOORS or any("window" in one.kind for one in base.objects):
+        return None
+    hosts = [
+        one for one in base.objects if one.rel is None and has_windows(one) and not kinds()[one.kind].alive
+    ]
+    if len(hosts) != 1:
+        return None
+    words = match["who"].lower()
+    one = None if words.startswith(("a ", "an ", "some")) else one_called(words, base)
+    if one is not None:
+        if not kinds()[one.kind].alive:
+            return None
+        put = f"put {named(one, base)} in {named(hosts[0], base)}"
+        return f"{put}, {named(one, base)} waves" if (match["does"] or "").startswith("wav") else put
+    said = parse(words).mentions
+    if words in ("someone", "somebody"):
+        words = "a person"
+    elif len(said) != 1 or said[0].kind is None or not kinds()[said[0].kind].alive:
+        return None
+    elif not re.match(r"an? |the |some ", words):
+        words = f"a {words}"
+    waving = "waving " if (match["does"] or "").startswith("wav") else ""
+    return f"add {words} {waving}in {named(hosts[0], base)}"
 
 
 _FILLS = (
@@ -244,6 +304,8 @@ PUT_TO_USE: Sequence[Form] = (
     (_USES, _uses),
     (_TIES, _ties),
     *((form, _out_of) for form in _OUT_OF),
+    (_GETS_IN, _gets_in),
+    (_AT_A_WINDOW, _at_a_window),
     *((form, _fills) for form in _FILLS),
     (_STEAMS, _steams),
     (_ONE_OF_THOSE, _one_of_those),

@@ -89,7 +89,7 @@ from paintover.engines.illustrator.staging.tableside import beside_faces
 from paintover.engines.illustrator.staging.told_size import in_told_size
 from paintover.engines.illustrator.staging.unhidden import seen_on_the_wall
 from paintover.engines.illustrator.staging.used import face_watchers, turned_to_users
-from paintover.engines.illustrator.staging.windows import is_beyond
+from paintover.engines.illustrator.staging.windows import is_beyond, looks_out
 
 __all__ = ["Box", "arrange", "bearer_of", "floats", "frame_from", "placement_from", "scene_size"]
 
@@ -436,6 +436,8 @@ def _as_it_was(thing: Thing, bearer: Thing, placed: Placement, was: Placement, u
         return placed
     if rel.type != "on" and not (elsewhere and rel.type == "inside"):
         return placed
+    if elsewhere and looks_out(thing, bearer):
+        return placed  # as large as its window
     k = was.scale / placed.scale if isinstance(was, Reposed | Moved) else 1.0  # another kind in its place
     if elsewhere and k > 1 and not stock_of(thing).alive:
         broad = (under.box[2] - under.box[0]) / max(1, placed.box[2] - placed.box[0])

@@ -89,6 +89,11 @@ def looks_out(thing: Thing, bearer: Thing) -> bool:
     return relation.type == "inside" or (relation.type == "on" and windows.ridden and upright)
 
 
+def has_windows(thing: Thing) -> bool:
+    """Whether somebody who is in it is seen at one of its windows."""
+    return _windows(thing) is not None
+
+
 _WINGED = frozenset(
     {"noto:bird", "noto:butterfly", "noto:owl", "noto:bat", "noto:black-bird", "noto:parrot", "noto:dove"}
 )
