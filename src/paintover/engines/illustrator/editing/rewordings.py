@@ -30,6 +30,7 @@ from paintover.engines.illustrator.retelling.called import told_with_the_whole_n
 from paintover.engines.illustrator.retelling.candles import told_of_its_icing
 from paintover.engines.illustrator.retelling.ceased import told_of_what_ends
 from paintover.engines.illustrator.retelling.chased import told_of_who_is_chased
+from paintover.engines.illustrator.retelling.complaints import told_of_what_is_wrong
 from paintover.engines.illustrator.retelling.covered import told_of_the_covers
 from paintover.engines.illustrator.retelling.curtly import told_curtly
 from paintover.engines.illustrator.retelling.deeds_asked import told_of_the_deed
@@ -91,6 +92,7 @@ _NAMING: Sequence[Pass] = (
     told_of_the_deed,
     told_of_its_shade,
     told_to_be_so,  # behind what a colour is likened to: 碗要青花瓷那种蓝色的
+    told_of_what_is_wrong,
     told_as_typed,
     told_of_what_ends,  # behind second thoughts: "he shouldn't look so sad" is how he looks instead
     told_of_its_icing,

@@ -160,6 +160,8 @@ def relation(type_: LinkType, figure: Kind, ground: Kind, to: str, part: Part | 
         return Relation(type="wear", to=to, part="back")  # a dog carrying a backpack
     if type_ == "hold" or part == "hand":
         return Relation(type="hold", to=to, part="hand" if part in (None, "hand") else part)
+    if type_ == "attach" and figure.rel == "cover" and part is None and has_arms(ground):
+        return Relation(type="hold", to=to, part="hand")  # "a waiter with a cloth"
     if type_ == "cover" or (figure.rel == "cover" and type_ in ("over", "wear", "attach")):
         return Relation(type="cover", to=to, part=part or "face")
     if type_ == "attach":

@@ -7,11 +7,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.wording import Pattern, Told
 
 _SKATES = r"(?:(?:a|his|her|their) )?(?:pair of )?(?P<s>(?:roller|inline|ice)[- ]?skates|roller ?blades)\b"
 _OUT = r"(?:zoo|museum|aquarium|park|farm|beach|playground|garden|library|castle|forest|woods)"
 _YOUNG = r"(?:babies|cubs|pups|puppies|kittens|kids|children|little ones|chicks|bunnies|young)"
+
+
+def _is_colour(words: str) -> bool:
+    tokens = tokenise(words)
+    return bool(tokens) and all(token.get("colours") for token in tokens)
 
 
 def _done_to(match: re.Match[str], ending: str) -> str:
@@ -76,6 +82,37 @@ _SAID: Sequence[tuple[Pattern, Told]] = (
             r"\b(?P<a>an?|the) (?P<how>(?:[a-z]+ )?)(?P<host>car|bus|train|tram|truck|van|taxi|boat|ship|tractor|house|castle|tent|plane|helicopter|rocket|bathtub|tub) with (?P<who>(?:an?|the|two|three|some) (?:[a-z]+ )?[a-z]+) (?P<does>(?!cooking)[a-z]+ing) in(?:side)? (?:it|there)\b"
         ),
         r"\g<a> \g<how>\g<host>, \g<who> \g<does> in the \g<host>",
+    ),
+    (
+        Pattern(
+            r"\b(?:turn|change|switch) (?P<what>(?:his|her|their|the [a-z]+'s) [a-z]+(?: [a-z]+)?) (?:to |into )?(?P<how>(?:(?:light|dark|bright|deep|pale|navy|sky) )?[a-z]+)(?= (?:and|with)\b|[,.;!]|$)"
+        ),
+        lambda match: f"make {match['what']} {match['how']}" if _is_colour(match["how"]) else match[0],
+    ),
+    (
+        Pattern(
+            r"\bputs? (?:his|her|their|an|one) arms? (?:a)?round (?P<whom>(?:each other|one another|him|her|them|the [a-z]+(?: [a-z]+)?|(?:his|her) [a-z]+))(?P<part>'s shoulders?|'s waist)?"
+        ),
+        lambda match: f"{'hugs' if match[0].startswith('puts') else 'hug'} {match['whom']}",
+    ),
+    (
+        Pattern(
+            r"\bha(?:s|ve|ving) (?:his|her|their|an) arms? around (?P<whom>(?:each other|one another|him|her|them|the [a-z]+(?: [a-z]+)?|(?:his|her) [a-z]+))"
+        ),
+        r"hugs \g<whom>",
+    ),
+    (
+        Pattern(
+            r"\b(?:is |are )?wip(?:es?|ing) (?:the sweat (?:off|from) )?(?:his|her|their) (?:forehead|brow|face|eyes|tears|nose|mouth)\b"
+        ),
+        "is holding a cloth in one hand",
+    ),
+    (Pattern(r"\btast(?:es|e) (?=(?:the|some|an?|his|her) )"), "eats "),
+    (
+        Pattern(
+            r"\bblows? (?:into |on )?(?=(?:an?|the|his|her) (?:party )?(?:horn|blower|whistle|trumpet)\b)"
+        ),
+        "holds ",
     ),
     (
         Pattern(rf"\bhave (?P<kin>{_KIN}) (?=[a-z]+)(?!(?:on|in|at|with|by|and|here|there|next|beside)\b)"),

@@ -103,6 +103,9 @@ _CUT_OTHERWISE = Pattern(
 _BARE = Pattern(
     r"光着?(?:脚丫?|膀子|身子|上身|屁股)|赤着?脚|打赤脚|\b(?:barefoot|bare-?footed|shirtless|bare-?chested)\b"
 )
+_HEAD_ON = Pattern(
+    r"\b(?:rest|lay|lean|put|place)(?:s|ing)? (?:his|her|their|its) heads? (?:on|against|onto|in) (?:his|her|the|their|each other's) (?:[a-z]+ ?'?s? )?(?:shoulders?|chest|lap|knees?)\b"
+)
 _PARTS = frozenset({"tooth", "teeth", "ear", "eye", "nose", "tongue", "eyes"})
 
 
@@ -140,6 +143,8 @@ def _unless_undrawn(prompt: str) -> None:
     if (match := _TONGUE.search(prompt)) is not None:
         zh = not match[0].isascii()
         raise NotDrawable(notes.part_of_a_drawing("舌头" if zh else "tongue", "zh" if zh else "en"))
+    if (match := _HEAD_ON.search(prompt)) is not None and len(prompt) < 60:
+        raise NotDrawable(notes.no_change_of_that_kind([match[0]], "en"))
     if (match := _BARE.search(prompt) or _SMEARED.search(prompt)) is not None and len(prompt) < 40:
         raise NotDrawable(notes.no_change_of_that_kind([match[0]], "en" if match[0].isascii() else "zh"))
 
