@@ -6,6 +6,7 @@ from collections import Counter
 
 import pytest
 
+from paintover.domain.errors import NotDrawable
 from tests.engines.illustrator.retelling.test_offhand import done, of_kind, scene_of
 
 
@@ -82,3 +83,42 @@ def test_his_sons_are_those_who_are_there(wish: str, edit: str, pose: str) -> No
 
 def test_sons_who_are_not_there_come() -> None:
     assert len(of_kind(scene_of("a man with a hat", "his sons wave"), "boy")) == 3
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "people"),
+    [
+        ("a boy and his mom", "his mom holds his hand", 2),
+        ("a boy and his mom", "mom takes his hand", 2),
+        ("a girl", "her dad holds her hand", 2),
+        ("a nurse and a boy", "his mom is holding his hand", 3),
+    ],
+)
+def test_who_holds_a_hand_is_hand_in_hand(wish: str, edit: str, people: int) -> None:
+    scene = scene_of(wish, edit)
+    assert led(wish, edit) == {"arm": 1}
+    assert len(scene.objects) == people
+
+
+@pytest.mark.parametrize(
+    ("turns", "many"),
+    [
+        (["three friends", "add peace signs", "two of them wave"], 2),
+        (["two girls", "add three balloons", "both of them wave"], 2),
+    ],
+)
+def test_of_them_means_people_after_things(turns: list[str], many: int) -> None:
+    assert sum(one.pose == "wave" for one in scene_of(*turns).objects) == many
+
+
+@pytest.mark.parametrize("edit", ["she closes her eyes", "her eyes are closed", "she shuts her eyes"])
+def test_eyes_are_shut(edit: str) -> None:
+    assert scene_of("a woman", edit).objects[0].mood == "shut"
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit"), [("a boy at a desk", "turn on the desk lamp"), ("房间里一个女孩", "打开台灯")]
+)
+def test_a_lamp_that_is_not_there_is_not_lit(wish: str, edit: str) -> None:
+    with pytest.raises(NotDrawable):
+        scene_of(wish, edit)

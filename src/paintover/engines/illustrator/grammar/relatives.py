@@ -51,6 +51,8 @@ def plural_of(phrase: str) -> str:
     before, _, head = phrase.rpartition(" ")
     if head in _SINGULAR_ONLY or head.endswith("fish"):
         return phrase
+    if head in ("man", "woman") or head.endswith(("woman", "fireman", "policeman")):
+        return f"{before} {head[:-2]}en".strip()
     head += "es" if head.endswith(("ch", "sh", "s", "x")) else "s"
     return f"{before} {head}".strip()
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from paintover.domain.errors import NotDrawable
+from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.kinds import kinds
@@ -86,6 +88,11 @@ def _light(match: re.Match[str], base: Scene) -> str | None:
     if any(is_lamp(one) and one.lit is not _is_on(match) for one in base.objects):
         return None
     chinese = _HAN.search(match[0]) is not None
+    lamp = re.search(
+        r"\b(?:(?:desk|floor|table|bedside|standing|reading) )?lamps?\b|[台吊落床]灯|落地灯|床头灯", match[0]
+    )
+    if lamp is not None and not any(is_lamp(one) for one in base.objects):
+        raise NotDrawable(notes.not_in_picture(lamp[0], "zh" if chinese else "en"))
     on = _is_on(match)
     if chinese:
         return "，".join(["画面亮一点" if on else "画面暗一点"] * 2)

@@ -107,6 +107,12 @@ _SAID: Sequence[tuple[Pattern, Told]] = (
         ),
         "is holding a cloth in one hand",
     ),
+    (
+        Pattern(
+            r"\b(?:swap|switch|exchange) the left (?:one )?(?:and|with) (?:the )?right(?: (?:one|ones|person|people))?(?: around)?(?=$|[,.;!])"
+        ),
+        "the left one and the right one swap places",
+    ),
     (Pattern(r"\btast(?:es|e) (?=(?:the|some|an?|his|her) )"), "eats "),
     (
         Pattern(

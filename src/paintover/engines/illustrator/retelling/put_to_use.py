@@ -14,9 +14,11 @@ from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import BEDS, kinds
 from paintover.engines.illustrator.retelling.forms import Form
 from paintover.engines.illustrator.retelling.others import name_of, named_in
+from paintover.engines.illustrator.retelling.pronouns import drawn_as_he, drawn_as_she
 from paintover.engines.illustrator.retelling.whom import WHO, named, one_called, people, standing
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.attach import SEATS
+from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.staging.windows import has_windows
 from paintover.engines.illustrator.wording import Pattern
 
@@ -135,6 +137,51 @@ def _gets_in(match: re.Match[str], base: Scene) -> str | None:
 
 
 MOUNTED = frozenset({"bicycle", "motorcycle", "scooter", "tandem-bicycle", "skateboard", "surfboard", "sled", "swing-set", "slide"})  # fmt: skip
+
+
+_BY_THE_HAND = Pattern(
+    r"(?:(?:let|have|make) )?(?P<who>(?:(?:the|his|her|an?) )?[a-z]+(?: [a-z]+)??) (?:is |should )?(?:holds?|holding|takes?|taking|grabs?|grabbing|squeez(?:es?|ing)) (?P<whose>his|her|the [a-z]+(?: [a-z]+)?'s) hands?(?: tight(?:ly)?)?"
+)
+
+
+def _by_the_hand(match: re.Match[str], base: Scene) -> str | None:
+    """His mom holds his hand: the two hold hands, and she comes where she is not there."""
+    words = re.sub(r"^(?:the|his|her|an?) ", "", match["who"].lower())
+    pronoun = words in ("he", "she", "him")
+    there = one_called(words if pronoun else f"the {words}", base)
+    said = parse(f"a {words}").mentions
+    comes = len(said) == 1 and said[0].kind is not None and is_somebody(said[0].kind) and not pronoun
+    if there is None and not comes:
+        return None
+    others = [one for one in people(base) if there is None or one.id != there.id]
+    if match["whose"].lower() not in ("his", "her"):
+        whom = one_called(match["whose"].removesuffix("'s"), base)
+    else:
+        fits = drawn_as_he if match["whose"].lower() == "his" else drawn_as_she
+        able = [one for one in others if fits(one)] or others
+        whom = next((one for one in able if one.id == base.focus), able[-1] if able else None)
+    if whom is None or (there is not None and whom.id == there.id):
+        return None
+    who = named(there, base) if there is not None else f"a {words}"
+    return f"{who} and {named(whom, base)} hold hands"
+
+
+_OF_THEM = Pattern(r"(?P<n>one|two|three|both|all|some) of them (?P<does>[a-z][a-z ]{2,24})")
+
+
+def _of_them(match: re.Match[str], base: Scene) -> str | None:
+    """One of them winks, after the talk was of things: one of the people."""
+    about = base.thing(base.focus or "")
+    first = next(iter(tokenise(match["does"])), None)
+    several = people(base)
+    if about is None or kinds()[about.kind].alive or first is None or len(several) < 2:
+        return None
+    labels = {one.label for one in several}
+    if not (first.get("poses") or first.get("moods")) or len(labels) != 1:
+        return None
+    label = labels.pop()
+    who = label if label.endswith("s") or label == "people" else plural_of(label)
+    return f"{match['n']} of the {who} {match['does']}"
 
 
 _AT_A_WINDOW = Pattern(
@@ -305,6 +352,8 @@ PUT_TO_USE: Sequence[Form] = (
     (_TIES, _ties),
     *((form, _out_of) for form in _OUT_OF),
     (_GETS_IN, _gets_in),
+    (_OF_THEM, _of_them),
+    (_BY_THE_HAND, _by_the_hand),
     (_AT_A_WINDOW, _at_a_window),
     *((form, _fills) for form in _FILLS),
     (_STEAMS, _steams),
