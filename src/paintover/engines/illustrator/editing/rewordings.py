@@ -24,6 +24,7 @@ from paintover.engines.illustrator.retelling.at_the_pool import told_of_the_pool
 from paintover.engines.illustrator.retelling.back_seats import told_of_the_back_seat
 from paintover.engines.illustrator.retelling.banners import told_of_banners
 from paintover.engines.illustrator.retelling.by_degree import told_by_degree
+from paintover.engines.illustrator.retelling.by_instrument import told_by_instrument
 from paintover.engines.illustrator.retelling.by_place import told_by_place
 from paintover.engines.illustrator.retelling.by_side import told_by_side
 from paintover.engines.illustrator.retelling.called import told_with_the_whole_name
@@ -92,6 +93,7 @@ _NAMING: Sequence[Pass] = (
     told_of_the_deed,
     told_of_its_shade,
     told_to_be_so,  # behind what a colour is likened to: 碗要青花瓷那种蓝色的
+    told_by_instrument,
     told_of_what_is_wrong,
     told_as_typed,
     told_of_what_ends,  # behind second thoughts: "he shouldn't look so sad" is how he looks instead

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
+from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.stances import TOGETHER, is_played
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
@@ -177,7 +178,18 @@ def _laid_off(who: str, what: str, base: Scene) -> str | None:
         else f"remove {_name(one, base)}"
         for one in gone
     )
+    if meant and not gone and _lacks(meant, what, base):
+        raise NotDrawable(notes.already_so("en"))
     return ", ".join(told) or None
+
+
+def _lacks(who: set[str], what: str, base: Scene) -> bool:
+    """Whether it is something to have on that nobody of them has, by their drawing either."""
+    said = [one.kind for one in parse(what).mentions]
+    drawn = {has for one in base.objects if one.id in who for has in kinds()[one.kind].has}
+    return bool(said) and all(
+        kind is not None and kinds()[kind].wear is not None and kind not in drawn for kind in said
+    )
 
 
 def _name(one: Thing, base: Scene) -> str:

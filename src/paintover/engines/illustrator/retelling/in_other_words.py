@@ -109,6 +109,12 @@ _SAID: Sequence[tuple[Pattern, Told]] = (
     ),
     (
         Pattern(
+            r"(?:^|(?<=[,;] )|(?<=\band )|(?<=\bthen )|(?<=\bplease )|(?<=\bnow ))(?:hand|pass) (?=(?:(?:the|his|her|their|my|that|each) [a-z]+(?: [a-z]+)?|mom|mum|dad|grandma|grandpa|everyone|everybody|both|them|him|her) (?:an?|the|some|his|her|two|three|another|one) )"
+        ),
+        "give ",
+    ),
+    (
+        Pattern(
             r"\b(?:swap|switch|exchange) the left (?:one )?(?:and|with) (?:the )?right(?: (?:one|ones|person|people))?(?: around)?(?=$|[,.;!])"
         ),
         "the left one and the right one swap places",
