@@ -402,7 +402,7 @@ class _Teller:
         if kinds()[was.kind].bare == one.kind:
             gone = [each for each in kinds()[was.kind].has if each not in kinds()[one.kind].has]
             lost = self.words["between"].join(map(self._named, gone))
-            return (self.words["without"].format(lost),)
+            return (self.words["without"].format(lost), *self._paint(one, was))
         if one.kind != was.kind and self._name(one) == self._name(was):
             return (self.words["look"],)  # the snowman without his hat
         if one.kind != was.kind:

@@ -30,6 +30,7 @@ from paintover.engines.illustrator.retelling.by_side import told_by_side
 from paintover.engines.illustrator.retelling.called import told_with_the_whole_name
 from paintover.engines.illustrator.retelling.candles import told_of_its_icing
 from paintover.engines.illustrator.retelling.ceased import told_of_what_ends
+from paintover.engines.illustrator.retelling.casual import told_casually
 from paintover.engines.illustrator.retelling.chased import told_of_who_is_chased
 from paintover.engines.illustrator.retelling.complaints import told_of_what_is_wrong
 from paintover.engines.illustrator.retelling.covered import told_of_the_covers
@@ -84,6 +85,7 @@ def _whatever_is_there(tell: Callable[[str], str]) -> Pass:
 _NAMING: Sequence[Pass] = (
     _whatever_is_there(quoted_on_things),
     told_unless_there,  # ahead of all: what there is none of is told of as any other thing
+    told_casually,  # ahead of all that know "put" and "add"
     _whatever_is_there(likened),
     told_by_degree,
     told_of_friends,

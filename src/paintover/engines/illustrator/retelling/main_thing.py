@@ -7,10 +7,12 @@ from __future__ import annotations
 import re
 
 from paintover.engines.illustrator.grammar.apart import told_apart
+from paintover.engines.illustrator.grammar.lexicon import singular_of
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import BEDS, TABLES, kinds
 from paintover.engines.illustrator.retelling.others import called_apart
 from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.wording import Pattern
 
 _BARE = Pattern(
@@ -29,6 +31,10 @@ _ONE_EACH = Pattern(
 """Several of which each is told of: "put two boxes beside it, one red and one green"."""
 _HANG = Pattern(r"\b(?:hang|write|paint|draw|print|pin)\b|[挂写画贴]")
 _CAKES = frozenset({"cake", "birthday-cake", "cupcake"})
+_DONE_TO_IT = Pattern(
+    r"^(?P<does>\W*(?:(?:please|now|and|then|also|can you|could you|ok|okay|actually) )*(?:make|turn|paint|colou?r|dye|change|move|put|place|shift|give|replace|swap|flip|rotate|enlarge|shrink|tilt)) it(?=$|[ .!?])(?!'s|’s| a few| (?:two|three|four|five|six|ten|\d)\b)"
+)
+"""What is done to one thing, and to none of several."""
 _FURNITURE = ("couch", *sorted(BEDS), "armchair", "bench", "chair", *sorted(TABLES), "dresser", "bookshelf")
 """Upon what one puts things, where what was spoken of last hangs on the wall."""
 
@@ -36,7 +42,7 @@ _FURNITURE = ("couch", *sorted(BEDS), "armchair", "bench", "chair", *sorted(TABL
 def told_of_the_main_thing(prompt: str, base: Scene) -> str:
     """The wish with that named; as it is where nothing is in doubt."""
     last = _spoken_of(base)
-    prompt = _one_by_one(prompt, last, base)
+    prompt = _with_what_bears_them(_one_by_one(prompt, last, base), last, base)
     if last is None or kinds()[last.kind].alive:
         return prompt
     chinese = not prompt.isascii()
@@ -69,6 +75,22 @@ def _one_by_one(prompt: str, last: Thing | None, base: Scene) -> str:
     if last is not None and not kinds()[last.kind].alive:
         where = re.sub(r"\bit$", called_apart(base, _main_of(last, base).id, chinese=False), where)
     return f"{match['does']} {' and '.join(f'{one}{where}' for one in ones)}"
+
+
+def _with_what_bears_them(prompt: str, last: Thing | None, base: Scene) -> str:
+    """ "Make it chocolate", after strawberries came on a cake: it is the cake, for they are several."""
+    if last is None or last.rel is None or _DONE_TO_IT.search(prompt) is None:
+        return prompt
+    several = sum((one.kind, one.rel) == (last.kind, last.rel) for one in base.objects) > 1
+    host = base.thing(last.rel.to)
+    if host is None or is_somebody(host.kind) or not (several or _is_plural(last)):
+        return prompt
+    return _DONE_TO_IT.sub(rf"\g<does> {called_apart(base, host.id, chinese=False)}", prompt)
+
+
+def _is_plural(thing: Thing) -> bool:
+    """Whether its word is one of several, as cherries are."""
+    return thing.lang == "en" and thing.label != singular_of(thing.label)
 
 
 def _spoken_of(base: Scene) -> Thing | None:

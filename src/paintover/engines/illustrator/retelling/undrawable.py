@@ -14,6 +14,7 @@ from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds, parts_of
 from paintover.engines.illustrator.retelling.called import called_so, drawn_with
+from paintover.engines.illustrator.retelling.of_a_place import not_of_a_place
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.stock import stock_of
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
@@ -119,6 +120,8 @@ def _told(clause: str, base: Scene, language: Language) -> tuple[str, str | None
     bare = clause.strip(" .!")
     if (match := _STATE.fullmatch(bare)) is not None:
         return _in_that_state(match, clause, base)
+    if language == "en" and (why := not_of_a_place(bare, base)) is not None:
+        return "", why
     if (match := _MARKED.fullmatch(bare)) is not None and (on := _worn(match["before"], base)) is not None:
         return match["before"], notes.nothing_written_on(on, "en")
     coloured = _PARTS_COLOURED.fullmatch(bare) if language == "en" else None

@@ -1,0 +1,57 @@
+"""What people call putting something somewhere when they talk at ease."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.engines.illustrator.told import talk
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("a barn => stick a chicken on the barn roof", "Added: chicken – on the barn"),
+        ("a fish bowl on a table => pop a castle in the bowl", "Added: castle – in the fish bowl"),
+        ("a garden with a bench => whack a tree behind the bench", "Added: tree – behind the bench"),
+        ("a garden with a bench => sneak a frog in there", "Added: frog"),
+        ("a garden with a bench => toss in a frisbee", "Added: frisbee"),
+        ("pancakes on a table => pour some syrup on the pancakes", "Added: syrup – on the pancakes"),
+        ("a garden with a bench => whip up a snowman", "Added: snowman"),
+        ("a garden with a bench => i changed my mind, lose the bench", "Removed: bench"),
+        ("a garden with a bench => a cat should be visible under the bench", "Added: cat – below the bench"),
+        (
+            "a garden with a bench => get rid of the bench and stick a swing there instead",
+            "Changed: swing – instead of bench",
+        ),
+        ("a basket => fill it with apples", "Added: apples × 3 – in the basket"),
+        ("a bowl on a table => load the bowl with cherries", "Added: cherries – in the bowl"),
+    ],
+)
+def test_is_put_there_and_nothing_is_left_out(talked: str, told: str) -> None:
+    answer = talk(talked)[-1]
+    assert (answer.told, answer.notes) == (told, ())
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        (
+            "a birthday cake on a table => put strawberries on it => make it chocolate",
+            "Changed: birthday cake – brown",
+        ),
+        ("two cats on a sofa => make it blue", "Changed: sofa – blue"),
+        ("a cake with cherries on top => make it pink", "Changed: cake – pink"),
+        ("a christmas tree => hang baubles on it => make it white", "Changed: christmas tree – white"),
+    ],
+)
+def test_it_is_what_several_are_on(talked: str, told: str) -> None:
+    assert talk(talked)[-1].told == told
+
+
+def test_one_that_came_is_it() -> None:
+    assert talk("a dog => give it a hat => make it black")[-1].told == "Changed: hat – black"
+
+
+def test_another_cake_has_its_colour_in_the_account() -> None:
+    told = talk("a birthday cake => change it to a chocolate cake")[-1].told
+    assert told == "Changed: cake – without candle, brown"
