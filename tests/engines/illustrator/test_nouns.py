@@ -17,7 +17,7 @@ LISTS = {"nouns_coco.txt": 80, "nouns_quickdraw.txt": 345, "nouns_everyday.txt":
 EVERYDAY = "nouns_everyday.txt"
 """Mostly what no emoji shows."""
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
-SINGULAR = {"drums", "flip flops", "peas", "rollerskates"}
+SINGULAR = {"cherry tomatoes", "drums", "flip flops", "peas", "rollerskates"}
 """English plurals; a plural is drawn as several."""
 SEEN_APART = {
     "drums": ("drum", "drum-kit"),

@@ -22,7 +22,9 @@ from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.retelling.called import shown_with
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.stock import stock_of
+from paintover.engines.illustrator.staging.attach import relation_inside
 from paintover.engines.illustrator.staging.company import has_arms
+from paintover.engines.illustrator.staging.standing import bearer_of
 
 MOST_TOLD = 3
 """Facts told of in one answer, at most."""
@@ -60,9 +62,24 @@ def not_borne_out(
             continue  # nor who puts it there by hand
         if words not in said and not any(word in words for word in quoted_in(said)):
             told.append(notes.not_so(words, _instead(fact.tie, *pair, known, language), language))
+    told += _at_the_door(scene, language, touched)
     if touched is None:
         told += _fewer(prompt, read.nouns, known, language)
     return tuple(dict.fromkeys(told))[:MOST_TOLD]
+
+
+def _at_the_door(scene: Scene, language: Language, touched: Sequence[str] | None) -> Iterator[str]:
+    """Of who is to be in a house, and is drawn beside it for want of a window that would show them."""
+    for one in scene.objects:
+        house = scene.thing(one.rel.to) if relation_inside(one) and one.rel is not None else None
+        if house is None or (touched is not None and one.id not in touched):
+            continue
+        if "tree" in house.kind or house.kind == "willow":
+            continue  # at whose trunk one is
+        if bearer_of(scene, one) is None and one.where != "piece":
+            name = _name(house, language)
+            words = f"在{name}里" if language == "zh" else f"in the {name}"
+            yield notes.not_so(words, notes.is_so(_name(one, language), "beside", None, language), language)
 
 
 _PUT_THERE = re.compile(r"(?:上面?|面)?(?:再|又|也|还)*(?:放|摆|插|撒|挂|铺|贴|抹|涂|装饰)")

@@ -10,7 +10,7 @@ from paintover.engines.illustrator.grammar.reading import Reading
 from paintover.engines.illustrator.grammar.relate import HANDY_M, VESSELS
 from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.grammar.utterance import Link, LinkType, Operation
-from paintover.engines.illustrator.kinds import kinds, sorts
+from paintover.engines.illustrator.kinds import TABLES, kinds, sorts
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.likeness import LIKE, likeness
 from paintover.engines.illustrator.staging.stems import STEMMED, STOOD_IN
@@ -63,6 +63,12 @@ _NO_CARRIERS = frozenset({"bowl", "plate", "pot"})
 """Vessels in which no cup stands."""
 _LOOSE_M = 0.4
 """What is no higher may lie in one."""
+_TOPS = TABLES | {"bench", "shelf", "wooden-cart", "market-stall", "dresser"}
+"""What bears a basket as it does a bowl."""
+_VESSEL_M = 0.65
+"""Nothing taller is a basket, a bowl or a crate."""
+_TOO_LARGE = 1.5
+"""So many times as high as a vessel is what cannot be in it."""
 _SHOE_M = 0.45
 """Lower than this is a shoe or a boot, in which a mouse can be; a skirt is taller."""
 _FITS_A_HAT_M = 0.7
@@ -225,6 +231,10 @@ class Clause:
         if type_ == "inside" and place.part is None and figure >= 0 and place.at >= 0:
             sits = self._alive(figure) and self._mention(place.at).kind in _SAT_ON
             type_ = "on" if sits else type_
+            if type_ == "inside" and (borne := self._what_it_bears(figure, place.at)) is not None:
+                bears = self._mention(figure).kind in _TOPS
+                self._link(place.at, "on" if bears else "attach", figure)
+                figure = borne
         if verb == "cover":
             type_ = "cover"
         elif verb in ATTACH and place.part is not None:
@@ -237,6 +247,21 @@ class Clause:
         worn = kind is not None and kinds()[kind].wear is not None and type_ in ("on", "wear", "over")
         each = worn and self._are_all(place.at)  # "put hats on both dogs"
         self._link(figure, type_, place.at, place.part, also=place.also, each=each)  # type: ignore[arg-type]
+
+    def _what_it_bears(self, figure: int, ground: int) -> int | None:
+        """ "A table with apples in a bowl": the apples, where what has them is too large to be in there."""
+        link = self.reader.links.get(self.latest) if self.latest is not None else None
+        kinds_ = [
+            self._mention(at).kind for at in (figure, ground, *([link.figure] if link is not None else []))
+        ]
+        if link is None or link.ground != figure or link.type != "attach" or None in kinds_:
+            return None
+        whole, vessel, borne = (kinds()[kind] for kind in kinds_ if kind is not None)
+        if vessel.alive or vessel.wear is not None or vessel.height_m > _VESSEL_M:
+            return None
+        if whole.alive and borne.wear is not None:
+            return None
+        return link.figure if whole.height_m > _TOO_LARGE * vessel.height_m else None
 
     def _swaps(self, figure: int, place: Chunk) -> bool:
         """ "a dog in a hat": the hat is on the dog."""

@@ -471,7 +471,15 @@ def _word(text: str, folded: str, at: int) -> Token | None:
     return Token(first[0] if text[at:] == folded[at:] else text[at : first.end()], at, first.end(), "en")
 
 
-_MADE_ONE_BY_ONE = frozenset({"scarf", "knife", "shelf", "poppy", "pansy", "lily", "daisy", "peony"})
+_MADE_ONE_BY_ONE = frozenset({
+    "scarf", "knife", "shelf", "poppy", "pansy", "lily", "daisy", "peony", "camellia", "carnation", "daffodil", "fern", "hydrangea",
+    "iris-flower", "magnolia", "succulent", "tomato", "potato", "sweet-potato", "mango", "fig", "raspberry", "peanut", "bell-pepper",
+    "shiitake", "brownie", "cream-puff", "egg-tart", "cupcake", "corn-dog", "empanada", "tomato-slice", "ham-slice", "tomato-plant",
+    "strawberry-plant", "potted-cactus", "potted-flower", "potted-rose", "potted-sunflower", "potted-tulip", "hay-bale", "sky-lantern",
+    "golf-ball", "tennis-ball", "hula-hoop", "hurdle", "dinosaur-egg", "solar-panel", "toy-car", "dart-arrow", "doll", "water-puddle",
+    "scallop", "droplet", "pearl", "sand-dune", "iceberg", "oar", "chimney", "bauble", "djembe", "cookie-cutter", "napkin",
+})  # fmt: skip
+"""Things of which each drawing shows one."""
 
 
 @lru_cache(maxsize=2_048)

@@ -32,7 +32,7 @@ _ONE_EACH = Pattern(
 _HANG = Pattern(r"\b(?:hang|write|paint|draw|print|pin)\b|[挂写画贴]")
 _CAKES = frozenset({"cake", "birthday-cake", "cupcake"})
 _DONE_TO_IT = Pattern(
-    r"^(?P<does>\W*(?:(?:please|now|and|then|also|can you|could you|ok|okay|actually) )*(?:make|turn|paint|colou?r|dye|change|move|put|place|shift|give|replace|swap|flip|rotate|enlarge|shrink|tilt)) it(?=$|[ .!?])(?!'s|’s| a few| (?:two|three|four|five|six|ten|\d)\b)"
+    r"^(?P<does>\W*(?:(?:please|now|and|then|also|can you|could you|ok|okay|actually) )*(?:make|turn|paint|colou?r|dye|change|move|put|place|shift|give|replace|swap|flip|rotate|enlarge|shrink|tilt)) it(?=$|[ .!?])"
 )
 """What is done to one thing, and to none of several."""
 _FURNITURE = ("couch", *sorted(BEDS), "armchair", "bench", "chair", *sorted(TABLES), "dresser", "bookshelf")
@@ -84,6 +84,11 @@ def _with_what_bears_them(prompt: str, last: Thing | None, base: Scene) -> str:
     several = sum((one.kind, one.rel) == (last.kind, last.rel) for one in base.objects) > 1
     host = base.thing(last.rel.to)
     if host is None or is_somebody(host.kind) or not (several or _is_plural(last)):
+        return prompt
+    tokens = tokenise(prompt)
+    if any(token.get(role) for token in tokens for role in ("poses", "moods", "actions", "numbers")):
+        return prompt  # which a cake does not; "make it seven"
+    if any(token.get("kinds") == last.kind for token in tokens):
         return prompt
     return _DONE_TO_IT.sub(rf"\g<does> {called_apart(base, host.id, chinese=False)}", prompt)
 

@@ -14,7 +14,8 @@ from paintover.engines.illustrator.sprites.raster import Extent, Frame
 from paintover.engines.illustrator.sprites.stock import OUTLOOKS, height_of, stock_of
 
 _RIDER_M = 2.0
-"""Who is taller does not fit in."""
+"""Who is taller does not fit in, but for what is so many times as high: a dragon looks out of a castle."""
+_ROOMY = 0.3
 _MOST = 2
 """So many share a window before some have to stay outside."""
 
@@ -83,7 +84,7 @@ def looks_out(thing: Thing, bearer: Thing) -> bool:
     relation, rider, windows = thing.rel, stock_of(thing), _windows(bearer)
     if windows is None or relation is None or relation.part is not None:
         return False
-    if not rider.alive or rider.height_m > _RIDER_M:
+    if not rider.alive or rider.height_m > max(_RIDER_M, _ROOMY * stock_of(bearer).height_m):
         return False
     upright = rider.crop is not None
     return relation.type == "inside" or (relation.type == "on" and windows.ridden and upright)
