@@ -29,7 +29,8 @@ from paintover.engines.illustrator.grammar.tokenise import MAX_TEXT, corrections
 from paintover.engines.illustrator.letters.corner_words import told_of_the_corner
 from paintover.engines.illustrator.retelling.formations import in_formation
 from paintover.engines.illustrator.retelling.looking_out import without_looking_out
-from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.staging.boards import is_mark
 from paintover.engines.illustrator.staging.outlook import openings
 
 
@@ -69,6 +70,8 @@ def owning_up(
     shown = seen_in(composed.scene)
     missed = tuple(word for word in missed if word.lower() not in shown)
     left_out = tuple(word for word in missed if not is_no_loss(word, prompt if before else ""))[:MAX_LEFT_OUT]
+    if any(_is_printed(one, composed.scene) for one in composed.scene.objects):
+        left_out = tuple(word for word in left_out if word.lower() not in _PRINTS)
     if asked is not None:
         left_out = tuple(word for word in left_out if phrase_of(word, asked, tokenise(asked)))
     labels = [one.label for one in composed.scene.objects if len(one.label) > 1]
@@ -81,6 +84,15 @@ def owning_up(
         said.append(notes.not_in_picture("窗户" if language == "zh" else "window", language))
         composed = _with_the_weather_of(before[0], composed, said[-1])
     return replace(composed, notes=tuple(said), left_out=left_out)
+
+
+_PRINTS = frozenset({"painted", "printed", "drawn", "embroidered", "stamped"})
+
+
+def _is_printed(thing: Thing, scene: Scene) -> bool:
+    """Whether it is a picture on what bears it."""
+    bearer = scene.thing(thing.rel.to) if thing.rel is not None else None
+    return bearer is not None and is_mark(thing, bearer)
 
 
 def _with_the_weather_of(before: Scene, composed: Composed, why: str) -> Composed:

@@ -40,6 +40,14 @@ _NEW = Pattern(
     r"\b(?:add|draw|another|more|two|three|four|several|some)\b|加|添|再来|多|还有|[两三四五几][个只张块条扇把]"
 )
 """That one is to come."""
+_WITH_A_PART = Pattern(
+    r"(?P<first>\b(?:make|paint|turn|colou?r) (?:it|the [a-z]+(?: [a-z]+)??) (?:light |dark |bright |pale )?[a-z]+),? (?:with|and give it) (?:an? )?(?P<colour>(?:light |dark |bright |pale )?(?:red|blue|green|yellow|orange|purple|pink|brown|black|white|grey|gray|gold|golden|silver|beige|turquoise|teal|navy|violet)) (?P<part>[a-z]+)(?=$|[,.;!])"
+)
+"""Blue with a red roof: two orders."""
+_WITH_ONE = Pattern(
+    r"\b(?:make|paint|turn|colou?r) (?:it|the [a-z]+(?: [a-z]+)??) (?:light |dark |bright |pale )?[a-z]+ with an? [a-z]+\W*$"
+)
+"""Blue with a chimney: it is no chimney that becomes blue."""
 _UNTOLD = ("kinds", "poses", "moods", "actions", "places", "times", "sizes", "patterns", "sides", "ordinals")
 
 
@@ -58,6 +66,7 @@ def told_of_parts(prompt: str, base: Scene, language: Language) -> Painted:
     told = Painted("", base)
     if not any(_parts_in(prompt, base)):
         return Painted(prompt, base)
+    prompt = _WITH_A_PART.sub(r"\g<first>, make its \g<part> \g<colour>", prompt)
     for clause in _CLAUSES.split(prompt):
         asked = _asked(clause, told.scene)
         if asked is None:
@@ -76,6 +85,8 @@ def told_of_parts(prompt: str, base: Scene, language: Language) -> Painted:
 
 def _asked(clause: str, scene: Scene) -> tuple[Sequence[str], str, str] | None:
     """Whose part a clause paints, which part that is, and in which colour; None for another clause."""
+    if _WITH_ONE.search(clause):
+        return None
     named = list(_parts_in(clause, scene))
     if len(named) != 1:
         return None

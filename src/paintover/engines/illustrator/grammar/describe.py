@@ -533,6 +533,7 @@ class Description(Clause):
             and self.latest is not None
             and self.latest not in self.group
             and not posed
+            and not self._lies_in_the_group()  # "a bowl of cherries in front": it is the bowl
         ):
             self._refine(self.latest, item)
             return

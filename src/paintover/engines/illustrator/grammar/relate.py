@@ -8,6 +8,7 @@ from paintover.engines.illustrator.grammar.utterance import LinkType
 from paintover.engines.illustrator.kinds import Kind
 from paintover.engines.illustrator.scene import Part, Relation, RelationType
 from paintover.engines.illustrator.sprites.bodies import is_person
+from paintover.engines.illustrator.staging.boards import prints
 from paintover.engines.illustrator.staging.company import has_arms
 
 HANDY_M = 0.6
@@ -218,6 +219,8 @@ def _lifeless(type_: LinkType, figure: Kind, ground: Kind) -> RelationType:
     if type_ == "over":
         return "cover" if figure.rel == "cover" else "above"
     if type_ in ("wear", "carry", "ride", ""):
+        return "on"
+    if type_ == "attach" and prints(figure, ground):
         return "on"
     if type_ == "attach" and ground.habitat == "indoor" and figure.habitat == "table":
         return "on"  # a table with an apple

@@ -6,11 +6,13 @@ from __future__ import annotations
 
 import re
 
-from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.tokenise import tokenise
+from paintover.engines.illustrator.kinds import kinds, parts_of
 from paintover.engines.illustrator.retelling.others import name_of, named_in
 from paintover.engines.illustrator.retelling.pronouns import drawn_as_he, drawn_as_she
 from paintover.engines.illustrator.retelling.talk import is_colour
-from paintover.engines.illustrator.retelling.whom import WHO, named, people, standing
+from paintover.engines.illustrator.retelling.whom import WHO, named, one_called, people, standing
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.wording import Pattern
 
@@ -31,6 +33,9 @@ _EACH_THEIR_OWN = Pattern(
 _WITH_A_PART = Pattern(
     r"(?P<first>\b(?:make|paint) (?:the |my |his |her )?[a-z]+(?: [a-z]+)?? (?P<how>(?:light |dark |bright |pale )?[a-z]+)) (?:with|and) (?:an?|its) (?P<colour>(?:light |dark )?[a-z]+) (?P<part>roof|tail|ears?|nose|wings?|wheels|mane|belly|paws|beak|doors?|windows|stripe)(?=[,.;!]|$)"
 )
+_WITH_A_THING = Pattern(
+    r"(?P<first>\b(?:make|paint|turn|colou?r) (?P<whose>it|the [a-z]+(?: [a-z]+)??) (?P<how>(?:light |dark |bright |pale )?[a-z]+)),? (?:with|and put) (?P<what>(?:an?|some|two|three|four) [a-z]+(?: [a-z]+){0,2}?|[a-z]+s)(?: (?:on|onto) (?:it|the (?:front|side|top)))?(?=[,.;!]|$)"
+)
 _MORE_HAIR = Pattern(
     r"(?P<give>\bgive (?:him|her|the [a-z]+) )?(?:a (?:bit|little) |some )?(?:more|thicker|fuller) hair(?=[,.;!]|$)"
 )
@@ -43,7 +48,8 @@ def told_one_by_one(prompt: str, base: Scene) -> str:
     prompt = _HIS_AND_HERS.sub(_his_and_hers, prompt)
     prompt = _EACH_THEIR_OWN.sub(lambda match: _each_their_own(match, base), prompt)
     prompt = _MORE_HAIR.sub(lambda match: _more_hair(match, base), prompt)
-    return _WITH_A_PART.sub(_and_its_part, prompt)
+    prompt = _WITH_A_PART.sub(_and_its_part, prompt)
+    return _WITH_A_THING.sub(lambda match: _and_what_it_bears(match, base), prompt)
 
 
 _COLOURS = ("red", "yellow", "green", "pink", "blue", "purple", "orange", "white")
@@ -101,6 +107,23 @@ def _in_that_order(word: str, pair: list[Thing]) -> tuple[Thing, Thing]:
     if fits is not None and fits(second) and not fits(first):
         return second, first
     return first, second
+
+
+def _and_what_it_bears(match: re.Match[str], base: Scene) -> str:
+    """A mug white with a heart: it becomes white, and no heart."""
+    said = parse(match["what"]).mentions
+    tokens = tokenise(match["what"])
+    only = base.objects[0] if len(base.objects) == 1 and match["whose"].lower() == "it" else None
+    about = one_called(match["whose"], base) or only
+    if about is None or not is_colour(match["how"].split()[-1]) or len(said) != 1 or said[0].kind is None:
+        return match[0]
+    if said[0].kind in parts_of([about.kind]):
+        return match["first"]  # a house blue with a chimney has one anyway
+    if any(one.get("patterns") or one.get("parts") for one in tokens):
+        return match[0]
+    it = named(about, base)
+    also = f"give {it} {match['what']}" if kinds()[about.kind].alive else f"put {match['what']} on {it}"
+    return f"make {it} {match['how']}, {also}"
 
 
 def _and_its_part(match: re.Match[str]) -> str:

@@ -25,7 +25,7 @@ from paintover.engines.illustrator.sprites.tailor import is_garment
 from paintover.engines.illustrator.sprites.tresses import CHIN, EARS_APART, LOBES, MIDDLE
 from paintover.engines.illustrator.staging.abed import abed, stretches
 from paintover.engines.illustrator.staging.aboard import hull_of
-from paintover.engines.illustrator.staging.boards import FACES, is_shown_on
+from paintover.engines.illustrator.staging.boards import face_for
 from paintover.engines.illustrator.staging.canopy import canopy_frame, is_canopied
 from paintover.engines.illustrator.staging.chimneys import is_on_a_roof, roof_frame, smoke_frame, smokes
 from paintover.engines.illustrator.staging.company import (
@@ -276,6 +276,8 @@ def frame_on(thing: Thing, bearer: Thing, frame: Frame, seat: int, seats: int) -
         return place_of(figure, together)
     if has_a_perch(thing, bearer):
         return perch_frame(thing, figure, bearer, under, frame, seat)
+    if (face := face_for(thing, bearer)) is not None:
+        return _encased(figure, face, frame, seat, seats)
     if relation.part is None or not (stock_of(bearer).alive or relation.type == "wear"):
         return _set_down(thing, figure, bearer, under, frame, seat, seats)
     if is_canopied(thing, bearer):
@@ -368,8 +370,6 @@ def _set_down(
         return rides
     if is_hung(thing, bearer):
         return hung_frame(thing, figure, bearer, frame, seat)
-    if is_shown_on(thing, bearer):
-        return _encased(figure, FACES[bearer.kind], frame, seat, seats)
     if is_in_crown(thing, bearer):
         return in_the_crown(thing, figure, bearer, under, frame, seat, seats)
     if looks_out(thing, bearer):
