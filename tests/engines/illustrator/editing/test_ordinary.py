@@ -97,8 +97,8 @@ def test_no_table_comes_where_none_is_needed(prompt: str) -> None:
 @pytest.mark.parametrize(
     ("prompt", "kinds"),
     [
-        ("a windmill in a poppy field", ["windmill", *["poppy"] * 5]),
-        ("rose field", ["rose"] * 5),
+        ("a windmill in a poppy field", ["windmill"]),
+        ("a lily field", ["lily"] * 5),
         ("a parrot at a waterfall in the jungle", ["parrot"]),
     ],
 )
@@ -113,7 +113,7 @@ def test_a_field_of_flowers_has_them(prompt: str, kinds: list[str]) -> None:
             "a grandmother knitting in a rocking chair by the fireplace with a cat at her feet => make the cat ginger => give her glasses",
             "Added: glasses – worn by the grandmother",
         ),
-        ("a field of poppies => make the poppies white", "Changed: poppies × 6 – white"),
+        ("a field of poppies => make the poppies white", "Now: flowers – white"),
         (
             "a portrait of a woman with red hair => change her hair to black and straight",
             "Changed: woman – black hair",

@@ -501,6 +501,9 @@ BLOOMS = {
     "sunflower": _Bloom(("#f7c325", "#f2b01e", "#fad24a"), "#5f9a3f", 0.36, 0.15, _rays, 0.17, heart="#6a4526"),
     "tulip": _Bloom(("#e8445a", "#f7c83a", "#f58fb4", "#fdf6f2", "#9a5ac8", "#f2803a"), "#5fa04a", 0.17, 0.068, _tulip, 0.20, rows=True),
     "rapeseed": _Bloom(("#f6d52e", "#fae05a", "#eec41e"), "#8fb83f", 0.22, 0.062, _cluster, 0.17),
+    "poppy": _Bloom(("#e2362f", "#ee4a38", "#d42a2c"), "#6fa04a", 0.17, 0.06, _open_flower, 0.20, heart="#2c2430"),
+    "daisy": _Bloom(("#ffffff", "#f6f4ee"), "#5fa04a", 0.15, 0.06, _rays, 0.20, heart="#f7b92e"),
+    "rose": _Bloom(("#e23a55", "#f06a86", "#c9284a"), "#4f8a44", 0.18, 0.064, _cluster, 0.18),
     "wildflower": _Bloom(("#f2668b", "#f7c83a", "#ffffff", "#a07ae0", "#5f9ae8", "#f58a4a"), "#5fa04a", 0.15, 0.07, _open_flower, 0.19, heart="#f7b53a"),
 }  # fmt: skip
 

@@ -92,12 +92,12 @@ def told_of_the_road_there(prompt: str, place: str) -> str:
 
 
 _FIELD = Pattern(
-    r"\b(?:(?:in|across|through|over|amid|beside|near|by) )?(?:(?:an?|the|some) )?(?:(?:big|huge|beautiful|blooming|endless|vast|red|yellow|purple|pink) )*(?P<x>rose|poppy|daisy|lily) fields?\b"
+    r"\b(?:(?:in|across|through|over|amid|beside|near|by) )?(?:(?:an?|the|some) )?(?:(?:big|huge|beautiful|blooming|endless|vast|red|yellow|purple|pink) )*(?P<x>lily) fields?\b"
 )
 
 
 def told_of_the_field(prompt: str) -> str:
-    """The wish with a field of flowers told as the flowers and the meadow: "a windmill in a poppy field"."""
+    """The wish with a field of flowers told as the flowers and the meadow: "a windmill in a lily field"."""
     match = _FIELD.search(prompt)
     if match is None:
         return prompt
