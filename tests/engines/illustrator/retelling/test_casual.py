@@ -55,3 +55,19 @@ def test_one_that_came_is_it() -> None:
 def test_another_cake_has_its_colour_in_the_account() -> None:
     told = talk("a birthday cake => change it to a chocolate cake")[-1].told
     assert told == "Changed: cake – without candle, brown"
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("a beaver building a dam in a river => give it a hard hat", "Added: hard hat – worn by the beaver"),
+        ("a frog next to a mushroom => put a crown on it", "Added: crown – worn by the frog"),
+        ("a girl in a garden => give her space buns", "Changed: girl – hair bun"),
+        ("a boat on the sea => calm the sea", "Now: waves – less"),
+        ("a pirate ship on the sea in a storm => make the sea calm", "Now: waves – less"),
+        ("an astronaut on the moon => earth should be in the sky", "Added: earth"),
+        ("a fish bowl on a table => make the goldfish blue", "The goldfish can't be changed without"),
+    ],
+)
+def test_who_and_what_is_meant(talked: str, told: str) -> None:
+    assert talk(talked)[-1].told.startswith(told)

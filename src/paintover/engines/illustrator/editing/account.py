@@ -13,6 +13,7 @@ from paintover.domain.call import Language
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.abroad import name_abroad, stands_abroad, word_abroad
+from paintover.engines.illustrator.backdrops import OFF_EARTH
 from paintover.engines.illustrator.backdrops.still import top_of
 from paintover.engines.illustrator.editing.parts_painted import names_of_parts
 from paintover.engines.illustrator.files import word_table
@@ -292,6 +293,8 @@ class _Teller:
     def _is_of_the_sky(self) -> bool:
         """Whether a sun or a moon that is new is the light that the sky had before."""
         had, has = self.before.env, self.after.env
+        if had.place in OFF_EARTH:
+            return False  # where the sky has no sun
         return had.luminary and not has.luminary and had.time == has.time
 
     def _lit(self, one: Thing) -> tuple[str, ...]:

@@ -37,6 +37,7 @@ _FIRST_SAID = Pattern(
 _SEEN = Pattern(
     r"\b(?P<is>should be|must be|could be|needs to be|is|are|be) (?:visible|seen|spotted) (?=(?:in|on|above|behind|through|at|over|under|beside|next|from)\b)"
 )
+_CALMS = Pattern(r"\bcalm (?:down )?the (?P<water>sea|ocean|water|waves)(?: down)?(?=$|[,.;!?]| and )")
 _FILLS = Pattern(
     r"(?P<at>(?:^|[,;.!?\n]+ *|\b(?:and|then|but) )(?:(?:and|then|please|now|also|just|so|can you|could you),? )*)"
     r"(?:fill|load|stock|heap|stuff|pack|cram)(?: up)? (?P<what>it|(?:the|his|her|its|that) [a-z]+(?: [a-z]+)??)(?: up)?(?: all)? with (?P<with>[a-z][a-z ]{2,30}?)(?=$|[,.;!?\n]| and (?:then )?(?:make|give|put|let|have|add|remove|turn|move|take|change|paint)\b)"
@@ -64,6 +65,7 @@ def told_casually(prompt: str, base: Scene) -> str:
     if _QUOTES.search(prompt):
         return prompt
     prompt = _SEEN.sub(r"\g<is> ", _FIRST_SAID.sub("", prompt))
+    prompt = _CALMS.sub(r"make the \g<water> calm", prompt)
     prompt = _FILLS.sub(lambda match: _filled(match, base), prompt)
     return _AT_EASE.sub(_told, prompt)
 

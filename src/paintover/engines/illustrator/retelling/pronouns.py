@@ -388,13 +388,18 @@ def _of_no_life(match: re.Match[str], base: Scene) -> str | None:
     meant = next(able, None)
     if meant is None or is_somebody(meant.kind) or is_animal(meant.kind) != (meant.kind in _DOLLS):
         return None
-    if meant.kind in TABLES:
+    if meant.kind in TABLES or (base.focus is None and not kinds()[meant.kind].alive and _one_lives(base)):
         return None
     zh = match["who"] in "它他她"
     name, (cut, end) = _name(base, meant, zh=zh), match.span("who")
     if not zh and match["lead"].endswith("give "):  # "the doll glasses" were one noun
         return f"{match['lead'][: -len('give ')]}put{match['rest']} on {name}"
     return f"{match[0][:cut]}{name}{match[0][end:]}"
+
+
+def _one_lives(base: Scene) -> bool:
+    """Whether just one lives of all who are there, who is then meant rather than any thing of which nobody spoke yet."""
+    return sum(kinds()[one.kind].alive for one in base.objects) == 1
 
 
 _DOLLS = frozenset({"snowman", "scarecrow"})

@@ -49,6 +49,7 @@ from paintover.engines.illustrator.staging.held import (
     gripped,
     hand_at,
     in_paws,
+    room_on_the_back,
     takes_paws,
     usual_height,
 )
@@ -631,7 +632,8 @@ def _put_on(
     else:
         usual = msgspec.structs.replace(thing, size=None)
         height = min(_measure(usual, bearer, under, frame), head * (1.0 if part != "back" else 2.0))
-        scale = said * min(height / figure.tall, head * 1.3 / figure.width) * UNIT
+        shared = room_on_the_back(thing, figure, under, frame, seats if part == "back" else 1)
+        scale = said * min(height / figure.tall, head * 1.3 / figure.width, shared) * UNIT
     lean = 0.0 if anchors.front else -5.0
     tilt = -anchors.tilt if frame.flip else anchors.tilt
     angle = (-lean if frame.flip else lean) + frame.angle + tilt

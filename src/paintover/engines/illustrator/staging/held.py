@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure, Point, place_of
 from paintover.engines.illustrator.sprites.limbs import Grip, grip_of
 from paintover.engines.illustrator.sprites.raster import Frame
-from paintover.engines.illustrator.sprites.stock import figure_of, height_of
+from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 
 COMPRESSION = 0.42
 """Real heights are compared to this power: a cat beside an elephant stays visible."""
@@ -201,3 +202,16 @@ def is_shaded(thing: Thing, bearer: Thing) -> bool:
     """Whether it is held behind the body: an umbrella."""
     grip = grip_of(bearer.pose)
     return grip is not None and grip.behind and in_hands(thing, bearer)
+
+
+def room_on_the_back(thing: Thing, figure: Figure, under: Figure, frame: Frame, seats: int) -> float:
+    """How large at most, in pixels a unit of its drawing, a thing is that lies on somebody's back: apples on a hedgehog share its breadth."""
+    if stock_of(thing).alive or (seats < 2 and stock_of(thing).habitat != "table"):
+        return math.inf
+    if seats < 2:
+        return _ALONE_THERE * under.width * frame.factor / figure.width
+    return _ON_THE_BACK * under.width * frame.factor / seats / figure.width
+
+
+_ON_THE_BACK, _ALONE_THERE = 0.66, 0.36
+"""How much of somebody's breadth several things on the back take, and one small one."""
