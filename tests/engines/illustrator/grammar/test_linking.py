@@ -73,3 +73,20 @@ def test_the_answer_tells_who_stays_outside_a_house_without_windows() -> None:
     answer = changed(first_picture("a church"), "put a nun in the church")
     assert answer.notes == ("“in the church” could not be drawn: the nun is beside it",)
     assert changed(first_picture("a barn"), "put a horse in the barn").notes == ()
+
+
+@pytest.mark.parametrize(
+    ("wish", "host"),
+    [
+        ("a red barn in the snow with a horse looking out", "barn"),
+        ("a tent with a kid peeking out", "tent"),
+        ("a castle by the sea with a princess looking out", "castle"),
+        ("a box with a kitten peeking out", "box"),
+    ],
+)
+def test_who_looks_out_is_inside(wish: str, host: str) -> None:
+    assert {(type_, to) for _, type_, to in _tied(first_picture(wish))} == {("inside", host)}
+
+
+def test_a_cat_on_a_pile_of_books_is_behind_no_desk() -> None:
+    assert ("cat", "on", "books") in _tied(first_picture("a cat sleeping on a pile of books"))

@@ -71,3 +71,24 @@ def test_another_cake_has_its_colour_in_the_account() -> None:
 )
 def test_who_and_what_is_meant(talked: str, told: str) -> None:
     assert talk(talked)[-1].told.startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("a garden shed with tools leaning on it => lose the tools", "Removed: wrench, screwdriver, hammer"),
+        ("a farm with a cow, a pig and a hen => remove the animals", "Removed: cow, pig, hen"),
+        ("a table with a turkey => put candles on both ends", "Added: candles × 2 – on the table"),
+        ("a street => splash some puddles around", "Added: puddles × 3"),
+        (
+            "a submarine underwater with some fish => put a squid behind it",
+            "Added: squid – behind the submarine",
+        ),
+        (
+            "a house => hang a lantern on the door => put a bench in front",
+            "Added: bench – in front of the house",
+        ),
+    ],
+)
+def test_all_of_them_and_the_whole(talked: str, told: str) -> None:
+    assert talk(talked)[-1].told == told

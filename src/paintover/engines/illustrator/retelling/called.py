@@ -287,9 +287,14 @@ def called_so(things: Sequence[Thing], mention: Mention) -> list[Thing]:
     if mention.label in _ROLES:  # the guest is not the barber
         drawn = [one for one in drawn if one.label == mention.label or one.kind in _ANYBODY]
     if mention.sort is not None:
-        found = [one for one in things if one.kind in sorts()[mention.sort]]
-        found = found or [one for one in drawn if one.kind in _table()["sorts"].get(mention.sort, ())]
-        return found or ([one for one in drawn if is_animal(one.kind)] if mention.sort in _ANIMALS else [])
+        also = _table()["sorts"].get(mention.sort, ())
+        animals = mention.sort in _ANIMALS
+        return [
+            one
+            for one in things
+            if one.kind in sorts()[mention.sort]
+            or (one in drawn and (one.kind in also or (animals and is_animal(one.kind))))
+        ]
     if mention.kind is None:
         return []
     named = (*_table()["kinds"].get(mention.kind, ()), *_table()["people"].get(mention.kind, ()))

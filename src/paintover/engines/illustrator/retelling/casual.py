@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from paintover.engines.illustrator.grammar.parse import parse
-from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.retelling.whom import named, one_called
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.wording import Pattern
@@ -17,7 +17,7 @@ from paintover.engines.illustrator.wording import Pattern
 _QUOTES = re.compile(r"[“”\"]")
 _POURS = frozenset({"pour", "ladle", "spoon"})
 _THROWS = frozenset({"throw", "toss", "chuck", "lob", "sling"})
-_VERBS = "stick|pop|plonk|plop|plunk|slap|shove|whack|bung|dump|stuff|squeeze|sneak|slip|wedge|jam|nestle|tuck|squash|smack|whip|rustle|conjure|moor|anchor|pile|pour|ladle|spoon|throw|toss|chuck|lob|sling"
+_VERBS = "stick|pop|plonk|plop|plunk|slap|shove|whack|bung|dump|stuff|squeeze|sneak|slip|wedge|jam|nestle|tuck|squash|smack|whip|rustle|conjure|moor|anchor|pile|pour|ladle|spoon|throw|toss|chuck|lob|sling|splash|stack|heap"
 _AT_EASE = Pattern(
     r"(?P<at>(?:^|[,;.!?\n]+ *|\b(?:and|then|but) )(?:(?:and|then|please|now|also|just|so|maybe|perhaps|could you|can you|can we|could we|let's|let us|hey|ok|okay|rather|instead),? )*)"
     rf"(?P<verb>{_VERBS})(?: up| in| down| on)? "
@@ -37,6 +37,22 @@ _FIRST_SAID = Pattern(
 _SEEN = Pattern(
     r"\b(?P<is>should be|must be|could be|needs to be|is|are|be) (?:visible|seen|spotted) (?=(?:in|on|above|behind|through|at|over|under|beside|next|from)\b)"
 )
+_ENDS = Pattern(
+    r"(?P<put>\b(?:put|add|place|set|stand) )(?P<what>(?:an? |some |two )?[a-z]+(?: [a-z]+)?) (?:on|at) (?:both|either|each) ends?(?: of (?:it|the (?:[a-z]+ )?table))?(?=$|[,.;!?])"
+)
+"""Of a table."""
+
+
+def _on_it(match: re.Match[str], base: Scene) -> str:
+    """At both ends of a table: two, on it."""
+    tables = [one for one in base.objects if one.kind in TABLES]
+    if len(tables) != 1:
+        return match[0]
+    what = re.sub(r"^(?:an?|some|two) ", "", match["what"])
+    what = what if what.endswith("s") else f"{what}s"
+    return f"{match['put']}two {what} on {named(tables[0], base)}"
+
+
 _CALMS = Pattern(r"\bcalm (?:down )?the (?P<water>sea|ocean|water|waves)(?: down)?(?=$|[,.;!?]| and )")
 _FILLS = Pattern(
     r"(?P<at>(?:^|[,;.!?\n]+ *|\b(?:and|then|but) )(?:(?:and|then|please|now|also|just|so|can you|could you),? )*)"
@@ -65,6 +81,7 @@ def told_casually(prompt: str, base: Scene) -> str:
     if _QUOTES.search(prompt):
         return prompt
     prompt = _SEEN.sub(r"\g<is> ", _FIRST_SAID.sub("", prompt))
+    prompt = _ENDS.sub(lambda match: _on_it(match, base), prompt)
     prompt = _CALMS.sub(r"make the \g<water> calm", prompt)
     prompt = _FILLS.sub(lambda match: _filled(match, base), prompt)
     return _AT_EASE.sub(_told, prompt)

@@ -414,6 +414,8 @@ def _gone(match: re.Match[str], base: Scene) -> str | None:
     who = match["who"] or match["gone"] or match["lost"]
     if who.lower() in ("them", "they", "both"):
         return None
+    if any(one.plural for one in parse(who).mentions) and named_in(who, base):
+        return f"remove {who}"  # all the tools
     one = one_called(who, base)
     if one is not None:
         return f"remove {named(one, base)}"

@@ -13,6 +13,7 @@ from paintover.engines.illustrator.kinds import BEDS, TABLES, kinds
 from paintover.engines.illustrator.retelling.others import called_apart
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.likeness import is_somebody
+from paintover.engines.illustrator.staging.standing import HOUSE_M
 from paintover.engines.illustrator.wording import Pattern
 
 _BARE = Pattern(
@@ -42,6 +43,7 @@ _FURNITURE = ("couch", *sorted(BEDS), "armchair", "bench", "chair", *sorted(TABL
 def told_of_the_main_thing(prompt: str, base: Scene) -> str:
     """The wish with that named; as it is where nothing is in doubt."""
     last = _spoken_of(base)
+    prompt = _before_the_whole(prompt, last, base)
     prompt = _with_what_bears_them(_one_by_one(prompt, last, base), last, base)
     if last is None or kinds()[last.kind].alive:
         return prompt
@@ -77,20 +79,46 @@ def _one_by_one(prompt: str, last: Thing | None, base: Scene) -> str:
     return f"{match['does']} {' and '.join(f'{one}{where}' for one in ones)}"
 
 
+_IN_FRONT = Pattern(
+    r"(?P<lead>(?:add|put|place|draw|park|have|set) .+?) (?P<where>(?:right |out )?in front|out front|out the front)\W*$"
+)
+
+
+def _before_the_whole(prompt: str, last: Thing | None, base: Scene) -> str:
+    """ "Add a sleigh in front", after a wreath came on a barn: it is before the barn."""
+    match = _IN_FRONT.fullmatch(prompt)
+    host = base.thing(last.rel.to) if last is not None and last.rel is not None else None
+    if (
+        match is None
+        or host is None
+        or last is None
+        or last.rel is None
+        or last.rel.type not in ("on", "inside")
+    ):
+        return prompt
+    if kinds()[host.kind].alive or host.kind in TABLES or kinds()[host.kind].height_m < HOUSE_M:
+        return prompt
+    return f"{match['lead']} in front of {called_apart(base, host.id, chinese=False)}"
+
+
 def _with_what_bears_them(prompt: str, last: Thing | None, base: Scene) -> str:
     """ "Make it chocolate", after strawberries came on a cake: it is the cake, for they are several."""
-    if last is None or last.rel is None or _DONE_TO_IT.search(prompt) is None:
+    by_it = _BY_IT.search(prompt)
+    if last is None or last.rel is None or not (by_it or _DONE_TO_IT.search(prompt)):
         return prompt
     several = sum((one.kind, one.rel) == (last.kind, last.rel) for one in base.objects) > 1
     host = base.thing(last.rel.to)
     if host is None or is_somebody(host.kind) or not (several or _is_plural(last)):
         return prompt
+    name = called_apart(base, host.id, chinese=False)
+    if by_it and several and prompt.isascii():
+        return _BY_IT.sub(rf"\g<where> {name}", prompt)
     tokens = tokenise(prompt)
     if any(token.get(role) for token in tokens for role in ("poses", "moods", "actions", "numbers")):
         return prompt  # which a cake does not; "make it seven"
     if any(token.get("kinds") == last.kind for token in tokens):
         return prompt
-    return _DONE_TO_IT.sub(rf"\g<does> {called_apart(base, host.id, chinese=False)}", prompt)
+    return _DONE_TO_IT.sub(rf"\g<does> {name}", prompt)
 
 
 def _is_plural(thing: Thing) -> bool:
