@@ -92,3 +92,22 @@ def test_who_and_what_is_meant(talked: str, told: str) -> None:
 )
 def test_all_of_them_and_the_whole(talked: str, told: str) -> None:
     assert talk(talked)[-1].told == told
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        "make the lighthouse its normal colour again",
+        "back to its original colour",
+        "make it its own colour again",
+        "paint it the colour it was before",
+    ],
+)
+def test_it_gets_its_own_colour_back(back: str) -> None:
+    told = talk(f"a lighthouse on a cliff => make it blue => {back}")[-1].told
+    assert told == "Changed: lighthouse – its own colour"
+
+
+def test_a_film_is_no_picture() -> None:
+    told = talk("a film poster for a space adventure => change the film to a cartoon")[-1].told
+    assert told == "There is no film in the picture"

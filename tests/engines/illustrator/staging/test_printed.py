@@ -66,3 +66,21 @@ def test_what_comes_with_a_colour_takes_nobodys_place(talked: str, told: str) ->
 )
 def test_a_bowl_of_them_goes_there_and_not_they(edit: str, told: str) -> None:
     assert talk(f"a table with a cake => {edit}")[-1].told == told
+
+
+@pytest.mark.parametrize(
+    ("talked", "kind"),
+    [
+        ("a living room with a sofa => hang a picture of a ship on the wall", "ship"),
+        ("a living room with a sofa => a picture of a cat on the wall", "cat"),
+        ("a living room with a sofa => put up a painting of a horse above the sofa", "horse"),
+    ],
+)
+def test_a_picture_on_the_wall_shows_what_it_is_of(talked: str, kind: str) -> None:
+    answer = talk(talked)[-1]
+    shown = next(one for one in answer.scene.objects if one.kind == kind)
+    frame = next(one for one in answer.scene.objects if one.kind == "picture")
+    inner, outer = answer.scene.layout[shown.id].box, answer.scene.layout[frame.id].box
+    assert answer.notes == ()
+    assert outer[0] < inner[0] < inner[2] < outer[2]
+    assert outer[1] < inner[1] < inner[3] < outer[3]

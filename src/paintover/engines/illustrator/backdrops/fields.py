@@ -504,6 +504,7 @@ BLOOMS = {
     "poppy": _Bloom(("#e2362f", "#ee4a38", "#d42a2c"), "#6fa04a", 0.17, 0.06, _open_flower, 0.20, heart="#2c2430"),
     "daisy": _Bloom(("#ffffff", "#f6f4ee"), "#5fa04a", 0.15, 0.06, _rays, 0.20, heart="#f7b92e"),
     "rose": _Bloom(("#e23a55", "#f06a86", "#c9284a"), "#4f8a44", 0.18, 0.064, _cluster, 0.18),
+    "lily": _Bloom(("#ffffff", "#fbe3ea", "#fdf3d6"), "#5a9a4c", 0.19, 0.066, _tulip, 0.20),
     "wildflower": _Bloom(("#f2668b", "#f7c83a", "#ffffff", "#a07ae0", "#5f9ae8", "#f58a4a"), "#5fa04a", 0.15, 0.07, _open_flower, 0.19, heart="#f7b53a"),
 }  # fmt: skip
 

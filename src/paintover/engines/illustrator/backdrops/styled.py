@@ -294,7 +294,7 @@ def _frame(canvas: Canvas) -> None:
 INKED = frozenset({
     "lake", "river", "beach", "sea", "village", "old-town", "castle", "desert", "farm", "snow", "park", "garden", "playground",
     "market", "stadium", "pavement", "mountains", "waterfall", "paddy", "terraces", "pool", "orchard", "vineyard", "tea-garden",
-    "lavender-field", "sunflower-field", "tulip-field", "rapeseed-field", "poppy-field", "daisy-field", "rose-field", "wildflower-field",
+    "lavender-field", "sunflower-field", "tulip-field", "rapeseed-field", "poppy-field", "daisy-field", "rose-field", "lily-field", "wildflower-field",
     "amusement-park", "zoo", "enclosure", "construction-site", "campsite", "graveyard", "harbour", "cliffs", "swamp", "volcano-land",
 })  # fmt: skip
 """Places that are seen in ink as they are; others have mountains in mist."""

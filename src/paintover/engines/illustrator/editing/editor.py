@@ -74,6 +74,7 @@ _GREEN = frozenset(
         "poppy-field",
         "daisy-field",
         "rose-field",
+        "lily-field",
         "wildflower-field",
         "zoo",
         "enclosure",
@@ -126,6 +127,12 @@ class Composed:
     """Ids that are new or changed; those removed are not in the scene any more and not here."""
     former: dict[str, Placement] = field(default_factory=dict)
     """Where a thing that must be placed again (replaced, resized) stood before: a hint for the layout."""
+
+
+_THE_PICTURE = frozenset(
+    {"picture", "drawing", "image", "scene", "style", "illustration", "sketch", "painting", "art", "artwork"}
+)
+"""What one calls all that is drawn."""
 
 
 class Editor(Removing):
@@ -276,6 +283,13 @@ class Editor(Removing):
             self.said.caption,
             self.said.frame,
         )
+        unknown = [
+            one.label
+            for one in self.said.mentions
+            if one.kind is None and one.definite and not one.pronoun and one.label not in _THE_PICTURE
+        ]
+        if unknown and self.said.style is not None and not self.said.operations:
+            return notes.not_in_picture(unknown[0], self.language)  # "change the film to a cartoon"
         if (self.seen and asked) or any(value is not None for value in settings):
             loose = all(op.action == "add" for op in self.said.operations) and any(
                 op.loose for op in self.said.operations if op.target != SALIENT

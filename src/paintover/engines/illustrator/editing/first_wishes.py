@@ -21,7 +21,6 @@ from paintover.engines.illustrator.retelling.namely import told_one_by_one
 from paintover.engines.illustrator.retelling.numbered import told_with_numbers
 from paintover.engines.illustrator.retelling.of_it import told_of_it, told_of_its_tower
 from paintover.engines.illustrator.retelling.of_the_absent import told_without_who_is_absent
-from paintover.engines.illustrator.retelling.paths import told_of_the_field
 from paintover.engines.illustrator.retelling.place_first import told_place_first, told_without_its_owner
 from paintover.engines.illustrator.retelling.portraits import told_of_the_sitter
 from paintover.engines.illustrator.retelling.race import told_of_the_race
@@ -52,7 +51,6 @@ _PLAIN: Sequence[Pass] = (
     told_round_whom,
     _of_a_new_one(told_with_the_seat),
     _of_a_new_one(told_at_the_door),
-    told_of_the_field,
     told_place_first,  # behind seats and doors, which tell where somebody is
     told_on_either_side,
     told_inside,

@@ -164,7 +164,7 @@ _RANGES = Pattern(
 )
 """Mountains that an edit brings behind all there is."""
 _GOES = re.compile(r"remove|delete|take away|get rid|erase|去掉|删|不要|拿掉|移除", re.IGNORECASE)
-RANGED = frozenset({"meadow", "farm", "snow", "garden", "waterfall", "playground", "village", "castle", "beach", "lake", "river", "sea", "park", "paddy", "terraces", "pool", "orchard", "vineyard", "tea-garden", "lavender-field", "sunflower-field", "tulip-field", "rapeseed-field", "poppy-field", "daisy-field", "rose-field", "wildflower-field", "amusement-park", "zoo", "enclosure", "campsite", "graveyard", "harbour", "cliffs", "swamp"})  # fmt: skip
+RANGED = frozenset({"meadow", "farm", "snow", "garden", "waterfall", "playground", "village", "castle", "beach", "lake", "river", "sea", "park", "paddy", "terraces", "pool", "orchard", "vineyard", "tea-garden", "lavender-field", "sunflower-field", "tulip-field", "rapeseed-field", "poppy-field", "daisy-field", "rose-field", "lily-field", "wildflower-field", "amusement-park", "zoo", "enclosure", "campsite", "graveyard", "harbour", "cliffs", "swamp"})  # fmt: skip
 """Places behind which mountains can be seen."""
 SHOWS_PEAKS = RANGED | {"mountains", "old-town", "deck", "platform"}
 """The same, with those to which an edit brings none."""

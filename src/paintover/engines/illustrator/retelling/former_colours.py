@@ -15,7 +15,8 @@ _BACK_ZH = (
     re.compile(r"^(?:请|帮我)?(?:把|让|将)?(?P<who>[^，。]{0,8}?)(?:的)?颜色(?:再|都|还是|就|给我)?(?:改回去|变回去|换回去|恢复原样|恢复|还原|改回来|变回来|换回来)(?:吧|了)?$"),
 )  # fmt: skip
 _BACK_EN = re.compile(
-    r"^(?:please |can you )?(?:change|turn|put|make|give|set|restore|bring)? ?(?P<who>(?:it|them|the [\w ]{2,24}?))?(?: back)?(?: to)? ?(?:its|his|her|their|the) (?:original|first|old|previous|former) colou?rs?(?: back| again)?(?: please)?$",
+    r"^(?:please |can you |now )*(?:change|turn|put|make|give|set|restore|bring|paint|colou?r|go)? ?(?P<who>(?:it|them|the [\w ]{2,24}?))?(?: ?back)?(?: to| in)? ?(?:(?:its|his|her|their|the) (?:own |very )?(?:original|first|old|previous|former|own|normal|natural|usual|real|proper) colou?rs?|the colou?rs? (?:it|he|she|they) (?:was|were|had) (?:before|at first|originally|in the beginning|first))(?: back| again)?(?: please)?$"
+    r"|^(?:please )?(?:undo|take off|remove) (?:the|that) (?:new )?(?:colou?r|paint)(?: (?:of|on|from) (?P<of>(?:it|the [\w ]{2,24}?)))?$",
     re.IGNORECASE,
 )
 _COLOURLESS = frozenset({"grey", "sepia", "invert", "posterise"})
@@ -29,7 +30,9 @@ def with_first_colours(prompt: str, scene: Scene) -> tuple[str, Scene]:
     for clause in _CLAUSES.split(prompt):
         bare = clause.strip(" .!！?？")
         match = next((found for one in (*_BACK_ZH, _BACK_EN) if (found := one.match(bare))), None)
-        back = None if match is None else _painted_back(scene, match["who"] or "")
+        back = (
+            None if match is None else _painted_back(scene, match["who"] or match.groupdict().get("of") or "")
+        )
         if back is None:
             kept.append(clause)
         else:

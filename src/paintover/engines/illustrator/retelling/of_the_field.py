@@ -13,7 +13,7 @@ from paintover.engines.illustrator.wording import Pattern
 
 _BLOOMS = {
     "tulip": "tulips?|郁金香", "sunflower": "sunflowers?|向日葵", "lavender": "lavenders?|薰衣草", "rapeseed": "rapeseed|canola|油菜花",
-    "poppy": "poppies|poppy|罂粟花?|虞美人", "daisy": "daisies|daisy|雏菊", "rose": "roses?|玫瑰花?", "wildflower": "wild ?flowers?|野花",
+    "poppy": "poppies|poppy|罂粟花?|虞美人", "daisy": "daisies|daisy|雏菊", "rose": "roses?|玫瑰花?", "lily": "lilies|lily|百合花?", "wildflower": "wild ?flowers?|野花",
 }  # fmt: skip
 """By the place that is full of them, what they are called."""
 _ALL = Pattern(rf"(?:{'|'.join(_BLOOMS.values())})")

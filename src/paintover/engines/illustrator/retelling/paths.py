@@ -91,21 +91,6 @@ def told_of_the_road_there(prompt: str, place: str) -> str:
     return _ROAD_THERE.sub(r"\g<on> the country road", prompt) if _ADDED.search(prompt) else prompt
 
 
-_FIELD = Pattern(
-    r"\b(?:(?:in|across|through|over|amid|beside|near|by) )?(?:(?:an?|the|some) )?(?:(?:big|huge|beautiful|blooming|endless|vast|red|yellow|purple|pink) )*(?P<x>lily) fields?\b"
-)
-
-
-def told_of_the_field(prompt: str) -> str:
-    """The wish with a field of flowers told as the flowers and the meadow: "a windmill in a lily field"."""
-    match = _FIELD.search(prompt)
-    if match is None:
-        return prompt
-    flower = match["x"]
-    many = f"{flower[:-1]}ies" if flower.endswith("y") else f"{flower}s"
-    return f"{prompt[: match.start()]}in the meadow{prompt[match.end() :]}, five {many}"
-
-
 def _without(prompt: str, match: re.Match[str]) -> str:
     """What else is to be added; "" where that is all, and where it leads to what is there."""
     before = re.sub(r"(?:,? and |[和、跟])$", " ", prompt[: match.start()])

@@ -109,6 +109,12 @@ def _in_that_order(word: str, pair: list[Thing]) -> tuple[Thing, Thing]:
     return first, second
 
 
+_SPRINKLED = frozenset(
+    {"star", "heart", "flower", "snowflake", "moon", "leaf", "butterfly", "smiley", "diamond"}
+)
+"""What there are many of, small, all over a thing."""
+
+
 def _and_what_it_bears(match: re.Match[str], base: Scene) -> str:
     """A mug white with a heart: it becomes white, and no heart."""
     said = parse(match["what"]).mentions
@@ -121,6 +127,8 @@ def _and_what_it_bears(match: re.Match[str], base: Scene) -> str:
         return match["first"]  # a house blue with a chimney has one anyway
     if any(one.get("patterns") or one.get("parts") for one in tokens):
         return match[0]
+    if " " not in match["what"] and said[0].kind in _SPRINKLED:
+        return match[0]  # purple with stars: a pattern
     it = named(about, base)
     also = f"give {it} {match['what']}" if kinds()[about.kind].alive else f"put {match['what']} on {it}"
     return f"make {it} {match['how']}, {also}"

@@ -30,6 +30,7 @@ _PRINTED: dict[str, Extent] = {
     "flag": (34, 26, 78, 64),
     "pirate-flag": (34, 30, 94, 98),
     "balloon": (44, 24, 90, 74),
+    "picture": (25, 25, 103, 103),
     "kite": (38, 26, 84, 72),
     "shirt": (42, 42, 86, 88),
     "shield": (38, 32, 90, 88),
@@ -49,7 +50,9 @@ _PRINTED: dict[str, Extent] = {
     "hot-air-balloon": (40, 20, 88, 68),
 }
 """Where on the unit square a mark is seen that is on one of these."""
-_CLOTH = frozenset({"flag", "pirate-flag", "balloon", "kite", "shirt", "shield", "hot-air-balloon"})
+_CLOTH = frozenset(
+    {"flag", "pirate-flag", "balloon", "kite", "picture", "shirt", "shield", "hot-air-balloon"}
+)
 """On which anything is a picture of it."""
 _MARKS = frozenset({
     "heart", "star", "smiley", "skull", "lightning", "moon", "crescent-moon", "sun", "snowflake", "musical-note", "peace-symbol",
