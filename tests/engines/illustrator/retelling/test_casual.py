@@ -64,7 +64,7 @@ def test_another_cake_has_its_colour_in_the_account() -> None:
         ("a frog next to a mushroom => put a crown on it", "Added: crown – worn by the frog"),
         ("a girl in a garden => give her space buns", "Changed: girl – hair bun"),
         ("a boat on the sea => calm the sea", "Now: waves – less"),
-        ("a pirate ship on the sea in a storm => make the sea calm", "Now: waves – less"),
+        ("a pirate ship on the sea in a storm => make the sea calm", "Now: sunny"),
         ("an astronaut on the moon => earth should be in the sky", "Added: earth"),
         ("a fish bowl on a table => make the goldfish blue", "The goldfish can't be changed without"),
     ],
@@ -111,3 +111,19 @@ def test_it_gets_its_own_colour_back(back: str) -> None:
 def test_a_film_is_no_picture() -> None:
     told = talk("a film poster for a space adventure => change the film to a cartoon")[-1].told
     assert told == "There is no film in the picture"
+
+
+def test_an_owl_in_a_tree_becomes_smaller() -> None:
+    told = talk("an owl in a tree at night => two owls => make the left one smaller")[-1].told
+    assert told == "Changed: owl, number 1 of 2 from the left – smaller"
+
+
+def test_a_knight_keeps_his_own_shield() -> None:
+    told = talk("a knight => give the knight a blue shield")[-1].told
+    assert told == "The shield is part of the drawing of the knight and stays as it is"
+
+
+def test_who_swims_above_is_above() -> None:
+    scene = talk("a coral reef with fish => add a sea turtle swimming above")[-1].scene
+    boxes = {one.kind: scene.layout[one.id].box for one in scene.objects}
+    assert boxes["sea-turtle"][3] < boxes["coral"][1]

@@ -107,6 +107,8 @@ class Related(Described):
             if had and alone and (rel.type in ("wear", "hold") or link.type == "attach"):
                 bare = self.kind_of(ground).bare
                 if bare is None or self.things[key].colour is None:
+                    if self.things[key].colour is not None:  # a blue shield, of a knight with his own
+                        self.worn_anyway.append((self.things[ground].label, self.things[key].label))
                     self._had(key)
                     continue
                 self.change(ground, kind=bare)  # "a snowman with a red hat": not the black one

@@ -37,6 +37,9 @@ _FIRST_SAID = Pattern(
 _SEEN = Pattern(
     r"\b(?P<is>should be|must be|could be|needs to be|is|are|be) (?:visible|seen|spotted) (?=(?:in|on|above|behind|through|at|over|under|beside|next|from)\b)"
 )
+_ABOVE = Pattern(
+    r"(?P<what>\b(?:add|put|draw) (?:an?|some|two|three) [a-z]+(?: [a-z]+)?) (?:swimming|floating|hovering|drifting) (?:above|overhead|up above|up top)(?=$|[,.;!?])"
+)
 _ENDS = Pattern(
     r"(?P<put>\b(?:put|add|place|set|stand) )(?P<what>(?:an? |some |two )?[a-z]+(?: [a-z]+)?) (?:on|at) (?:both|either|each) ends?(?: of (?:it|the (?:[a-z]+ )?table))?(?=$|[,.;!?])"
 )
@@ -53,6 +56,9 @@ def _on_it(match: re.Match[str], base: Scene) -> str:
     return f"{match['put']}two {what} on {named(tables[0], base)}"
 
 
+_CALM = Pattern(
+    r"\b(?:make the (?:sea|ocean|water)|the (?:sea|ocean|water) should be) calm(?=$|[,.;!?]| and )"
+)
 _CALMS = Pattern(r"\bcalm (?:down )?the (?P<water>sea|ocean|water|waves)(?: down)?(?=$|[,.;!?]| and )")
 _FILLS = Pattern(
     r"(?P<at>(?:^|[,;.!?\n]+ *|\b(?:and|then|but) )(?:(?:and|then|please|now|also|just|so|can you|could you),? )*)"
@@ -81,8 +87,11 @@ def told_casually(prompt: str, base: Scene) -> str:
     if _QUOTES.search(prompt):
         return prompt
     prompt = _SEEN.sub(r"\g<is> ", _FIRST_SAID.sub("", prompt))
+    prompt = _ABOVE.sub(r"\g<what> at the top", prompt)
     prompt = _ENDS.sub(lambda match: _on_it(match, base), prompt)
-    prompt = _CALMS.sub(r"make the \g<water> calm", prompt)
+    storm = base.env.weather == "storm"  # which is over when the sea is calm
+    prompt = _CALMS.sub("calm the sea" if storm else r"make the \g<water> calm", prompt)
+    prompt = _CALM.sub("calm the sea", prompt) if storm else prompt
     prompt = _FILLS.sub(lambda match: _filled(match, base), prompt)
     return _AT_EASE.sub(_told, prompt)
 

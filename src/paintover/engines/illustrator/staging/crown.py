@@ -11,7 +11,7 @@ from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.raster import Extent, Frame
 from paintover.engines.illustrator.sprites.stock import height_of, stock_of
-from paintover.engines.illustrator.staging.held import COMPRESSION
+from paintover.engines.illustrator.staging.held import COMPRESSION, SAID_SIZE
 
 _CLIMBER_M = 1.3
 """Who is taller stands under the tree."""
@@ -73,7 +73,7 @@ def in_the_crown(
     y = top + high * (row + (0.86 if rows == 1 else 0.94)) + (0.1 * high if column % 2 else 0.0)
     share = (height_of(thing) / height_of(bearer)) ** COMPRESSION
     tall = min(_MOST, max(_SEEN, share)) * under.tall
-    tall = min(tall, 0.92 * high, 0.92 * wide * figure.tall / figure.width)
+    tall = min(tall, 0.92 * high, 0.92 * wide * figure.tall / figure.width) * SAID_SIZE.get(thing.size, 1.0)
     at, foot = frame.point((min(x, right - 4), y))
     facing = frame.flip != (stock_of(thing).alive and x < (left + right) / 2)
     return Frame(at, foot, tall * frame.factor / figure.tall * UNIT, figure.foot, facing, 0.0)
