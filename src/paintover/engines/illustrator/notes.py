@@ -116,10 +116,17 @@ def fewer(words: str, drawn: int, language: Language) -> str:
     return f"“{words}”只画了 {drawn} 个" if language == "zh" else f"Of “{words}” only {drawn} could be drawn"
 
 
+def only_so_many(word: str, there: int, language: Language) -> str:
+    """An edit is about the fifth of fewer."""
+    if language == "zh":
+        return f"图里的{word}只有 {there} 个"
+    return f"There {'is' if there == 1 else 'are'} only {there} of the kind “{word}” in the picture"
+
+
 def not_in_picture(word: str, language: Language) -> str:
     """An edit names a thing that is not there."""
     if language == "zh":
-        return f"图里没有{word}"
+        return f"图里没有{word.removeprefix('幅')}"
     many = word.endswith(("people", "children", "men")) or (
         word.endswith("s") and not word.endswith(("ss", "us", "is", "ns", "gas"))
     )

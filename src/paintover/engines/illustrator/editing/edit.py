@@ -123,6 +123,7 @@ from paintover.engines.illustrator.retelling.speech import (
 )
 from paintover.engines.illustrator.retelling.turned import told_the_right_way_round
 from paintover.engines.illustrator.retelling.undrawable import without_undrawable
+from paintover.engines.illustrator.retelling.unless_there import told_unless_there
 from paintover.engines.illustrator.retelling.whole import Whole, asked_of, of_the_whole
 from paintover.engines.illustrator.scene import Environment, Scene, Thing
 from paintover.engines.illustrator.sprites.complexion import lot
@@ -165,6 +166,7 @@ def _of_the_backdrop(
 ) -> Composed:
     """The edit with what it asks of pieces of the backdrop, if it asks any such thing."""
     prompt = told_of_the_field(prompt, sources[0])
+    prompt = told_unless_there(prompt, sources[0])
     painted = told_of_parts(prompt, sources[0], language)
     if painted.done:
         return _with_its_parts(painted, sources, ratio=ratio, seed=seed, language=language)

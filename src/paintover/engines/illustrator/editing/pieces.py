@@ -64,6 +64,10 @@ _DONE_TO = Pattern(
     r"|(?:请|帮我|再|也|然后|麻烦)*(?:打开|推开|关上|关好|合上|拉开|拉上)(?:那[扇个道])?\x00|\x00(?:都|全)?(?:打开|推开|开着|敞开|关上|关着|关好|合上|拉开|拉上)(?:着|了|吧)*"
 )
 """That something is done to a piece, whatever it is."""
+_PICTURES = Pattern(
+    r"\b(?:pictures?|paintings?)(?= (?:(?:on|from|off) (?:the |her |his |their )?walls?\b|down\b))|(?:挂画|油画|壁画|装饰画|画框|画)(?![画家板架笔室廊报册])"
+)
+"""What hangs on walls, where the picture is not meant that is told of."""
 _CHANGES = frozenset({"sizes", "patterns"})
 _MOVES = frozenset({"larger", "smaller", "move", "rotate", "flip"})
 _MARK = "\x00"
@@ -81,7 +85,9 @@ class Pieces:
 
 def told_of_pieces(prompt: str, base: Scene, language: Language) -> Pieces:
     """What of a wish is about pieces that the backdrop of the picture shows, and that no thing of it is called."""
-    if any(mark in prompt for mark in '"“「『《') or not pieces_in(prompt, base):
+    if any(mark in prompt for mark in '"“「『《') or not (
+        pieces_in(prompt, base) or _PICTURES.search(prompt)
+    ):
         return Pieces(prompt, base)
     told = Pieces("", base)
     for clause in _CLAUSES.split(prompt):
@@ -109,6 +115,8 @@ class _Asked:
 def _with_clause(told: Pieces, clause: str, language: Language) -> Pieces:
     """What was told, and that clause."""
     asked = _asked(clause, told.scene)
+    if asked is None and (bare := _bare_of(clause, told.scene)) is not None:
+        return replace(told, said=(*told.said, notes.not_in_picture(bare, language)))
     if asked is None:
         return replace(told, rest=told.rest + clause)
     same = dict(told.scene.env.scenery.pieces).get(asked.piece) == asked.what
@@ -121,6 +129,16 @@ def _with_clause(told: Pieces, clause: str, language: Language) -> Pieces:
         return replace(told, said=said)
     scene = _with_piece(told.scene, asked.piece, asked.what)
     return Pieces(told.rest + asked.instead, scene, said, done=True)
+
+
+def _bare_of(clause: str, scene: Scene) -> str | None:
+    """What a clause calls the pictures that are to go from walls that have none; None for another clause."""
+    for match in _PICTURES.finditer(clause):
+        if _GOES.fullmatch(_marked(clause, match)) is None:
+            continue
+        if not (pieces_in(clause, scene) or is_called_so("幅画", scene) or is_called_so("painting", scene)):
+            return match[0]
+    return None
 
 
 def _asked(clause: str, scene: Scene) -> _Asked | None:

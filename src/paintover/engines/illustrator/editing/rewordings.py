@@ -25,8 +25,10 @@ from paintover.engines.illustrator.retelling.back_seats import told_of_the_back_
 from paintover.engines.illustrator.retelling.banners import told_of_banners
 from paintover.engines.illustrator.retelling.by_degree import told_by_degree
 from paintover.engines.illustrator.retelling.by_instrument import told_by_instrument
+from paintover.engines.illustrator.retelling.beyond_the_last import told_of_one_more
 from paintover.engines.illustrator.retelling.by_place import told_by_place
 from paintover.engines.illustrator.retelling.by_side import told_by_side
+from paintover.engines.illustrator.retelling.by_whom import told_of_who_stands_by
 from paintover.engines.illustrator.retelling.called import told_with_the_whole_name
 from paintover.engines.illustrator.retelling.candles import told_of_its_icing
 from paintover.engines.illustrator.retelling.ceased import told_of_what_ends
@@ -67,7 +69,6 @@ from paintover.engines.illustrator.retelling.the_two import told_of_both
 from paintover.engines.illustrator.retelling.tinged import told_of_its_shade
 from paintover.engines.illustrator.retelling.to_be_so import told_to_be_so
 from paintover.engines.illustrator.retelling.turned import told_the_right_way_round
-from paintover.engines.illustrator.retelling.unless_there import told_unless_there
 from paintover.engines.illustrator.retelling.who_wears import told_of_who_wears
 from paintover.engines.illustrator.retelling.whose import told_whose
 from paintover.engines.illustrator.retelling.written import told_as_written
@@ -84,8 +85,9 @@ def _whatever_is_there(tell: Callable[[str], str]) -> Pass:
 
 _NAMING: Sequence[Pass] = (
     _whatever_is_there(quoted_on_things),
-    told_unless_there,  # ahead of all: what there is none of is told of as any other thing
     told_casually,  # ahead of all that know "put" and "add"
+    told_of_one_more,
+    told_of_who_stands_by,
     _whatever_is_there(likened),
     told_by_degree,
     told_of_friends,
