@@ -42,3 +42,22 @@ def test_a_sky_of_stars_is_no_place_to_be_in(wish: str) -> None:
 def test_a_fox_that_is_red_is_a_fox() -> None:
     assert first_picture("a red fox in the snow").objects[0].colour is None
     assert first_picture("a blue fox in the snow").objects[0].colour == "blue"
+
+
+@pytest.mark.parametrize(
+    ("wish", "kinds"),
+    [
+        ("博物馆里有一副恐龙骨架", ["sauropod"]),
+        ("a dinosaur skeleton in a museum", ["sauropod"]),
+        ("一副面具", ["mask-face"]),
+        ("一副骨架", ["skeleton"]),
+        ("一个男孩在敲大钟", ["boy", "bell"]),
+    ],
+)
+def test_things_are_what_they_are_called(wish: str, kinds: list[str]) -> None:
+    assert [one.kind for one in first_picture(wish).objects] == kinds
+
+
+def test_a_bell_that_is_struck_comes() -> None:
+    composed = edit_scene("让他敲钟", [first_picture("一个男孩在寺庙里")], ratio="1:1", seed=4, language="zh")
+    assert [(one.kind, one.pose) for one in composed.scene.objects] == [("boy", "reach"), ("bell", None)]

@@ -29,6 +29,7 @@ def on_the_body(editor: Editor) -> None:
     _tucked_in(editor)
     _put_on(editor)
     _bareheaded(editor)
+    _in_their_own_gown(editor)
     _as_they_are_drawn(editor)
     _one_hat_each(editor)
     _felt_by_the_living(editor)
@@ -52,6 +53,30 @@ def _bareheaded(editor: Editor) -> None:
             and any(kinds()[one].wear == "head" for one in kinds()[wearer.kind].has)
         ):
             set_kind(editor, wearer, bare)
+
+
+def _in_their_own_gown(editor: Editor) -> None:
+    """A dress for who is drawn in a long one is that one, in its colour: another would leave its hem to be seen."""
+    clothes = [one for one in editor.things.values() if is_new(editor, one)]
+    for dress in [one for one in clothes if one.kind in _DRESSES or one.kind in _HIDDEN_BELOW]:
+        rel = dress.rel
+        wearer = editor.things.get(rel.to) if rel is not None and rel.type == "wear" else None
+        if wearer is None or wearer.kind not in _IN_LONG_GOWNS or dress.says:
+            continue
+        if dress.kind in _HIDDEN_BELOW:
+            editor.drop(dress.id)
+            editor.keep_what_is_drawn(wearer, names(editor.said.language, "dress"))
+            continue
+        if dress.colour is not None or dress.pattern is not None:
+            editor.change(
+                wearer.id, colour=dress.colour or wearer.colour, pattern=dress.pattern, second=dress.second
+            )
+        editor.drop(dress.id)
+
+
+_DRESSES = frozenset({"dress", "skirt", "wedding-dress"})
+_HIDDEN_BELOW = frozenset({"trousers", "jeans", "shorts", "pants", "leggings"})
+_IN_LONG_GOWNS = frozenset({"princess", "queen", "bride"})
 
 
 def _tucked_in(editor: Editor) -> None:
