@@ -21,6 +21,8 @@ from paintover.engines.illustrator.retelling.namely import told_one_by_one
 from paintover.engines.illustrator.retelling.numbered import told_with_numbers
 from paintover.engines.illustrator.retelling.of_it import told_of_it, told_of_its_tower
 from paintover.engines.illustrator.retelling.of_the_absent import told_without_who_is_absent
+from paintover.engines.illustrator.retelling.of_the_couple import told_of_the_couple
+from paintover.engines.illustrator.retelling.paths import told_of_the_field
 from paintover.engines.illustrator.retelling.place_first import told_place_first, told_without_its_owner
 from paintover.engines.illustrator.retelling.portraits import told_of_the_sitter
 from paintover.engines.illustrator.retelling.race import told_of_the_race
@@ -48,6 +50,7 @@ _PLAIN: Sequence[Pass] = (
     told_without_its_owner,  # ahead of who is absent: a teenager's bedroom is a bedroom, not anybody's room
     told_without_who_is_absent,
     told_without_ages,
+    told_of_the_couple,
     told_round_whom,
     _of_a_new_one(told_with_the_seat),
     _of_a_new_one(told_at_the_door),

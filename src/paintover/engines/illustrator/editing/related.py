@@ -112,6 +112,12 @@ class Related(Described):
                     self._had(key)
                     continue
                 self.change(ground, kind=bare)  # "a snowman with a red hat": not the black one
+            if self._shares_its_seat(key, ground):
+                if rel.type == "beside":
+                    continue  # 男的给女的打伞, side by side on a bench
+                if rel.type == "hold" and rel.part in ("arm", "neck"):
+                    self.arms_full |= {key, ground}
+                    continue
             if self.things[key].rel != rel:
                 crowded = rel.type in OPPOSITE and not self.room_beside(ground, rel.type, key)
                 crowded = crowded and not self._stays_put(ground)
@@ -121,6 +127,14 @@ class Related(Described):
                     self.change_places(key, ground, rel.type)
                 elif not crowded and not self._is_led_from_there(key, ground, rel):
                     self.move_elsewhere(key)
+
+    def _shares_its_seat(self, key: str, ground: str) -> bool:
+        """Whether the two, and nobody else, sat side by side already."""
+        rel, beside = self.things[key].rel, self.things[ground].rel
+        if self.new or rel is None or beside != rel or rel.type != "on" or self.base.thing(key) is None:
+            return False
+        together = [one.id for one in self.base.objects if one.rel == rel]
+        return sorted(together) == sorted((key, ground)) and self._sits_so(key) and self._sits_so(ground)
 
     def _frees(self, ground: str, link: Link) -> bool:
         """妈妈抱着男孩, of a mother beside him: she stands where she is, and he is no more what she stands to."""

@@ -46,12 +46,15 @@ from paintover.engines.illustrator.retelling.friends import told_of_friends
 from paintover.engines.illustrator.retelling.furnished import told_of_the_room
 from paintover.engines.illustrator.retelling.holidays import told_of_the_holiday
 from paintover.engines.illustrator.retelling.going_inside import gone_inside, gone_outdoors
+from paintover.engines.illustrator.retelling.going_inside import gone_inside
+from paintover.engines.illustrator.retelling.helped import told_of_who_is_helped
 from paintover.engines.illustrator.retelling.how_many import told_of_how_many
 from paintover.engines.illustrator.retelling.in_hand import told_whose_hand
 from paintover.engines.illustrator.retelling.in_passing import told_in_passing
 from paintover.engines.illustrator.retelling.in_short import told_at_length
 from paintover.engines.illustrator.retelling.in_size import told_in_size
 from paintover.engines.illustrator.retelling.laid_down import told_laid_down
+from paintover.engines.illustrator.retelling.leaning import told_of_leaning
 from paintover.engines.illustrator.retelling.lights import told_of_the_light
 from paintover.engines.illustrator.retelling.loosely import at_their_board, at_their_candles, planted
 from paintover.engines.illustrator.retelling.main_thing import told_of_the_main_thing
@@ -88,6 +91,8 @@ _NAMING: Sequence[Pass] = (
     told_casually,  # ahead of all that know "put" and "add"
     told_of_one_more,
     told_of_who_stands_by,
+    told_of_leaning,
+    told_of_who_is_helped,
     _whatever_is_there(likened),
     told_by_degree,
     told_of_friends,

@@ -14,6 +14,7 @@ from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.colour import colours_in, to_lab
 from paintover.engines.illustrator.editing.editor import Composed, Editor
+from paintover.engines.illustrator.grammar.stances import TOGETHER
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.grammar.utterance import Operation
@@ -32,6 +33,8 @@ def unmet(editor: Editor, scene: Scene) -> tuple[str, ...]:
             before, now = editor.base.thing(key), scene.thing(key)
             if before is not None and now is not None:
                 said |= dict.fromkeys(_unmet(editor, operation, before, now))
+    if apart := _not_together(editor, scene):
+        said[notes.pose_not_drawn(apart, editor.language)] = None
     said |= dict.fromkeys(
         notes.at_limit(editor.things[key].label, how, editor.language)
         for key, how in editor.out_of_shape.items()
@@ -40,6 +43,21 @@ def unmet(editor: Editor, scene: Scene) -> tuple[str, ...]:
         said[notes.pose_not_drawn(list(dict.fromkeys(embraced)), editor.language)] = None
     said |= dict.fromkeys(notes.not_aside(side, editor.language) for side in editor.not_aside.values())
     return tuple(said)
+
+
+def _not_together(editor: Editor, scene: Scene) -> list[str]:
+    """Who was to be hand in hand, or in each other's arms, and is as before: two who sit."""
+    apart: dict[str, None] = {}
+    for index, keys in editor.bound.items():
+        told = editor.said.mentions[index].pose if 0 <= index < len(editor.said.mentions) else None
+        if told not in TOGETHER:
+            continue
+        for key in keys:
+            before, now = editor.base.thing(key), scene.thing(key)
+            same = before is not None and now is not None and (now.pose, now.rel) == (before.pose, before.rel)
+            if same and now is not None and now.pose == "sit" and now.id not in editor.arms_full:
+                apart[now.label] = None
+    return list(apart)
 
 
 def _unmet(editor: Editor, operation: Operation, before: Thing, now: Thing) -> Iterator[str]:
