@@ -12,6 +12,7 @@ from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.as_talked import told_as_talked
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import arrange
+from tests.engines.illustrator.told import talk
 
 
 def _talk(*turns: str) -> Scene:
@@ -527,3 +528,23 @@ def test_two_change_their_sides() -> None:
     cat, dog = _talk(*turns, "put the dog to the left of the cat").objects
     after = _talk(*turns, "put the dog to the left of the cat")
     assert after.layout[dog.id].box[2] <= after.layout[cat.id].box[0] + 20
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("一个女孩在看书 => 别看书了", "去掉了：书"),
+        ("一个女孩在镜子前梳头 => 别梳了", "去掉了：梳子"),
+        ("一个女孩在看书 => 别看书了，让她跳舞", "改了：女孩——跳舞。去掉了：书"),
+        ("小朋友在玩积木 => 别玩了，睡觉去", "改了：小朋友——睡着"),
+        ("爷爷在看报纸 => 爷爷别看报了，喝茶吧", "去掉了：报纸"),
+        ("两个男孩在操场踢足球 => 球飞起来", "移动了：足球——往上"),
+        ("男孩抱着篮球 => 把球扔到空中", "移动了：篮球——往上"),
+        ("新郎新娘在教堂门口 => 来两个伴娘撒花瓣", "加了：伴娘 × 2；花 × 2——由伴娘拿着"),
+        ("一个女孩 => 给大家跳个舞", "改了：女孩——跳舞"),
+    ],
+)
+def test_what_is_done_no_more_and_what_flies(talked: str, told: str) -> None:
+    (answer,) = talk(talked)
+    assert told in answer.told
+    assert answer.notes == ()

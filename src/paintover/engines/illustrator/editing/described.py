@@ -130,7 +130,8 @@ class Described(Mentioned):
         elif pose == "stand" and (now is not None or not self.new):
             pose = None
             self._get_up(key)
-        if pose == "fly" and not self.new and self._lies(self.things[key]):
+        held = beside is not None and beside.type == "hold" and self.kind_of(key).habitat == "sky"
+        if pose == "fly" and not self.new and (held or self._lies(self.things[key])):
             self.change(key, rel=None, pose=pose)
             self.move_elsewhere(key)
         elif pose != now:

@@ -225,6 +225,7 @@ def _owned_up(
         word = "门" if language == "zh" else "door"
         done = replace(done, notes=(*done.notes, notes.not_in_picture(word, language)))
     idle = idle_clauses(told.prompt, done, sources, " ".join(done.notes), composed)
+    idle = tuple(clause for clause in idle if not clause.startswith("去掉") or "去掉" in prompt)  # 别看报了
     if idle or forbidden:
         done = replace(done, notes=(*done.notes, notes.no_effect((*idle, *forbidden), language)))
     return replace(done, notes=tuple(dict.fromkeys(done.notes)))

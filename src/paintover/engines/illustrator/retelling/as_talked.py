@@ -94,6 +94,8 @@ def told_as_talked(prompt: str, base: Scene) -> str:
     prompt = _ALL_INSTEAD.sub("", _ON_SECOND_THOUGHTS.sub("", prompt))
     if (instead := _DOES_INSTEAD.fullmatch(prompt.strip(" 。！!"))) is not None:
         prompt = _does_instead(instead, base) or prompt
+    if (stops := _STOPS.fullmatch(prompt.strip(" 。！!"))) is not None:
+        prompt = _stops(stops, base) or prompt
     parts = _CLAUSES.split(prompt)
     parts[::2] = [_told(clause, base) for clause in parts[::2]]
     return "".join(parts)
@@ -108,8 +110,8 @@ def _told(clause: str, base: Scene) -> str:
 
 
 _DOES_INSTEAD = Pattern(
-    r"(?:(?:让|叫)?(?P<who>[他她它]们?|[\u4e00-\u9fff]{1,5}?)?(?:别|不要|不)(?:再)?(?P<old>[\u4e00-\u9fff]{1,5}?)了?[，, ]+(?:改成|换成|改为|改|换|去|来)?"
-    r"|(?:改成|换成|改为|改|换))(?:在|去)?(?P<does>[\u4e00-\u9fff]{1,10}?)(?:吧|好了)?",
+    r"(?:(?:让|叫)?(?P<who>[他她它]们?|[\u4e00-\u9fff]{1,5}?)?(?:别|不要|不)(?:再)?(?P<old>[\u4e00-\u9fff]{1,5}?)了?[，, ]+(?:让(?:[他她它]们?|(?P=who))|叫[他她]|快)?(?:改成|换成|改为|改|换|去|来)?"
+    r"|(?:改成|换成|改为|改|换))(?:在|去)?(?P<does>[\u4e00-\u9fff]{1,10}?)(?:(?<![出上下进过回拿])去)?(?:吧|好了)?",
     re.NOFLAG,
 )
 
@@ -152,6 +154,31 @@ def _does_instead(match: re.Match[str], base: Scene) -> str | None:
     return f"{gone}{down}{who}{does}"
 
 
+_STOPS = Pattern(
+    r"(?:让|叫)?(?P<who>[他她它]们?|[\u4e00-\u9fff]{1,5}?)?(?:别|不要|不)(?:再|在)?(?P<old>[\u4e00-\u9fff]{1,5}?)了(?:吧|啊|啦)?",
+    re.NOFLAG,
+)
+
+
+def _stops(match: re.Match[str], base: Scene) -> str | None:
+    """别看书了: the book goes with which it was done."""
+    named = [one for one in named_in(match["who"] or "", base) if kinds()[one.kind].alive]
+    told = {mention.kind for mention in mentions_in(match["old"])}
+    deed = {"梳": "梳头", "画": "画画", "写": "写字"}.get(match["old"], match["old"])
+    doing = parse(f"人{deed}").mentions
+    poses = {mention.pose for mention in doing}
+    told |= {mention.kind for mention in doing}
+    left = [
+        each.kind
+        for one in named or living_in(base)
+        for each in held_by(one, base)
+        if not kinds()[each.kind].alive
+        and each.kind not in GARMENTS
+        and (each.kind in told or (one.pose not in _ANYHOW and one.pose in poses))
+    ]
+    return "，".join(f"去掉{names('zh', kind)}" for kind in dict.fromkeys(left)) or None
+
+
 _ANYHOW = frozenset({None, "hold", "lift", "sit", "ride", "stand", "walk", "embrace"})
 """Poses in which one may have anything in hand."""
 
@@ -160,6 +187,14 @@ def _is_left_for(does: str, mount: Thing) -> bool:
     """Whether who is to do that gets off: from a horse always, from a chair for what is done on foot."""
     on_foot = any(one.pose in ("walk", "run", "dance", "kick", "jump") for one in parse(f"人{does}").mentions)
     return mount.kind not in SEATS or on_foot
+
+
+def _aloft(match: re.Match[str], base: Scene) -> str | None:
+    """球飞起来: it is higher up, and in no pose."""
+    balls = named_in(match["ball"], base)
+    if not balls:
+        balls = [one for one in base.objects if one.kind.endswith("ball") and match["ball"] == "球"]
+    return f"把{called_in(balls[0], base)}往上移" if len(balls) == 1 else None
 
 
 def _rather(match: re.Match[str], base: Scene) -> str | None:
@@ -452,6 +487,7 @@ _TURNS: Sequence[tuple[Pattern, _Tell]] = tuple(
         (r"(?:把)?(?P<what>[\u4e00-\u9fff]{1,4}?)(?:换|改|变)成(?P<place>[\u4e00-\u9fff]{2,4})", into_a_place),
         (r"(?:把)?(?P<what>[\u4e00-\u9fff]{1,4}?)(?:再|稍微|弄|画)*少(?:一?[点些]儿?)", a_bit_less),
         (r"(?P<who>[\u4e00-\u9fff]{1,4}?)少了?[个只条根]?(?P<part>鼻子|眼睛|耳朵|嘴巴?|尾巴|胳膊|手|脚|腿|翅膀|角|胡子|牙齿?)", without_a_part),
+        (r"(?:把|让)?(?P<ball>[\u4e00-\u9fff]{0,2}球)(?:被)?(?:(?:飞|弹|蹦|踢|抛|扔|顶)(?:了)?(?:起来|起|到(?:了)?(?:空中|天上|半空中?)|向空中|上天|上去|得?高一?点|得很高|高|飞)|在(?:半)?空中)(?:了|吧)?", _aloft),
         (r"(?:在)?(?P<where>[\u4e00-\u9fff]{0,4}?)(?:里|上)?(?:没有?|没了|不要有|别有)(?P<what>[\u4e00-\u9fff]{1,4}?)(?:了)?", is_not_there),
         (r"(?P<what>[\u4e00-\u9fff]{1,4}?)(?:颜色)?(?:分别|依次)(?:是|为|要|穿|戴|换成|改成)?(?P<colours>[红黄蓝绿白黑紫粉橙棕灰]{2,5})(?:色)?(?:的)?", each_in_turn),
         (r"(?:小)?(?P<who>[\u4e00-\u9fff]{1,3}?)(?:的)?(?:妈妈|爸爸|妈|爸)(?:也)?(?:来了|出现了?|回来了|走过来了?|跑过来了?)", _its_mother_comes),
