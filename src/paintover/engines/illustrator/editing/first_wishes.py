@@ -31,6 +31,7 @@ from paintover.engines.illustrator.retelling.seated import told_with_the_seat
 from paintover.engines.illustrator.retelling.shortened import told_by_its_whole_name
 from paintover.engines.illustrator.retelling.stations import told_inside
 from paintover.engines.illustrator.retelling.teams import told_of_the_teams
+from paintover.engines.illustrator.retelling.while_speaking import told_while_speaking
 
 Pass = Callable[[str], str]
 """Tells one way of speaking plainly, and leaves the rest as it is."""
@@ -50,6 +51,7 @@ _PLAIN: Sequence[Pass] = (
     told_without_its_owner,  # ahead of who is absent: a teenager's bedroom is a bedroom, not anybody's room
     told_without_who_is_absent,
     told_without_ages,
+    told_while_speaking,
     told_of_the_couple,
     told_round_whom,
     _of_a_new_one(told_with_the_seat),

@@ -72,6 +72,7 @@ from paintover.engines.illustrator.retelling.the_two import told_of_both
 from paintover.engines.illustrator.retelling.tinged import told_of_its_shade
 from paintover.engines.illustrator.retelling.to_be_so import told_to_be_so
 from paintover.engines.illustrator.retelling.turned import told_the_right_way_round
+from paintover.engines.illustrator.retelling.while_speaking import told_while_speaking
 from paintover.engines.illustrator.retelling.who_wears import told_of_who_wears
 from paintover.engines.illustrator.retelling.whose import told_whose
 from paintover.engines.illustrator.retelling.written import told_as_written
@@ -89,6 +90,7 @@ def _whatever_is_there(tell: Callable[[str], str]) -> Pass:
 _NAMING: Sequence[Pass] = (
     _whatever_is_there(quoted_on_things),
     told_casually,  # ahead of all that know "put" and "add"
+    _whatever_is_there(told_while_speaking),
     told_of_one_more,
     told_of_who_stands_by,
     told_of_leaning,

@@ -205,4 +205,5 @@ _PLAINLY: Sequence[tuple[Pattern, str]] = (
     (_GIVEN, r"把\g<what>给\g<whom>"),
     (_MOOD, r"别\g<does>了"),
     (_PICTURE, "那幅画"),
+    (Pattern(r"(?<![地走])红毯", re.NOFLAG), "红地毯"),
 )

@@ -128,6 +128,7 @@ def _does_instead(match: re.Match[str], base: Scene) -> str | None:
         return None
     busy = [one for one in living_in(base) if one.pose not in _ANYHOW]
     about = busy[0] if len(busy) == 1 and not named and about.pose in _ANYHOW else about
+    about = about if named else _has_its_like(does, base) or about
     alike = [one for one in living_in(base) if one.kind == about.kind and one.pose == about.pose]
     doers = alike if not named and about.pose is not None else [about]
     if not named and about.rel is not None and about.rel.type == "on":  # all who ride along
@@ -141,7 +142,7 @@ def _does_instead(match: re.Match[str], base: Scene) -> str | None:
         if each.kind not in kept
         and not kinds()[each.kind].alive
         and each.kind not in GARMENTS
-        and (each.kind in told or one.pose not in _ANYHOW)
+        and (each.kind in told or one.pose not in _ANYHOW or each.label[-1:] == does[-1:])
     ]
     gone = "".join(f"去掉{name}，" for name in dict.fromkeys(left))
     labels = dict.fromkeys(one.label for one in doers)
@@ -152,6 +153,17 @@ def _does_instead(match: re.Match[str], base: Scene) -> str | None:
     if mount is not None and _is_left_for(does, mount):
         down = "".join(f"{called_in(one, base)}从{called_in(mount, base)}上下来，" for one in doers)
     return f"{gone}{down}{who}{does}"
+
+
+def _has_its_like(does: str, base: Scene) -> Thing | None:
+    """Who alone has in hand what goes by the same last syllable as what is to be there: 哑铃 and 杠铃, 篮球 and 足球."""
+    new = [token for token in tokenise(does) if token.get("kinds")]
+    if len(new) != 1:
+        return None
+    has = [
+        one for one in living_in(base) for each in held_by(one, base) if each.label[-1:] == new[0].text[-1:]
+    ]
+    return has[0] if len(has) == 1 else None
 
 
 _STOPS = Pattern(

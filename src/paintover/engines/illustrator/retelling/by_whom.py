@@ -9,6 +9,7 @@ import re
 
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.others import called_apart, name_of, named_in
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
@@ -26,6 +27,11 @@ _GROUND = Pattern(
     re.NOFLAG,
 )
 """Where something goes, told by what that stands next to: 放在树旁边的椅子上."""
+_COMES_TO = Pattern(
+    r"(?P<lead>^|[，,。；;！!\n]|让|叫)(?P<who>[^，,。；;！!\n在让叫把给和一二两三四五六七八九十几那这]{2,4}?)(?P<does>(?:也|正|就)?(?:站|坐|蹲|躲)?在(?:旁边|一旁|边上|一边|一侧|后面|身后|前面|左边|右边)(?!的)[^，,。；;！!\n]{1,8})(?=$|[，,。；;！!\n])",
+    re.NOFLAG,
+)
+"""Somebody who is spoken of as if there, and is not: 新郎在旁边鼓掌."""
 _ANYBODY = frozenset({"人", "家伙", "男", "女", "大人"})
 
 
@@ -36,7 +42,16 @@ def told_of_who_stands_by(prompt: str, base: Scene) -> str:
         NotDrawable: nobody of the kind stands there.
     """
     prompt = _GROUND.sub(lambda match: _ground(match, base), prompt)
+    prompt = _COMES_TO.sub(lambda match: _comes(match, base), prompt)
     return _POINTED.sub(lambda match: _told(match, base), prompt)
+
+
+def _comes(match: re.Match[str], base: Scene) -> str:
+    tokens = tokenise(match["who"])
+    kind = tokens[0].get("kinds") if len(tokens) == 1 else None
+    if kind is None or not is_somebody(kind) or named_in(match["who"], base):
+        return match[0]
+    return f"{match['lead']}来一个{match['who']}{match['does']}"
 
 
 def _ground(match: re.Match[str], base: Scene) -> str:

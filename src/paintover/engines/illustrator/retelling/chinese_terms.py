@@ -97,7 +97,9 @@ def _mount_name(base: Scene) -> str | None:
 
 _BACK_SEAT = re.compile(r"(?:车)?(?:后座|后面座位|后排|车座|座位)上")
 _BODY = re.compile(r"[车机船]身")
-_ADDED = Pattern(r"再|加|添|来|多|画", re.NOFLAG)
+_ADDED = Pattern(
+    r"再(?!见|次)|加(?!油)|添|(?<![起下上过回出进醒本原过])来(?!回)|多(?!么)|画(?!画|着)", re.NOFLAG
+)
 COLOURS = {
     "red": "红色", "orange": "橙色", "yellow": "黄色", "green": "绿色", "blue": "蓝色", "purple": "紫色", "pink": "粉色", "brown": "棕色",
     "grey": "灰色", "gold": "金色", "cyan": "青色", "white": "白色", "black": "黑色", "beige": "米色", "olive": "橄榄色", "silver": "银色",

@@ -6,6 +6,9 @@ from __future__ import annotations
 
 import re
 
+from paintover.domain.errors import NotDrawable
+from paintover.engines.illustrator import notes
+from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.called import MEN, WOMEN
@@ -37,6 +40,12 @@ _COMES_ZH = Pattern(
     re.NOFLAG,
 )
 
+_SET_DOWN_ZH = Pattern(
+    r"(?:让|叫)?(?P<who>[他她它]们?|[\u4e00-\u9fff]{1,4}?)?(?:放下|丢下|扔下)(?:手[里中上]的?)?(?P<what>[\u4e00-\u9fff]{1,6}?)(?:吧|了)?"
+    r"|(?:让|叫)?(?P<whose>[他她它]们?|[\u4e00-\u9fff]{1,4}?)?(?:把|将)手[里中上]的?(?P<held>[\u4e00-\u9fff]{1,6}?)(?:都|全)?(?:放|丢|扔)下(?:来|去)?(?:吧|了)?",
+    re.NOFLAG,
+)
+
 
 def told_laid_down(prompt: str, base: Scene) -> str:
     """The wish for a change of that picture with what is to lie on the ground told beside somebody; else as it is."""
@@ -59,6 +68,32 @@ def _put_down(match: re.Match[str], base: Scene) -> str | None:
     told = "把{}放到{}旁边" if zh else "put {} next to {}"
     names = [[called_apart(base, thing.id, chinese=zh) for thing in each] for each in found]
     return ("，" if zh else ", ").join(told.format(*each) for each in names) or None
+
+
+def _set_down(match: re.Match[str], base: Scene) -> str | None:
+    """放下手里的书: it lies beside who had it.
+
+    Raises:
+        NotDrawable: nobody has such a thing in hand.
+    """
+    what, who = match["what"] or match["held"], named_in(match["who"] or match["whose"] or "", base)
+    borne = [one for one in base.objects if one.rel is not None and one.rel.type == "hold"]
+    borne = [one for one in borne if not kinds()[one.kind].alive]
+    if who:
+        borne = [one for one in borne if one.rel is not None and one.rel.to in {each.id for each in who}]
+    if what in ("手", "双手", "胳膊", "手臂", "脚"):
+        return None
+    found = borne if what in ("东西", "所有东西") else [one for one in named_in(what, base) if one in borne]
+    if not found and not any(mention.kind for mention in parse(what).mentions):
+        return None
+    if not found and not named_in(what, base):
+        raise NotDrawable(notes.not_in_picture(what, "zh"))
+    told = [
+        f"把{called_apart(base, one.id, chinese=True)}放到{called_apart(base, one.rel.to, chinese=True)}旁边"
+        for one in found
+        if one.rel is not None
+    ]
+    return "，".join(told) or None
 
 
 _OWNERS = {"his": MEN, "her": WOMEN}
@@ -93,6 +128,7 @@ def _comes(match: re.Match[str], base: Scene) -> str | None:
 
 
 _FORMS: tuple[Form, ...] = (
+    (_SET_DOWN_ZH, _set_down),
     (_PUT_DOWN, _put_down),
     (_PUT_DOWN_ZH, _put_down),
     (_COMES, _comes),
