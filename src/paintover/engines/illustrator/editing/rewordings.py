@@ -26,6 +26,7 @@ from paintover.engines.illustrator.retelling.banners import told_of_banners
 from paintover.engines.illustrator.retelling.by_degree import told_by_degree
 from paintover.engines.illustrator.retelling.by_instrument import told_by_instrument
 from paintover.engines.illustrator.retelling.beyond_the_last import told_of_one_more
+from paintover.engines.illustrator.retelling.by_its_doer import told_of_what_is_done
 from paintover.engines.illustrator.retelling.by_place import told_by_place
 from paintover.engines.illustrator.retelling.by_side import told_by_side
 from paintover.engines.illustrator.retelling.by_whom import told_of_who_stands_by
@@ -95,6 +96,7 @@ _NAMING: Sequence[Pass] = (
     told_of_who_stands_by,
     told_of_leaning,
     told_of_who_is_helped,
+    told_of_what_is_done,
     _whatever_is_there(likened),
     told_by_degree,
     told_of_friends,
