@@ -128,7 +128,7 @@ def _does_instead(match: re.Match[str], base: Scene) -> str | None:
         return None
     busy = [one for one in living_in(base) if one.pose not in _ANYHOW]
     about = busy[0] if len(busy) == 1 and not named and about.pose in _ANYHOW else about
-    about = about if named else _has_its_like(does, base) or about
+    about = about if named else _has_its_like(does, base) or _who_did(match["old"], base) or about
     alike = [one for one in living_in(base) if one.kind == about.kind and one.pose == about.pose]
     doers = alike if not named and about.pose is not None else [about]
     if not named and about.rel is not None and about.rel.type == "on":  # all who ride along
@@ -153,6 +153,13 @@ def _does_instead(match: re.Match[str], base: Scene) -> str | None:
     if mount is not None and _is_left_for(does, mount):
         down = "".join(f"{called_in(one, base)}从{called_in(mount, base)}上下来，" for one in doers)
     return f"{gone}{down}{who}{does}"
+
+
+def _who_did(old: str | None, base: Scene) -> Thing | None:
+    """Who alone is in the pose that is to end: 别蹲着."""
+    poses = {mention.pose for mention in parse(f"人{old}").mentions if mention.pose} if old else set()
+    found = [one for one in living_in(base) if one.pose in poses]
+    return found[0] if len(found) == 1 else None
 
 
 def _has_its_like(does: str, base: Scene) -> Thing | None:

@@ -14,6 +14,7 @@ from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.tokenise import tokenise
+from paintover.engines.illustrator.retelling.called import WOMEN
 from paintover.engines.illustrator.retelling.others import called_apart, with_whom_is_meant
 from paintover.engines.illustrator.retelling.pronouns import somebody_told
 from paintover.engines.illustrator.retelling.talk import clause_by_clause
@@ -88,7 +89,13 @@ def told_of_hair(prompt: str, base: Scene) -> str:
     return clause_by_clause(prompt, _CLAUSES, base, _told)
 
 
+_OF_ALL = re.compile(r"\s*(?:头发|发型)?(?:都|全都|全部|统统|一律|各自)")
+
+
 def _told(clause: str, base: Scene) -> str:
+    people = [one for one in base.objects if is_somebody(one.kind)]
+    if len(people) > 1 and _OF_ALL.match(clause) is not None:
+        clause = f"{'她们' if all(one.kind in WOMEN for one in people) else '他们'}{clause.strip()}"
     bare = _AFTER.sub("", _AHEAD.sub("", clause.strip()))
     zh = re.search(r"[\u3400-\u9fff]", bare) is not None
     for pattern, cut in _cuts()["zh" if zh else "en"].fitting(bare):

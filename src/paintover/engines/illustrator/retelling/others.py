@@ -285,6 +285,10 @@ _DEPTH = (
     re.compile(r"\bthe (?P<how>front|back|nearest|closest|farthest|furthest|hindmost) (?P<noun>one|[a-z]+)\b(?! of)|\bthe (?P<first>one|[a-z]+) (?:in (?:the )?(?P<front>front|back|rear)|(?:at|on) the (?P<side>front|back|rear)|in the (?P<far>background|foreground))(?! of)\b", re.IGNORECASE),
     re.compile(rf"(?:最)?(?P<how>[前后])(?:[面边头]|排)?的?那[{_MEASURES}]{_NOUN}{_DONE}"),
 )  # fmt: skip
+_HEIGHT = (
+    re.compile(rf"(?:最)?(?P<how>[上下])(?:面|边|头)的?那[{_MEASURES}]{_NOUN}{_DONE}"),
+    re.compile(r"\bthe (?P<how>upper|lower|top|bottom) (?P<noun>one|[a-z]+)\b(?! of)", re.IGNORECASE),
+)
 _NEAR = frozenset({"front", "nearest", "closest", "foreground", "前"})
 _POSITIONS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1, "一": 0, "二": 1, "三": 2, "四": 3, "五": 4}  # fmt: skip
 _ON_THEIR_WAY = frozenset({"walk", "run"})
@@ -382,7 +386,8 @@ def _larger(match: re.Match[str], base: Scene) -> Thing | None:
     """The larger or the older one: by the height in the picture, by the age first where that is not told of the height."""
     said = match.groupdict()
     noun = said.get("noun") or ""
-    among = ((said.get("plain") and _of_the_talk(base)) or []) or _among(base, noun)
+    among = _of_the_talk(base) if not noun or noun == "one" else []
+    among = among or _among(base, noun)
     how = (said.get("most") or said.get("how") or said["plain"]).lower()
 
     def measure(one: Thing) -> tuple[int, int]:
@@ -502,6 +507,18 @@ def _in_depth(match: re.Match[str], base: Scene) -> Thing | None:
     return ordered[-1] if how.lower() in _NEAR else ordered[0]
 
 
+def _at_height(match: re.Match[str], base: Scene) -> Thing | None:
+    """Who of several is higher up, or lower down, than all others."""
+    among = [one for one in _among(base, match["noun"] or "") if one.id in base.layout]
+    feet = sorted(among, key=lambda one: base.layout[one.id].base)
+    apart = 0.08 * scene_size(base)[1]
+    if len(feet) < 2:
+        return None
+    if match["how"].lower() in ("上", "upper", "top"):
+        return feet[0] if base.layout[feet[1].id].base - base.layout[feet[0].id].base > apart else None
+    return feet[-1] if base.layout[feet[-1].id].base - base.layout[feet[-2].id].base > apart else None
+
+
 def _rows(base: Scene, things: Sequence[Thing]) -> dict[str, int]:
     """In which row each stands, the hindmost first: one counts row by row."""
     feet = {one.id: base.layout[one.id].base if one.id in base.layout else 0.0 for one in things}
@@ -556,5 +573,6 @@ _WAYS: Sequence[tuple[Sequence[re.Pattern[str]], Callable[[re.Match[str], Scene]
     (_ORDER, _in_order),
     (_SIDE, _at_side),
     (_DEPTH, _in_depth),
+    (_HEIGHT, _at_height),
     (_SOME, _some),
 )
