@@ -40,3 +40,28 @@ def test_who_stands_up_keeps_their_size() -> None:
 def test_one_who_jumps_and_shouts_is_one() -> None:
     (boy,) = first_picture("一个男孩跳起来喊“耶”").objects
     assert (boy.kind, boy.pose) == ("boy", "jump")
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("两个同学在公园 => 右边的同学小声说“醒醒”", "改了：同学 2 个里左数第 2 个——说“醒醒”"),
+        ("三个同学在公园 => 右边的笑着说“哈哈”", "改了：同学 3 个里左数第 3 个——开心、说“哈哈”"),
+        ("三个同学在公园 => 中间的同学说“嗨”", "改了：同学 3 个里左数第 2 个——说“嗨”"),
+        (
+            'two girls in a park => the girl on the right says "hi"',
+            "Changed: girls, number 2 of 2 from the left – says “hi”",
+        ),
+        ("五个小朋友在教室 => 其他人拍手", "改了：小朋友 × 5——鼓掌"),
+        ("厨师在厨房 => 厨师留个小胡子", "加了：小胡子——黑色、在厨师身上"),
+        ("小女孩在花园 => 爸爸在旁边拿相机拍照", "加了：爸爸——在小女孩旁边；相机——由爸爸拿着"),
+        ("一个女人在商店 => 旁边店员拿着高跟鞋", "加了：店员——围裙、在女人旁边；高跟鞋——由店员拿着"),
+        ("一个小朋友在洗手 => 最后一个小朋友打哈欠", "改了：小朋友——打哈欠"),
+        ("男孩在公园 => 男孩竖个大拇指", "画不出“男孩”的这个姿势，按平常的样子画"),
+        ("男孩在公园 => 男孩擦擦汗", "画不出“男孩”的这个姿势，按平常的样子画"),
+    ],
+)
+def test_who_is_meant_and_what_they_do(talked: str, told: str) -> None:
+    (answer,) = talk(talked)
+    assert answer.told == told
+    assert answer.notes == ()

@@ -159,6 +159,8 @@ def _who_did(old: str | None, base: Scene) -> Thing | None:
     """Who alone is in the pose that is to end: 别蹲着."""
     poses = {mention.pose for mention in parse(f"人{old}").mentions if mention.pose} if old else set()
     found = [one for one in living_in(base) if one.pose in poses]
+    people = [one for one in living_in(base) if is_somebody(one.kind)] if old and not found else []
+    found = found or people
     return found[0] if len(found) == 1 else None
 
 
@@ -206,6 +208,17 @@ def _is_left_for(does: str, mount: Thing) -> bool:
     """Whether who is to do that gets off: from a horse always, from a chair for what is done on foot."""
     on_foot = any(one.pose in ("walk", "run", "dance", "kick", "jump") for one in parse(f"人{does}").mentions)
     return mount.kind not in SEATS or on_foot
+
+
+def _takes_a_seat(match: re.Match[str], base: Scene) -> str | None:
+    """坐小板凳上, of whom the talk is: on one that is not there yet."""
+    said = one_noun(match["seat"])
+    about = spoken_of(base)
+    people = [one for one in living_in(base) if is_somebody(one.kind)]
+    about = about if about in people else people[0] if len(people) == 1 else None
+    if said is None or about is None or said.kind not in SEATS or named_in(match["seat"], base):
+        return None
+    return f"{called_in(about, base)}{match['how']}在{match['seat']}{match['part']}"
 
 
 def _aloft(match: re.Match[str], base: Scene) -> str | None:
@@ -506,6 +519,7 @@ _TURNS: Sequence[tuple[Pattern, _Tell]] = tuple(
         (r"(?:把)?(?P<what>[\u4e00-\u9fff]{1,4}?)(?:换|改|变)成(?P<place>[\u4e00-\u9fff]{2,4})", into_a_place),
         (r"(?:把)?(?P<what>[\u4e00-\u9fff]{1,4}?)(?:再|稍微|弄|画)*少(?:一?[点些]儿?)", a_bit_less),
         (r"(?P<who>[\u4e00-\u9fff]{1,4}?)少了?[个只条根]?(?P<part>鼻子|眼睛|耳朵|嘴巴?|尾巴|胳膊|手|脚|腿|翅膀|角|胡子|牙齿?)", without_a_part),
+        (r"(?:去|就|快)?(?P<how>[坐躺趴])(?:在|到)?(?P<seat>[\u4e00-\u9fff]{1,6}?)(?P<part>上|里)面?(?:去|吧|来)?", _takes_a_seat),
         (r"(?:把|让)?(?P<ball>[\u4e00-\u9fff]{0,2}球)(?:被)?(?:(?:飞|弹|蹦|踢|抛|扔|顶)(?:了)?(?:起来|起|到(?:了)?(?:空中|天上|半空中?)|向空中|上天|上去|得?高一?点|得很高|高|飞)|在(?:半)?空中)(?:了|吧)?", _aloft),
         (r"(?:在)?(?P<where>[\u4e00-\u9fff]{0,4}?)(?:里|上)?(?:没有?|没了|不要有|别有)(?P<what>[\u4e00-\u9fff]{1,4}?)(?:了)?", is_not_there),
         (r"(?P<what>[\u4e00-\u9fff]{1,4}?)(?:颜色)?(?:分别|依次)(?:是|为|要|穿|戴|换成|改成)?(?P<colours>[红黄蓝绿白黑紫粉橙棕灰]{2,5})(?:色)?(?:的)?", each_in_turn),

@@ -22,6 +22,11 @@ _CHINESE = Pattern(
 _ENGLISH = Pattern(
     r"\bthe (?P<nth>second|third|fourth|fifth|sixth|seventh) (?P<noun>[a-z]+)\b(?! (?:from|row|picture|image|photo|floor|storey|line|page|time|day|of)\b)"
 )
+_ONLY = Pattern(
+    rf"(?<![^把给让将叫，,。；;！!\n])(?:第一|最后一)[{_MEASURES}](?P<noun>[\u4e00-\u9fff]{{1,5}}?)(?=$|[，,。；;！!\n]|[在坐站躺趴跑跳走飞睡蹲跪看读写吃喝玩画唱打举拿抱戴穿换变哭笑])",
+    re.NOFLAG,
+)
+"""The first, or the last, of one."""
 _ZH = {digit: value for value, digit in enumerate("二三四五六七八九十", 2)}
 _EN = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
 _COMES = frozenset("在坐站躺趴跑跳走飞睡蹲跪看读写吃喝玩画唱弹拍踢骑游放举拿抱牵")
@@ -39,6 +44,9 @@ def told_of_one_more(prompt: str, base: Scene) -> str:
     for match in _ENGLISH.finditer(prompt):
         if 0 < (there := _how_many(match["noun"], base)) < _EN[match["nth"].lower()]:
             raise NotDrawable(notes.only_so_many(match["noun"], there, "en"))
+    prompt = _ONLY.sub(
+        lambda match: match["noun"] if _how_many(match["noun"], base) == 1 else match[0], prompt
+    )
     return _CHINESE.sub(lambda match: _told(match, base), prompt)
 
 

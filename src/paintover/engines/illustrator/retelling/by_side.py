@@ -84,6 +84,8 @@ def _told(part: str, lang: str, form: _Form, counts: Counter[str]) -> str | None
     if side == "others" and lang == "zh":
         first = next((one for one in tokenise(told) if one.text not in "在正都也"), None)
         acts = first is not None and any(map(first.get, ("poses", "actions", "moods")))
+        if first is not None and first.text == "人" and told not in ("人", "人们"):
+            return f"其他的{told.removeprefix('人').removeprefix('们')}"  # 其他人拍手, of children
         return f"其他的{told}" if acts else f"其他的变成{told}"
     look = _look(told if lang != "zh" else told.removesuffix("的"), lang)
     if look is None:

@@ -32,6 +32,11 @@ _COMES_TO = Pattern(
     re.NOFLAG,
 )
 """Somebody who is spoken of as if there, and is not: 新郎在旁边鼓掌."""
+_BESIDE_FIRST = Pattern(
+    r"(?P<lead>^|[，,。；;！!\n])(?P<where>旁边|一旁|后面|前面|左边|右边)(?P<who>[^，,。；;！!\n在让叫把给和一二两三四五六七八九十几那这的有]{2,4}?)(?P<does>[拿端举抱提牵看笑哭站坐蹲鼓拍吃喝][^，,。；;！!\n]{0,8})(?=$|[，,。；;！!\n])",
+    re.NOFLAG,
+)
+"""旁边店员拿着高跟鞋, where no such one is there."""
 _ANYBODY = frozenset({"人", "家伙", "男", "女", "大人"})
 
 
@@ -43,6 +48,7 @@ def told_of_who_stands_by(prompt: str, base: Scene) -> str:
     """
     prompt = _GROUND.sub(lambda match: _ground(match, base), prompt)
     prompt = _COMES_TO.sub(lambda match: _comes(match, base), prompt)
+    prompt = _BESIDE_FIRST.sub(lambda match: _comes(match, base), prompt)
     return _POINTED.sub(lambda match: _told(match, base), prompt)
 
 
@@ -51,7 +57,8 @@ def _comes(match: re.Match[str], base: Scene) -> str:
     kind = tokens[0].get("kinds") if len(tokens) == 1 else None
     if kind is None or not is_somebody(kind) or named_in(match["who"], base):
         return match[0]
-    return f"{match['lead']}来一个{match['who']}{match['does']}"
+    where = match.groupdict().get("where") or ""
+    return f"{match['lead']}{where}来一个{match['who']}{match['does']}"
 
 
 def _ground(match: re.Match[str], base: Scene) -> str:

@@ -405,11 +405,37 @@ def _speakers(things: Sequence[Thing], speech: Speech, scene: Scene) -> list[int
             return worn[:1]
         if found and speech.on_sign and any(m.count > 1 or m.plural for m in parse(speech.who).mentions):
             return found
+        if found and (aside := _at_that_side(things, found, speech.who, scene)) is not None:
+            return [aside]
         if found:
             return [next((at for at in found if things[at].says is None), found[0])]
     able = [at for at, thing in enumerate(things) if thing.rung != "signpost" and kinds()[thing.kind].alive]
+    if (aside := _at_that_side(things, able, speech.who, scene)) is not None:
+        return [aside]
     newest = [at for at in able if things[at].id == scene.focus]
     return (newest or able)[:1]
+
+
+_SIDE = re.compile(
+    r"\b(?:the |on the )(?P<en>left|right|middle)\b|(?P<zh>左|右|中)(?:边|面|侧|间)(?:的|那)|左[起数](?:第(?P<nth>[一二三四五六七八九])个)"
+)
+
+
+def _at_that_side(things: Sequence[Thing], found: Sequence[int], who: str, scene: Scene) -> int | None:
+    """Of several who may say it the one on the side that is told; None where none is, or there is only one."""
+    placed = sorted(
+        (at for at in found if things[at].id in scene.layout), key=lambda at: scene.layout[things[at].id].x
+    )
+    match = _SIDE.search(who)
+    if match is None or len(placed) < 2:
+        return None
+    if match["nth"]:
+        number = "一二三四五六七八九".index(match["nth"])
+        return placed[number] if number < len(placed) else None
+    side = match["en"] or match["zh"]
+    if side in ("middle", "中"):
+        return placed[len(placed) // 2] if len(placed) % 2 else None
+    return placed[0] if side in ("left", "左") else placed[-1]
 
 
 def _worn_by(things: Sequence[Thing], found: Sequence[int], words: str, scene: Scene) -> list[int]:

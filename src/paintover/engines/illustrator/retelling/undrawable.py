@@ -116,8 +116,21 @@ def without_undrawable(prompt: str, base: Scene, language: Language) -> tuple[st
     return (rest if any(letter.isalnum() for letter in rest) else ""), tuple(dict.fromkeys(refused))
 
 
+_GESTURE_ZH = Pattern(
+    r"(?:让|叫|请)?(?P<who>[\u4e00-\u9fff]{0,5}?)(?:都|正在|在|对着镜头)?(?:竖起?(?:着|了|个|起)*大拇指|点个?赞|比个?(?:着|了)?(?:赞|心|耶|剪刀手|大拇指|爱心)|捂(?:着|住|上)?(?:耳朵|嘴巴?|鼻子|肚子)|挠(?:挠|着|了挠)?头|抓(?:抓|着)?头|擦(?:擦|一?下|着|了擦)?(?:汗|眼泪|鼻涕)|吐(?:着|了|个)?舌头|眨(?:眨|着|了)?眼睛?|耸(?:耸|了耸)?肩|打个?喷嚏|咬(?:着)?(?:手指|嘴唇)|跺(?:跺|着)?脚|搓(?:搓|着)?手)",
+    re.NOFLAG,
+)
+"""What people do with their hands and faces that no drawing shows."""
+
+
 def _told(clause: str, base: Scene, language: Language) -> tuple[str, str | None]:
     bare = clause.strip(" .!")
+    if language == "zh" and (gesture := _GESTURE_ZH.fullmatch(bare)) is not None:
+        people = [one for one in base.objects if has_arms(stock_of(one))]
+        named = [one.label for one in people if one.label == gesture["who"]]
+        who = named or ([gesture["who"]] if gesture["who"] else [one.label for one in people][:1])
+        if people and not any(mention.pose or mention.mood for mention in parse(bare).mentions):
+            return "", notes.pose_not_drawn(who, language)
     if (match := _STATE.fullmatch(bare)) is not None:
         return _in_that_state(match, clause, base)
     if language == "en" and (why := not_of_a_place(bare, base)) is not None:

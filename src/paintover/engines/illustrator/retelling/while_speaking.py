@@ -23,7 +23,11 @@ def _told(match: re.Match[str]) -> str:
     tokens = tokenise(said)
     first = next((token for token in tokens if token.get("poses") or token.get("moods")), None)
     who = said[: first.start].removesuffix("在").removesuffix("正") if first is not None else ""
-    named = who in ("他", "她", "它") or any(token.get("kinds") for token in tokenise(who))
+    named = (
+        who in ("他", "她", "它")
+        or re.match(r"[左右中]", who)
+        or any(token.get("kinds") for token in tokenise(who))
+    )
     if first is None or not named or said.endswith("在"):
         return match[0]
     again = re.sub(r"^一?[个只位名头]", "", who)
