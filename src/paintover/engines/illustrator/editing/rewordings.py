@@ -57,6 +57,7 @@ from paintover.engines.illustrator.retelling.in_size import told_in_size
 from paintover.engines.illustrator.retelling.laid_down import told_laid_down
 from paintover.engines.illustrator.retelling.leaning import told_of_leaning
 from paintover.engines.illustrator.retelling.lights import told_of_the_light
+from paintover.engines.illustrator.retelling.likewise import told_likewise
 from paintover.engines.illustrator.retelling.loosely import at_their_board, at_their_candles, planted
 from paintover.engines.illustrator.retelling.main_thing import told_of_the_main_thing
 from paintover.engines.illustrator.retelling.more_alike import told_of_more_alike
@@ -92,6 +93,7 @@ _NAMING: Sequence[Pass] = (
     _whatever_is_there(quoted_on_things),
     told_casually,  # ahead of all that know "put" and "add"
     _whatever_is_there(told_while_speaking),
+    told_likewise,
     told_of_one_more,
     told_of_who_stands_by,
     told_of_leaning,

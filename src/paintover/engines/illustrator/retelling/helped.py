@@ -27,6 +27,10 @@ _FEEDS = Pattern(
     r"(?P<lead>^|[，,。；;！!\n]|让|叫)(?P<who>[^，,。；;！!\n给帮为让叫把喂]{1,6}?)(?:正?在|来|去)*喂(?P<whom>[^，,。；;！!\n给帮为把]{1,5}?)(?:吃饭|吃东西|吃的|喝[粥汤药])(?=$|[，,。；;！!\n])",
     re.NOFLAG,
 )
+_SUPPORTS = Pattern(
+    r"(?P<lead>^|[，,。；;！!\n]|让|叫)(?P<who>[^，,。；;！!\n给帮为让叫把]{1,6}?)(?:赶紧|赶快|马上|连忙)?(?:(?:跑|走|赶)?(?:过去|过来|上前|上去)|来|去)?(?:扶|搀|搀扶|安慰|哄)(?:着|起|住|一下)?(?P<whom>[^，,。；;！!\n给帮为把起]{1,5}?)(?:起来|一下)?(?=$|[，,。；;！!\n])",
+    re.NOFLAG,
+)
 _TOOLS = {"梳": "梳子", "扎": "梳子", "喂": "勺子", "剪": "剪刀", "理": "剪刀", "吹": "吹风机", "刷": "牙刷"}
 _ENGLISH = Pattern(
     r"(?P<lead>^|[,.;]\s*|\b(?:make|let|have) )(?P<who>(?:the |her |his )?[a-z]+) (?:is )?(?:puts?|putting|ties?|tying|wraps?) (?P<what>(?:an?|the|some) [a-z ]{3,24}?) (?:on|onto|around) (?:the |her |his )?(?P<whom>[a-z]+)(?:(?:'s|’s) (?:head|neck|shoulders))?(?=$|[,.;!])"
@@ -40,6 +44,7 @@ def told_of_who_is_helped(prompt: str, base: Scene) -> str:
     prompt = _DRESSES.sub(lambda match: _dressed(match, base), prompt)
     for pattern in (_TENDS, _FEEDS):
         prompt = pattern.sub(lambda match: _tended(match, base), prompt)
+    prompt = _SUPPORTS.sub(lambda match: _supported(match, base), prompt)
     return _ENGLISH.sub(lambda match: _dressed_abroad(match, base), prompt)
 
 
@@ -47,6 +52,9 @@ def _both(match: re.Match[str], base: Scene) -> tuple[Thing, Thing] | None:
     """Who does it and to whom; None where they are not two people that the picture shows."""
     who = [one for one in named_in(match["who"], base) if is_somebody(one.kind)]
     whom = [one for one in named_in(match["whom"], base) if is_somebody(one.kind)]
+    people = [one for one in base.objects if is_somebody(one.kind)]
+    if match["whom"] in ("他", "她") and len(who) == 1 and len(people) == 2:
+        whom = [one for one in people if one not in who]
     return (who[0], whom[0]) if len(who) == len(whom) == 1 and who != whom else None
 
 
@@ -57,18 +65,31 @@ def _wearable(words: str) -> bool:
 
 
 def _dressed(match: re.Match[str], base: Scene) -> str:
-    if _both(match, base) is None or not _wearable(match["what"]):
+    both = _both(match, base)
+    if both is None or not _wearable(match["what"]):
         return match[0]
-    who, whom = match["who"], match["whom"]
+    who, whom = match["who"], _named(match["whom"], both[1])
     puts = f"{match['puts']}{match['on'] or ''}{match['what']}"
     return f"{match['lead']}{who}在{whom}旁边伸手，给{whom}{puts}"
 
 
 def _tended(match: re.Match[str], base: Scene) -> str:
-    if _both(match, base) is None:
+    if (both := _both(match, base)) is None:
         return match[0]
     tool = _TOOLS[match["does"][0]] if "does" in match.re.groupindex else "勺子"
-    return f"{match['lead']}{match['who']}在{match['whom']}旁边拿着{tool}"
+    return f"{match['lead']}{match['who']}在{_named(match['whom'], both[1])}旁边拿着{tool}"
+
+
+def _supported(match: re.Match[str], base: Scene) -> str:
+    both = _both(match, base)
+    if both is None:
+        return match[0]
+    return f"{match['lead']}{match['who']}在{_named(match['whom'], both[1])}旁边伸手"
+
+
+def _named(said: str, thing: Thing) -> str:
+    """Whom a pronoun means, by name."""
+    return thing.label if said in ("他", "她") else said
 
 
 def _dressed_abroad(match: re.Match[str], base: Scene) -> str:

@@ -1,0 +1,34 @@
+"""What a clause leaves to the one before it, and how many there are to be."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.engines.illustrator.told import talk
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("一个女人穿裙子 => 裙子换成黑的，长一点", "改了：裙子——黑色、变高"),
+        (
+            "两个男孩和两个女孩 => 男孩都戴帽子，女孩戴围巾",
+            "加了：帽子 × 2——在男孩身上；围巾 × 2——在女孩身上",
+        ),
+        ("孩子们和妈妈在公园 => 孩子们都穿蓝衣服，妈妈穿红的", "改了：孩子 × 3——衣服蓝色；妈妈——衣服红色"),
+        ("一群小朋友过生日，围着蛋糕 => 寿星戴生日帽", "加了：生日帽——在小朋友 5 个里左数第 3 个身上"),
+        ("一只猫 => 要有三只猫", "加了：猫 × 2"),
+        ("老奶奶坐在轮椅上 => 老奶奶膝盖上盖条毯子", "加了：毯子——盖着老奶奶"),
+        ("妈妈和女儿在公园 => 妈妈给她系条红围巾", "围巾——红色、在女儿身上"),
+        ("奶奶和小孙子在院子 => 奶奶跑过去扶他", "改了：奶奶——伸手、在小孙子"),
+    ],
+)
+def test_it_is_said_in_full(talked: str, told: str) -> None:
+    (answer,) = talk(talked)
+    assert told in answer.told
+    assert answer.notes == ()
+
+
+def test_the_others_are_others() -> None:
+    answer = talk("五个小朋友在教室 => 左边那个跳舞 => 其他人换成女孩")[-1]
+    assert answer.told == "改了：女孩 × 4——换掉了小朋友"
