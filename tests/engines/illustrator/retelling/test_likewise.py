@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.engines.illustrator.told import talk
+from tests.engines.illustrator.told import first_picture, talk
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,31 @@ def test_it_is_said_in_full(talked: str, told: str) -> None:
 def test_the_others_are_others() -> None:
     answer = talk("五个小朋友在教室 => 左边那个跳舞 => 其他人换成女孩")[-1]
     assert answer.told == "改了：女孩 × 4——换掉了小朋友"
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("桌上有三个苹果和一个篮子 => 把苹果放进篮子里", "改了：苹果 × 3——在篮子里面"),
+        ("三个气球和一棵树 => 把气球挂在树上", "改了：气球 × 3——在树上面"),
+        ("老人 => 老人笑着摆摆手", "改了：老人——挥手、开心"),
+        ("四个小姑娘跳芭蕾 => 镜子里能看见她们", "这些没有画出来：“镜子里能看见她们”"),
+        ("湖边一只鹅 => 水里有鹅的倒影", "这些没有画出来：“水里有鹅的倒影”"),
+    ],
+)
+def test_all_go_and_nobody_is_in_the_mirror(talked: str, told: str) -> None:
+    (answer,) = talk(talked)
+    assert answer.told == told
+
+
+@pytest.mark.parametrize(
+    ("wish", "kinds"),
+    [
+        ("篮球队员投篮", {"basketball-player", "basketball"}),
+        ("足球队员在踢球", {"footballer", "soccer-ball"}),
+        ("摄影师给一家三口拍照", {"photographer", "man", "woman", "boy"}),
+    ],
+)
+def test_players_are_no_balls(wish: str, kinds: set[str]) -> None:
+    scene = first_picture(wish)
+    assert {one.kind for one in scene.objects if one.rel is None or one.rel.type != "wear"} == kinds

@@ -110,11 +110,14 @@ def put_into(match: re.Match[str], base: Scene, seed: int) -> str | None:
     found = kinds_in(match["goal"])
     if one is None or len(found) != 1 or (match["who"] and not named):
         return None
+    what = chinese_name(one.kind)
+    if named and re.search(r"[左右中第最前后]|[红黄蓝绿白黑紫粉橙棕灰]", match["who"]):
+        what = match["who"]
     so = [one for mention in parse(match["goal"]).mentions for one in called_so(base.objects, mention)]
     if so and not named_in(match["goal"], base):  # the bowl of noodles
-        return f"把{chinese_name(one.kind)}放在{called_apart(base, so[0].id, chinese=True)}{match['side']}"
+        return f"把{what}放在{called_apart(base, so[0].id, chinese=True)}{match['side']}"
     before = "" if named_in(match["goal"], base) else f"加一个{chinese_name(found[0])}，"
-    return f"{before}把{chinese_name(one.kind)}放在{chinese_name(found[0])}{match['side']}"
+    return f"{before}把{what}放在{chinese_name(found[0])}{match['side']}"
 
 
 def mounts_it(match: re.Match[str], base: Scene, seed: int) -> str | None:

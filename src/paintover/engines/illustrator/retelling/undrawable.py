@@ -117,14 +117,24 @@ def without_undrawable(prompt: str, base: Scene, language: Language) -> tuple[st
 
 
 _GESTURE_ZH = Pattern(
-    r"(?:让|叫|请)?(?P<who>[\u4e00-\u9fff]{0,5}?)(?:都|正在|在|对着镜头)?(?:竖起?(?:着|了|个|起)*大拇指|点个?赞|比个?(?:着|了)?(?:赞|心|耶|剪刀手|大拇指|爱心)|捂(?:着|住|上)?(?:耳朵|嘴巴?|鼻子|肚子)|挠(?:挠|着|了挠)?头|抓(?:抓|着)?头|擦(?:擦|一?下|着|了擦)?(?:汗|眼泪|鼻涕)|吐(?:着|了|个)?舌头|眨(?:眨|着|了)?眼睛?|耸(?:耸|了耸)?肩|打个?喷嚏|咬(?:着)?(?:手指|嘴唇)|跺(?:跺|着)?脚|搓(?:搓|着)?手)",
+    r"(?:让|叫|请)?(?P<who>[\u4e00-\u9fff]{0,5}?)(?:都|正在|在|对着镜头)?(?:竖起?(?:着|了|个|起)*大拇指|点个?赞|比个?(?:着|了)?(?:赞|心|耶|剪刀手|大拇指|爱心)|捂(?:着|住|上)?(?:耳朵|嘴巴?|鼻子|肚子)|挠(?:挠|着|了挠)?头|抓(?:抓|着)?头|擦(?:擦|一?下|着|了擦)?(?:汗|眼泪|鼻涕)|吐(?:着|了|个)?舌头|眨(?:眨|着|了)?眼睛?|耸(?:耸|了耸)?肩|打个?喷嚏|咬(?:着)?(?:手指|嘴唇)|跺(?:跺|着)?脚|踮(?:着|起)?脚尖?|做个?(?:着|了)?鬼脸|扮(?:个)?鬼脸|搓(?:搓|着)?手)",
     re.NOFLAG,
 )
 """What people do with their hands and faces that no drawing shows."""
+_REFLECTED_ZH = Pattern(
+    r"(?:镜子|水面|水|湖面|湖|玻璃|橱窗|窗户)(?:里面?|上面?|中)?(?:能|可以|会)?(?:看见|看到|看得见|映出|映着|映照出|倒映着?|照出|照着|有)(?P<whom>[^，。,；;]{1,8}?)(?:的)?(?:倒影|影子|身影|样子|脸|笑脸)?",
+    re.NOFLAG,
+)
+"""Who is to be seen in a mirror, which shows nobody."""
 
 
 def _told(clause: str, base: Scene, language: Language) -> tuple[str, str | None]:
     bare = clause.strip(" .!")
+    if language == "zh" and (mirror := _REFLECTED_ZH.fullmatch(bare)) is not None:
+        shown = re.search(r"看见|看到|看得见|映|照|倒影|影子", bare) is not None
+        whom = mirror["whom"]
+        if shown and (whom[0] in "他她它自" or any(one.label in whom for one in base.objects)):
+            return "", notes.left_out([bare], language)
     if language == "zh" and (gesture := _GESTURE_ZH.fullmatch(bare)) is not None:
         people = [one for one in base.objects if has_arms(stock_of(one))]
         named = [one.label for one in people if one.label == gesture["who"]]
