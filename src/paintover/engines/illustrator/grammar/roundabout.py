@@ -206,6 +206,13 @@ _PLAINLY: Sequence[tuple[Pattern, str]] = (
     (_MOOD, r"别\g<does>了"),
     (_PICTURE, "那幅画"),
     (Pattern(r"(?<![地走])红毯", re.NOFLAG), "红地毯"),
+    (
+        Pattern(
+            r"(?<=[左右]边)(?=(?:小?(?:男孩|女孩|孩|孩子|朋友)|男人|女人|老人|男生|女生|学生|同学)(?:旁|身)边)",
+            re.NOFLAG,
+        ),
+        "的",
+    ),
     (Pattern(r"其[他它余]人(?=(?:都|全)?(?:换成|变成|改成))", re.NOFLAG), "其他的"),
     (
         Pattern(

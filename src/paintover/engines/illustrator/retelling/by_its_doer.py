@@ -15,11 +15,12 @@ from paintover.engines.illustrator.wording import Pattern
 
 _DOES = Pattern(
     r"(?P<lead>^|[，,。；;！!\n])(?:让|叫|请)?(?P<who>[^，,。；;！!\n让叫请把将给帮别不]{1,6}?)(?:也|就|都|再|正|快)?(?:把|将)(?P<of>(?:自己|他|她|它)的|手[里中上]的?|(?:头|身|脖子|脸)上的?)?(?P<what>[^，,。；;！!\n的]{1,6}?)(?:都|给)?"
-    r"(?:(?P<off>(?:摘|脱|取|卸|解|扯|揭)(?:下来?|掉|了|开)(?:了|吧)*|(?:去掉|拿掉|拿走|拿开|收走|收起来?|扔掉|扔了|丢掉|丢了|吃掉|吃完|吃光|吃了|喝掉|喝完|喝光|喝了|搬走|带走|端走|抱走|牵走|推走|提走|叼走|收拾掉|放开|放了|松开|放飞)(?:了|吧)*)"
+    r"(?:(?P<off>(?:摘|脱|取|卸|解|扯|揭)(?:下来?|掉|了|开)(?:了|吧)*|(?:去掉|拿掉|拿走|拿开|收走|收起来?|扔掉|扔了|丢掉|丢了|吃掉|吃完|吃光|吃了|喝掉|喝完|喝光|喝了|搬走|带走|端走|抱走|牵走|推走|提走|叼走|收拾掉|放开|放了|松开)(?:了|吧)*)"
+    r"|(?P<fly>放飞(?:了|吧)*)"
     r"|(?P<down>[放丢扔搁]下(?:来|去)?(?:了|吧)*)"
     r"|(?P<up>(?P<hand>[拿捡抱举提拎端捧拾])(?:起来?|在手里|在怀里|着|住)(?:了|吧)*)"
     r"|(?P<on>(?P<puts>[戴穿系围披])(?:上|好|起来|在(?:头|身|脖子|手)上)(?:了|吧)*)"
-    r"|(?:递给|送给|交给|还给|让给|给)(?P<whom>[^，,。；;！!\n]{1,5}?)(?:了|吧)?"
+    r"|(?:递给|送给|交给|还给|让给|借给|扔给|传给|给)(?P<whom>[^，,。；;！!\n]{1,5}?)(?:了|吧)?"
     r"|(?P<rest>(?:换|改|变|染|涂|放|挂|摆|关|打开|盖|推|拉|搬|移|挪|转|插|贴|铺|剪|扎|梳|烫)[^，,。；;！!\n]*))(?=$|[，,。；;！!\n])",
     re.NOFLAG,
 )
@@ -72,6 +73,13 @@ def _told(match: re.Match[str], base: Scene) -> str:
             raise NotDrawable(notes.not_in_picture(what, "zh"))
         return match[0]
     thing, name = _name(meant, base), _name(who, base)
+    if match["fly"]:
+        return f"{lead}{thing}飞起来"
+    if match["off"] and len(own) > 1 and re.search(r"[和、跟]", what):
+        return lead + "，".join(f"去掉{_name(one, base)}" for one in own)
+    handed = match["whom"] and match.string[match.start("whom") - 2] in "递送交还让借扔传"
+    if handed and not named_in(match["whom"], base):
+        raise NotDrawable(notes.not_in_picture(match["whom"], "zh"))
     if match["off"]:
         worn_by_another = meant not in own and meant.rel is not None and meant.rel.type == "wear"
         if worn_by_another and match["off"][0] in "摘脱解":
