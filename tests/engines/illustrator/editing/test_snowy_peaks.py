@@ -44,3 +44,44 @@ def test_mountains_behind_a_wood_are_seen(wish: str) -> None:
 def test_mountains_that_no_street_shows_are_told_of(wish: str) -> None:
     composed = compose_scene(wish, ratio="1:1", seed=3, language=language_of(wish))
     assert any("mountains" in note or "山" in note for note in composed.notes)
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "caps"),
+    [
+        ("高山和草原", "山上的雪少一点", -1),
+        ("高山和草原", "雪少点", -1),
+        ("高山和草原", "山上别有那么多雪", -1),
+        ("高山和草原", "山上别有雪了", Scenery.NONE),
+        ("高山和草原", "山头上都要有白雪", 1),
+        ("草原上有一匹马", "远处的山上盖点雪", 1),
+        ("草原上有一匹马", "山上要有积雪", 1),
+    ],
+)
+def test_snow_up_there_is_no_weather(wish: str, edit: str, caps: int) -> None:
+    base = first_picture(wish)
+    answer = changed(base, edit)
+    assert (answer.scene.env.scenery.caps, answer.scene.env.weather) == (caps, base.env.weather)
+    assert answer.scene.env.scenery.peaks == 1
+    assert answer.scene.objects == base.objects
+
+
+def test_it_snows_on_mountains_where_that_is_said() -> None:
+    assert changed(first_picture("草原上有一匹马"), "山上下雪了").scene.env.weather == "snow"
+
+
+def test_a_street_has_no_mountains_to_put_snow_on() -> None:
+    assert changed(first_picture("一条街"), "山上加点雪").told == "图里没有山"
+
+
+def test_a_mountain_of_its_own_has_snow_on_its_top() -> None:
+    answer = changed(first_picture("一座山"), "山上加点雪")
+    assert answer.scene.env.weather == "clear"
+    assert [one.kind for one in answer.scene.objects] == ["snow-capped-mountain"]
+
+
+@pytest.mark.parametrize("wish", ["群山环绕的湖", "四周群山环抱的村子", "一个被雪山围绕的小屋"])
+def test_mountains_round_a_place_are_behind_it(wish: str) -> None:
+    scene = first_picture(wish)
+    assert scene.env.scenery.peaks == 1 or scene.env.place == "mountains"
+    assert "signpost" not in [one.kind for one in scene.objects]

@@ -280,3 +280,13 @@ def test_a_noun_with_a_deed_in_it_is_no_deed(wish: str) -> None:
 def test_guards_are_people_and_who_guards_is_one_who_does(wish: str, guards: int) -> None:
     scene = told(wish)
     assert sum(one.kind == "guard" for one in scene.objects) == guards
+
+
+@pytest.mark.parametrize(
+    ("wish", "kind", "many"),
+    [("河边种着一排柳树", "willow", 5), ("院子里种着玫瑰", "rose", 1), ("路边站着一排士兵", "soldier", 5)],
+)
+def test_what_has_been_planted_needs_no_spade(wish: str, kind: str, many: int) -> None:
+    composed = compose_scene(wish, ratio="1:1", seed=3, language="zh")
+    assert [one.kind for one in composed.scene.objects] == [kind] * many
+    assert not composed.notes

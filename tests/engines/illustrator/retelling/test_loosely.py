@@ -15,6 +15,7 @@ from paintover.engines.illustrator.kinds import described, kinds
 from paintover.engines.illustrator.retelling.loosely import companions
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import arrange
+from tests.engines.illustrator.told import talk
 
 
 def told(*turns: str) -> Scene:
@@ -300,3 +301,33 @@ def test_a_kite_like_a_butterfly_is_flown(turns: tuple[str, ...]) -> None:
     assert (girl.kind, girl.pose, kite.kind) == ("girl", "lift", "butterfly-kite")
     assert kite.rel is not None
     assert (kite.rel.type, kite.rel.to) == ("hold", girl.id)
+
+
+@pytest.mark.parametrize(
+    ("talked", "weather"),
+    [
+        ("雨中的街道 => 让雨停下来", "clear"),
+        ("雨中的街道 => 把雨停了", "clear"),
+        ("雨中的街道 => 雨没了", "clear"),
+        ("雨中的街道 => 不下了", "clear"),
+        ("下雪天一个女孩 => 让雪停下来", "clear"),
+        ("下雪天一个女孩 => 雪化了", "clear"),
+        ("a snowy village => stop the snow", "clear"),
+        ("雷雨天，一个男孩 => 让雷雨停下来", "clear"),
+        ("雷雨天，一个男孩 => 别打雷了", "rain"),
+    ],
+)
+def test_what_falls_ends(talked: str, weather: str) -> None:
+    answer = talk(talked)[-1]
+    assert answer.scene.env.weather == weather
+    assert all(one.pose is None for one in answer.scene.objects)
+
+
+def test_snow_that_melts_leaves_none() -> None:
+    lying, gone = talk("下雪天一个女孩 => 雪停了 => 雪化了")
+    assert (lying.scene.env.season, gone.scene.env.season) == ("winter", "spring")
+
+
+def test_less_rain_is_told_as_rain() -> None:
+    assert talk("雨中的街道 => 雨小一点")[-1].told == "现在：雨——更少"
+    assert talk("a snowy village => less snow")[-1].told == "Now: snow – less"

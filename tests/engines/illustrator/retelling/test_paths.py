@@ -72,3 +72,24 @@ def test_a_room_has_none() -> None:
 def test_trees_and_houses_do_not_stand_on_the_road() -> None:
     assert first("a street with trees").env.place == "pavement"
     assert first("a street with a car and a tree").env.place == "street"
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "路边开满菊花的小路",
+        "一条路，路边开满菊花",
+        "乡间小路，路边有一棵大树和一头牛",
+        "一条弯弯的路，路两旁是向日葵",
+        "一条路通向远方",
+    ],
+)
+def test_what_is_along_a_path_stands_in_no_street(wish: str) -> None:
+    scene = first(wish)
+    assert scene.env.place == "meadow"
+    assert scene.env.scenery.path
+
+
+@pytest.mark.parametrize("wish", ["马路边有只狗", "城市里的一条路", "路旁种着两棵树"])
+def test_a_road_in_town_is_a_street(wish: str) -> None:
+    assert first(wish).env.place in ("street", "pavement")

@@ -723,7 +723,7 @@ class _Teller:
                 of = value or top_of(self.after.seed)
                 yield self.words[f"top_{'cloth' if of == 'linen' else of}"]
                 continue
-            if name in ("peaks", "leaves") and value > was:
+            if name in ("peaks", "leaves", "path") and value > was <= 0:
                 yield self.words[name]  # there were none
                 continue
             if isinstance(value, int):
@@ -736,6 +736,7 @@ class _Teller:
                 )
             part = "background" if (name, self.after.env.place) == ("wall", "studio") else name
             on_a_table = (name, self.after.env.place) == ("ground", "tabletop")
+            part = _FALLING.get(self.after.env.weather, part) if name == "fall" else part
             called_so = self._named("dining-table") if on_a_table else self.words[part]
             yield self.words["told"].format(name=called_so, how=how or self.words["own_colour"])
         yield from self._pieces()
@@ -752,6 +753,8 @@ class _Teller:
             yield self.words["told"].format(name=called(piece, self.language), how=how)
 
 
+_FALLING = {"rain": "fall_rain", "storm": "fall_rain", "snow": "fall_snow"}
+"""What falls, by the weather."""
 _ASPECTS = {
     "lettering": ("caption_step", "caption_at", "caption_colour", "caption_face"),
     "camera": ("shot", "soft"),

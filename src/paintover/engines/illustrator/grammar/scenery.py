@@ -131,8 +131,9 @@ def of_the_scenery(
             kept.append(rest)
         elif not new and (step := _ranges(clause.strip(), env or Environment())):
             steps["peaks"] = step
-        elif not new and (step := _caps(clause.strip(), env or Environment())):
-            steps["caps"] = step
+        elif not new and (capped := _caps(clause.strip(), shown, env or Environment())):
+            steps.update(capped)
+            words["caps"] = "山" if _HAN.search(clause) else "mountains"
         elif not new and (amount := _amount(clause, shown, env or Environment())) is not None:
             name, step, word = amount
             steps[name], words[name] = step, word
@@ -208,13 +209,43 @@ _BARE = Pattern(
 )
 
 
-def _caps(clause: str, env: Environment) -> int:
-    """So many steps as the snow on the mountains there reaches further down, or negative where it melts; 0 of another clause."""
-    if not (env.scenery.peaks > 0 or env.place in _OF_MOUNTAINS):
-        return 0
+_UP_THERE = Pattern(
+    r"(?:雪山|大山|高山|群山|远山|山脉|山峰|山顶|山尖|山头|山巅|山)(?:们)?(?:上面?|顶上?|顶部|尖上?|头上?)?(?:的|再|都|要|也|还|得|应该|可以|最好|全|被|只)*(?:[加添有来盖积落铺堆画留]|覆盖|下[点些过了]|被|是|白|皑|厚|积)?\S{0,6}?雪(?![人橇球糕狼豹地松屋山天夜])"
+)
+"""Snow on mountains, whatever is said of it."""
+_FALLS = Pattern(r"(?:下|飘|落)(?:着|起)(?:大|小|鹅毛大|暴|点)?雪|(?:下|飘)[大小暴]?雪")
+
+
+def _caps(clause: str, shown: Collection[str], env: Environment) -> Mapping[str, int]:
+    """So many steps as the snow on the mountains there reaches further down, or negative where it melts, and the mountains that
+    are to be there first; none of another clause, nor where a mountain is one of the things."""
+    if {"mountain", "snow-capped-mountain", "volcano"} & {*shown}:
+        return {}
+    there = env.scenery.peaks > 0 or env.place in _OF_MOUNTAINS
     if _BARE.fullmatch(clause):
+        return {"caps": Scenery.NONE} if there else {}
+    capped = _CAPPED.fullmatch(clause) is not None
+    step = 1 if capped else _snow_up_there(clause)
+    if step == 0:
+        return {}
+    if step > 0 and not there and env.place in RANGED:
+        return {"peaks": 1, "caps": step}
+    return {"caps": step}
+
+
+def _snow_up_there(clause: str) -> int:
+    """The steps of a clause that tells of snow on mountains in other words: 山上的雪少一点, 山上要有雪."""
+    if _UP_THERE.search(clause) is None or _FALLS.search(clause) is not None:
+        return 0
+    if any(
+        token.get("kinds") not in (None, "mountain", "snow-capped-mountain") for token in tokenise(clause)
+    ):
+        return 0
+    if re.search(r"[那这]么[多厚大]", clause) is not None:
+        return -1
+    if re.search(r"(?:别|不要|不用|不该|没)有?(?:\S{0,2})雪|雪(?:都)?(?:化|融|去掉|不要)", clause):
         return Scenery.NONE
-    return 1 if _CAPPED.fullmatch(clause) else 0
+    return _step(clause.replace("大山", "山").replace("高山", "山")) or 1
 
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -346,6 +377,8 @@ def _amount(clause: str, shown: Collection[str], env: Environment) -> tuple[str,
         step = _step(clause.replace(match[0], " ", 1))
         if step is None or _is_drawn(name, match, shown) or not _is_ours(name, step, env, match[0]):
             return None
+        if name == "snow" and step < 0 and env.weather != "snow" and env.scenery.peaks > 0:
+            return "caps", step, match[0]  # the only snow there is
         begins = name in ("snow", "rain") and env.weather not in (name, "storm")
         return name, step + 1 if begins and step == 1 and _HARDER.search(clause) else step, match[0]
     return None
@@ -507,6 +540,9 @@ def with_scenery(env: Environment, wishes: Wishes, language: Language) -> tuple[
     for name, step in steps.items():
         if name == "waves" and place not in _AT_SEA:
             said.append(notes.of_the_backdrop(wishes.words.get(name, name), language))
+            continue
+        if name == "caps" and place not in SHOWS_PEAKS:
+            said.append(notes.not_in_picture(wishes.words.get(name, name), language))
             continue
         if name in _ALOFT and step > 0 and not _has(place, "sky"):
             said.append(notes.not_in_picture(wishes.words.get(name, name), language))

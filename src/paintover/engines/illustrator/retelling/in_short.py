@@ -185,6 +185,6 @@ _FORMS: Sequence[tuple[Pattern, _Tell]] = tuple(
         (r"(?:now )?(?:the )?(?P<who>[a-z]+) (?:takes (?:the|over the) lead|is (?:now )?(?:in the lead|in front|ahead|leading)|leads|overtakes(?: [a-z ]{3,20})?|runs ahead|gets ahead|passes the [a-z]+)", _ahead),
         (r"(?:让|现在)?(?P<who>[\u4e00-\u9fff]{1,5}?)(?:跑|走|冲|爬|游|飞|追|赶|领|超)(?:到|在|过|先)(?:了)?(?:最?前(?:面|头|边)|(?:[\u4e00-\u9fff]{1,3}(?:的)?)?前(?:面|头)|[\u4e00-\u9fff]{0,3})(?:去)?了?", _ahead),
         (r"(?:(?:add|put|draw|with|let there be|make) )?(?:some |a bit of |a little )?snow on (?:the )?(?:mountain ?tops?|(?:mountain )?peaks?|(?:top|peak)s? of the mountains?|mountains?|summit)|(?:make |give )?the (?:mountain ?top|peak|mountain|summit) (?:is |gets )?(?:snowy|snow-?capped|covered (?:in|with) snow)", _snow_capped),
-        (r"(?:给|在)?(?:大山|高山|山)?(?:山顶|山尖|山头|山峰)(?:上面?)?(?:再|都|要)?(?:加|添|有|来|盖|积|落|铺|堆)(?:上|了|满|着|[一点些层])*(?:白|积)?雪", _snow_capped),
+        (r"(?:给|在|让)?(?:那座)?(?:大山|高山|山)?的?(?:山顶|山尖|山头|山峰|山(?=上|顶))(?:上面?|顶上?)?(?:再|都|要)?(?:加|添|有|来|盖|积|落|铺|堆)(?:上|了|满|着|[一点些层])*(?:白|积)?雪", _snow_capped),
     )
 )  # fmt: skip

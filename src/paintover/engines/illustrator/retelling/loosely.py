@@ -52,7 +52,14 @@ _POSE = re.compile(
     r"(?:换|改|变|摆)?(?:一?个|成)?(?:别的|其他|另一个|不同的?|新的?)?(?:姿势|动作|造型|pose)|(?:change |strike )?(?:its |his |her |the )?(?:different|another|other|new)? ?pose|(?:change|vary) (?:its|his|her|the|their) pose"
 )
 _SNOW_ENDS = re.compile(
-    r"雪(?:已经)?停|不下雪|(?:it )?(?:has )?stop(?:s|ped)? snowing|(?:the )?snow (?:has )?stop(?:s|ped)?|(?:it(?:'s| is)? )?no longer snowing|(?:it(?:'s| is)? ?)?(?:not|isn['’]?t|doesn['’]?t|does not|shouldn['’]?t) (?:be )?snow(?:ing)?(?: any ?more| any longer| now)?"
+    r"[把让叫等]?(?:大|小|暴|风)?雪(?:已经|都|也|先|快)*(?:停|不(?:要|用)?(?:再)?下|别(?:再)?下)(?:下来?|住|掉|一停|一下|下去)?|(?:不|别|不要|不用)(?:再)?(?:下|飘)(?:大|小)?雪|(?:it )?(?:has )?stop(?:s|ped)? snowing|(?:the )?snow (?:has )?stop(?:s|ped)?|stop the snow(?:fall|ing)?|(?:it(?:'s| is)? )?no longer snowing|(?:it(?:'s| is)? ?)?(?:not|isn['’]?t|doesn['’]?t|does not|shouldn['’]?t) (?:be )?snow(?:ing)?(?: any ?more| any longer| now)?"
+)
+_FALLS_NO_MORE = re.compile(r"(?:别|不|不要|不用)(?:再)?下(?:了)?")
+_SNOW_MELTS = re.compile(
+    r"(?:地上|路上|草地上|屋顶上|到处)?的?(?:积)?雪(?:已经|都|全|也)*(?:化|融化?|消融|没)(?:掉|完|光)?|(?:the )?snow (?:has )?(?:melt(?:s|ed)?|thaw(?:s|ed)?)(?: away)?"
+)
+_NO_THUNDER = re.compile(
+    r"(?:别|不|不要|不用)(?:再)?打(?:雷|闪)|(?:雷|闪电|打雷)(?:已经|都)?停|没有?(?:雷|闪电)|no (?:more )?(?:thunder|lightning)"
 )
 _ONLY = Pattern(
     r"(?:只|就|单)(?:要|留|留下|剩|剩下|保留)(?P<zh>[^，。不]{1,12})|(?:just|only)(?: keep| leave)? (?P<en>(?:the|my|one|a) [a-z ]{2,30})"
@@ -73,7 +80,7 @@ _SNOW = re.compile(
     r"(?:天空?中?|天上|外面)?(?:开始|突然|正在?)?[下飘](?:[点些着起]|一[点些场]|[小大]|了?场)*雪花?(?:来)?(?:啦|了)?|(?:来|加)(?:[点些场]|一[点些场])[小大]*雪|下雪天|雪天|飘(?:着)?雪花?|(?:some |a (?:bit|little) of |a little |light |heavy |falling )*(?:snow|snowfall|snowflakes)|(?:it )?(?:starts?|started|begins?|began|starting) (?:to snow|snowing)|snowing|snowy|(?:let it|have it|make it) snow"
 )
 _FINE = re.compile(
-    r"雨(?:已经)?停|不下雨|(?:天)?放晴|天晴(?:朗)?|出太阳|晴天|大晴天|雨过天晴|(?:it )?(?:has )?stop(?:s|ped)? raining|(?:the )?rain (?:has )?stop(?:s|ped)?|(?:it(?:'s| is)? )?no longer raining|(?:it(?:'s| is)? ?)?(?:not|isn['’]?t|doesn['’]?t|does not|shouldn['’]?t) (?:be )?rain(?:ing)?(?: any ?more| any longer| now)?|(?:the )?sky clears?(?: up)?|(?:the )?(?:weather )?(?:is )?calm(?: weather| sky)?(?: again)?|(?:the )?storm (?:is over|passes|has passed|ends)|(?:it )?clears? up"
+    r"[把让叫等]?(?:大|小|暴|雷|雷阵|暴风)?雨(?:已经|都|也|先|快)*(?:停|没|不见|不(?:要|用)?(?:再)?下|别(?:再)?下)(?:下来?|住|掉|一停|一下|下去)?|(?:不|别|不要|不用)(?:再)?下(?:大|小|暴)?雨|(?:天)?放晴|天晴(?:朗)?|出太阳|晴天|大晴天|雨过天晴|(?:it )?(?:has )?stop(?:s|ped)? raining|(?:the )?rain (?:has )?stop(?:s|ped)?|(?:it(?:'s| is)? )?no longer raining|(?:it(?:'s| is)? ?)?(?:not|isn['’]?t|doesn['’]?t|does not|shouldn['’]?t) (?:be )?rain(?:ing)?(?: any ?more| any longer| now)?|(?:the )?sky clears?(?: up)?|(?:the )?(?:weather )?(?:is )?calm(?: weather| sky)?(?: again)?|(?:the )?storm (?:is over|passes|has passed|ends)|(?:it )?clears? up"
 )
 _FOG = re.compile(
     r"(?:起|有|加)(?:[点些]|一[点些])?(?:大|薄)?雾|雾蒙蒙的?|(?:some |a (?:bit|little) of |a little |light |thick )*(?:fog|mist)|foggy|misty|hazy"
@@ -190,7 +197,8 @@ def told_plainly(prompt: str, base: Scene, seed: int) -> str:
         if say is None:
             kept.append(clause)
         elif say not in said:  # "too empty, add more things" is one wish
-            kept.append(say(base, seed, language))
+            told = say(base, seed, language)
+            kept.append(clause if told is None else told)
             said.add(say)
     return _only("".join(kept), base, language)
 
@@ -295,6 +303,26 @@ def _lying_snow(base: Scene, seed: int, language: Language) -> str:
     return "晴天，冬天" if language == "zh" else "sunny, winter"
 
 
+def _falls_no_more(base: Scene, seed: int, language: Language) -> str | None:
+    """不下了: of whatever falls there."""
+    if base.env.weather == "snow":
+        return _lying_snow(base, seed, language)
+    return _set("晴天", "sunny")(base, seed, language) if base.env.weather in ("rain", "storm") else None
+
+
+def _melted(base: Scene, seed: int, language: Language) -> str | None:
+    if base.env.weather == "snow":
+        return "去掉雪" if language == "zh" else "remove the snow"
+    return ("春天", "spring")[language == "en"] if base.env.season == "winter" else None
+
+
+def _no_thunder(base: Scene, seed: int, language: Language) -> str | None:
+    """The rain without its lightning."""
+    if base.env.weather != "storm":
+        return None
+    return "下雨" if language == "zh" else "rain"
+
+
 def _set(chinese: str, english: str) -> Callable[[Scene, int, Language], str]:
     """What a time or a weather is called plainly."""
 
@@ -304,13 +332,16 @@ def _set(chinese: str, english: str) -> Callable[[Scene, int, Language], str]:
     return say
 
 
-_LOOSE: tuple[tuple[re.Pattern[str], Callable[[Scene, int, Language], str]], ...] = (
+_LOOSE: tuple[tuple[re.Pattern[str], Callable[[Scene, int, Language], str | None]], ...] = (
     (_CUTER, _cuter),
     (_PRETTIER, _prettier),
     (_MAGICAL, _magical),
     (_EMPTY, _company),
     (_POSE, _another_pose),
     (_SNOW_ENDS, _lying_snow),
+    (_FALLS_NO_MORE, _falls_no_more),
+    (_SNOW_MELTS, _melted),
+    (_NO_THUNDER, _no_thunder),
     (_NIGHT, _set("夜晚", "at night")),
     (_DUSK, _set("傍晚", "at sunset")),
     (_DAWN, _set("早晨", "in the morning")),

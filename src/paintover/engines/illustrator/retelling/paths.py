@@ -27,7 +27,7 @@ _WAY = Pattern(
 )
 _WAY_ZH = Pattern(
     rf"(?P<on>(?:走|跑|骑|开|散步|行驶)?在|沿着|顺着)?(?:一条)?(?:(?:弯弯曲曲|弯弯|蜿蜒|长长|安静|幽静|泥泞|宁静|弯曲|窄窄|笔直|铺满落叶|铺满石子)的?)*(?:(?:通往|通向)(?P<goal>[^，。,的]{1, 6}?)的)?(?P<where>{'|'.join(_PLACES_ZH)}|乡间|乡下)?(?:里|中|上)?的?(?:一条)?(?:(?:弯弯曲曲|弯弯|蜿蜒|长长|安静|幽静|泥泞)的?)*"
-    r"(?P<what>小路|小径|小道|土路|石板路|石子路|碎石路|林荫道|山路|山道|(?<=乡间)公路|(?<=乡村)公路|(?<=乡间)道路|(?<=乡村)道路|步道)(?:上|边|旁边?)?(?P<to>(?:通往|通向|延伸到|穿过|连着|伸向))?"
+    r"(?P<what>小路|小径|小道|土路|石板路|石子路|碎石路|林荫道|山路|山道|(?<=乡间)公路|(?<=乡村)公路|(?<=乡间)道路|(?<=乡村)道路|步道|(?<![马公道铁水网套思走线电街大山小土])路(?![灯牌障线口过标])(?=[，,。上通延伸两的边旁]|$))(?:上|边|旁边?|的?两[边旁侧])?(?P<to>(?:(?:一直)?(?:通往|通向|延伸到|延伸向|穿过|连着|伸向)(?:远方|远处|天边|前方)?))?"
 )
 _ADDED = Pattern(
     r"^(?:please |can you |could you )?(?:add|draw|put|(?:paint|make)(?! (?:the|this|that|its)\b)|give (?:it|me)|with|there should be|i want|let there be)\b|[加添画铺修]"
@@ -65,15 +65,33 @@ def told_of_the_path(prompt: str, *, new: bool = True) -> tuple[str, int]:
     Of a picture that is there only one that is to be added counts.
     """
     zh = re.search(r"[\u3400-\u9fff]", prompt) is not None
-    match = (_WAY_ZH if zh else _WAY).search(prompt)
+    named = (_WAY_ZH if zh else _WAY).finditer(prompt)
+    match = next((one for one in named if one["what"] != "路" or (new and _is_of_the_country(one))), None)
     if match is None:
-        return prompt, 0
-    which = ROAD if re.search("road|lane|公路|道路|土路", match["what"]) else PATH
+        return _IN_A_TOWN.sub("街道", prompt) if zh and new else prompt, 0
+    which = ROAD if re.search("road|lane|公路|道路|土路|^路", match["what"]) else PATH
     if not new:
         return (_without(prompt, match), which) if _ADDED.search(prompt) else (prompt, 0)
     before, after = prompt[: match.start()], prompt[match.end() :]
+    if zh:
+        before, after = (_AT_ITS_SIDE.sub("旁边", part) for part in (before, after))
     told = _in_chinese(match, before + after) if zh else _in_english(match, before + after)
     return f"{before}{told}{after}".strip(" ,，"), which
+
+
+_AT_ITS_SIDE = re.compile(
+    r"(?:在)?(?<![马公道铁水网套思走线电街])路(?:的)?(?:边|旁|两边|两旁|两侧)(?:上|边)?"
+)
+"""Where what grows along a path is; elsewhere that is a street."""
+_IN_TOWN = re.compile(r"车(?!前草)|楼|店|城|街|灯|斑马线|行人|交警|地铁|公交|商场")
+
+
+_IN_A_TOWN = re.compile(r"(?<=[里中的，])一条(?:宽阔的|长长的|笔直的|大)?路(?=$|[，。,上])")
+
+
+def _is_of_the_country(match: re.Match[str]) -> bool:
+    """Whether a road of which nothing more is said is one through the fields."""
+    return "一条" in match[0] and _IN_TOWN.search(match.string) is None and not match["on"]
 
 
 _ROAD_THERE = Pattern(r"\b(?P<on>on|along|down|up) the (?:road|street)\b(?! (?:sign|lamp))")
