@@ -24,6 +24,7 @@ from paintover.engines.illustrator.staging.attach import SEATS
 from paintover.engines.illustrator.staging.cast import fields_of
 from paintover.engines.illustrator.staging.company import fills, has_arms
 from paintover.engines.illustrator.staging.likeness import LIKE, likeness
+from paintover.engines.illustrator.staging.told_size import said_to_be
 
 _COUNTERS = TABLES | {"market-stall"}
 _SMALL_M = 0.4
@@ -321,8 +322,11 @@ class Bound(Related):
         return self._meant(mention, many=False)
 
     def _looks_otherwise(self, mention: Mention) -> bool:
-        """Whether it has a colour or a pattern, and all such things that are there have others that were told."""
+        """Whether it has a colour, a pattern or a size, and all such things that are there have others that were told."""
         alike = self._matching(mention)
+        size = said_to_be(mention.size, mention.label)
+        if size is not None and alike and all(said_to_be(one.size, one.label) not in (None, size) for one in alike):
+            return True
         colours, patterns = [one.colour for one in alike], [one.pattern for one in alike]
         return (mention.colour is not None and None not in colours and mention.colour not in colours) or (
             mention.pattern is not None and None not in patterns and mention.pattern not in patterns

@@ -43,7 +43,7 @@ from paintover.engines.illustrator.editing.served import (
     shown_already,
     with_sticks_of_their_own,
 )
-from paintover.engines.illustrator.editing.sized import sized_by_name
+from paintover.engines.illustrator.editing.sized import sized_by_name, told_apart
 from paintover.engines.illustrator.editing.spread_out import over_a_table, spread_out, underfoot
 from paintover.engines.illustrator.editing.umbrellas import under_an_umbrella
 from paintover.engines.illustrator.editing.which_drawing import (
@@ -69,6 +69,7 @@ def put_down(editor: Editor) -> None:
     on_that_desk(editor)
     beside_full_hands(editor)
     sized_by_name(editor)
+    told_apart(editor)
     over_a_table(editor)
     underfoot(editor)
     spread_out(editor)

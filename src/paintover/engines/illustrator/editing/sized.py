@@ -6,11 +6,13 @@ from typing import Literal
 
 import msgspec
 
+from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.grammar.lexicon import vocabulary
 from paintover.engines.illustrator.scene import Thing
 from paintover.engines.illustrator.sprites.stock import stock_of
 from paintover.engines.illustrator.staging.likeness import is_somebody
+from paintover.engines.illustrator.staging.told_size import said_to_be
 
 _LARGE = frozenset(
     ["大树", "大石头", "大熊", "大鱼", "大卡车", "大飞机", "大床", "大碗", "大箱子", "大鼓", "大桥"]
@@ -31,6 +33,30 @@ def sized_by_name(editor: Editor) -> None:
     for one in list(editor.things.values()):
         if one.size is None and editor.base.thing(one.id) is None and (size := _told_by(one)) is not None:
             editor.things[one.id] = msgspec.structs.replace(one, size=size)
+
+
+def told_apart(editor: Editor) -> None:
+    """Beside a small one that fills the picture there is no room for a large one of its kind: it becomes as small as it is
+    said to be, where it stands."""
+    if editor.new:
+        return
+    width, height = parse_ratio(editor.ratio).size()
+    for one in list(editor.things.values()):
+        if editor.base.thing(one.id) is not None or said_to_be(one.size, one.label) != "large":
+            continue
+        for other in list(editor.things.values()):
+            placed = editor.layout.get(other.id)
+            if placed is None or other.kind != one.kind or said_to_be(other.size, other.label) != "small":
+                continue
+            left, top, right, bottom = placed.box
+            factor = min(_LOW * height / max(1, bottom - top), _NARROW * width / max(1, right - left))
+            if factor < _PLAINLY and editor.grow(other.id, factor, told=True):
+                editor.change(other.id, size="small")
+
+
+_LOW, _NARROW, _PLAINLY = 0.34, 0.34, 0.95
+"""How high and how broad a small one is at most that leaves room for a large one, as shares of the picture; and how much smaller
+one has to become that it is worth it."""
 
 
 def _told_by(one: Thing) -> Literal["small", "large"] | None:

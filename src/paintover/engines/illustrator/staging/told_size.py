@@ -24,6 +24,13 @@ _AT_MOST = 0.8
 """How high one is at most that is said to be large, as a share of the picture's height."""
 
 
+def said_to_be(size: str | None, label: str) -> Literal["large", "small"] | None:
+    """How large one is said to be, in so many words or by what it is called: 小狗."""
+    if size == "large" or (size is None and len(label) > 1 and label.startswith("大")):
+        return "large"
+    return "small" if size == "small" or (size is None and len(label) > 1 and label.startswith("小")) else None
+
+
 def in_told_size(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> Placement:
     """A place for one more as `beside_those_present` finds it, where need be another one in which its size is seen."""
     found, _ = spot_for(scene, thing, layout)
