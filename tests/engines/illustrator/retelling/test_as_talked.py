@@ -548,3 +548,24 @@ def test_what_is_done_no_more_and_what_flies(talked: str, told: str) -> None:
     (answer,) = talk(talked)
     assert told in answer.told
     assert answer.notes == ()
+    ("talked", "pose", "kinds"),
+    [
+        ("一只熊猫在吃竹子 => 熊猫别吃了，睡觉", "sleep", ["panda"]),
+        ("一只熊猫在吃竹子 => 让熊猫别吃了", "stand", ["panda"]),
+        ("一只熊猫在吃竹子 => 别吃了", "stand", ["panda"]),
+        ("一只狗坐着 => 狗别坐着了，站起来", "stand", ["dog"]),
+        ("小朋友在唱歌 => 让她别唱了", "stand", ["child"]),
+        ("一个女孩在骑车 => 女孩别骑车了，走路", "walk", ["bicycle", "girl"]),
+        ("一个老人在钓鱼 => 老人不钓鱼了，喝茶", "drink", ["old-man", "tea"]),
+    ],
+)
+def test_who_is_to_stop_stays(talked: str, pose: str, kinds: list[str]) -> None:
+    answer = talk(talked)[-1]
+    assert [one.kind for one in answer.scene.objects] == kinds
+    assert pose in [one.pose or "stand" for one in answer.scene.objects]
+    assert not answer.notes
+
+
+def test_who_does_no_such_thing_stays_as_well() -> None:
+    answer = talk("一只熊猫坐着 => 熊猫别跑了")[-1]
+    assert answer.told == "图里已经是这样了"

@@ -325,7 +325,11 @@ class Bound(Related):
         """Whether it has a colour, a pattern or a size, and all such things that are there have others that were told."""
         alike = self._matching(mention)
         size = said_to_be(mention.size, mention.label)
-        if size is not None and alike and all(said_to_be(one.size, one.label) not in (None, size) for one in alike):
+        if (
+            size is not None
+            and alike
+            and all(said_to_be(one.size, one.label) not in (None, size) for one in alike)
+        ):
             return True
         colours, patterns = [one.colour for one in alike], [one.pattern for one in alike]
         return (mention.colour is not None and None not in colours and mention.colour not in colours) or (

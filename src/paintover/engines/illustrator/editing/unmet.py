@@ -122,6 +122,8 @@ def idle_clauses(
         rest = prompt[: clauses[number - 1][1]] + prompt[end:] if number else prompt[clauses[1][0] :]
         if not _orders_something(clause, rest, told) or _has_come(clause, composed, before):
             continue
+        if _has_gone(clause, composed, before):
+            continue
         if part_of_a_drawing(clause, composed.scene) is not None:  # of which it was told
             continue
         try:
@@ -145,6 +147,18 @@ def _has_come(clause: str, composed: Composed, before: Sequence[Scene]) -> bool:
         token.get(role) for token in tokens for role in ("colours", "sizes", "patterns", "poses", "moods")
     )
     return bool(named) and named <= came and not looks
+
+
+def _has_gone(clause: str, composed: Composed, before: Sequence[Scene]) -> bool:
+    """Whether all that a clause takes away is gone, though it would have been gone anyway: the rod of who drinks tea instead."""
+    tokens = tokenise(clause)
+    if not any(token.get("verbs") == "remove" for token in tokens):
+        return False
+    named = {kind for token in tokens if (kind := token.get("kinds")) is not None}
+    gone = {one.kind for scene in before for one in scene.objects} - {
+        one.kind for one in composed.scene.objects
+    }
+    return bool(named) and named <= gone
 
 
 def looks_same(after: Scene, before: Scene) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import INDOORS
+from paintover.engines.illustrator.grammar.deeds import shown
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.tokenise import tokenise
@@ -94,8 +95,6 @@ def told_as_talked(prompt: str, base: Scene) -> str:
     prompt = _ALL_INSTEAD.sub("", _ON_SECOND_THOUGHTS.sub("", prompt))
     if (instead := _DOES_INSTEAD.fullmatch(prompt.strip(" 。！!"))) is not None:
         prompt = _does_instead(instead, base) or prompt
-    if (stops := _STOPS.fullmatch(prompt.strip(" 。！!"))) is not None:
-        prompt = _stops(stops, base) or prompt
     parts = _CLAUSES.split(prompt)
     parts[::2] = [_told(clause, base) for clause in parts[::2]]
     return "".join(parts)
@@ -118,7 +117,7 @@ _DOES_INSTEAD = Pattern(
 
 def _does_instead(match: re.Match[str], base: Scene) -> str | None:
     """别踢球了，改成打篮球: who did the one does the other, and has no more in hand what the one was done with."""
-    does = match["does"]
+    does = match["does"].removeprefix(match["who"] or "")  # 大熊猫别吃了，大熊猫睡觉
     tokens = tokenise(does)
     if not tokens or not is_deed(tokens[0]):
         return None
@@ -175,31 +174,55 @@ def _has_its_like(does: str, base: Scene) -> Thing | None:
     return has[0] if len(has) == 1 else None
 
 
-_STOPS = Pattern(
-    r"(?:让|叫)?(?P<who>[他她它]们?|[\u4e00-\u9fff]{1,5}?)?(?:别|不要|不)(?:再|在)?(?P<old>[\u4e00-\u9fff]{1,5}?)了(?:吧|啊|啦)?",
-    re.NOFLAG,
-)
-
-
 def _stops(match: re.Match[str], base: Scene) -> str | None:
-    """别看书了: the book goes with which it was done."""
-    named = [one for one in named_in(match["who"] or "", base) if kinds()[one.kind].alive]
-    told = {mention.kind for mention in mentions_in(match["old"])}
-    deed = {"梳": "梳头", "画": "画画", "写": "写字"}.get(match["old"], match["old"])
-    doing = parse(f"人{deed}").mentions
-    poses = {mention.pose for mention in doing}
-    told |= {mention.kind for mention in doing}
-    left = [
-        each.kind
-        for one in named or living_in(base)
+    """让熊猫别吃了: who does that stands there, with nothing more in hand that it was done with.
+
+    Raises:
+        NotDrawable: they do no such thing; it is not they who are to go.
+    """
+    who = match["who"] or ""
+    if who in _PRONOUNS:
+        named = [one] if (one := meant_by(who[:1], base)) is not None and kinds()[one.kind].alive else []
+    else:
+        named = [one for one in named_in(who, base) if kinds()[one.kind].alive]
+    old = _AT_LENGTH.get(match["old"], match["old"])
+    told = parse(shown(f"人{old}")).mentions
+    poses = {mention.pose for mention in told} - {None}
+    first = next(iter(tokenise(f"他{old}")[1:]), None)
+    if (not poses and (first is None or not is_deed(first))) or (who and not named):
+        return None
+    doers = [one for one in named or living_in(base) if one.pose in poses]
+    if not doers and (not poses or old in _WHATEVER):
+        doers = [one for one in named if one.pose not in _ANYHOW]
+    if not doers and named:
+        raise NotDrawable(notes.already_so("zh"))
+    if not doers or len({one.label for one in doers}) > 1:
+        return None
+    with_it = [
+        names("zh", each.kind)
+        for one in doers
         for each in held_by(one, base)
-        if not kinds()[each.kind].alive
-        and each.kind not in GARMENTS
-        and (each.kind in told or (one.pose not in _ANYHOW and one.pose in poses))
+        if not kinds()[each.kind].alive and each.kind not in GARMENTS and one.pose not in _ANYHOW
     ]
-    return "，".join(f"去掉{names('zh', kind)}" for kind in dict.fromkeys(left)) or None
+    gone = "".join(f"去掉{name}，" for name in dict.fromkeys(with_it))
+    name = called_in(doers[0], base) if len(doers) == 1 else f"所有的{doers[0].label}"
+    return f"{gone}让{name}{'坐着' if 'stand' in poses else '站着'}"
 
 
+_AT_LENGTH = {
+    "唱": "唱歌",
+    "跳": "跳舞",
+    "读": "读书",
+    "画": "画画",
+    "弹": "弹琴",
+    "写": "写字",
+    "钓": "钓鱼",
+    "骑": "骑车",
+}
+"""What a deed is called of which one says no more than that it is to end."""
+_WHATEVER = frozenset("看吃玩打做弄忙")
+"""Deeds that are told by what they are done to."""
+_PRONOUNS = frozenset({"他", "她", "它", "他们", "她们", "它们"})
 _ANYHOW = frozenset({None, "hold", "lift", "sit", "ride", "stand", "walk", "embrace"})
 """Poses in which one may have anything in hand."""
 
@@ -521,6 +544,7 @@ _TURNS: Sequence[tuple[Pattern, _Tell]] = tuple(
         (r"(?P<who>[\u4e00-\u9fff]{1,4}?)少了?[个只条根]?(?P<part>鼻子|眼睛|耳朵|嘴巴?|尾巴|胳膊|手|脚|腿|翅膀|角|胡子|牙齿?)", without_a_part),
         (r"(?:去|就|快)?(?P<how>[坐躺趴])(?:在|到)?(?P<seat>[\u4e00-\u9fff]{1,6}?)(?P<part>上|里)面?(?:去|吧|来)?", _takes_a_seat),
         (r"(?:把|让)?(?P<ball>[\u4e00-\u9fff]{0,2}球)(?:被)?(?:(?:飞|弹|蹦|踢|抛|扔|顶)(?:了)?(?:起来|起|到(?:了)?(?:空中|天上|半空中?)|向空中|上天|上去|得?高一?点|得很高|高|飞)|在(?:半)?空中)(?:了|吧)?", _aloft),
+        (r"(?:让|叫)?(?P<who>[他她它]|[\u4e00-\u9fff]{1,6}?)?(?:别|不要|不许|不准)(?:再|在)?(?P<old>[\u4e00-\u9fff]{1,5})(?:了|啦)", _stops),
         (r"(?:在)?(?P<where>[\u4e00-\u9fff]{0,4}?)(?:里|上)?(?:没有?|没了|不要有|别有)(?P<what>[\u4e00-\u9fff]{1,4}?)(?:了)?", is_not_there),
         (r"(?P<what>[\u4e00-\u9fff]{1,4}?)(?:颜色)?(?:分别|依次)(?:是|为|要|穿|戴|换成|改成)?(?P<colours>[红黄蓝绿白黑紫粉橙棕灰]{2,5})(?:色)?(?:的)?", each_in_turn),
         (r"(?:小)?(?P<who>[\u4e00-\u9fff]{1,3}?)(?:的)?(?:妈妈|爸爸|妈|爸)(?:也)?(?:来了|出现了?|回来了|走过来了?|跑过来了?)", _its_mother_comes),

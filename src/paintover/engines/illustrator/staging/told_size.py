@@ -28,7 +28,9 @@ def said_to_be(size: str | None, label: str) -> Literal["large", "small"] | None
     """How large one is said to be, in so many words or by what it is called: 小狗."""
     if size == "large" or (size is None and len(label) > 1 and label.startswith("大")):
         return "large"
-    return "small" if size == "small" or (size is None and len(label) > 1 and label.startswith("小")) else None
+    return (
+        "small" if size == "small" or (size is None and len(label) > 1 and label.startswith("小")) else None
+    )
 
 
 def in_told_size(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> Placement:
