@@ -427,8 +427,29 @@ def _on_its_side(one: Newcomer, relation: str, other: Placement) -> Spots:
     if found:
         return found
     edge = one.wide / 2 if way < 0 else one.width - one.wide / 2
+    if one.scene.layout and looms(one.scene, one.thing, one.layout) and not stock_of(one.thing).alive:
+        return _cut_by_the_edge(one, way, other, level)
     short = max(0.0, 1 - way * (edge - other.x) / apart)
     return [(edge, base, price + 0.5 + 2.5 * short) for _, base, price in level[: len(level) // _COLUMNS]]
+
+
+def _cut_by_the_edge(one: Newcomer, way: int, other: Placement, level: Spots) -> Spots:
+    """At the picture's side behind the last of those who stand there, whose row leaves no room: as much of a tree or a house is
+    beyond the edge as lets the rest be seen beside them."""
+    edge = one.wide / 2 if way < 0 else one.width - one.wide / 2
+    found: Spots = []
+    for share in (0.0, 0.15, 0.3, 0.42):
+        x = edge + way * share * one.wide
+        common = max(0.0, (other.box[2] - other.box[0]) / 2 - way * (x - other.x)) / one.wide
+        found += [
+            (x, base, price + 0.5 + 4.0 * common - _BEYOND * share)
+            for _, base, price in level[: len(level) // _COLUMNS]
+        ]
+    return found
+
+
+_BEYOND = 8.2
+"""What of the price of being beyond the edge is waived there."""
 
 
 def _beside(one: Newcomer, other: Placement) -> Spots:
