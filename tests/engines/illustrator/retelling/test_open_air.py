@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.engines.illustrator.told import talk
+from tests.engines.illustrator.told import first_picture, talk
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,28 @@ def test_the_sign_over_a_shop_is_its_own(talked: str, says: str) -> None:
 )
 def test_nobody_is_beside_one_behind_a_third(talked: str, told: str) -> None:
     assert talk(talked)[0].told == told
+
+
+@pytest.mark.parametrize(
+    ("wish", "kinds"),
+    [
+        ("码头上停着一艘船", ["boat"]),
+        ("码头工人在搬箱子", ["construction-worker", "box"]),
+        ("码头上有集装箱", ["shipping-container"]),
+        ("海边的码头，停着几艘渔船", ["rowing-boat"] * 3),
+    ],
+)
+def test_a_quay_is_that_of_a_harbour(wish: str, kinds: list[str]) -> None:
+    scene = first_picture(wish)
+    assert scene.env.place == "harbour"
+    assert [one.kind for one in scene.objects] == kinds
+
+
+def test_who_sits_on_a_jetty_does() -> None:
+    assert [one.kind for one in first_picture("一只猫坐在码头上钓鱼").objects][0] == "pier"
+
+
+def test_what_comes_to_the_quay_stands_on_it() -> None:
+    first, second = talk("繁忙的码头 => 码头上来个工人 => 码头边停艘渔船")
+    assert [one.kind for one in second.scene.objects] == ["construction-worker", "rowing-boat"]
+    assert second.scene.env.place == "harbour"

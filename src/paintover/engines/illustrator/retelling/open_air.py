@@ -78,6 +78,8 @@ _ROADSIDE = Pattern(
     r"|,? ?\b(?:at|by|on|along|beside|near|next to) (?:the )?(?:(?:side|edge) of (?:the )?(?:road|street|lane|path)|road ?side|kerb(?:side)?|curb(?:side)?)\b"
 )
 """At the side of whatever road there is, which is no other place."""
+_QUAY = re.compile(r"(?:在|到)?(?<![木栈])码头(?:的)?(?:上面?|边上?|里|旁边?|岸边)")
+"""On the quay of a harbour, which is its ground."""
 _WET = frozenset({"lake", "river", "sea", "underwater", "deck", "waterfall"})
 """Places whose own water the pond of a wish is."""
 
@@ -88,6 +90,8 @@ def told_of_the_open(prompt: str, base: Scene) -> str:
     if base.env.place in INDOORS:
         return prompt
     prompt = _ROADSIDE.sub("", prompt)
+    if base.env.place == "harbour" and not any(one.kind == "pier" for one in base.objects):
+        prompt = _QUAY.sub("", prompt)
     if (match := _STORM.fullmatch(prompt.strip(" .。!！"))) is not None:
         return "make it stormy" if match[0].isascii() else "改成雷雨"
     if (match := _BITES.fullmatch(prompt.strip(" .。!！"))) is not None and any(
