@@ -569,3 +569,15 @@ def test_who_is_to_stop_stays(talked: str, pose: str, kinds: list[str]) -> None:
 def test_who_does_no_such_thing_stays_as_well() -> None:
     answer = talk("一只熊猫坐着 => 熊猫别跑了")[-1]
     assert answer.told == "图里已经是这样了"
+
+
+@pytest.mark.parametrize(
+    ("talked", "poses"),
+    [
+        ("两只兔子在吃胡萝卜 => 都别吃了，一起跳", ["jump", "jump"]),
+        ("三个孩子在跑 => 他们都别跑了", ["stand"] * 3),
+        ("三个孩子在跑 => 大家都别跑了，坐下", ["sit"] * 3),
+    ],
+)
+def test_all_of_them_stop(talked: str, poses: list[str]) -> None:
+    assert [one.pose or "stand" for one in talk(talked)[-1].scene.objects] == poses

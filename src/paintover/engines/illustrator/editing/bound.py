@@ -104,7 +104,7 @@ class Bound(Related):
             grounds = self._somebody_rather_than(grounds)
         if link is not None and link.type == "front" and lives and not self.new:
             grounds = [self._table_before(key) for key in grounds]
-        keys = meant or self._known(index, mention, link)
+        keys = meant or self._told_before(index, mention) or self._known(index, mention, link)
         near = link is not None and link.type in NEAR and not mention.pronoun
         itself = bool(keys) and near and set(keys) <= set(grounds)
         if self.new or near:  # 姐姐在妹妹旁边: nobody is beside themselves
@@ -321,6 +321,26 @@ class Bound(Related):
             return []
         return self._meant(mention, many=False)
 
+    def _told_before(self, index: int, mention: Mention) -> list[str]:
+        """再放一张桌子，桌子上放个蛋糕: in Chinese what a change has just brought, and not what was there before."""
+        bare = (
+            mention.lang == "zh"
+            and mention.kind is not None
+            and index not in self.adds
+            and not (
+                mention.counted or mention.definite or mention.every or mention.plural or mention.pronoun
+            )
+            and (mention.side, mention.colour, mention.owner, mention.size) == (None, None, None, None)
+        )
+        if self.new or not bare:
+            return []
+        for before in range(index - 1, -1, -1):
+            if self.said.mentions[before].kind != mention.kind or before not in self.adds:
+                continue
+            keys = [key for key in self._bind(before) if self.base.thing(key) is None]
+            return keys if len(keys) == 1 else []
+        return []
+
     def _looks_otherwise(self, mention: Mention) -> bool:
         """Whether it has a colour, a pattern or a size, and all such things that are there have others that were told."""
         alike = self._matching(mention)
@@ -462,7 +482,7 @@ class Bound(Related):
         if index in self.adds or index in self.links or index in self.bound:
             return [key for key in self._bind(index) if key in self.things]
         mention = self.said.mentions[index]
-        found = self._meant(mention, many=False)
+        found = self._told_before(index, mention) or self._meant(mention, many=False)
         if self.new and mention.counted and mention.colour is not None:
             found = [key for key in found if self.things[key].colour in (None, mention.colour)]
         if not found:

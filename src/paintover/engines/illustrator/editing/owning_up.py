@@ -75,6 +75,9 @@ def owning_up(
     if asked is not None:
         left_out = tuple(word for word in left_out if phrase_of(word, asked, tokenise(asked)))
     labels = [one.label for one in composed.scene.objects if len(one.label) > 1]
+    by_the_last = [(one, one[-1:]) for one in dict.fromkeys(labels) if one[:-1] in left_out and one in prompt]
+    if by_the_last:
+        said.append(notes.relatives(by_the_last, language))
     left_out = tuple(
         word for word in left_out if word.isascii() or not any(word in one[:-1] for one in labels)
     )  # 公主裙 is drawn, and no princess is lacking

@@ -180,7 +180,7 @@ _LOOSE = "苹果 橙子 梨 桃子 草莓 樱桃 葡萄 芒果 水果 蔬菜 鸡
 """What is heaped in a vessel and drawn without one."""
 
 
-_PLANTED = "番茄 辣椒 草莓 仙人掌 玫瑰 向日葵 郁金香 菊花 牡丹 兰花 薰衣草 雏菊 百合 水仙花 风信子 杜鹃花 山茶花 月季 茉莉 芦荟 多肉 绣球花 海棠 栀子花 三角梅 紫罗兰 花"
+_PLANTED = "番茄 辣椒 草莓 仙人掌 玫瑰 向日葵 郁金香 菊花 牡丹 兰花 薰衣草 雏菊 百合 水仙花 风信子 杜鹃花 山茶花 月季 茉莉 绣球花 海棠 栀子花 三角梅 紫罗兰 花"
 
 
 @cache
@@ -223,6 +223,8 @@ def in_vessels(text: str) -> str:
         owned = noun is not None and match["what"][noun[1] :].startswith("的")
         if match["vessel"] == "碗" and noun is not None and noun[0] in ("汤圆", "元宵", "水果"):
             return match[0]  # drawn in a bowl of their own
+        if match["vessel"] == "盆" and kind == "cactus":
+            return f"{match['n']}盆盆栽"
         if kind is None or whole or owned or not fits or (match["vessel"] == "盒" and kind == "cake"):
             return match[0]
         vessel, single, each = _VESSELS[match["vessel"]]

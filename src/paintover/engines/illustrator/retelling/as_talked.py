@@ -118,6 +118,8 @@ _DOES_INSTEAD = Pattern(
 def _does_instead(match: re.Match[str], base: Scene) -> str | None:
     """别踢球了，改成打篮球: who did the one does the other, and has no more in hand what the one was done with."""
     does = match["does"].removeprefix(match["who"] or "")  # 大熊猫别吃了，大熊猫睡觉
+    all_of_them = _ALL.fullmatch(match["who"] or "") is not None
+    does = _TOGETHER.sub("", does)
     tokens = tokenise(does)
     if not tokens or not is_deed(tokens[0]):
         return None
@@ -130,6 +132,7 @@ def _does_instead(match: re.Match[str], base: Scene) -> str | None:
     about = about if named else _has_its_like(does, base) or _who_did(match["old"], base) or about
     alike = [one for one in living_in(base) if one.kind == about.kind and one.pose == about.pose]
     doers = alike if not named and about.pose is not None else [about]
+    doers = living_in(base) if all_of_them else doers
     if not named and about.rel is not None and about.rel.type == "on":  # all who ride along
         doers = [one for one in living_in(base) if one.rel is not None and one.rel.to == about.rel.to]
     kept = {mention.kind for mention in mentions_in(does)}
@@ -180,7 +183,7 @@ def _stops(match: re.Match[str], base: Scene) -> str | None:
     Raises:
         NotDrawable: they do no such thing; it is not they who are to go.
     """
-    who = match["who"] or ""
+    who = re.sub(r"(?:全都|都|全部)$", "", match["who"] or "")
     if who in _PRONOUNS:
         named = [one] if (one := meant_by(who[:1], base)) is not None and kinds()[one.kind].alive else []
     else:
@@ -192,6 +195,8 @@ def _stops(match: re.Match[str], base: Scene) -> str | None:
     if (not poses and (first is None or not is_deed(first))) or (who and not named):
         return None
     doers = [one for one in named or living_in(base) if one.pose in poses]
+    if who in _THEM:
+        doers = [one for one in living_in(base) if one.pose in poses]
     if not doers and (not poses or old in _WHATEVER):
         doers = [one for one in named if one.pose not in _ANYHOW]
     if not doers and named:
@@ -220,8 +225,11 @@ _AT_LENGTH = {
     "骑": "骑车",
 }
 """What a deed is called of which one says no more than that it is to end."""
+_THEM = frozenset({"他们", "她们", "它们", "大家"})
 _WHATEVER = frozenset("看吃玩打做弄忙")
 """Deeds that are told by what they are done to."""
+_ALL = re.compile(r"(?:[他她它]们|大家|所有人)?(?:都|全都|全部)")
+_TOGETHER = re.compile(r"^(?:全都|都|大家|一起)+")
 _PRONOUNS = frozenset({"他", "她", "它", "他们", "她们", "它们"})
 _ANYHOW = frozenset({None, "hold", "lift", "sit", "ride", "stand", "walk", "embrace"})
 """Poses in which one may have anything in hand."""

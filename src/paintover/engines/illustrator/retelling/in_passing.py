@@ -357,7 +357,7 @@ _FORMS: Sequence[Form] = tuple(
     (Pattern(source, re.NOFLAG), tell)
     for source, tell in (
         (r"[\u4e00-\u9fff]{1,4}", _does_it),
-        (r"(?:他们|她们|它们|大家|所有人)?(?:都|一起|全都)(?P<does>[^，。的]{1,6})", _all_do_so),
+        (r"(?:他们|她们|它们|大家|所有人)?(?:都|一起|全都)(?P<does>(?!别|不|停)[^，。的]{1,6})", _all_do_so),
         (r"(?:换|改|变)成(?:一?[个轮])?(?P<what>[\u4e00-\u9fff]{1,4})", _another_light),
         (
             r"(?:大家|他们|她们|它们)?一起(?P<does>跳舞|跑步?|唱歌|鼓掌|挥手|坐下|睡觉|笑|欢呼|敬礼|拍手|招手|走路?|跳)(?:吧)?",

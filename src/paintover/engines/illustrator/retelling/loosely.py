@@ -65,10 +65,10 @@ _ONLY = Pattern(
     r"(?:只|就|单)(?:要|留|留下|剩|剩下|保留)(?P<zh>[^，。不]{1,12})|(?:just|only)(?: keep| leave)? (?P<en>(?:the|my|one|a) [a-z ]{2,30})"
 )
 _NIGHT = re.compile(
-    r"(?:天)?(?:已经|渐渐|慢慢|快)?(?:黑|全黑|黑下来|暗下来)|天色(?:已)?(?:晚|黑|暗)(?:下来)?|夜(?:深|幕降临|幕落下|里)|入夜|半夜|大?晚上|(?:it(?:['’]s| is| has)? )?(?:gets?|got|getting|gotten|turns?|turning|goes|going|went|grows?|growing) dark(?:er)?(?: outside)?|dark outside|night(?:fall|time)?|(?:the )?night (?:falls?|has fallen|comes)|after dark|late at night"
+    r"(?:天)?(?:已经|渐渐|慢慢)?(?:黑|全黑|黑下来|暗下来)|天色(?:已)?(?:晚|黑|暗)(?:下来)?|夜(?:深|幕降临|幕落下|里)|入夜|半夜|大?晚上|(?:it(?:['’]s| is| has)? )?(?:gets?|got|getting|gotten|turns?|turning|goes|going|went|grows?|growing) dark(?:er)?(?: outside)?|dark outside|night(?:fall|time)?|(?:the )?night (?:falls?|has fallen|comes)|after dark|late at night"
 )
 _DUSK = re.compile(
-    r"(?:太?阳|夕阳|日头)(?:快|正在|要|开始|慢慢)*(?:下山|落山|西下|落下(?:去|来)?|下沉)|日落(?:时分)?|夕阳西下|夕阳|傍晚(?:时分)?|黄昏(?:时分)?|天快黑|晚霞满天|(?:the )?sun(?:'s| is)? (?:goes|going|sets?|setting|went|has gone) ?(?:down)?|evening(?: time)?|at dusk|dusk|sun ?set(?: time)?|golden hour"
+    r"(?:太?阳|夕阳|日头)(?:快|正在|要|开始|慢慢)*(?:下山|落山|西下|落下(?:去|来)?|下沉)|日落(?:时分)?|夕阳西下|夕阳|傍晚(?:时分)?|黄昏(?:时分)?|天(?:快|就?要|将)(?:要)?黑(?:下来|的时候)?|晚霞满天|(?:the )?sun(?:'s| is)? (?:goes|going|sets?|setting|went|has gone) ?(?:down)?|evening(?: time)?|at dusk|dusk|sun ?set(?: time)?|golden hour"
 )
 _DAWN = re.compile(
     r"天(?:已经|渐渐)?(?:亮|大亮|蒙蒙亮)(?:起来)?|太?阳(?:出来|升起|升起来|刚升起)|日出(?:时分)?|清晨|大?早上|大清早|天明|(?:the )?sun (?:comes?|is coming|rises?|is rising|came) ?(?:up)?|morning(?: time)?|(?:at )?(?:dawn|sunrise|daybreak)"
