@@ -46,7 +46,7 @@ def shown(scene: Scene) -> list[str]:
         (["a tiger", "add two cubs"], ["small tiger", "small tiger", "tiger"]),
         (["a tiger", "add a mother duck"], ["large duck", "tiger"]),
         (["一只企鹅", "旁边加一只企鹅爸爸"], ["large penguin", "penguin"]),
-        (["画一只小狗", "加上小狗的爸爸"], ["dog", "large dog"]),
+        (["画一只小狗", "加上小狗的爸爸"], ["large dog", "small dog"]),
         (["画一只小象", "再画上它的妈妈"], ["large elephant", "small elephant"]),
         (["三只小鸡", "加一只鸡妈妈"], ["chick", "chick", "chick", "large chicken"]),
         (["a boy and a cat", "add his mother"], ["boy", "cat", "woman"]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from paintover.engines.illustrator.editing.compose import compose_scene
 from tests.engines.illustrator.told import changed, first_picture, talk
 
 
@@ -48,3 +49,34 @@ def test_a_train_instead_is_no_carriage_to_be_in() -> None:
 
 def test_night_that_is_near_is_dusk() -> None:
     assert [one.scene.env.time for one in talk("一头牛 => 天快黑了 => 天黑了")] == ["sunset", "night"]
+
+
+def test_each_new_pot_has_its_flower() -> None:
+    scene = talk("一扇门 => 门旁边摆两盆花")[0].scene
+    pots = [one.id for one in scene.objects if one.kind == "flower-pot"]
+    assert len(pots) == 2
+    assert sorted(one.rel.to for one in scene.objects if one.kind == "flower" and one.rel is not None) == pots
+
+
+@pytest.mark.parametrize(
+    ("wish", "kinds"),
+    [
+        ("早餐：煎蛋、牛奶和面包放在木桌上", ["dining-table", "fried-egg", "milk", "bread"]),
+        ("晚饭：米饭、红烧肉和青菜", ["rice", "braised-pork", "cabbage"]),
+    ],
+)
+def test_a_meal_is_what_it_is_made_of(wish: str, kinds: list[str]) -> None:
+    composed = compose_scene(wish, ratio="1:1", seed=3, language="zh")
+    assert [one.kind for one in composed.scene.objects] == kinds
+    assert not composed.notes
+
+
+def test_a_pool_below_a_waterfall_is_its_own() -> None:
+    assert not compose_scene("瀑布下面有个水潭", ratio="1:1", seed=3, language="zh").notes
+    answer = talk("瀑布下面有个水潭，几只小鹿在喝水 => 潭里加几条鱼")[0]
+    assert [one.kind for one in answer.scene.objects].count("fish") == 3
+
+
+def test_the_moon_is_told_by_its_name() -> None:
+    assert talk("中秋节晚上，嫦娥 => 月亮大一点")[0].told == "现在：月亮——变大"
+    assert talk("一头牛 => 太阳大一点")[0].told == "现在：太阳——变大"

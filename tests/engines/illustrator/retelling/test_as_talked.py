@@ -581,3 +581,18 @@ def test_who_does_no_such_thing_stays_as_well() -> None:
 )
 def test_all_of_them_stop(talked: str, poses: list[str]) -> None:
     assert [one.pose or "stand" for one in talk(talked)[-1].scene.objects] == poses
+
+
+@pytest.mark.parametrize(
+    "talked",
+    [
+        "一个小男孩在放风筝 => 飞高点",
+        "一个小男孩在放风筝 => 线长一点",
+        "天上有只鸟，地上一只猫 => 飞高一点",
+    ],
+)
+def test_what_is_in_the_air_flies_higher(talked: str) -> None:
+    answer = talk(talked)[0]
+    assert answer.told.startswith("移动了：")
+    assert answer.told.endswith("往上")
+    assert "fly" not in [one.pose for one in answer.scene.objects if one.kind in ("boy", "cat")]

@@ -132,3 +132,18 @@ def test_other_clauses_stay(clause: str) -> None:
 )
 def test_who_was_told_of_does_it_and_nobody_else(talked: str, told: str) -> None:
     assert talk(talked)[-1].told == told
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("一个戴帽子的男孩 => 帽子被风吹走了", "去掉了：帽子"),
+        ("一个男孩 => 帽子被风吹走了", "图里没有帽子"),
+        ("一个苹果和一个梨在桌上 => 苹果被吃掉了", "去掉了：苹果"),
+        ("一只猫和一条鱼 => 鱼被猫吃了", "去掉了：鱼"),
+        ("女孩打着伞 => 伞被风吹跑了", "改了：女孩——站着。去掉了：伞"),
+        ("嫦娥抱着玉兔 => 玉兔放到地上", "改了：嫦娥——站着；兔——在嫦娥旁边"),
+    ],
+)
+def test_what_is_taken_from_there_is_gone(talked: str, told: str) -> None:
+    assert talk(talked)[0].told == told

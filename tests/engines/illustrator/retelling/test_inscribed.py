@@ -6,6 +6,7 @@ from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.retelling.inscribed import inscribed
 from paintover.engines.illustrator.scene import Scene
+from tests.engines.illustrator.told import talk
 
 
 def _drawn(wish: str) -> Scene:
@@ -78,3 +79,17 @@ def test_a_german_schild_is_a_sign_or_a_shield(wish: str, kind: str) -> None:
 )
 def test_other_wishes_stay_as_they_are(wish: str) -> None:
     assert inscribed(wish) == (wish, [])
+
+
+@pytest.mark.parametrize(
+    ("talked", "words"),
+    [
+        ("一家蛋糕店 => 门口挂个“欢迎光临”的牌子", "欢迎光临"),
+        ("一家花店 => 门口放块“今日特价”的牌子", "今日特价"),
+        ('草地上 => 立一块"请勿践踏"的木牌', "请勿践踏"),
+    ],
+)
+def test_a_sign_says_what_it_is_called_by(talked: str, words: str) -> None:
+    answer = talk(talked)[0]
+    assert words in [one.says for one in answer.scene.objects]
+    assert not answer.notes

@@ -74,10 +74,10 @@ def test_a_quay_is_that_of_a_harbour(wish: str, kinds: list[str]) -> None:
 
 
 def test_who_sits_on_a_jetty_does() -> None:
-    assert [one.kind for one in first_picture("一只猫坐在码头上钓鱼").objects][0] == "pier"
+    assert first_picture("一只猫坐在码头上钓鱼").objects[0].kind == "pier"
 
 
 def test_what_comes_to_the_quay_stands_on_it() -> None:
-    first, second = talk("繁忙的码头 => 码头上来个工人 => 码头边停艘渔船")
+    _, second = talk("繁忙的码头 => 码头上来个工人 => 码头边停艘渔船")
     assert [one.kind for one in second.scene.objects] == ["construction-worker", "rowing-boat"]
     assert second.scene.env.place == "harbour"

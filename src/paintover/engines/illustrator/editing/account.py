@@ -727,7 +727,8 @@ class _Teller:
                 yield self.words[name]  # there were none
                 continue
             if isinstance(value, int):
-                how = self.words["more_of" if value > was else "less_of"]
+                more, less = ("larger", "smaller") if name == "light" else ("more_of", "less_of")
+                how = self.words[more if value > was else less]
             elif value in ("none", "own"):
                 how = self.words["gone" if value == "none" else "there"]
             else:
@@ -737,6 +738,8 @@ class _Teller:
             part = "background" if (name, self.after.env.place) == ("wall", "studio") else name
             on_a_table = (name, self.after.env.place) == ("ground", "tabletop")
             part = _FALLING.get(self.after.env.weather, part) if name == "fall" else part
+            if name == "light":
+                part = "light_night" if self.after.env.time == "night" else "light_day"
             called_so = self._named("dining-table") if on_a_table else self.words[part]
             yield self.words["told"].format(name=called_so, how=how or self.words["own_colour"])
         yield from self._pieces()

@@ -338,7 +338,7 @@ class Bound(Related):
             if self.said.mentions[before].kind != mention.kind or before not in self.adds:
                 continue
             keys = [key for key in self._bind(before) if self.base.thing(key) is None]
-            return keys if len(keys) == 1 else []
+            return keys
         return []
 
     def _looks_otherwise(self, mention: Mention) -> bool:

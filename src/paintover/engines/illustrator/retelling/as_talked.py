@@ -175,6 +175,20 @@ def _has_its_like(does: str, base: Scene) -> Thing | None:
         one for one in living_in(base) for each in held_by(one, base) if each.label[-1:] == new[0].text[-1:]
     ]
     return has[0] if len(has) == 1 else None
+def _flies_higher(match: re.Match[str], base: Scene) -> str | None:
+    """飞高点, where nobody is named: the kite, or what alone is in the air, and not who holds it."""
+    aloft = [one for one in base.objects if one.kind in _LIGHT or one.pose in ("fly", "float")]
+    aloft = aloft or [one for one in base.objects if kinds()[one.kind].habitat == "sky"]
+    about = spoken_of(base)
+    one = about if about in aloft else aloft[0] if len({each.label for each in aloft}) == 1 else None
+    if one is None or ("线" in match[0] and one.kind not in _LIGHT):
+        return None
+    name = called_in(one, base) if len(aloft) == 1 or one is about else f"所有的{one.label}"
+    return f"把{name}往{'上' if match['how'] in '高长' else '下'}移一点"
+
+
+_LIGHT = frozenset({"kite", "butterfly-kite", "balloon", "red-balloon", "sky-lantern", "hot-air-balloon"})
+"""What flies without wings, and may be in a hand."""
 
 
 def _stops(match: re.Match[str], base: Scene) -> str | None:
@@ -552,6 +566,8 @@ _TURNS: Sequence[tuple[Pattern, _Tell]] = tuple(
         (r"(?P<who>[\u4e00-\u9fff]{1,4}?)少了?[个只条根]?(?P<part>鼻子|眼睛|耳朵|嘴巴?|尾巴|胳膊|手|脚|腿|翅膀|角|胡子|牙齿?)", without_a_part),
         (r"(?:去|就|快)?(?P<how>[坐躺趴])(?:在|到)?(?P<seat>[\u4e00-\u9fff]{1,6}?)(?P<part>上|里)面?(?:去|吧|来)?", _takes_a_seat),
         (r"(?:把|让)?(?P<ball>[\u4e00-\u9fff]{0,2}球)(?:被)?(?:(?:飞|弹|蹦|踢|抛|扔|顶)(?:了)?(?:起来|起|到(?:了)?(?:空中|天上|半空中?)|向空中|上天|上去|得?高一?点|得很高|高|飞)|在(?:半)?空中)(?:了|吧)?", _aloft),
+        (r"(?:让它|再|还要|可以)*(?:飞|放|升|飘)得?(?:再|更)?(?P<how>[高低])(?:一?[点些]儿?|得多)?", _flies_higher),
+        (r"(?:把)?(?:风筝的?|气球的?)?线(?:绳)?(?:再|放|变|要|弄)*(?P<how>[长短])(?:一?[点些]儿?|得多)?", _flies_higher),
         (r"(?:让|叫)?(?P<who>[他她它]|[\u4e00-\u9fff]{1,6}?)?(?:别|不要|不许|不准)(?:再|在)?(?P<old>[\u4e00-\u9fff]{1,5})(?:了|啦)", _stops),
         (r"(?:在)?(?P<where>[\u4e00-\u9fff]{0,4}?)(?:里|上)?(?:没有?|没了|不要有|别有)(?P<what>[\u4e00-\u9fff]{1,4}?)(?:了)?", is_not_there),
         (r"(?P<what>[\u4e00-\u9fff]{1,4}?)(?:颜色)?(?:分别|依次)(?:是|为|要|穿|戴|换成|改成)?(?P<colours>[红黄蓝绿白黑紫粉橙棕灰]{2,5})(?:色)?(?:的)?", each_in_turn),

@@ -49,6 +49,8 @@ def told_in_passing(prompt: str, base: Scene) -> str:
     prompt = _WRITTEN_ON.sub(r"\g<where>写上\g<words>", prompt)
     if not _HAN.search(prompt) or any(mark in prompt for mark in '“"「『《'):
         return prompt
+    if any(one.kind == "rabbit" for one in base.objects):
+        prompt = _OF_THE_MOON.sub("兔子", prompt)
     prompt = _NO_LONGER.sub(lambda match: _no_longer(match, base) or match[0], prompt)
     prompt = _CAME.sub(_the_same, prompt)
     parts = _CLAUSES.split(prompt)
@@ -58,6 +60,8 @@ def told_in_passing(prompt: str, base: Scene) -> str:
     return "".join(parts)
 
 
+_OF_THE_MOON = re.compile(r"(?<![只个加来])[玉月]兔")
+"""The rabbit that is there, whatever it is called; 加一只玉兔 brings the one of the moon."""
 _DOES_SO = Pattern(r"^(?:就|都|也|一起|一块儿?|然后|正?在|开始)*(?P<does>[\u4e00-\u9fff]{1,8})$", re.NOFLAG)
 _THEY = re.compile(r"[们俩]+")
 

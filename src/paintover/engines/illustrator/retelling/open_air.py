@@ -80,6 +80,7 @@ _ROADSIDE = Pattern(
 """At the side of whatever road there is, which is no other place."""
 _QUAY = re.compile(r"(?:在|到)?(?<![木栈])码头(?:的)?(?:上面?|边上?|里|旁边?|岸边)")
 """On the quay of a harbour, which is its ground."""
+_POOL = re.compile(r"(?:水|深)?潭(?=[里中])(?!水)")
 _WET = frozenset({"lake", "river", "sea", "underwater", "deck", "waterfall"})
 """Places whose own water the pond of a wish is."""
 
@@ -104,7 +105,7 @@ def told_of_the_open(prompt: str, base: Scene) -> str:
     prompt = _OF_THE_PLACE.sub(r"\g<does> \g<what>", prompt)
     prompt = _behind_all(prompt, base)
     if base.env.place in _WET:
-        return prompt
+        return _POOL.sub("水", prompt)
     if not any(one.kind in ("fence", "long-fence") for one in base.objects):
         prompt = _fenced(prompt, base)
     if base.env.place in _BUILT_UP and not any(kinds()[one.kind].height_m > _HOUSE_M for one in base.objects):

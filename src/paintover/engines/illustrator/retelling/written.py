@@ -47,9 +47,15 @@ def with_words_of_signs(prompt: str) -> str:
     )
 
 
+_OF_A_SIGN = re.compile(
+    r"(?<![写着有上])(?P<words>“[^”]{1,40}”|\"[^\"]{1,40}\"|「[^」]{1,40}」|『[^』]{1,40}』)(?:字样|几个字)?的(?P<what>(?:标语|指示|告示|广告|欢迎|提示|警示|警告|门|路|木|灯|大|小)?牌子?|招牌|横幅|条幅|标语|灯箱|旗子)"
+)
+"""“欢迎光临”的牌子: what it says."""
+
+
 def told_as_written(prompt: str, base: Scene) -> str:
     """The wish for words on a picture with their marks and their place; as it is where it is no such wish."""
-    prompt = with_words_of_signs(prompt)
+    prompt = _OF_A_SIGN.sub(r"写着\g<words>的\g<what>", with_words_of_signs(prompt))
     bare = prompt.strip(" .。")
     chinese = _WRITTEN_ZH.fullmatch(bare)
     if (match := chinese or _WRITTEN.fullmatch(bare)) is None:
