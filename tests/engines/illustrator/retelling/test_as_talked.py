@@ -596,3 +596,15 @@ def test_what_is_in_the_air_flies_higher(talked: str) -> None:
     assert answer.told.startswith("移动了：")
     assert answer.told.endswith("往上")
     assert "fly" not in [one.pose for one in answer.scene.objects if one.kind in ("boy", "cat")]
+
+
+@pytest.mark.parametrize(
+    ("talked", "what"),
+    [
+        ("院子里一只公鸡 => 让公鸡站到柴堆上", "柴堆"),
+        ("雪地里一个孩子 => 孩子站到雪堆上", "雪堆"),
+        ("草地上一只猫 => 让猫爬到石碑上", "石碑"),
+    ],
+)
+def test_nobody_stands_on_what_is_not_there(talked: str, what: str) -> None:
+    assert talk(talked)[0].told == f"图里没有{what}"

@@ -147,3 +147,13 @@ def test_who_was_told_of_does_it_and_nobody_else(talked: str, told: str) -> None
 )
 def test_what_is_taken_from_there_is_gone(talked: str, told: str) -> None:
     assert talk(talked)[0].told == told
+
+
+def test_what_is_to_be_seen_behind_is_no_other_background() -> None:
+    assert talk("客厅里有桌子 => 背景要能看到月亮")[0].told == "加了：月亮——在窗外"
+    scene = talk("草地上一头牛 => 背景能看到雪山")[0].scene
+    assert (scene.env.place, scene.env.scenery.peaks) == ("meadow", 1)
+
+
+def test_the_earth_over_the_moon_stands_for_no_sun() -> None:
+    assert talk("月球上一个宇航员 => 加个地球")[0].told == "移动了：地球"

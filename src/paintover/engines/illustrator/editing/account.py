@@ -300,6 +300,7 @@ class _Teller:
     def _lit(self, one: Thing) -> tuple[str, ...]:
         """How the light of the sky differs from what it was."""
         was = "moon" if self.before.env.time == "night" else "sun"
+        was = "earth" if self.before.env.place in OFF_EARTH else was
         if one.kind == was:
             return tuple(self._looks(one))
         return self.words["instead"].format(names(self.language, was)), *self._looks(one)

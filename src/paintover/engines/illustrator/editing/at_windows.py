@@ -78,6 +78,8 @@ class _AtWindow:
     kinds: frozenset[str]
     how: str
     """``outside``, ``within``, ``sill`` or ``beside``."""
+    key: str = ""
+    """Who goes there, of those who are there already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,9 @@ class AtWindows:
     def put(self, editor: Editor) -> None:
         """Put there what is new of what was named with it."""
         for one in self.found:
+            if one.key in editor.things:
+                _goes_there(editor, one)
+                continue
             for thing in come_of(editor, one.kinds):
                 editor.things[thing.id] = _put(thing, one.how, _told_window(editor.base))
 
@@ -102,7 +107,7 @@ def at_windows(prompt: str, base: Scene) -> AtWindows:
     if not told and (base.photographs or not openings(base)):
         return AtWindows(prompt)
     found: list[_AtWindow] = []
-    clauses = [_read(clause, found, told=told) for clause in _CLAUSES.split(prompt)]
+    clauses = [_read(clause, found, base, told=told) for clause in _CLAUSES.split(prompt)]
     return AtWindows("".join(clauses), tuple(found))
 
 
@@ -112,7 +117,7 @@ def told_of_the_hour_outside(prompt: str, base: Scene) -> str:
     return prompt if read.found else read.rest
 
 
-def _read(clause: str, found: list[_AtWindow], *, told: bool) -> str:
+def _read(clause: str, found: list[_AtWindow], base: Scene, *, told: bool) -> str:
     """The clause without its window; what is to be at that is added to those found. One that is `told` has its own sill."""
     for how, words in _WHERE:
         match = words.search(clause)
@@ -127,11 +132,44 @@ def _read(clause: str, found: list[_AtWindow], *, told: bool) -> str:
             return f"{_ADD[lang]}{names(lang, view)}"
         if not kinds:
             return rest if how == "outside" and (said.time or said.weather or said.season) else clause
+        goes = who_goes(clause, kinds, base) if how in ("sill", "beside") else None
+        if goes is not None and not told:
+            found.append(_AtWindow(kinds, how, goes.id))
+            pose = next((one.pose for one in said.mentions if one.pose is not None), None)
+            return _AT_REST.sub("", rest) if pose is not None else ""
         if _STEPS.search(rest) is not None:
             return clause
         found.append(_AtWindow(kinds, how))
         return brought_in(rest, lang)
     return clause
+
+
+_COMES = Pattern(
+    r"\b(?:an?|another|some|two|three|four|five|more|add|there)\b|[一两二三四五六七八九十几\d][个只盆束瓶本杯盏张把条]|[再还]|[加添画]|来[个只一]|有|个|只"
+)
+"""That one is to come."""
+_AT_REST = re.compile(r"(?:[到在往上去]|onto|up)+\s*$")
+
+
+def who_goes(clause: str, kinds: frozenset[str], base: Scene) -> Thing | None:
+    """Who is to go there, of those who are there already: the only one of the kinds, with the pot that it stands in; None where
+    one is to come."""
+    there = [one for one in base.objects if one.kind in kinds]
+    if len(there) != 1 or _COMES.search(clause) is not None:
+        return None
+    one = there[0]
+    held = one.rel is not None and one.rel.type == "inside"
+    bearer = base.thing(one.rel.to) if held and one.rel is not None else None
+    return one if bearer is None else bearer
+
+
+def _goes_there(editor: Editor, goes: _AtWindow) -> None:
+    """Take who is there to the window."""
+    thing = editor.things[goes.key]
+    put = _put(thing, goes.how, None)
+    editor.change(goes.key, rel=None, where="window" if goes.how == "beside" else put.where)
+    editor.move_elsewhere(goes.key)
+    editor.changed = True
 
 
 def brought_in(clause: str, lang: Literal["zh", "en"]) -> str:

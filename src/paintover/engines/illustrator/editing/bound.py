@@ -337,8 +337,7 @@ class Bound(Related):
         for before in range(index - 1, -1, -1):
             if self.said.mentions[before].kind != mention.kind or before not in self.adds:
                 continue
-            keys = [key for key in self._bind(before) if self.base.thing(key) is None]
-            return keys
+            return [key for key in self._bind(before) if self.base.thing(key) is None]
         return []
 
     def _looks_otherwise(self, mention: Mention) -> bool:

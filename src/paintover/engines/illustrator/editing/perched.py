@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from paintover.engines.illustrator.editing.at_windows import brought_in
+from paintover.engines.illustrator.editing.at_windows import brought_in, who_goes
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.editing.placed import come_of
 from paintover.engines.illustrator.grammar.parse import parse
@@ -133,10 +133,25 @@ def _read(clause: str, base: Scene, found: list[_Perch], moved: list[tuple[str, 
         if there and _MOVES.search(rest) is not None:
             moved.append((there[0], piece))
             return ""
+        if (goes := who_goes(clause, named, base)) is not None:
+            moved.append((goes.id, piece))
+            return _as_it_does(clause, rest)
         found.append(_Perch(named, piece))
         told = _LET.sub(lambda let: f"{let['who']} {_ING[let['how'].lower()]}", rest, count=1)
         return brought_in(told, "en" if match[0].isascii() else "zh")
     return clause
+
+
+_AT_REST = re.compile(r"[坐站趴躺睡蹲]")
+
+
+def _as_it_does(clause: str, rest: str) -> str:
+    """What is left of a clause where somebody goes: how it sits there, if that is told."""
+    if clause.isascii():
+        said = any(one.pose is not None for one in parse(rest).mentions)
+        return _LET.sub(lambda let: f"{let['who']} {_ING[let['how'].lower()]}", rest, count=1) if said else ""
+    pose = _AT_REST.search(clause)
+    return "" if pose is None else f"{re.sub('[坐站趴躺睡蹲跳到在进去]+$', '', rest)}{pose[0]}着"
 
 
 def _is_all_along(piece: str, scene: Scene) -> bool:

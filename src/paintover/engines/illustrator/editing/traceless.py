@@ -173,6 +173,8 @@ def _doubtful(prompt: str, read: str, seen: Collection[str], *, printed: bool, e
             continue
         if token.get("moods") and any(other.get("moods") for other in tokens if other.start > token.start):
             continue  # "she looks sad, make her happy"
+        if token.text in _WAYS and prompt[token.end : token.end + 1] in ("到", "上", "进", "下"):
+            continue  # how one came to be there
         if token.get("poses") == "stand" or token.text == "窗外":
             continue  # as all do
         values = {value for role in _LOOKS if (value := token.get(role)) is not None}
@@ -184,6 +186,10 @@ def _doubtful(prompt: str, read: str, seen: Collection[str], *, printed: bool, e
         )
         if missed and not told_of_sheet and values.isdisjoint(seen) and token.text.lower() not in seen:
             yield token
+
+
+_WAYS = frozenset("跳跑走爬飞游钻挪")
+"""How one goes somewhere, in Chinese."""
 
 
 def _to_be_seen(scene: Scene) -> Iterator[str]:

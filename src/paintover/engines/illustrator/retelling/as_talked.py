@@ -33,6 +33,7 @@ from paintover.engines.illustrator.retelling.nothing_of_it import (
     shaped,
     without_a_part,
 )
+from paintover.engines.illustrator.retelling.of_the_backdrop import pieces_in
 from paintover.engines.illustrator.retelling.others import named_in
 from paintover.engines.illustrator.retelling.pronouns import meant_by
 from paintover.engines.illustrator.retelling.so_many import (
@@ -175,6 +176,25 @@ def _has_its_like(does: str, base: Scene) -> Thing | None:
         one for one in living_in(base) for each in held_by(one, base) if each.label[-1:] == new[0].text[-1:]
     ]
     return has[0] if len(has) == 1 else None
+def _onto_nothing(match: re.Match[str], base: Scene) -> str | None:
+    """让公鸡站到柴堆上, where there is none, and none is known.
+
+    Raises:
+        NotDrawable: it is not there.
+    """
+    goal = match["goal"]
+    if not named_in(match["who"], base) or named_in(goal, base) or pieces_in(goal, base):
+        return None
+    tokens = tokenise(goal)
+    heaped = goal.endswith("堆") and len(tokens) > 1
+    known = any(
+        token.get(role) for token in tokens for role in ("kinds", "places", "it", "sides", "relations")
+    )
+    if not heaped and (known or not tokens or not all(token.unknown for token in tokens)):
+        return None
+    raise NotDrawable(notes.not_in_picture(goal, "zh"))
+
+
 def _flies_higher(match: re.Match[str], base: Scene) -> str | None:
     """飞高点, where nobody is named: the kite, or what alone is in the air, and not who holds it."""
     aloft = [one for one in base.objects if one.kind in _LIGHT or one.pose in ("fly", "float")]
@@ -566,6 +586,7 @@ _TURNS: Sequence[tuple[Pattern, _Tell]] = tuple(
         (r"(?P<who>[\u4e00-\u9fff]{1,4}?)少了?[个只条根]?(?P<part>鼻子|眼睛|耳朵|嘴巴?|尾巴|胳膊|手|脚|腿|翅膀|角|胡子|牙齿?)", without_a_part),
         (r"(?:去|就|快)?(?P<how>[坐躺趴])(?:在|到)?(?P<seat>[\u4e00-\u9fff]{1,6}?)(?P<part>上|里)面?(?:去|吧|来)?", _takes_a_seat),
         (r"(?:把|让)?(?P<ball>[\u4e00-\u9fff]{0,2}球)(?:被)?(?:(?:飞|弹|蹦|踢|抛|扔|顶)(?:了)?(?:起来|起|到(?:了)?(?:空中|天上|半空中?)|向空中|上天|上去|得?高一?点|得很高|高|飞)|在(?:半)?空中)(?:了|吧)?", _aloft),
+        (r"(?:让|叫|把)?(?P<who>[^，。在到]{1,6}?)(?:站|坐|趴|躺|爬|跳|落|停|蹲|放|睡)(?:到|在|上)(?:那?一?[个座块张棵])?(?P<goal>[\u4e00-\u9fff]{2,4}?)(?:的)?(?:上面?|里面?|顶上?)(?:去)?", _onto_nothing),
         (r"(?:让它|再|还要|可以)*(?:飞|放|升|飘)得?(?:再|更)?(?P<how>[高低])(?:一?[点些]儿?|得多)?", _flies_higher),
         (r"(?:把)?(?:风筝的?|气球的?)?线(?:绳)?(?:再|放|变|要|弄)*(?P<how>[长短])(?:一?[点些]儿?|得多)?", _flies_higher),
         (r"(?:让|叫)?(?P<who>[他她它]|[\u4e00-\u9fff]{1,6}?)?(?:别|不要|不许|不准)(?:再|在)?(?P<old>[\u4e00-\u9fff]{1,5})(?:了|啦)", _stops),

@@ -49,6 +49,7 @@ def told_in_passing(prompt: str, base: Scene) -> str:
     prompt = _WRITTEN_ON.sub(r"\g<where>写上\g<words>", prompt)
     if not _HAN.search(prompt) or any(mark in prompt for mark in '“"「『《'):
         return prompt
+    prompt = _SEEN_BEHIND.sub("窗外有" if base.env.place in INDOORS else "远处有", prompt)
     if any(one.kind == "rabbit" for one in base.objects):
         prompt = _OF_THE_MOON.sub("兔子", prompt)
     prompt = _NO_LONGER.sub(lambda match: _no_longer(match, base) or match[0], prompt)
@@ -60,6 +61,10 @@ def told_in_passing(prompt: str, base: Scene) -> str:
     return "".join(parts)
 
 
+_SEEN_BEHIND = re.compile(
+    r"背景(?:里|上|中)?(?:要|最好|还|也|得)*(?:能|可以|应该)?看(?:得到|得见|到|见)(?=[\u4e00-\u9fff])"
+)
+"""What is to be seen behind it all, which is no other background."""
 _OF_THE_MOON = re.compile(r"(?<![只个加来])[玉月]兔")
 """The rabbit that is there, whatever it is called; 加一只玉兔 brings the one of the moon."""
 _DOES_SO = Pattern(r"^(?:就|都|也|一起|一块儿?|然后|正?在|开始)*(?P<does>[\u4e00-\u9fff]{1,8})$", re.NOFLAG)
