@@ -608,3 +608,24 @@ def test_what_is_in_the_air_flies_higher(talked: str) -> None:
 )
 def test_nobody_stands_on_what_is_not_there(talked: str, what: str) -> None:
     assert talk(talked)[0].told == f"图里没有{what}"
+
+
+@pytest.mark.parametrize(
+    ("talked", "what"),
+    [
+        ("三辆单车 => 中间那辆倒了", "中间那辆"),
+        ("花瓶放在桌上 => 花瓶摔碎了", "花瓶"),
+        ("一把椅子 => 椅子翻了", "椅子"),
+    ],
+)
+def test_what_comes_to_grief_is_told_of(talked: str, what: str) -> None:
+    answer = talk(talked)[0]
+    assert answer.told.startswith(f"{what}画不出这个样子")
+
+
+def test_somebody_who_falls_lies_there() -> None:
+    assert [one.pose for one in talk("一个孩子 => 孩子摔倒了")[0].scene.objects] == ["lie"]
+
+
+def test_little_friends_are_children() -> None:
+    assert [one.kind for one in talk("一个孩子 => 再来两个小伙伴")[0].scene.objects] == ["child"] * 3

@@ -195,6 +195,25 @@ def _onto_nothing(match: re.Match[str], base: Scene) -> str | None:
     raise NotDrawable(notes.not_in_picture(goal, "zh"))
 
 
+def _come_to_grief(match: re.Match[str], base: Scene) -> str | None:
+    """中间那辆倒了, 花瓶碎了: a thing that no drawing shows so.
+
+    Raises:
+        NotDrawable: it cannot be drawn so.
+    """
+    named = named_in(match["who"], base)
+    if any(kinds()[one.kind].alive for one in named):
+        return f"{match['who']}躺下" if match["how"] == "倒" else None
+    if not named and _THAT_ONE.fullmatch(match["who"]) is None:
+        return None
+    raise NotDrawable(notes.state_not_drawn(named[0].label if len(named) == 1 else match["who"], "", "zh"))
+
+
+_THAT_ONE = re.compile(
+    r"(?:最?[左右]边?|中间|前面|后面)的?(?:[那这]?一?[个只辆把盏棵座张瓶台艘条]|那个)?(?:[\u4e00-\u9fff]{0,3})"
+)
+
+
 def _flies_higher(match: re.Match[str], base: Scene) -> str | None:
     """飞高点, where nobody is named: the kite, or what alone is in the air, and not who holds it."""
     aloft = [one for one in base.objects if one.kind in _LIGHT or one.pose in ("fly", "float")]
@@ -587,6 +606,7 @@ _TURNS: Sequence[tuple[Pattern, _Tell]] = tuple(
         (r"(?:去|就|快)?(?P<how>[坐躺趴])(?:在|到)?(?P<seat>[\u4e00-\u9fff]{1,6}?)(?P<part>上|里)面?(?:去|吧|来)?", _takes_a_seat),
         (r"(?:把|让)?(?P<ball>[\u4e00-\u9fff]{0,2}球)(?:被)?(?:(?:飞|弹|蹦|踢|抛|扔|顶)(?:了)?(?:起来|起|到(?:了)?(?:空中|天上|半空中?)|向空中|上天|上去|得?高一?点|得很高|高|飞)|在(?:半)?空中)(?:了|吧)?", _aloft),
         (r"(?:让|叫|把)?(?P<who>[^，。在到]{1,6}?)(?:站|坐|趴|躺|爬|跳|落|停|蹲|放|睡)(?:到|在|上)(?:那?一?[个座块张棵])?(?P<goal>[\u4e00-\u9fff]{2,4}?)(?:的)?(?:上面?|里面?|顶上?)(?:去)?", _onto_nothing),
+        (r"(?:让|把)?(?P<who>[^，。被]{1,6}?)(?:都|也|全)?(?:被(?:[\u4e00-\u9fff]{1,3}?)?)?(?:吹|撞|推|打|摔|压|弄|碰)?(?P<how>倒|翻|歪|碎|破|坏|断|裂|塌|散架|瘪)(?:掉|下|开)?(?:了|在地上了?)", _come_to_grief),
         (r"(?:让它|再|还要|可以)*(?:飞|放|升|飘)得?(?:再|更)?(?P<how>[高低])(?:一?[点些]儿?|得多)?", _flies_higher),
         (r"(?:把)?(?:风筝的?|气球的?)?线(?:绳)?(?:再|放|变|要|弄)*(?P<how>[长短])(?:一?[点些]儿?|得多)?", _flies_higher),
         (r"(?:让|叫)?(?P<who>[他她它]|[\u4e00-\u9fff]{1,6}?)?(?:别|不要|不许|不准)(?:再|在)?(?P<old>[\u4e00-\u9fff]{1,5})(?:了|啦)", _stops),
