@@ -406,7 +406,6 @@ def _step(words: str) -> int | None:
 _AT_SEA = frozenset({"sea", "deck"})
 """Places whose backdrop has waves."""
 _KINDS = {
-    "waves": {"water-wave"},
     "clouds": {"cloud"},
     "stars": {"star", "glowing-star"},
     "trees": {"tree", "pine", "palm", "palm-tree", "christmas-tree"},

@@ -85,6 +85,18 @@ def _a_few_less(match: re.Match[str], base: Scene) -> str | None:
     return _gone(there, min(len(there) // 2, _MOST), match) if len(there) > 1 else None
 
 
+def _half(match: re.Match[str], base: Scene) -> str | None:
+    """西瓜少一半: half of them, where there are several.
+
+    Raises:
+        NotDrawable: there is but one, which no drawing shows cut.
+    """
+    there = _alike(match, base)
+    if len(there) == 1:
+        raise NotDrawable(notes.state_not_drawn(there[0].label, "halved", "zh"))
+    return _gone(there, len(there) // 2, match) if there else None
+
+
 def _gone(there: Sequence[Thing], many: int, match: re.Match[str]) -> str:
     if not match[0].isascii():
         return f"去掉{_in_chinese(many)}{match.groupdict().get('m') or '个'}{names('zh', there[0].kind)}"
@@ -139,6 +151,7 @@ _FORMS = tuple(
         (rf"(?:reduce|cut|decrease) {_THE_EN} by {_MANY_EN}", _by_so_many),
         (rf"(?P<more>increase|raise) {_THE_EN} by {_MANY_EN}", _by_so_many),
         (rf"{_WHAT_ZH}(?:再|稍微|要|可以|就)*少(?:画|放|来|弄|要|摆|加|点|种|挂|做)?(?:上|出)?(?:几(?P<m>{MEASURE})|一?[点些]儿?)(?:吧|就好|就行)?", _a_few_less),
+        (rf"{_WHAT_ZH}(?:再|要|可以|去)*(?:减少|减|少|去掉|拿走|拿掉)(?:了|掉)?一?半(?:吧|就好|就行)?", _half),
         (r"(?:make it |please |draw |have )*(?:a few|some|several) (?:fewer|less) (?P<what>[a-z ]{2,20})", _a_few_less),
         (rf"(?:make it )?{_MANY_EN} (?:fewer|less) (?P<what>[a-z ]{{2,20}})", _by_so_many),
     )

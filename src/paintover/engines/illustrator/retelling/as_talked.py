@@ -18,6 +18,7 @@ from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import TABLES, kinds
+from paintover.engines.illustrator.retelling.chinese_terms import COLOURS
 from paintover.engines.illustrator.retelling.forms import told_by_form
 from paintover.engines.illustrator.retelling.nothing_of_it import (
     a_bit_less,
@@ -212,6 +213,17 @@ def _come_to_grief(match: re.Match[str], base: Scene) -> str | None:
 _THAT_ONE = re.compile(
     r"(?:最?[左右]边?|中间|前面|后面)的?(?:[那这]?一?[个只辆把盏棵座张瓶台艘条]|那个)?(?:[\u4e00-\u9fff]{0,3})"
 )
+
+
+def _one_more_in_size(match: re.Match[str], base: Scene) -> str | None:
+    """旁边再来一只小的: one more of what the talk is about, in that size."""
+    about = base.thing(base.focus or "")
+    if about is None or about.rel is not None:
+        about = next((one for one in reversed(base.objects) if one.rel is None), None)
+    if about is None:
+        return None
+    paint = f"{COLOURS[about.colour]}的" if about.colour in COLOURS else ""
+    return f"{match['where'] or ''}加{match['n']}{match['m']}{match['how']}的{paint}{names('zh', about.kind)}"
 
 
 def _flies_higher(match: re.Match[str], base: Scene) -> str | None:
@@ -607,6 +619,7 @@ _TURNS: Sequence[tuple[Pattern, _Tell]] = tuple(
         (r"(?:把|让)?(?P<ball>[\u4e00-\u9fff]{0,2}球)(?:被)?(?:(?:飞|弹|蹦|踢|抛|扔|顶)(?:了)?(?:起来|起|到(?:了)?(?:空中|天上|半空中?)|向空中|上天|上去|得?高一?点|得很高|高|飞)|在(?:半)?空中)(?:了|吧)?", _aloft),
         (r"(?:让|叫|把)?(?P<who>[^，。在到]{1,6}?)(?:站|坐|趴|躺|爬|跳|落|停|蹲|放|睡)(?:到|在|上)(?:那?一?[个座块张棵])?(?P<goal>[\u4e00-\u9fff]{2,4}?)(?:的)?(?:上面?|里面?|顶上?)(?:去)?", _onto_nothing),
         (r"(?:让|把)?(?P<who>[^，。被]{1,6}?)(?:都|也|全)?(?:被(?:[\u4e00-\u9fff]{1,3}?)?)?(?:吹|撞|推|打|摔|压|弄|碰)?(?P<how>倒|翻|歪|碎|破|坏|断|裂|塌|散架|瘪)(?:掉|下|开)?(?:了|在地上了?)", _come_to_grief),
+        (rf"(?:在)?(?P<where>旁边|左边|右边|后面|前面|天上|边上)?(?:再|又|还)*(?:来|加|画|放|飞|开|停|站|坐|跑|游|添|种|摆)(?:上)?(?P<n>[一两三])(?P<m>{MEASURE})(?:更)?(?P<how>[大小])(?:一?点)?的", _one_more_in_size),
         (r"(?:让它|再|还要|可以)*(?:飞|放|升|飘)得?(?:再|更)?(?P<how>[高低])(?:一?[点些]儿?|得多)?", _flies_higher),
         (r"(?:把)?(?:风筝的?|气球的?)?线(?:绳)?(?:再|放|变|要|弄)*(?P<how>[长短])(?:一?[点些]儿?|得多)?", _flies_higher),
         (r"(?:让|叫)?(?P<who>[他她它]|[\u4e00-\u9fff]{1,6}?)?(?:别|不要|不许|不准)(?:再|在)?(?P<old>[\u4e00-\u9fff]{1,5})(?:了|啦)", _stops),
