@@ -63,3 +63,11 @@ def test_waves_where_there_is_one_grow() -> None:
 
 def test_a_sunken_ship_is_owned_up_to() -> None:
     assert compose_scene("一艘沉船", ratio="1:1", seed=3, language="zh").notes == ("“沉船”照“船”来画",)
+
+
+def test_a_moon_that_is_to_be_thin_is() -> None:
+    assert talk("晚上的草地 => 月亮变成弯的")[0].told == "改了：弯月——换掉了月亮"
+
+
+def test_how_sharp_the_background_is_is_no_view() -> None:
+    assert talk("一头牛 => 背景模糊点")[0].told == "现在：背景的清晰度"

@@ -761,7 +761,8 @@ _FALLING = {"rain": "fall_rain", "storm": "fall_rain", "snow": "fall_snow"}
 """What falls, by the weather."""
 _ASPECTS = {
     "lettering": ("caption_step", "caption_at", "caption_colour", "caption_face"),
-    "camera": ("shot", "soft"),
+    "camera": ("shot",),
+    "focus": ("soft",),
     "sheet": ("sheet",),
     "frame": ("frame",),
     "filters": ("grade",),
