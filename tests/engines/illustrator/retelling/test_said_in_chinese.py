@@ -71,3 +71,25 @@ def test_a_moon_that_is_to_be_thin_is() -> None:
 
 def test_how_sharp_the_background_is_is_no_view() -> None:
     assert talk("一头牛 => 背景模糊点")[0].told == "现在：背景的清晰度"
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "kind"),
+    [
+        ("猫头鹰站在树枝上", "旁边再来一只小的", "owl"),
+        ("桌上两个碗", "再来一个小的", "bowl"),
+        ("小刺猬背着苹果", "旁边再来一只更小的刺猬", "hedgehog"),
+    ],
+)
+def test_one_more_that_is_small(wish: str, edit: str, kind: str) -> None:
+    base = first_picture(wish)
+    scene = talk(f"{wish} => {edit}")[0].scene
+    assert [(one.kind, one.size) for one in scene.objects if base.thing(one.id) is None] == [(kind, "small")]
+
+
+@pytest.mark.parametrize("wish", ["水族馆里孩子看鲨鱼", "水族馆里一家人在看海豚"])
+def test_who_looks_at_fish_stands_before_the_tank(wish: str) -> None:
+    scene = first_picture(wish)
+    people = [one for one in scene.objects if one.kind in ("child", "man", "woman", "girl", "boy")]
+    assert people
+    assert all(one.rel is not None and one.rel.type == "front" for one in people)

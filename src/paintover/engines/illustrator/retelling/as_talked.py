@@ -218,8 +218,9 @@ _THAT_ONE = re.compile(
 def _one_more_in_size(match: re.Match[str], base: Scene) -> str | None:
     """旁边再来一只小的: one more of what the talk is about, in that size."""
     about = base.thing(base.focus or "")
-    if about is None or about.rel is not None:
-        about = next((one for one in reversed(base.objects) if one.rel is None), None)
+    if about is None or (about.rel is not None and about.rel.part is not None):
+        bear = {one.rel.to for one in base.objects if one.rel is not None}
+        about = spoken_of(base) or next((one for one in reversed(base.objects) if one.id not in bear), None)
     if about is None:
         return None
     paint = f"{COLOURS[about.colour]}的" if about.colour in COLOURS else ""
