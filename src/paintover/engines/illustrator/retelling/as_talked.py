@@ -205,8 +205,9 @@ def _come_to_grief(match: re.Match[str], base: Scene) -> str | None:
     named = named_in(match["who"], base)
     if any(kinds()[one.kind].alive for one in named):
         return f"{match['who']}躺下" if match["how"] == "倒" else None
-    if not named and _THAT_ONE.fullmatch(match["who"]) is None:
-        return None
+    lives = bool(living_in(base)) and re.search(r"[辆把盏棵座张瓶台艘条]", match["who"]) is None
+    if not named and (lives or _THAT_ONE.fullmatch(match["who"]) is None):
+        return None  # 后面那个摔倒了: somebody
     raise NotDrawable(notes.state_not_drawn(named[0].label if len(named) == 1 else match["who"], "", "zh"))
 
 
