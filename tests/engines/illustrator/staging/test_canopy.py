@@ -7,6 +7,7 @@ import pytest
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.sprites.stock import figure_of
+from paintover.engines.illustrator.staging.canopy import canopy_frame
 from paintover.engines.illustrator.staging.layout import arrange, frame_from
 
 
@@ -116,3 +117,25 @@ def test_two_under_one_mushroom_are_seen_both(prompt: str) -> None:
     made = staged(prompt)
     first, second = (made.layout[one.id].x for one in made.objects if one.kind != "mushroom")
     assert abs(first - second) > 100
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "a girl with a red umbrella dancing in the rain",
+        "a man running through the rain with an umbrella",
+        "a woman with an umbrella waving",
+        "两个女孩打着伞在雨里奔跑",
+    ],
+)
+def test_who_dances_or_runs_has_the_canopy_over_the_head(prompt: str) -> None:
+    scene = staged(prompt)
+    for umbrella in (one for one in scene.objects if one.kind == "umbrella"):
+        holder = scene.thing(umbrella.rel.to) if umbrella.rel is not None else None
+        assert holder is not None
+        figure, frame = figure_of(holder), frame_from(scene.layout[holder.id], figure_of(holder))
+        left, top, right, _ = canopy_frame(umbrella, holder, frame).bounds(figure_of(umbrella).extent)
+        x, y = frame.point(figure.anchors.top)
+        assert left < x < right
+        assert y - top > 0.5 * figure.anchors.head * frame.factor
+        assert right - left > 1.2 * figure.anchors.head * frame.factor

@@ -282,7 +282,7 @@ def frame_on(thing: Thing, bearer: Thing, frame: Frame, seat: int, seats: int) -
     if relation.part is None or not (stock_of(bearer).alive or relation.type == "wear"):
         return _set_down(thing, figure, bearer, under, frame, seat, seats)
     if is_canopied(thing, bearer):
-        return canopy_frame(figure, under, frame, close=has_arms(stock_of(bearer)))
+        return canopy_frame(thing, bearer, frame)
     if is_in_hair(thing):
         return hair_frame(figure, under, frame, seat, seats)
     if sits_on(thing, bearer):

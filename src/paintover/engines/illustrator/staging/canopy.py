@@ -10,7 +10,7 @@ from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure, place_of
 from paintover.engines.illustrator.sprites.limbs import grip_of
 from paintover.engines.illustrator.sprites.raster import Frame
-from paintover.engines.illustrator.sprites.stock import stock_of
+from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
 from paintover.engines.illustrator.staging.company import has_arms, is_drawn
 from paintover.engines.illustrator.staging.held import ONE_HANDED
 
@@ -23,19 +23,54 @@ _CLEAR, _CLOSE, _BROAD = 0.08, -0.04, 1.12
 
 
 def is_canopied(thing: Thing, bearer: Thing) -> bool:
-    """Whether it is an umbrella that an animal has over itself, or somebody whose hands are at something else."""
+    """Whether it is an umbrella that an animal has over itself, or somebody whose hands are at something else: dancing."""
     rel, holder = thing.rel, stock_of(bearer)
     if rel is None or rel.type != "hold" or thing.kind not in UMBRELLAS or not holder.alive:
         return False
     if has_arms(holder):
         grip = grip_of(bearer.pose)
-        return grip is not None and not grip.behind and bearer.pose not in ONE_HANDED
+        if grip is None:
+            return _is_in_a_free_hand(thing, bearer)
+        return not grip.behind and bearer.pose not in ONE_HANDED
     return not is_drawn(holder)
 
 
-def canopy_frame(figure: Figure, under: Figure, frame: Frame, *, close: bool) -> Frame:
-    """Its handle at the middle of the body, its canopy over head and body; `under` and `frame` are its bearer's; `close` over
-    the head of a person."""
+def _is_in_a_free_hand(thing: Thing, bearer: Thing) -> bool:
+    """Whether one holds it whose pose says nothing of how: it is as large as over those who stand, and slants over the head."""
+    return thing.kind == "umbrella" and bearer.pose is not None and figure_of(bearer).anchors.front
+
+
+def canopy_frame(thing: Thing, bearer: Thing, frame: Frame) -> Frame:
+    """Its canopy over head and body, its handle at the middle of the body, or in a hand that is free; `frame` is its bearer's."""
+    figure, under, armed = figure_of(thing), figure_of(bearer), has_arms(stock_of(bearer))
+    if armed and grip_of(bearer.pose) is None and _is_in_a_free_hand(thing, bearer):
+        return _slanted(figure, under, frame)
+    return _upright(figure, under, frame, close=armed)
+
+
+def _slanted(figure: Figure, under: Figure, frame: Frame) -> Frame:
+    """In the hand, and over the head as far as it slants."""
+    (x, y), (head, top) = under.anchors.hand, under.anchors.top
+    clear = (y - top - _OVER * under.anchors.head) / (_HANDLE[1] - _CANOPY_HELD)
+    tall = min(max(_SHADE * under.anchors.head, clear), _MOST_SHADE * under.height)
+    left, up, right, bottom = figure.extent
+    handle = (left + _HANDLE[0] * (right - left), up + _HANDLE[1] * (bottom - up))
+    angle = _SLANT if x < head else -_SLANT
+    scale = tall * frame.factor / figure.height * UNIT
+    at, foot = frame.point((x, y))
+    return place_of(figure, Frame(at, foot, scale, handle, frame.flip, -angle if frame.flip else angle))
+
+
+_CANOPY_HELD, _OVER = 0.37, 0.10
+"""Which share of its height the canopy takes when the shaft is long, and how far over the head it may come, in heads."""
+_SHADE, _MOST_SHADE = 2.7, 1.35
+"""How long an umbrella is at least, in heads of who holds it, and at most, in heights."""
+_HANDLE = (0.48, 0.84)
+"""Where it is held, as shares of its breadth and height."""
+_SLANT = 15.0
+
+
+def _upright(figure: Figure, under: Figure, frame: Frame, *, close: bool) -> Frame:
     left, top, right, bottom = under.extent
     head = under.anchors.top[0]
     x, low = (head + (left + right) / 2) / 2, top + 0.60 * (bottom - top)
