@@ -408,8 +408,8 @@ def test_who_wears_a_medal_holds_no_second_one() -> None:
 @pytest.mark.parametrize(
     ("wish", "kind", "tie"),
     [
-        ("two old ladies gossiping over a fence", "old-woman", ("behind", "fence")),
-        ("a cow looking over the fence", "cow", ("behind", "fence")),
+        ("two old ladies gossiping over a fence", "old-woman", ("behind", "long-fence")),
+        ("a cow looking over the fence", "cow", ("behind", "long-fence")),
         ("a horse jumping over a fence", "horse", ("above", "fence")),
         ("a lumberjack chopping down a tree", "lumberjack", ("beside", "tree")),
         ("医生给病人做手术", "doctor", ("beside", "hospital-bed")),
@@ -490,3 +490,21 @@ def test_a_chocolate_birthday_cake_is_brown() -> None:
 def test_a_cafe_in_a_street_is_seen_from_the_street() -> None:
     wish = "a busy street in Paris with a cafe and the Eiffel Tower in the background"
     assert first_picture(wish).env.place == "pavement"
+
+
+@pytest.mark.parametrize(
+    ("wish", "shown"),
+    [
+        ("a house with a tree behind it and a dog in front of it", {"tree behind house", "dog front house"}),
+        ("a cat on a table and a dog under it", {"cat on dining-table", "dog below dining-table"}),
+        ("a goat behind a hedge and a boy in front of it", {"goat behind hedge", "boy front hedge"}),
+        ("a bird above a house and a cat in front of it", {"bird above house", "cat front house"}),
+        ("a cat on a rug and a mouse in front of it", {"cat on rug", "mouse front rug"}),
+        ("篱笆前面有一只猫，后面有两头牛", {"cat front long-fence", "ox behind long-fence"}),
+        ("房子前面有一棵树，后面有一座山", {"tree front house", "mountain behind house"}),
+        ("一张桌子，上面有一个苹果，下面有一只猫", {"apple on dining-table", "cat below dining-table"}),
+        ("女孩站在树前面，后面有一条狗", {"girl front tree", "dog behind girl"}),
+    ],
+)  # fmt: skip
+def test_what_is_on_the_other_side_is_round_the_same_thing(wish: str, shown: set[str]) -> None:
+    assert shown <= facts(composed(wish).scene)

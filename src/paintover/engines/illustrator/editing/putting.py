@@ -6,6 +6,7 @@ from paintover.engines.illustrator.editing.at_desks import beside_full_hands, on
 from paintover.engines.illustrator.editing.at_its_door import at_its_door
 from paintover.engines.illustrator.editing.beds import as_they_are_called
 from paintover.engines.illustrator.editing.editor import Editor
+from paintover.engines.illustrator.editing.fenced import behind_a_fence
 from paintover.engines.illustrator.editing.gathered import behind_its_table
 from paintover.engines.illustrator.editing.in_a_vase import in_a_vase
 from paintover.engines.illustrator.editing.in_use import (
@@ -72,6 +73,7 @@ def put_down(editor: Editor) -> None:
     told_apart(editor)
     over_a_table(editor)
     underfoot(editor)
+    behind_a_fence(editor)
     spread_out(editor)
     with_room_below(editor)
     over_water(editor)

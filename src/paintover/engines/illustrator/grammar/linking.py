@@ -75,6 +75,18 @@ _FITS_A_HAT_M = 0.7
 """Who is no taller may sit in a hat."""
 
 
+_SIDES: dict[str, frozenset[str]] = {
+    "front": frozenset({"behind", "above"}),
+    "behind": frozenset({"front"}),
+    "left": frozenset({"right"}),
+    "right": frozenset({"left"}),
+    "above": frozenset({"below"}),
+    "on": frozenset({"below"}),
+    "below": frozenset({"above", "on"}),
+}
+"""Where one may be to something that has more around it, by the other side."""
+
+
 class Clause:
     """The chunks of a clause, what is said of whom so far, and the ways in which one thing is tied to another."""
 
@@ -141,13 +153,25 @@ class Clause:
         if figure == ground:
             return
         if ground == SALIENT:
-            ground = self._meant(figure, part)
+            opposite = self._on_the_other_side(figure, type_) if part is None and not self.plural else None
+            ground = self._meant(figure, part) if opposite is None else opposite
             if type_ == "inside" and part is None:
                 ground = self._vessel_of(ground)
             each = each or ground == EVERYTHING
         if ground == figure or self._circular(figure, ground):
             return
         self.reader.links[figure] = Link(figure, type_, ground, part, also, each)  # type: ignore[arg-type]
+
+    def _on_the_other_side(self, figure: int, type_: LinkType) -> int | None:
+        """ "A house with a tree behind it and a dog in front of it", 树上有一只鸟，下面有一个男孩: to what the one before stands so."""
+        last = next((one for one in reversed(self.reader.links.values()) if one.figure != figure), None)
+        if last is None or last.ground < 0 or last.ground == figure or last.part is not None:
+            return None
+        if type_ not in _SIDES or last.type not in _SIDES or last.type == type_:
+            return None
+        told_first = last.ground < last.figure
+        opposed = self._mention(last.ground).lang != "zh" and last.type in _SIDES[type_]
+        return last.ground if told_first or opposed else None
 
     def _circular(self, figure: int, ground: int) -> bool:
         seen = ground

@@ -21,6 +21,7 @@ from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.backed import backs, behind_all
+from paintover.engines.illustrator.staging.barriers import over_barriers
 from paintover.engines.illustrator.staging.before_several import LOWER, NEARER, before_several
 from paintover.engines.illustrator.staging.company import MAT, has_arms, nestle
 from paintover.engines.illustrator.staging.crowds import CROWD, across_the_picture
@@ -225,7 +226,9 @@ class Composition:
         self._beside_the_far()
         for thing in backing:
             self.layout[thing.id] = behind_all(self.scene, self.place_, thing, self.layout)
-        for group in alike_in_relation(self.scene, [one for one in self.things if one.id in aside]):
+        over_barriers(self.scene, self.things, self.layout)
+        waiting = [one for one in self.things if one.id in aside and one.id not in self.layout]
+        for group in alike_in_relation(self.scene, waiting):
             together(self.scene, group, self.layout)
         for thing in [*walled, *self.things]:
             if thing.id in aside and thing not in distant and thing.id not in self.layout:

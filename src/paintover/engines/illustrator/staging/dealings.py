@@ -19,6 +19,7 @@ from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure, Point
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
+from paintover.engines.illustrator.staging.barriers import BARRIERS
 from paintover.engines.illustrator.staging.company import at_table, has_arms
 from paintover.engines.illustrator.staging.held import POTS, TURNERS
 from paintover.engines.illustrator.staging.ring import close, joined, rings
@@ -181,7 +182,7 @@ def dealing_of(scene: Scene, thing: Thing) -> Dealing | None:
             ),
             None,
         )
-    if other is None or other.rung == "signpost" or other is held:
+    if other is None or other.rung == "signpost" or other is held or other.kind in BARRIERS:
         return None
     within = next((one for one in scene.objects if _is_in(one, other)), None)
     if within is not None and held is not None and held.kind in ("sponge", "soap"):

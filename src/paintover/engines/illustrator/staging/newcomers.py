@@ -29,6 +29,7 @@ from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.attach import lies_flat
 from paintover.engines.illustrator.staging.backing import rises_behind
+from paintover.engines.illustrator.staging.barriers import BARRIERS
 from paintover.engines.illustrator.staging.clearing import IN_SIGHT, Clearing
 from paintover.engines.illustrator.staging.crowds import CROWD, across_the_picture
 from paintover.engines.illustrator.staging.held import COMPRESSION, SAID_SIZE
@@ -227,6 +228,14 @@ def spot_for(
     if comes_in and place.indoors and height_of(thing) >= _GROWN_M and is_somebody(thing.kind):
         shrinks = tuple(shrink for shrink in shrinks if shrink >= _GROWN)
     if comes_in and not (floats(thing, place) or scene.sheet) and _is_of_their_height(scene, thing, layout):
+        shrinks = tuple(shrink for shrink in shrinks if shrink >= _NO_MODEL)
+    if (
+        not joins
+        and target is not None
+        and target[0] == "front"
+        and tree is not None
+        and tree.kind in BARRIERS
+    ):
         shrinks = tuple(shrink for shrink in shrinks if shrink >= _NO_MODEL)
     small = _DOLL if joins and stock_of(thing).alive else 0.0
     stepped_back = joins and not place.floats and thing.where != "kerb"

@@ -15,6 +15,7 @@ from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.attach import BUILT_M, LANDS, lies_flat
+from paintover.engines.illustrator.staging.barriers import barrier_before
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.held import COMPRESSION, SAID_SIZE
 from paintover.engines.illustrator.staging.mounts import measured_height
@@ -104,7 +105,14 @@ def _measures(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> Se
     standing = [
         one for one in present if (borne[one.id] is None or one.id in stead) and one.id not in stead.values()
     ]
-    free = [one for one in standing if one.rel is None or one.rel.type not in ("below", "behind")]
+    looked_over = {barrier.id: one for one in standing if (barrier := barrier_before(scene, one)) is not None}
+    standing = [one for one in standing if one.id not in looked_over]
+    over = [one.id for one in looked_over.values()]
+    free = [
+        one
+        for one in standing
+        if one.rel is None or one.rel.type not in ("below", "behind") or one.id in over
+    ]
     return free or standing
 
 
