@@ -85,7 +85,13 @@ from paintover.engines.illustrator.staging.standing import (
     is_under_water,
     wades,
 )
-from paintover.engines.illustrator.staging.windows import Window, is_beyond, looks_out, window_around
+from paintover.engines.illustrator.staging.windows import (
+    Window,
+    is_beyond,
+    is_in_the_wall,
+    looks_out,
+    window_around,
+)
 from paintover.engines.protocol import SourceImage
 
 PAPER = "studio"
@@ -476,6 +482,8 @@ class Drawing:
             frame = self._frame(thing, figure_of(thing))
             ground = frame.y + self.scene.layout[thing.id].lift * self._factor
             if self.ground is None and ground < _NO_GROUND * where.horizon * self.height:
+                continue
+            if is_in_the_wall(self.scene, thing, ground / self.height):
                 continue
             shadow = ground_shadow(self.sprites[thing.id], ground, frame.scale, mirrored=self._light.mirrored)
             self.shadows[thing.id] = shadow.box()

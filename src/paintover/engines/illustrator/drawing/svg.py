@@ -35,7 +35,7 @@ from paintover.engines.illustrator.staging.held import in_hands, is_shaded
 from paintover.engines.illustrator.staging.layout import bearer_of, floats
 from paintover.engines.illustrator.staging.outlook import is_outside, pane_before, whole_picture
 from paintover.engines.illustrator.staging.standing import carried, is_immersed, wades
-from paintover.engines.illustrator.staging.windows import looks_out, window_around
+from paintover.engines.illustrator.staging.windows import is_in_the_wall, looks_out, window_around
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
@@ -171,6 +171,8 @@ class _Sheet(Drawing):
             x0, _, x1, _ = frame.bounds(figure.extent)
             ground = frame.y + self.scene.layout[thing.id].lift * self._factor
             half = (x1 - x0) / 2
+            if is_in_the_wall(self.scene, thing, ground / self.height):
+                continue
             yield (
                 f'<ellipse cx="{(x0 + x1) / 2 + half * aside:.1f}" cy="{ground:.1f}" rx="{half:.1f}" ry="{half * 0.16:.1f}" '
                 f'fill="#10203a" fill-opacity=".38" filter="url(#shadow)"/>'

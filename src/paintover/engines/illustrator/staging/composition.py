@@ -106,6 +106,8 @@ _DEEPER = 0.1
 horizon itself whoever is not tiny hovers."""
 _FEW = 4
 """So many are few."""
+_AT_ITS_FOOT = 0.05
+"""How far before the foot of a wall what is part of it ends, as a share of the floor."""
 _BELOW, _BELOW_THE_MOON, _LEAST_BELOW = 0.40, 0.52, 0.2
 """How high who is below something is at most, or below the moon, and at least, as shares of the picture's height."""
 _STACKED = 0.9
@@ -159,6 +161,8 @@ class Composition:
         """Who looks right, or left, wherever it stands: at who is in its arms."""
         self.foremost = before_several(scene, things)
         """Who stands in the midst of others and a step nearer."""
+        self.walled: frozenset[str] = frozenset()
+        """The windows and rugs behind others, which have no place among them."""
         self.tallest = 0.0
         """The height in metres of one that stands behind the others and is far taller; 0 where there is none."""
 
@@ -186,7 +190,8 @@ class Composition:
         aside |= {thing.id for thing in distant}
         aside |= self._span([t for t in self.things if t.id not in aside])
         walled = self._walled([t for t in self.things if t.id not in aside])
-        aside |= {thing.id for thing in walled}
+        self.walled = frozenset(thing.id for thing in walled)
+        aside |= self.walled
         main = [thing for thing in self.things if thing.id not in aside]
         for crowd in [thing for thing in main if thing.kind == CROWD and len(main) > 1]:
             self.layout[crowd.id] = across_the_picture(self.scene, crowd, self.place_, figure_of(crowd))
@@ -483,15 +488,14 @@ class Composition:
     @property
     def _at_the_wall(self) -> bool:
         """Whether there is something that stands against the wall of a room."""
-        windows = [thing for thing in self.things if thing.kind == "bay-window"]
-        return bool(windows) and not self._walled(self.things)
+        return any(thing.kind == "bay-window" and thing.id not in self.walled for thing in self.things)
 
     def _base(self, unit: float, closeness: float) -> float:
         """Where one row stands, in pixels: near the lower edge where it fills the picture, else its middle a little
         below the picture's, and always on the ground."""
         far, near = self.place_.far * self.height, self.place_.near * self.height - 0.03 * self.height
         if self._at_the_wall:
-            return far + 0.25 * (near - far)
+            return (self.place_.horizon + _AT_ITS_FOOT * (1 - self.place_.horizon)) * self.height
         back = near - (1 - closeness) * 0.62 * (near - far)
         middle = by_turns(self.scene.seed, "middle", (0.60, 0.64, 0.68)) * self.height
         return min(back, max(far + 0.25 * (near - far), middle + unit / 2))

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from paintover.engines.illustrator.backdrops import place_of as place_in
 from paintover.engines.illustrator.files import table
-from paintover.engines.illustrator.scene import Thing
+from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.figures import Figure, place_of
 from paintover.engines.illustrator.sprites.raster import Extent, Frame
 from paintover.engines.illustrator.sprites.stock import OUTLOOKS, height_of, stock_of
@@ -16,6 +17,8 @@ from paintover.engines.illustrator.sprites.stock import OUTLOOKS, height_of, sto
 _RIDER_M = 2.0
 """Who is taller does not fit in, but for what is so many times as high: a dragon looks out of a castle."""
 _ROOMY = 0.3
+_WALL_FOOT = 0.12
+"""How far before the foot of a wall what is part of it stands at most, as a share of the floor."""
 _MOST = 2
 """So many share a window before some have to stay outside."""
 
@@ -186,3 +189,11 @@ def window_around(figure: Figure, frame: Frame, bearer: Thing, under: Frame) -> 
         return (at[0] - x) ** 2 + (at[1] - y) ** 2
 
     return min(windows.openings, key=away)
+
+
+def is_in_the_wall(scene: Scene, thing: Thing, base: float) -> bool:
+    """Whether it is a window that stands at the wall of a room, so that it throws no shadow on the floor; `base` is its foot, as
+    a share of the picture's height."""
+    place = place_in(scene.env, scene.seed)
+    at_its_foot = base <= place.horizon + _WALL_FOOT * (1 - place.horizon)
+    return thing.kind == "bay-window" and place.indoors and at_its_foot
