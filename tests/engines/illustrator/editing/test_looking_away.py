@@ -68,3 +68,11 @@ def test_a_back_is_told_without_an_excuse() -> None:
 def test_they_turn_as_told(wish: str, edit: str, away: list[bool]) -> None:
     scene = changed(first_picture(wish), edit).scene
     assert [one.away for one in scene.objects if one.kind in ("man", "woman", "girl")] == away
+
+
+def test_a_boy_from_behind_has_short_hair_and_ears() -> None:
+    boy, girl = (
+        figure_of(first_picture(f"a {who} looking out of the window").objects[-1]) for who in ("boy", "girl")
+    )
+    assert boy.name.endswith("/back")
+    assert boy.body.count("<ellipse") == girl.body.count("<ellipse") + 2

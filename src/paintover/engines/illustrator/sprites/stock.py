@@ -21,7 +21,7 @@ from paintover.engines.illustrator.sprites.bodies import (
     is_person,
     is_plush_animal,
 )
-from paintover.engines.illustrator.sprites.complexion import complexion_of, complexioned, hair_paint
+from paintover.engines.illustrator.sprites.complexion import complexion_of, complexioned, hair_paint, tones
 from paintover.engines.illustrator.sprites.eyes import is_dark, with_eyes_seen
 from paintover.engines.illustrator.sprites.figures import Figure, broadened, figure, figure_paint
 from paintover.engines.illustrator.sprites.folded import FOLDED, folded
@@ -138,7 +138,8 @@ def _from_behind(thing: Thing, kind: Kind, usual: Figure) -> Figure:
         return usual
     aged = thing.kind.startswith("old-") and thing.hair is None
     paint = _GREY if aged else hair_paint(complexion.hair) or _GREY
-    return from_behind(usual, paint, short=thing.kind in _SHORT_HAIRED or thing.shorn)
+    short = thing.kind in _SHORT_HAIRED or thing.shorn
+    return from_behind(usual, paint, nape=tones()[complexion.tone].skin if short else None)
 
 
 _BACK = "away"
