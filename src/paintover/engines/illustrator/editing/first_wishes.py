@@ -32,6 +32,7 @@ from paintover.engines.illustrator.retelling.shortened import told_by_its_whole_
 from paintover.engines.illustrator.retelling.stations import told_inside
 from paintover.engines.illustrator.retelling.teams import told_of_the_teams
 from paintover.engines.illustrator.retelling.while_speaking import told_while_speaking
+from paintover.engines.illustrator.retelling.there_too import told_there_too
 
 Pass = Callable[[str], str]
 """Tells one way of speaking plainly, and leaves the rest as it is."""
@@ -42,7 +43,7 @@ def _of_a_new_one(tell: Callable[[str, None], str]) -> Pass:
     return lambda prompt: tell(prompt, None)
 
 
-_TYPED: Sequence[Pass] = (told_at_the_table, told_of_the_icing, told_at_the_window)
+_TYPED: Sequence[Pass] = (told_at_the_table, told_of_the_icing, told_at_the_window, told_there_too)
 """What only the wish as it was typed shows."""
 _CLEANED: Sequence[Pass] = (cleaned, in_full, told_of_the_sitter, told_one_by_one)
 """What is read before the medium in which it is to be drawn is taken off."""

@@ -10,7 +10,7 @@ from paintover.engines.illustrator.wording import Pattern
 _CAKES = frozenset({"cake", "birthday-cake"})
 _WICKS = frozenset({"candle", "birthday-candle"})
 _OF_THE_CAKE = Pattern(
-    r"\bcake\b[^.;]{0,60}?\b(?:words?|says?|saying|reads?|reading|written|name)\b|\b(?:words?|written|name)\b[^.;]{0,60}?\bon (?:the|a) (?:[a-z]+ )?cake\b|蛋糕[^。；]{0,20}?写"
+    r"\bcake\b[^.;]{0,60}?\b(?:words?|says?|saying|reads?|reading|written|name)\b|\b(?:words?|written|name)\b[^.;]{0,60}?\bon (?:the|a) (?:[a-z]+ )?cake\b|蛋糕[^。；]{0,20}?写|写(?:着|有|了)[^。；]{0,20}的[^。；，,]{0,6}蛋糕"
 )
 _ELSEWHERE = Pattern(
     r"\b(?:above|below|under|underneath|beneath|top|bottom|corner|caption|title|sign|banner|card|board)\b|上方|下方|顶部|底部|标题|横幅|牌子|卡片|黑板|左上|右上|左下|右下"
