@@ -54,3 +54,19 @@ def test_only_who_is_in_the_sky_leaves_the_ground(prompt: str, up: str, down: st
 
 def test_all_who_are_in_the_sky_have_nothing_below() -> None:
     assert first_picture("a pig with wings in the sky", seed=1).env.place == "sky"
+
+
+@pytest.mark.parametrize(
+    ("wish", "kind", "place"),
+    [
+        ("傍晚，三个渔民在海边拉网，天上有海鸥", "seagull", "beach"),
+        ("田野里有一个稻草人，天上有三只乌鸦", "crow", "meadow"),
+        ("a fisherman on a beach with seagulls in the sky", "seagull", "beach"),
+        ("two crows in the sky above a scarecrow", "crow", "farm"),
+        ("a pigeon on a bench and a crow in the sky", "crow", "meadow"),
+    ],
+)
+def test_birds_in_the_sky_fly_over_those_on_the_ground(wish: str, kind: str, place: str) -> None:
+    scene = first_picture(wish)
+    assert scene.env.place == place
+    assert {one.pose for one in scene.objects if one.kind == kind} == {"fly"}

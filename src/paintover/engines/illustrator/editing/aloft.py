@@ -152,13 +152,25 @@ def stands_below(prompt: str, things: Sequence[Thing]) -> bool:
         for one in things
         if one.id not in above and kinds()[one.kind].habitat != "sky" and one.rel is None
     ]
-    return bool(above) and any(one.at in above or one.id in held_by or rooted(one) for one in below)
+    return bool(above) and any(
+        one.at in above or one.id in held_by or rooted(one) or _rests(one) for one in below
+    )
+
+
+def _rests(thing: Thing) -> bool:
+    """Whether it is a thing that stands on the ground or runs on a road: a bench, a car."""
+    kind = kinds()[thing.kind]
+    return not kind.alive and kind.habitat in ("ground", "road", "water") and thing.pose != "fly"
 
 
 def _up(thing: Thing) -> Thing:
     """The thing in the air, if it can be there."""
     if flies_as_drawn(thing.kind):
-        return on_the_wing("sky", [thing])[0]
+        if thing.rel is not None and thing.rel.type not in _FREE:
+            return thing
+        over = thing.rel if thing.rel is not None and thing.rel.type == "above" else None
+        (flies,) = on_the_wing("sky", [msgspec.structs.replace(thing, rel=None)])
+        return msgspec.structs.replace(flies, rel=over)
     free = thing.rel is None or thing.rel.type in _FREE
     flies = free and kinds()[thing.kind].habitat != "sky" and thing.rung != "signpost"
     if not flies or thing.pose not in _AS_FLYING or height_of(thing) > _LIGHT_M:

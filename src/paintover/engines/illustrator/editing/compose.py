@@ -92,6 +92,7 @@ from paintover.engines.illustrator.grammar.lexicon import vocabulary
 from paintover.engines.illustrator.grammar.mediums import in_own_style
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.plain_words import in_simplified
+from paintover.engines.illustrator.grammar.quotations import beside_quotations
 from paintover.engines.illustrator.grammar.scenery import (
     SHOWS_PEAKS,
     Wishes,
@@ -127,6 +128,7 @@ from paintover.engines.illustrator.retelling.gatherings import told_by_guests
 from paintover.engines.illustrator.retelling.in_other_words import told_in_other_words, told_of_a_museum
 from paintover.engines.illustrator.retelling.kin import told_by_kind
 from paintover.engines.illustrator.retelling.leaves import told_of_the_leaves
+from paintover.engines.illustrator.retelling.lines import titled_where_told
 from paintover.engines.illustrator.retelling.looking_out import looks_out
 from paintover.engines.illustrator.retelling.namely import told_once
 from paintover.engines.illustrator.retelling.notions import notion
@@ -177,7 +179,7 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
     done = owning_up(composed(prompt), prompt, (), composed, language, typed=typed)
     scene = as_no_other(with_leaves(done.scene) if leaves else done.scene, prompt)
     scene = with_words_on_the_cake(turned_to_the_window(scene) if looking else scene, typed)
-    scene = looking_away(scene, said)
+    scene = titled_where_told(typed, None, looking_away(scene, said))
     excuse = notes.seen_from_the_side(language) if shows_backs(scene, typed) else None
     kept = (one for one in done.notes if one != excuse)
     return replace(done, scene=scene, notes=(*said_of_styles(manners, language), *kept))
@@ -209,9 +211,7 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
             wishes, rest="草地" if language == "zh" else "a meadow"
         )  # a red sky is over something
     corners = in_corners(unchained(wishes.rest), new=True)
-    plain = with_people(
-        doing(told_once(anew(compared(worn_by_the_only_one(spaces_as_commas(corners.rest))))))
-    )
+    plain = beside_quotations(corners.rest, _by_people)
     prompt = told_apart(plain)
     formed = formed or (in_line(plain) if prompt != plain else ())
     blank = asked_of(
@@ -269,6 +269,11 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
         one for one in composed.left_out if not (ordered.sheet and _is_told_by_words(one, asked))
     )
     return replace(composed, notes=(*lacking, *composed.notes), left_out=left_out)
+
+
+def _by_people(prompt: str) -> str:
+    """The wish with what is done told by who does it, and with what."""
+    return with_people(doing(told_once(anew(compared(worn_by_the_only_one(spaces_as_commas(prompt)))))))
 
 
 def _cast(prompt: str, blank: Scene, ordered: Ordered, language: Language, *, worded: bool) -> Editor:

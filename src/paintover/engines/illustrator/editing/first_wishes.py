@@ -16,6 +16,7 @@ from paintover.engines.illustrator.retelling.at_the_pool import told_of_the_pool
 from paintover.engines.illustrator.retelling.by_the_hearth import told_by_the_hearth
 from paintover.engines.illustrator.retelling.candles import told_of_the_icing
 from paintover.engines.illustrator.retelling.gatherings import told_at_the_table
+from paintover.engines.illustrator.retelling.in_size import told_in_size
 from paintover.engines.illustrator.retelling.looking_out import told_at_the_window
 from paintover.engines.illustrator.retelling.namely import told_one_by_one
 from paintover.engines.illustrator.retelling.numbered import told_with_numbers
@@ -54,6 +55,7 @@ _PLAIN: Sequence[Pass] = (
     told_without_ages,
     told_while_speaking,
     told_of_the_couple,
+    told_in_size,
     told_round_whom,
     _of_a_new_one(told_with_the_seat),
     _of_a_new_one(told_at_the_door),

@@ -188,6 +188,8 @@ def _alone(tokens: list[Token]) -> list[Token]:
 _CAPTIONED = re.compile(
     r"写|字|标题|配文|文案|text|caption|say|title|words|label|content|reads|write|written|sign"
     r"|書|que d[iy]|que pon[eg]|escrit|scritt|dice|diz|qui dit|disant|écri|marqué|inscri|mots|leyenda|palavras|palabras|parole"
+    r"|[\"”’'」』] ?(?:at|across|along|over|above|below|under|underneath|beneath|on (?:the )?(?:top|bottom))\b"
+    r"|[,，:：] ?[\"“「『][^\"”」』]{2,}[\"”」』] *(?:$|[,，.。;；])"
     r"|schrift|steht|worten|opschrift|staat|woorden|надпис|написа|текст|словами|글|적힌|쓰인|써진|쓴|문구"
 )
 

@@ -21,7 +21,7 @@ _THAT_IS = Pattern(
     r"(?P<that>\b(?:that|which)(?:'s| is| are)) (?:(?:very|really|extremely|quite|pretty|rather) )*(?P<how>tall|towering|lofty|short)(?! (?:of|on|for|as)\b)\b"
 )
 _HOW_ZH = Pattern(
-    r"(?P<of>[一两二三四五六几][棵株座栋幢只个条匹头根把盏朵块辆盆架张台尊间艘颗])(?:(?:很|非常|特别|超级|好|挺)?(?P<high>高高大大|高高|又高又[大壮]|很高很[高大]|很高|非常高|特别高|超高|好高|挺高|参天)|(?P<low>矮矮小小|矮矮|又矮又小|很矮|非常矮|特别矮|低矮|袖珍))的?(?=[\u4e00-\u9fff])",
+    r"(?P<of>[一两二三四五六几][棵株座栋幢只个条匹头根把盏朵块辆盆架张台尊间艘颗])(?:(?:很|非常|特别|超级|好|挺)?(?P<high>高高大大|高高|又高又[大壮]|很高很[高大]|很高|非常高|特别高|超高|好高|挺高|参天|高个子?|大个子?)|(?P<low>矮矮小小|矮矮|又矮又小|很矮|非常矮|特别矮|低矮|袖珍|[矮小]个子?))的?(?=[\u4e00-\u9fff])",
     re.NOFLAG,
 )
 _BIG_CUP = Pattern(r"一(?P<how>[大小])(?P<cup>[杯瓶壶罐])(?=[\u4e00-\u9fff])(?!子)", re.NOFLAG)
@@ -35,7 +35,7 @@ _MASSES = frozenset({
 
 
 def told_in_size(prompt: str) -> str:
-    """The wish for a change with all such newcomers told as large or small."""
+    """The wish with all such newcomers told as large or small."""
     prompt = _HOW.sub(_sized, prompt)
     prompt = _THAT_IS.sub(lambda m: f"{m['that']} {_size(m['how'])}", prompt)
     prompt = _BIG_CUP.sub(r"一\g<cup>\g<how>的", prompt)

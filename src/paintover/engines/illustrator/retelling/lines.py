@@ -91,15 +91,22 @@ def with_other_lines(clause: str, scene: Scene) -> Scene | None:
     return None
 
 
-def titled_where_told(prompt: str, before: Scene, scene: Scene) -> Scene:
-    """The scene with words that are new at the top, where that was said of them: "write Happy Birthday at the top"."""
-    if scene.caption in (None, before.caption) or scene.caption_at or not _AT_THE_TOP.search(prompt):
+def titled_where_told(prompt: str, before: Scene | None, scene: Scene) -> Scene:
+    """The scene with words that are new at the top, where that was said of them: "write Happy Birthday at the top"; of a sheet
+    that is new, which has places of its own for words, as it is."""
+    if before is None and scene.sheet:
+        return scene
+    if (
+        scene.caption in (None, "" if before is None else before.caption)
+        or scene.caption_at
+        or not _AT_THE_TOP.search(prompt)
+    ):
         return scene
     return msgspec.structs.replace(scene, caption_at="top")
 
 
 _AT_THE_TOP = Pattern(
-    r"\b(?:at|on|across|along) (?:the )?(?:very )?top\b|上[面方边头]?(?:再|都|要)?[写加印]|[写加印]在?(?:最|图片?|画面?)?的?(?:上[面方边头]|顶[部上端])|顶[部上端]"
+    r"\b(?:at|on|across|along) (?:the )?(?:very )?top\b|[\"”’'] (?:above|over|overhead)\b|上[面方边头]?(?:再|都|要)?[写加印]|[写加印]在?(?:最|图片?|画面?)?的?(?:上[面方边头]|顶[部上端])|顶[部上端]"
 )
 
 

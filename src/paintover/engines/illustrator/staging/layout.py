@@ -12,6 +12,7 @@ from dataclasses import replace
 import msgspec
 
 from paintover.engines.illustrator.backdrops import path_of
+from paintover.engines.illustrator.backdrops import place_of as place_in
 from paintover.engines.illustrator.scene import (
     Cornered,
     Moved,
@@ -78,6 +79,7 @@ from paintover.engines.illustrator.staging.standing import (
     carried,
     floats,
     frame_from,
+    hangs,
     placement_from,
     scene_size,
 )
@@ -242,16 +244,59 @@ def _composed(scene: Scene, things: Sequence[Thing], former: Mapping[str, Placem
         seen_on_the_wall(afresh, layout)
         before_the_moon(afresh, layout)
         strung_across(afresh, layout)
-        _move_inside(layout, width)
+        _move_inside(layout, width, rim=_RIMS.get(scene.style or "", 0.0))
         _onto_the_path(scene, layout, width, height)
-        hung = {thing.id for thing in scene.objects if thing.pose == CEILING}
-        boxes = [placement.box for key, placement in layout.items() if key not in hung]
-        top = min((box[1] for box in boxes), default=0)
-        inside = top >= 0.015 * height and all(box[0] >= 0 and box[2] <= width for box in boxes)
-        if inside and _clear_of_heads(scene, layout):
+        _below_the_words(scene, layout, height)
+        if _is_inside(scene, layout, below_words=headroom > _NO_LOWER) and _clear_of_heads(scene, layout):
             break
     placed = msgspec.structs.replace(scene, layout={thing.id: layout[thing.id] for thing in scene.objects})
     return fitted(placed)
+
+
+def _is_inside(scene: Scene, layout: Mapping[str, Placement], *, below_words: bool) -> bool:
+    """Whether all are in the picture, within its rim, and those on the ground below the words at its top where that is asked."""
+    width, height = scene_size(scene)
+    rim = _RIMS.get(scene.style or "", 0.0)
+    hung = {thing.id for thing in scene.objects if thing.pose == CEILING}
+    boxes = [placement.box for key, placement in layout.items() if key not in hung]
+    top = min((box[1] for box in boxes), default=0)
+    if below_words and scene.caption and scene.caption_at == "top" and not scene.sheet:
+        aloft = _aloft(scene)
+        if any(placed.box[1] < _BELOW_WORDS * height for key, placed in layout.items() if key not in aloft):
+            return False
+    return top >= max(0.015, rim) * height and all(
+        box[0] >= rim * width and box[2] <= (1 - rim) * width for box in boxes
+    )
+
+
+def _below_the_words(scene: Scene, layout: dict[str, Placement], height: int) -> None:
+    """Bring all of a new picture down as far as the ground goes, where some reach up into the words at its top."""
+    if not scene.caption or scene.caption_at != "top" or scene.sheet or not layout:
+        return
+    aloft = _aloft(scene)
+    grounded = {key: placed for key, placed in layout.items() if key not in aloft}
+    highest = min((one.box[1] for one in grounded.values()), default=height)
+    lowest = max((one.box[3] for one in grounded.values()), default=height)
+    down = round(min(_BELOW_WORDS * height - highest, 0.97 * height - lowest))
+    if down <= 0 or any(floats(one, place_in(scene.env, scene.seed)) for one in scene.objects):
+        return
+    for name, placed in grounded.items():
+        left, top, right, bottom = placed.box
+        box = (left, top + down, right, bottom + down)
+        layout[name] = msgspec.structs.replace(placed, base=placed.base + down, box=box)
+
+
+def _aloft(scene: Scene) -> set[str]:
+    """Who is in the sky, on a wall or below a ceiling."""
+    return {
+        one.id for one in scene.objects if one.pose == CEILING or stock_of(one).habitat == "sky" or hangs(one)
+    }
+
+
+_RIMS = {"watercolour": 0.045}
+"""How broad the ragged rim of a picture is, in which nobody is to be cut, as a share of it."""
+_BELOW_WORDS, _NO_LOWER = 0.19, 0.6
+"""How far down the words at the top of a picture reach, and to what share all are made smaller at most for them."""
 
 
 def _clear_of_heads(scene: Scene, layout: dict[str, Placement]) -> bool:
@@ -346,14 +391,16 @@ _DEEP = 0.66
 """How broad what holds things is within, as a share of its breadth."""
 
 
-def _move_inside(layout: dict[str, Placement], width: int) -> None:
-    """Move all of a new picture aside, where an umbrella or a tail is beyond its edge and there is room on the other side."""
+def _move_inside(layout: dict[str, Placement], width: int, *, rim: float = 0.0) -> None:
+    """Move all of a new picture aside, where an umbrella or a tail is beyond its edge, or on its `rim`, and there is room on the
+    other side."""
     left = min((placed.box[0] for placed in layout.values()), default=0)
     right = max((placed.box[2] for placed in layout.values()), default=width)
-    rim = round(0.015 * width)
-    if (left >= 0 and right <= width) or right - left > width - 2 * rim:
+    edge = rim * width
+    rim = round((0.015 + rim) * width)
+    if (left >= edge and right <= width - edge) or right - left > width - 2 * rim:
         return
-    aside = rim - left if left < 0 else width - rim - right
+    aside = rim - left if left < edge else width - rim - right
     for name, placed in layout.items():
         near, top, far, bottom = placed.box
         box = (near + aside, top, far + aside, bottom)
