@@ -6,6 +6,7 @@ import pytest
 
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.staging.dealings import dealings
 from paintover.engines.illustrator.staging.layout import arrange
 from tests.engines.illustrator.told import first_picture
 
@@ -150,3 +151,31 @@ def test_spectators_are_a_crowd_behind_those_who_play(wish: str) -> None:
 def test_a_place_gives_nobody_its_colour(wish: str) -> None:
     scene = _told(wish)
     assert all(one.colour is None for one in scene.objects if one.kind != "barn")
+
+
+@pytest.mark.parametrize(
+    ("wish", "place", "shown"),
+    [
+        ("奶奶坐在院子里的摇椅上给孙女梳头", "garden", ["rocking-chair", "old-woman~comb on rocking-chair", "comb hold old-woman", "girl~sit"]),
+        ("妈妈坐在沙发上给女儿扎辫子", "room", ["couch", "woman~comb on couch", "comb hold woman", "girl~sit"]),
+        ("a mother sitting on a bed brushing her daughter's hair", "room", ["bed", "woman~comb on bed", "comb hold woman", "girl~sit"]),
+        ("医生蹲下来给哭着的小男孩打针", "ward", ["boy", "doctor~sit beside boy", "syringe hold doctor"]),
+        ("两个小孩在胡同里踢毽子", "old-town", ["child~kick", "child~kick", "shuttlecock-kick hold child"]),
+        ("a boy raising his hand", "meadow", ["boy~wave"]),
+        ("一个男孩举着手", "meadow", ["boy~wave"]),
+        ("一对老夫妻在公园长椅上喂鸽子", "park", ["bench", "old-man~hold on bench", "old-woman~hold on bench", "bread hold old-man", "bread hold old-woman", "pigeon front bench"]),
+        ("a woman feeding two swans from a boat", "lake", ["rowing-boat", "woman~hold on rowing-boat", "bread hold woman", "swan beside rowing-boat", "swan beside rowing-boat"]),
+    ],
+)  # fmt: skip
+def test_a_deed_is_done_to_whom_it_is_told(wish: str, place: str, shown: list[str]) -> None:
+    scene = _told(wish)
+    assert (scene.env.place, _shown(scene)) == (place, shown)
+
+
+@pytest.mark.parametrize(
+    "wish", ["奶奶坐在摇椅上给孙女梳头", "a mother sitting on a bed brushing her daughter's hair"]
+)
+def test_who_sits_combs_the_hair_of_the_other(wish: str) -> None:
+    scene = first_picture(wish)
+    (dealing,) = (one for one in dealings(scene) if one.where == "head")
+    assert (dealing.other.kind, dealing.actor.aim is not None) == ("girl", True)

@@ -34,6 +34,7 @@ from paintover.engines.illustrator.retelling.stations import told_inside
 from paintover.engines.illustrator.retelling.teams import told_of_the_teams
 from paintover.engines.illustrator.retelling.while_speaking import told_while_speaking
 from paintover.engines.illustrator.retelling.there_too import told_there_too
+from paintover.engines.illustrator.retelling.unknown_deeds import told_as_deeds
 
 Pass = Callable[[str], str]
 """Tells one way of speaking plainly, and leaves the rest as it is."""
@@ -50,6 +51,7 @@ _CLEANED: Sequence[Pass] = (cleaned, in_full, told_of_the_sitter, told_one_by_on
 """What is read before the medium in which it is to be drawn is taken off."""
 _PLAIN: Sequence[Pass] = (
     told_of_the_pool,
+    told_as_deeds,
     told_without_its_owner,  # ahead of who is absent: a teenager's bedroom is a bedroom, not anybody's room
     told_without_who_is_absent,
     told_without_ages,

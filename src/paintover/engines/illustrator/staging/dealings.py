@@ -172,7 +172,7 @@ def dealing_of(scene: Scene, thing: Thing) -> Dealing | None:
     if thing.rel is not None and thing.rel.type in _BESIDE:
         other = scene.thing(thing.rel.to)
     elif thing.rel is not None and thing.rel.type == "on" and thing.pose != "stir":
-        other = _beside_the_seat(scene, thing)
+        other = _beside_the_seat(scene, thing, people=held is not None and held.kind in _FOR_HAIR)
     elif where in ("handle", "trunk"):
         other = next(
             (
@@ -210,15 +210,16 @@ def dealing_of(scene: Scene, thing: Thing) -> Dealing | None:
     return Dealing(thing, other, where, held)
 
 
-def _beside_the_seat(scene: Scene, thing: Thing) -> Thing | None:
-    """The animal that stands there, to whom somebody on a seat does something."""
+def _beside_the_seat(scene: Scene, thing: Thing, *, people: bool) -> Thing | None:
+    """The animal that stands there, to whom somebody on a seat does something; or whoever it is, whose hair is combed."""
     for one in scene.objects:
         near = (
             one.rel is None
             or one.rel.to == thing.id
             or (thing.rel is not None and one.rel.to == thing.rel.to)
         )
-        if stock_of(one).alive and not has_arms(stock_of(one)) and near and one is not thing:
+        kin = people and has_arms(stock_of(one))
+        if stock_of(one).alive and (kin or not has_arms(stock_of(one))) and near and one is not thing:
             return one
     return None
 
