@@ -164,6 +164,9 @@ def test_a_place_gives_nobody_its_colour(wish: str) -> None:
         ("a boy raising his hand", "meadow", ["boy~wave"]),
         ("一个男孩举着手", "meadow", ["boy~wave"]),
         ("一对老夫妻在公园长椅上喂鸽子", "park", ["bench", "old-man~hold on bench", "old-woman~hold on bench", "bread hold old-man", "bread hold old-woman", "pigeon front bench"]),
+        ("three old men playing cards under a tree", "meadow", ["tree behind dining-table", "dining-table", *["old-man~hold behind dining-table"] * 3, *["playing-card hold old-man"] * 3]),
+        ("两个老人在树下打牌", "meadow", ["dining-table", "tree behind dining-table", *["old-man~hold behind dining-table"] * 2, *["playing-card hold old-man"] * 2]),
+        ("two girls building a snowman with a blue scarf in front of a cabin", "snow", ["log-cabin behind snowman", "snowman", *["girl~reach beside snowman"] * 2]),
         ("a woman feeding two swans from a boat", "lake", ["rowing-boat", "woman~hold on rowing-boat", "bread hold woman", "swan beside rowing-boat", "swan beside rowing-boat"]),
     ],
 )  # fmt: skip

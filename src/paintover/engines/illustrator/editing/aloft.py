@@ -169,8 +169,8 @@ def _up(thing: Thing) -> Thing:
         if thing.rel is not None and thing.rel.type not in _FREE:
             return thing
         over = thing.rel if thing.rel is not None and thing.rel.type == "above" else None
-        (flies,) = on_the_wing("sky", [msgspec.structs.replace(thing, rel=None)])
-        return msgspec.structs.replace(flies, rel=over)
+        (winged,) = on_the_wing("sky", [msgspec.structs.replace(thing, rel=None)])
+        return msgspec.structs.replace(winged, rel=over)
     free = thing.rel is None or thing.rel.type in _FREE
     flies = free and kinds()[thing.kind].habitat != "sky" and thing.rung != "signpost"
     if not flies or thing.pose not in _AS_FLYING or height_of(thing) > _LIGHT_M:

@@ -45,6 +45,7 @@ from paintover.engines.illustrator.editing.served import (
     with_sticks_of_their_own,
 )
 from paintover.engines.illustrator.editing.sized import sized_by_name, told_apart
+from paintover.engines.illustrator.editing.shaded_tables import at_the_shaded_table, under_the_tree
 from paintover.engines.illustrator.editing.spread_out import over_a_table, spread_out, underfoot
 from paintover.engines.illustrator.editing.umbrellas import under_an_umbrella
 from paintover.engines.illustrator.editing.which_drawing import (
@@ -66,7 +67,9 @@ def put_down(editor: Editor) -> None:
     """Put things where they can be drawn as the wish says. What an earlier picture shows stays as it is drawn there."""
     as_they_are_called(editor)
     at_its_door(editor)
+    under_the_tree(editor)
     behind_its_table(editor)
+    at_the_shaded_table(editor)
     on_that_desk(editor)
     beside_full_hands(editor)
     sized_by_name(editor)

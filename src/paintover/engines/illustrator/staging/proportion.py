@@ -6,6 +6,7 @@ that is there is drawn nearer to its true proportion: a jug as high as half a ch
 
 from __future__ import annotations
 
+import math
 import statistics
 from collections.abc import Mapping, Sequence
 
@@ -75,7 +76,27 @@ def usual_height(scene: Scene, layout: Mapping[str, Placement], thing: Thing, he
             house = statistics.median(layout[one.id].box[3] - layout[one.id].box[1] for one in there)
             share = height_of(thing) / statistics.median(stock_of(one).height_m for one in there)
             tall = min(tall, house * share**_BY_A_HOUSE)
+    tall = min(tall, _at_their_feet(scene, layout, thing))
     return float(max(_LEGIBLE * height, tall))
+
+
+def _at_their_feet(scene: Scene, layout: Mapping[str, Placement], thing: Thing) -> float:
+    """How high a small animal is at most in a new picture that is before a seat with people on it."""
+    rel = thing.rel
+    small = stock_of(thing).alive and height_of(thing) <= _SMALL_M and not has_arms(stock_of(thing))
+    if scene.layout or not small or rel is None or rel.type != "front" or rel.to not in layout:
+        return math.inf
+    seated = [
+        one for one in scene.objects if one.rel is not None and (one.rel.type, one.rel.to) == ("on", rel.to)
+    ]
+    if not any(has_arms(stock_of(one)) for one in seated):
+        return math.inf
+    seat = layout[rel.to].box
+    return _OF_A_SEAT * (seat[3] - seat[1]) * (height_of(thing) / _SMALL_M) ** COMPRESSION
+
+
+_SMALL_M, _OF_A_SEAT = 0.5, 0.5
+"""How high such an animal is at most in metres, and as a share of the seat's height."""
 
 
 def _beside(thing: Thing, share: float) -> float:
