@@ -164,6 +164,16 @@ def test_a_place_gives_nobody_its_colour(wish: str) -> None:
         ("a boy raising his hand", "meadow", ["boy~wave"]),
         ("一个男孩举着手", "meadow", ["boy~wave"]),
         ("一对老夫妻在公园长椅上喂鸽子", "park", ["bench", "old-man~hold on bench", "old-woman~hold on bench", "bread hold old-man", "bread hold old-woman", "pigeon front bench"]),
+        ("a girl in a park with a dog on a leash", "park", ["girl~lead", "dog beside girl", "leash hold girl"]),
+        ("a woman walking two dogs on leashes along the beach", "beach", ["woman~lead", "dog beside woman", "dog beside woman", "leash hold woman", "leash hold woman"]),
+        ("爷爷在阳台上看报纸，脚边睡着一只猫", "rooftop", ["old-man~read", "newspaper hold old-man", "cat~sleep beside old-man"]),
+        ("消防员拿着水管给着火的房子灭火", "pavement", ["house", "firefighter~hold beside house", "garden-hose hold firefighter", "fire on house"]),
+        ("a boy roasting a marshmallow over a campfire", "meadow", ["campfire", "boy~sit beside campfire", "marshmallows hold boy"]),
+        ("雪山脚下有一座小木屋，屋前停着一辆红色的雪橇", "mountains", ["log-cabin", "sled front log-cabin"]),
+        ("农民牵着一头牛走在田埂上，背上坐着一个小孩", "meadow", ["farmer~walk", "ox beside farmer", "child~sit on ox", "leash hold farmer"]),
+        ("a pirate digging up a treasure chest under a palm tree", "beach", ["palm-tree", "treasure-chest below palm-tree", "pirate beside palm-tree", "shovel hold pirate"]),
+        ("爸爸在院子里烤香肠", "garden", ["barbecue-grill", "man behind barbecue-grill", "sausage on barbecue-grill"]),
+        ("三个孩子跟在老师后面", "classroom", ["teacher", "child", "child", "child"]),
         ("three old men playing cards under a tree", "meadow", ["tree behind dining-table", "dining-table", *["old-man~hold behind dining-table"] * 3, *["playing-card hold old-man"] * 3]),
         ("两个老人在树下打牌", "meadow", ["dining-table", "tree behind dining-table", *["old-man~hold behind dining-table"] * 2, *["playing-card hold old-man"] * 2]),
         ("two girls building a snowman with a blue scarf in front of a cabin", "snow", ["log-cabin behind snowman", "snowman", *["girl~reach beside snowman"] * 2]),
@@ -182,3 +192,17 @@ def test_who_sits_combs_the_hair_of_the_other(wish: str) -> None:
     scene = first_picture(wish)
     (dealing,) = (one for one in dealings(scene) if one.where == "head")
     assert (dealing.other.kind, dealing.actor.aim is not None) == ("girl", True)
+
+
+def test_what_is_on_somebodys_clothes_is_owned_up_to() -> None:
+    composed = compose_scene("a girl with paint on her apron", ratio="1:1", seed=4, language="en")
+    assert _shown(composed.scene) == ["girl"]
+    assert [one.kind for one in composed.scene.objects] == ["girl", "apron"]
+    assert composed.notes == ("Left out: “paint on her apron”",)
+
+
+def test_ducklings_are_smaller_than_their_mother() -> None:
+    scene = first_picture("三只小鸭子跟在鸭妈妈后面过河")
+    tall = sorted(scene.layout[one.id].box[3] - scene.layout[one.id].box[1] for one in scene.objects)
+    assert len(tall) == 4
+    assert tall[2] < 0.85 * tall[3]

@@ -80,6 +80,7 @@ from paintover.engines.illustrator.editing.setting import (
     with_its_track,
     with_leaves,
 )
+from paintover.engines.illustrator.editing.smeared import without_smears
 from paintover.engines.illustrator.editing.toppings import as_cutlery, top_dishes
 from paintover.engines.illustrator.editing.worded_cakes import with_words_on_the_cake
 from paintover.engines.illustrator.emoji import in_words
@@ -171,6 +172,7 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
             return replace(done, scene=painted)
     looking, typed = looks_out(typed), as_typed(typed)
     prompt, manners = in_own_style(as_read(typed))
+    prompt, smears = without_smears(prompt)
     prompt, leaves = told_of_the_leaves(in_plain_words(prompt))
     if (unseen := notion(prompt, seed, language)) is not None:
         drawn = composed(unseen.words)
@@ -182,7 +184,8 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
     scene = titled_where_told(typed, None, looking_away(scene, said))
     excuse = notes.seen_from_the_side(language) if shows_backs(scene, typed) else None
     kept = (one for one in done.notes if one != excuse)
-    return replace(done, scene=scene, notes=(*said_of_styles(manners, language), *kept))
+    unmet = (notes.left_out(smears, language),) if smears else ()
+    return replace(done, scene=scene, notes=(*said_of_styles(manners, language), *kept, *unmet))
 
 
 def said_of_styles(manners: Sequence[tuple[str, str]], language: Language) -> tuple[str, ...]:

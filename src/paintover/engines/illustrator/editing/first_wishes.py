@@ -15,6 +15,7 @@ from paintover.engines.illustrator.retelling.at_the_door import told_at_the_door
 from paintover.engines.illustrator.retelling.at_the_pool import told_of_the_pool
 from paintover.engines.illustrator.retelling.by_the_hearth import told_by_the_hearth
 from paintover.engines.illustrator.retelling.candles import told_of_the_icing
+from paintover.engines.illustrator.retelling.followed import told_as_following
 from paintover.engines.illustrator.retelling.gatherings import told_at_the_table
 from paintover.engines.illustrator.retelling.in_size import told_in_size
 from paintover.engines.illustrator.retelling.looking_out import told_at_the_window
@@ -52,6 +53,7 @@ _CLEANED: Sequence[Pass] = (cleaned, in_full, told_of_the_sitter, told_one_by_on
 _PLAIN: Sequence[Pass] = (
     told_of_the_pool,
     told_as_deeds,
+    told_as_following,
     told_without_its_owner,  # ahead of who is absent: a teenager's bedroom is a bedroom, not anybody's room
     told_without_who_is_absent,
     told_without_ages,

@@ -92,7 +92,7 @@ def _at_their_feet(scene: Scene, layout: Mapping[str, Placement], thing: Thing) 
     if not any(has_arms(stock_of(one)) for one in seated):
         return math.inf
     seat = layout[rel.to].box
-    return _OF_A_SEAT * (seat[3] - seat[1]) * (height_of(thing) / _SMALL_M) ** COMPRESSION
+    return float(_OF_A_SEAT * (seat[3] - seat[1]) * (height_of(thing) / _SMALL_M) ** COMPRESSION)
 
 
 _SMALL_M, _OF_A_SEAT = 0.5, 0.5
