@@ -410,7 +410,7 @@ def test_who_wears_a_medal_holds_no_second_one() -> None:
     [
         ("two old ladies gossiping over a fence", "old-woman", ("behind", "long-fence")),
         ("a cow looking over the fence", "cow", ("behind", "long-fence")),
-        ("a horse jumping over a fence", "horse", ("above", "fence")),
+        ("a horse jumping over a fence", "horse", ("above", "long-fence")),
         ("a lumberjack chopping down a tree", "lumberjack", ("beside", "tree")),
         ("医生给病人做手术", "doctor", ("beside", "hospital-bed")),
         ("奶奶在灶台前煮汤圆", "old-woman", ("beside", "stove")),

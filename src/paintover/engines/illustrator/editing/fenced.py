@@ -1,4 +1,4 @@
-"""In a new picture a fence that somebody is behind runs along all of them, and is no single panel."""
+"""In a new picture a fence that somebody is behind, or jumps over, runs along the picture, and is no single high panel."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from paintover.engines.illustrator.sprites.stock import stock_of
 
 
 def behind_a_fence(editor: Editor) -> None:
-    """Make the panel of a fence a whole one where somebody alone, or several, look over it, unless it is told to be small."""
+    """Make the panel of a fence a whole one where somebody alone, or several, look over it, or somebody jumps over it, unless
+    its size is told."""
     for thing in list(editor.things.values()) if editor.new else ():
-        behind = borne_by(editor, thing, "behind") if thing.kind == "fence" and thing.size is None else ()
-        row = [one.id for one in behind if stock_of(one).alive]
+        if thing.kind != "fence" or thing.size is not None:
+            continue
+        row = [one.id for one in borne_by(editor, thing, "behind") if stock_of(one).alive]
         others = [one for one in editor.things.values() if one.id not in row and stock_of(one).alive]
-        if len(row) > 1 or (row and not others):
+        leaping = any(one.pose == "jump" for one in borne_by(editor, thing, "above"))
+        if leaping or len(row) > 1 or (row and not others):
             set_kind(editor, thing, "long-fence")
