@@ -46,6 +46,7 @@ from paintover.engines.illustrator.editing.on_a_table import (
     set_on_a_table,
     with_a_table_below,
 )
+from paintover.engines.illustrator.editing.on_mars import in_its_colour, on_the_moon_instead
 from paintover.engines.illustrator.editing.on_the_path import on_the_path
 from paintover.engines.illustrator.editing.on_the_roof import on_its_roof
 from paintover.engines.illustrator.editing.one_apiece import (
@@ -172,7 +173,7 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
             return replace(done, scene=painted)
     looking, typed = looks_out(typed), as_typed(typed)
     prompt, manners = in_own_style(as_read(typed))
-    prompt, smears = without_smears(prompt)
+    prompt, smears = without_smears(on_the_moon_instead(prompt))
     prompt, leaves = told_of_the_leaves(in_plain_words(prompt))
     if (unseen := notion(prompt, seed, language)) is not None:
         drawn = composed(unseen.words)
@@ -184,8 +185,9 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
     scene = titled_where_told(typed, None, looking_away(scene, said))
     excuse = notes.seen_from_the_side(language) if shows_backs(scene, typed) else None
     kept = (one for one in done.notes if one != excuse)
+    scene, mars = in_its_colour(scene, typed, language)
     unmet = (notes.left_out(smears, language),) if smears else ()
-    return replace(done, scene=scene, notes=(*said_of_styles(manners, language), *kept, *unmet))
+    return replace(done, scene=scene, notes=(*said_of_styles(manners, language), *mars, *kept, *unmet))
 
 
 def said_of_styles(manners: Sequence[tuple[str, str]], language: Language) -> tuple[str, ...]:

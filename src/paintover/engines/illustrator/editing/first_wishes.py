@@ -36,6 +36,7 @@ from paintover.engines.illustrator.retelling.teams import told_of_the_teams
 from paintover.engines.illustrator.retelling.while_speaking import told_while_speaking
 from paintover.engines.illustrator.retelling.there_too import told_there_too
 from paintover.engines.illustrator.retelling.unknown_deeds import told_as_deeds
+from paintover.engines.illustrator.retelling.whom_first import told_of_whom_first
 
 Pass = Callable[[str], str]
 """Tells one way of speaking plainly, and leaves the rest as it is."""
@@ -54,6 +55,7 @@ _PLAIN: Sequence[Pass] = (
     told_of_the_pool,
     told_as_deeds,
     told_as_following,
+    told_of_whom_first,
     told_without_its_owner,  # ahead of who is absent: a teenager's bedroom is a bedroom, not anybody's room
     told_without_who_is_absent,
     told_without_ages,

@@ -37,7 +37,9 @@ _FOR_ONE = frozenset(
 """What carries one."""
 
 
-_SAT_ON = frozenset({"wheelchair", "armchair", "rocking-chair", "chair", "couch", "seat", "bench", "stool", "throne"})
+_SAT_ON = frozenset(
+    {"wheelchair", "armchair", "rocking-chair", "chair", "couch", "seat", "bench", "stool", "throne"}
+)
 """What one sits on although "in" is said: "in an armchair"."""
 
 
