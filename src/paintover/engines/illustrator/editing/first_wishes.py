@@ -11,6 +11,7 @@ from paintover.engines.illustrator.editing.evenly import told_on_either_side
 from paintover.engines.illustrator.editing.one_apiece import told_one_apiece
 from paintover.engines.illustrator.grammar.typed import cleaned, in_full
 from paintover.engines.illustrator.retelling.ages import told_without_ages
+from paintover.engines.illustrator.retelling.all_on_it import told_of_all_on_it
 from paintover.engines.illustrator.retelling.at_the_door import told_at_the_door
 from paintover.engines.illustrator.retelling.at_the_pool import told_of_the_pool
 from paintover.engines.illustrator.retelling.by_the_hearth import told_by_the_hearth
@@ -55,6 +56,7 @@ _PLAIN: Sequence[Pass] = (
     told_of_the_pool,
     told_as_deeds,
     told_as_following,
+    told_of_all_on_it,
     told_of_whom_first,
     told_without_its_owner,  # ahead of who is absent: a teenager's bedroom is a bedroom, not anybody's room
     told_without_who_is_absent,

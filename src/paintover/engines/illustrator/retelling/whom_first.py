@@ -11,6 +11,9 @@ _ON_SOMETHING = re.compile(
     r"(?P<to>递给|送给|交给|拿给|跑向|走向|扑向|爬向|冲向|看着|望着|指着|对着|喂|陪着)(?P<how>坐|躺|站|睡|趴|跪)在(?P<on>[^，。,的]{1,6})的"
     r"(?P<who>(?:小|老|大)?(?:奶奶|爷爷|外婆|外公|妈妈|爸爸|妹妹|弟弟|姐姐|哥哥|女孩|男孩|孩子|宝宝|女儿|儿子|老人|老师|医生|病人|猫|狗|兔子|熊|鸟))(?=$|[，。,])"
 )
+_TO_ITS_OWNER = re.compile(
+    r"(?P<does>[跑走扑爬冲])向(?P<how>坐|躺|站|睡|趴)在(?P<on>[^，。,的]{1,6})的(?P<who>小?主人)(?=$|[，。,])"
+)
 _IN_HAND = re.compile(
     r"^(?P<where>(?:[^，。,；;]{1,6}[，,])?)(?P<many>(?:一?[个位名只])?)(?P<who>(?:小|老|大)?(?:男孩|女孩|男人|女人|爷爷|奶奶|妈妈|爸爸|老人|猎人|士兵|农民|渔夫|老师|医生|学生|孩子|姑娘|叔叔|阿姨|战士|骑士))"
     r"(?P<does>(?![和与跟、])[^，。,；;]{3,20})[，,](?:他|她)?(?:的)?(?:肩上|肩膀上|肩头|手里|手中|手上|怀里)(?P<has>[扛拿捧提握举端抱拎]着[^，。,；;]{1,8})(?=$|[。])"
@@ -20,4 +23,5 @@ _IN_HAND = re.compile(
 def told_of_whom_first(prompt: str) -> str:
     """The wish for a new picture with both told plainly; else as it was."""
     prompt = _ON_SOMETHING.sub(r"\g<to>\g<who>，\g<who>\g<how>在\g<on>", prompt)
+    prompt = _TO_ITS_OWNER.sub(r"\g<does>着，\g<who>\g<how>在\g<on>", prompt)
     return _IN_HAND.sub(r"\g<where>\g<many>\g<who>\g<has>，\g<who>\g<does>", prompt)
