@@ -175,6 +175,7 @@ def test_a_place_gives_nobody_its_colour(wish: str) -> None:
         ("爸爸在院子里烤香肠", "garden", ["barbecue-grill", "man behind barbecue-grill", "sausage on barbecue-grill"]),
         ("三个孩子跟在老师后面", "classroom", ["teacher", "child", "child", "child"]),
         ("小狗叼着拖鞋跑向坐在沙发上的主人", "room", ["dog~run", "sandal hold dog", "couch", "woman~sit on couch"]),
+        ("姐姐在窗台上浇花", "room", ["bay-window", "girl~hold front bay-window", "watering-can hold girl", "flower on bay-window", "flower on bay-window"]),
         ("两个孩子过小桥", "meadow", ["bridge", "child~walk on bridge", "child~walk on bridge"]),
         ("老师牵着四个小朋友的手过马路", "street", ["teacher~hands", "child~hands hold teacher", *["child~hands hold child"] * 3]),
         ("孩子盖着被子", "bedroom", ["bed", "child~lie on bed"]),

@@ -19,9 +19,15 @@ _IN_HAND = re.compile(
     r"(?P<does>(?![和与跟、])[^，。,；;]{3,20})[，,](?:他|她)?(?:的)?(?:肩上|肩膀上|肩头|手里|手中|手上|怀里)(?P<has>[扛拿捧提握举端抱拎]着[^，。,；;]{1,8})(?=$|[。])"
 )
 
+_WATERED = re.compile(
+    r"(?:正)?在(?P<sill>窗台|飘窗)上(?:正在|在)?(?:浇(?P<those>花|盆栽|植物|绿植|多肉)|给(?P<others>花|盆栽|植物|绿植|多肉)浇水)"
+)
+"""Nobody climbs onto a sill to water what is there."""
+
 
 def told_of_whom_first(prompt: str) -> str:
-    """The wish for a new picture with both told plainly; else as it was."""
+    """The wish for a new picture with all that told plainly; else as it was."""
+    prompt = _WATERED.sub(lambda m: f"给{m['sill']}上的{m['those'] or m['others']}浇水", prompt)
     prompt = _ON_SOMETHING.sub(r"\g<to>\g<who>，\g<who>\g<how>在\g<on>", prompt)
     prompt = _TO_ITS_OWNER.sub(r"\g<does>着，\g<who>\g<how>在\g<on>", prompt)
     return _IN_HAND.sub(r"\g<where>\g<many>\g<who>\g<has>，\g<who>\g<does>", prompt)
