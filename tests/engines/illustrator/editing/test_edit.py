@@ -288,6 +288,23 @@ def placed(prompt: str) -> Scene:
 
 
 @pytest.mark.parametrize(
+    ("first", "wish"),
+    [
+        ("two boys", "swap the two boys"),
+        ("two boys", "两个男孩换个位置"),
+        ("a cat and a dog", "两只动物对调一下"),
+        ("a cat and a dog", "swap the two animals"),
+    ],
+)
+def test_two_that_are_named_together_change_places(first: str, wish: str) -> None:
+    base = arrange(compose_scene(first, ratio="1:1", seed=3, language="en").scene)
+    composed = edit_scene(wish, [base], ratio="1:1", seed=4, language="en" if wish.isascii() else "zh")
+    scene = arrange(composed.scene, former=composed.former)
+    one, other = (thing.id for thing in base.objects)
+    assert (base.layout[one].x < base.layout[other].x) != (scene.layout[one].x < scene.layout[other].x)
+
+
+@pytest.mark.parametrize(
     "wish", ["交换它们的位置", "把猫和狗换个位置", "swap the cat and the dog", "猫和狗互换位置"]
 )
 def test_things_change_places(wish: str) -> None:

@@ -675,12 +675,16 @@ class Editor(Removing):
             self._replace(first, operation.other)
 
     def _swap_what_they_have(self, index: int) -> None:
-        """ "Swap their hats": each gets the other's.
+        """ "Swap their hats": each gets the other's; two who wear nothing of that change places.
 
         Raises:
             Missing: there are not two who have such a thing.
         """
         mention = self.said.mentions[index]
+        free = [one.id for one in self._matching(mention) if one.rel is None or not one.rel.part]
+        if len(free) == _A_PAIR:  # "swap the two boys": they change places
+            self.exchange(free[0], free[1])
+            return
         held = [(one.id, one.rel) for one in self._matching(mention) if one.rel is not None and one.rel.part]
         hosts = {rel.to for _, rel in held}
         if len(held) != 2 or len(hosts) != 2:
@@ -746,6 +750,7 @@ class Editor(Removing):
             self.short_of[key] = done
 
 
+_A_PAIR = 2
 _PLAINLY = 1.2
 """So many times as large is seen at a glance."""
 _CAKES = frozenset({"cake", "birthday-cake", "cake-slice", "cupcake"})

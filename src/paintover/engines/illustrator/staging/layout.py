@@ -580,7 +580,7 @@ def _borne(
     if has_a_perch(thing, bearer):
         return placement_from(frame_on(thing, bearer, frame, seat, seats), figure_of(thing))
     piled = is_in_crown(thing, bearer) or is_piled(thing, bearer)
-    if seated and not piled and not is_hung(thing, bearer):
+    if seated and not piled and not is_hung(thing, bearer) and not isinstance(was, Nearby):
         signed = (seat + 1) // 2 * (1 if seat % 2 else -1)
         stood = frame_on(thing, bearer, frame, 0, 1)
         lying = frame_on(thing, bearer, frame, seat, 1)
@@ -598,7 +598,9 @@ def _borne(
         stands = _in_its_size(stands, hand_at(figure_of(bearer), frame, second=seat > 0), was.scale)
     if in_hand and stock_of(thing).alive and figure_of(thing).anchors.front and _wears_a_hat(scene, thing):
         stands = replace(stands, y=stands.y + _HAT_HIGH * figure_of(thing).anchors.head * stands.factor)
-    if thing.rel is not None and (thing.rel.type, thing.rel.part) == ("on", None):
+    if isinstance(was, Nearby):
+        stands = replace(stands, x=was.x)
+    elif thing.rel is not None and (thing.rel.type, thing.rel.part) == ("on", None):
         stands = replace(stands, x=stands.x + _beside_faces(scene, bearer, seats, frame))
     return placement_from(stands, figure_of(bearer) if is_drape(thing) else figure_of(thing))
 

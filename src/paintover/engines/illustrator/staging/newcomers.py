@@ -38,6 +38,7 @@ from paintover.engines.illustrator.staging.on_water import spans_a_pond
 from paintover.engines.illustrator.staging.proportion import is_a_car, kin_there, usual_height
 from paintover.engines.illustrator.staging.rails import is_on_rails, on_the_rails
 from paintover.engines.illustrator.staging.roomy import over_a_rug, room_for
+from paintover.engines.illustrator.staging.seated import floor_behind, on_its_ground
 from paintover.engines.illustrator.staging.shade import room_for_each
 from paintover.engines.illustrator.staging.shelter import bulk, room_below, sheltered
 from paintover.engines.illustrator.staging.sight import face_in, face_of
@@ -249,6 +250,9 @@ def spot_for(
     way = path_of(scene.env, scene.seed, width, height) if thing.where == "path" else None
     loose = joins and not stock_of(thing).alive and height_of(thing) <= _LOW_M and not place.floats
     piled = [layout[one.id].box for one in kin_there(scene, thing, layout)] if loose else []
+    floor = 0.0
+    if target is not None and target[0] == "behind" and thing.rel is not None:
+        floor = 0.0 if floor_behind(scene, thing.rel.to, layout) is None else math.inf
     candidates, actors = [], len(scene.objects)
     for shrink in shrinks:
         size = max(tall * shrink, height * 0.07) if comes_in or not joins else tall * shrink
@@ -256,12 +260,13 @@ def spot_for(
         one = Newcomer(scene=scene, thing=thing, place=place, layout=layout, size=size, wide=wide)
         for x, base, bias in spots(one, target, crowd):
             air = 0.10 * wide if target is None else 0.0
+            back = 0.0 if target is None else max(0.0, target[1].base - 0.045 * height - base)
             box = (x - wide / 2 - air, base - size, x + wide / 2 + air, base)
             tall_there = size
             if depth is not None:
                 if target is None:
                     base = max(base, min(size + 0.02 * height, _LOWEST * height))
-                tall_there = size * depth.foreshortening(base, height)
+                tall_there = size * depth.foreshortening(max(base, floor), height)
                 half = (wide / 2 + air) * tall_there / size
                 box = (x - half, base - tall_there, x + half, base)
                 price = depth.price(box, base, target) + _outside(box, width, height, rim) + bias
@@ -282,7 +287,7 @@ def spot_for(
                 (1 - shrink) * dear
                 + small * max(0.0, _A_DOLL - shrink)
                 + _WRITTEN * _written_over(box, written)
-                + (_TOO_LOW * max(0.0, 1 - tall_there / least) if least else 0.0)
+                + (_TOO_LOW * max(0.0, 1 - tall_there / max(1.0, least - back)) if least else 0.0)
             )
             candidates.append((round(price, 6), x, base, tall_there, turned))
     clearing = None
@@ -586,8 +591,10 @@ def _clear_of(
 def relative_of(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> tuple[str, Placement] | None:
     """The relation as seen from this thing, and whom it is to."""
     if thing.rel is not None and thing.rel.to in layout:
-        there = layout[thing.rel.to]
-        last = layout.get(thing.rel.also or "") if thing.rel.type in ("behind", "front") else None
+        there = _where_it_is(scene, thing.rel.to, thing.rel.type, layout)
+        last = None
+        if thing.rel.type in ("behind", "front") and thing.rel.also in layout:
+            last = _where_it_is(scene, thing.rel.also, thing.rel.type, layout)
         return thing.rel.type, there if last is None else _amid(there, last, thing.rel.type)
     for other in scene.objects:
         # "the ox is below the bird": the bird is placed above the ox
@@ -596,6 +603,12 @@ def relative_of(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> tup
             if opposite is not None:
                 return opposite, layout[other.id]
     return None
+
+
+def _where_it_is(scene: Scene, key: str, relation: str, layout: Mapping[str, Placement]) -> Placement:
+    """Where that is to which one stands so; before somebody who sits is before their seat."""
+    other = scene.thing(key) if scene.layout and relation == "front" else None
+    return layout[key] if other is None else on_its_ground(scene, other, layout)
 
 
 def _amid(first: Placement, last: Placement, relation: str) -> Placement:

@@ -15,7 +15,9 @@ from paintover.engines.illustrator.sprites.poses import CEILING
 from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
 from paintover.engines.illustrator.staging.backing import rises_behind
 from paintover.engines.illustrator.staging.held import TIED
+from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.staging.on_water import lies_there, lines_of, spans_a_pond
+from paintover.engines.illustrator.staging.seated import floor_behind, is_seen_from_near
 from paintover.engines.illustrator.staging.shade import (
     CANOPIES,
     abreast,
@@ -23,6 +25,7 @@ from paintover.engines.illustrator.staging.shade import (
     company_below,
 )
 from paintover.engines.illustrator.staging.shelter import is_tucked, sheltered
+from paintover.engines.illustrator.staging.sight import root_of
 from paintover.engines.illustrator.staging.standing import (
     SEABED,
     climbs,
@@ -174,7 +177,10 @@ def _amid_them(one: Newcomer, relation: str, other: Placement) -> Spots:
     """Behind or before several, in the middle between them, or side by side along them all where several come; `other` is
     all of them."""
     way, half = (-1 if relation == "behind" else 1), (other.box[2] - other.box[0]) / 2
-    lowest = 0.975 * one.height
+    lowest, back = 0.975 * one.height, 1.01 * one.place.horizon * one.height
+    further = [step for step in (0.17, 0.22, 0.27) if way < 0 and other.base - step * one.height >= back]
+    if relation == "behind" and (found := _on_the_floor_behind(one, other)):
+        return found
     row = [each.id for each in one.scene.objects if (each.kind, each.rel) == (one.thing.kind, one.thing.rel)]
     own = 2 * (row.index(one.thing.id) + 0.5) / len(row) - 1 if one.thing.id in row else 0.0
     return [
@@ -184,7 +190,7 @@ def _amid_them(one: Newcomer, relation: str, other: Placement) -> Spots:
             abs(share) + 0.5 * step,
         )
         for share in (0.0, 0.12, -0.12, 0.25, -0.25)
-        for step in (0.045, 0.08, 0.12)
+        for step in (0.045, 0.08, 0.12, *further)
     ]
 
 
@@ -522,7 +528,15 @@ def _peeping(one: Newcomer, other: Placement, base: float) -> Spots:
     if rises_behind(one.scene, one.thing, one.layout):
         reach = _RISEN * (other.box[2] - other.box[0] + wide) / 2
         aside = [(x, abs(x - other.x)) for x in one.columns()]
-        return [(x, base, 0.3 * far / one.width) for x, far in aside if far <= reach]
+        steps = [step for step in _BACK_STEPS if base - step * one.height >= one.height * one.place.horizon]
+        return [
+            (x, base - step * one.height, 0.3 * far / one.width + step)
+            for x, far in aside
+            if far <= reach
+            for step in steps or [0.0]
+        ]
+    if found := _on_the_floor_behind(one, other):
+        return found
     if target is None or size > 1.5 * (other.box[3] - other.box[1]):
         return [(other.x + side * 0.25 * wide, base, 0.0) for side in (1, -1)]
     left, right = silhouette(figure_of(target), size / other.scale * UNIT)
@@ -538,6 +552,38 @@ def _peeping(one: Newcomer, other: Placement, base: float) -> Spots:
         (min(max(x, low), high), base, 0.05) for x, _, _ in found if low < high and not low <= x <= high
     ]
     return [*found, *inside, *_further_back(one, other, base)]
+
+
+_BACK_STEPS, _FAR_BEHIND = (0.0, 0.05, 0.1), (0.0, 0.06, 0.12, 0.18, 0.24, 0.3)
+"""How much further back stands what is behind others, where somebody is there already, or they are seen from near, as shares of
+the picture's height."""
+
+
+_RISEN_BEHIND = (0.7, 0.8, 0.9)
+"""How much of somebody is below the top of whom they look over, feet and all behind the seat."""
+
+
+def _on_the_floor_behind(one: Newcomer, other: Placement) -> Spots:
+    """Behind somebody who sits, or is seen from near: on the floor there, beside them rather than all hidden; people look over
+    their shoulders, whatever they stand on. None behind one who stands in the picture."""
+    rel = one.thing.rel
+    floor = None if rel is None else floor_behind(one.scene, rel.to, one.layout)
+    near = is_seen_from_near(one.scene, other)
+    if one.place.floats or (floor is None and not near):
+        return []
+    back = one.height * (0.6 * one.place.far + 0.4 * one.place.horizon)
+    lowest = 0.97 * one.height if floor is None else max(back, floor)
+    reach = (other.box[2] - other.box[0] + one.wide) / 2
+    columns = [(x, max(0.0, abs(x - other.x) - 0.3 * reach) / one.width) for x in one.columns()]
+    feet = [(lowest - step * one.height, 0.5 * step) for step in (_FAR_BEHIND if near else _BACK_STEPS)]
+    feet = [(base, price) for base, price in feet if base >= min(lowest, back)]
+    if rel is not None and is_somebody(one.thing.kind) and not near:
+        columns = [(x, away) for x, away in columns if abs(x - other.x) <= reach] or columns
+        seat = one.layout[root_of(one.scene, one.scene.thing(rel.to) or one.thing, one.layout).id]
+        risen = (other.box[1] + share * one.size for share in _RISEN_BEHIND)
+        highest = max(one.size + 0.02 * one.height, seat.box[1] + 0.08 * one.height)
+        feet += [(base, 0.1) for base in risen if highest <= base < lowest]
+    return [(x, base, price + away) for x, away in columns for base, price in feet]
 
 
 def _floating_behind(one: Newcomer, other: Placement) -> Spots:

@@ -110,6 +110,10 @@ def in_a_row(
         middles[one.id] = at + breadth * shrink / 2
         at += breadth * shrink * (1 + board.gap) + step
     start = (board.left + board.right) / 2 - taken * squeeze / 2
+    if near is not None:  # where somebody sits behind the table
+        half = breadths[arriving.index(thing)] / 2 if thing in arriving else 0.0
+        low, high = board.left + half, board.right - half
+        start = min(max(near.x, low), high) - middles[thing.id] * squeeze if low < high else start
     heaped = len(piled) > 2 and thing.id in piled
     middle = middles[piled[0] if heaped else thing.id]
     spot = _framed(carried(scene, thing), bearer, frame, start + middle * squeeze, shrink)

@@ -37,6 +37,8 @@ class _Party:
     things: Sequence[Thing]
     left: float
     right: float
+    stays: Sequence[Box]
+    """Where that is which may not be moved."""
 
     def gaps(self) -> list[float]:
         """The middles between neighbours, and those of the room at both ends of the table."""
@@ -48,11 +50,12 @@ def beside_faces(
     scene: Scene, layout: dict[str, Placement], *, only: Collection[str] | None = None
 ) -> list[str]:
     """Move what is on tables from before the faces of those behind them; the ids of all that have moved. With `only`, those
-    alone may move, and only where nothing else is on the table."""
+    alone may move, pets and all, and what else is on the table stays."""
     moved: list[str] = []
     for bearer in scene.objects:
-        party = _party_at(scene, bearer, layout) if bearer.kind in TABLES and bearer.id in layout else None
-        if party is None or (only is not None and not all(one.id in only for one in party.things)):
+        laid = bearer.kind in TABLES and bearer.id in layout
+        party = _party_at(scene, bearer, layout, only) if laid else None
+        if party is None or not party.things:
             continue
         if not any(
             _hides(layout[one.id].box, face) for one in party.things for face in party.faces
@@ -67,14 +70,16 @@ def beside_faces(
     return moved
 
 
-def _party_at(scene: Scene, bearer: Thing, layout: Mapping[str, Placement]) -> _Party | None:
+def _party_at(
+    scene: Scene, bearer: Thing, layout: Mapping[str, Placement], only: Collection[str] | None
+) -> _Party | None:
     behind = [one for one in scene.objects if one.rel is not None and one.rel.to == bearer.id]
     faces = sorted(_face(one, layout[one.id]) for one in behind if at_table(one, bearer))
     things = [
         one
         for one in behind
         if one.rel is not None and (one.rel.type, one.rel.part) == ("on", None)
-        and not stock_of(one).alive and one.array != "heap"
+        and (only is not None or not stock_of(one).alive) and one.array != "heap"
     ]  # fmt: skip
     things += [one for one in scene.objects if any(_is_next_to(one, other) for other in things)]
     if not faces or not things:
@@ -82,7 +87,9 @@ def _party_at(scene: Scene, bearer: Thing, layout: Mapping[str, Placement]) -> _
     frame, under = frame_from(layout[bearer.id], figure_of(bearer)), figure_of(bearer)
     middle, half = frame.point(under.rest)[0], under.rest_width * frame.factor / 2
     ordered = sorted(things, key=lambda one: layout[one.id].x)
-    return _Party(faces, ordered, middle - half, middle + half)
+    stays = [layout[one.id].box for one in ordered if only is not None and one.id not in only]
+    free = [one for one in ordered if only is None or one.id in only]
+    return _Party(faces, free, middle - half, middle + half, stays)
 
 
 def _off(party: _Party, x: float) -> float:
@@ -158,9 +165,20 @@ def _price(party: _Party, layout: Mapping[str, Placement], placed: Mapping[str, 
         else:
             price += 0.4 * abs(placed[one.id].x - was.x) / (party.right - party.left)
         price += sum(3.0 + _depth(box, face) for face in party.faces if _hides(box, face))
+    price += sum(_IN_THE_WAY * _common(box, other) for box in boxes for other in party.stays)
     for box, after in pairwise(boxes):
         price += 6.0 * max(0.0, box[2] - after[0]) / (after[2] - after[0])
     return price
+
+
+def _common(box: Box, other: Box) -> float:
+    """Which share of the narrower one's breadth two have in common."""
+    shared = min(box[2], other[2]) - max(box[0], other[0])
+    return max(0.0, shared) / max(1.0, min(box[2] - box[0], other[2] - other[0]))
+
+
+_IN_THE_WAY = 6.0
+"""What it costs to be all before what is on the table already."""
 
 
 def _hides(box: Box, face: Box) -> bool:

@@ -1,0 +1,112 @@
+"""Before and behind those who sit, or of whom only the head is in the picture: on the ground, or the table, and seen."""
+
+from __future__ import annotations
+
+import pytest
+
+from paintover.engines.illustrator.backdrops import place_of
+from paintover.engines.illustrator.drawing.hidden import hidden
+from paintover.engines.illustrator.drawing.render import draw
+from paintover.engines.illustrator.scene import Placement, Scene, Thing
+from paintover.engines.illustrator.staging.standing import bearer_of, scene_size
+from tests.engines.illustrator.told import changed, first_picture, talk
+
+
+def _newcomers(before: Scene, after: Scene) -> list[tuple[Thing, Placement]]:
+    return [(one, after.layout[one.id]) for one in after.objects if one.id not in before.layout]
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit"),
+    [
+        ("a family at the dinner table", "put a horse in front of them"),
+        ("a family at the dinner table", "put a stool behind them"),
+        ("a family at the dinner table", "put a dog in front of the girl"),
+        ("two people sitting on a couch", "put a cat in front of the left one"),
+        ("two people sitting on a couch", "put a lamp behind them"),
+        ("爷爷坐在沙发上", "他前面放一个玩具车"),
+        ("a boy sits at a desk", "put a dog in front of him"),
+    ],
+)
+def test_it_stands_on_the_floor_and_not_in_the_air(wish: str, edit: str) -> None:
+    base = first_picture(wish)
+    scene = changed(base, edit).scene
+    ((one, placed),) = _newcomers(base, scene)
+    floor = place_of(scene.env, scene.seed).horizon * scene_size(scene)[1]
+    assert bearer_of(scene, one) is None
+    assert placed.base > floor
+
+
+@pytest.mark.parametrize("ratio_wish", ["a portrait of an old man", "头像：一个女孩"])
+@pytest.mark.parametrize("kind", ["bird", "cat", "bus", "lamp", "bench", "teddy bear"])
+def test_what_is_behind_a_head_is_seen(ratio_wish: str, kind: str) -> None:
+    base = first_picture(ratio_wish)
+    scene = changed(base, f"put a {kind} behind {'him' if ratio_wish.isascii() else 'her'}").scene
+    ((one, _),) = _newcomers(base, scene)
+    drawing = draw(scene)
+    assert one not in hidden(drawing, {one.id}) or hidden(drawing, {one.id})[one] == "hidden"
+
+
+def test_what_is_small_is_on_the_table_before_whom_it_is_for() -> None:
+    base = first_picture("a family at the dinner table")
+    girl = next(one for one in base.objects if one.kind == "girl")
+    boy = next(one for one in base.objects if one.kind == "boy")
+    first, second = talk(
+        "a family at the dinner table => put a plate in front of the girl => put a cup in front of the boy"
+    )
+    plate, cup = second.scene.objects[-2:]
+    assert "on the dinner table" in first.told
+    assert "on the dinner table" in second.told
+    broad = scene_size(base)[0]
+    assert abs(second.scene.layout[plate.id].x - base.layout[girl.id].x) < 0.1 * broad
+    assert abs(second.scene.layout[cup.id].x - base.layout[boy.id].x) < 0.12 * broad
+
+
+def test_each_has_a_cup_of_their_own() -> None:
+    (answer,) = talk("three friends at a table in a cafe => put a coffee in front of each of them")
+    scene = answer.scene
+    cups = sorted(scene.layout[one.id].x for one in scene.objects if one.kind == "coffee")
+    friends = sorted(scene.layout[one.id].x for one in scene.objects if one.kind == "person")
+    assert len(cups) == len(friends) == 3
+    assert all(
+        abs(cup - friend) < 0.08 * scene_size(scene)[0] for cup, friend in zip(cups, friends, strict=True)
+    )
+
+
+@pytest.mark.parametrize(
+    "edit", ["put a cat next to the girl", "put a cat next to her", "add a rabbit on the table"]
+)
+def test_a_pet_on_the_table_is_before_no_face(edit: str) -> None:
+    base = first_picture("a family at the dinner table")
+    scene = changed(base, edit).scene
+    drawing = draw(scene)
+    new = {one.id for one, _ in _newcomers(base, scene)}
+    assert not [one for one in hidden(drawing, new) if one.id not in new]
+    pet = scene.layout[next(iter(new))]
+    for one in scene.objects:
+        if one.kind in ("man", "woman", "girl", "boy"):
+            left, top, right, foot = scene.layout[one.id].box
+            middle, chin = (left + right) / 2, top + 0.5 * (foot - top)
+            assert not (pet.box[0] < middle < pet.box[2] and pet.box[1] < chin)
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit"),
+    [
+        ("a family at the dinner table", "put a waiter behind the girl"),
+        ("two people sitting on a couch", "put a boy behind them"),
+        ("爷爷坐在沙发上看报纸", "奶奶站在他后面"),
+    ],
+)
+def test_who_stands_behind_a_seat_is_seen(wish: str, edit: str) -> None:
+    base = first_picture(wish)
+    scene = changed(base, edit).scene
+    ((one, _), *_rest) = _newcomers(base, scene)
+    assert one not in hidden(draw(scene), {one.id})
+
+
+def test_a_tree_behind_others_hides_nobody_who_stands_further_back() -> None:
+    *_, last = talk("两个男孩在操场踢球 => 加一个裁判站在他们中间 => 后面加一棵大树")
+    referee = next(one for one in last.scene.objects if one.kind in ("coach", "referee"))
+    tree = next(one for one in last.scene.objects if one.kind == "tree")
+    assert referee not in hidden(draw(last.scene), {tree.id})
