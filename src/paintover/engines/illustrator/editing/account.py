@@ -34,6 +34,7 @@ from paintover.engines.illustrator.staging.closeup import HEADS
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.staging.newcomers import LUMINARIES
 from paintover.engines.illustrator.staging.shelter import sheltered
+from paintover.engines.illustrator.staging.standing import bearer_of
 from paintover.engines.illustrator.staging.told_size import seen_size
 
 MOST_TOLD = 6
@@ -590,13 +591,23 @@ class _Teller:
         (left, top, right, foot), (first, high, last, low) = here.box, there.box
         shared = min(foot, low) - max(top, high)
         level = shared > _LEVEL * min(foot - top, low - high)  # and not in the air above it
-        if level and min(right, last) - max(left, first) > _COVERED * min(right - left, last - first):
+        alike = self._on_one_seat(one, other)
+        if (
+            level
+            and not alike
+            and min(right, last) - max(left, first) > _COVERED * min(right - left, last - first)
+        ):
             return "behind" if here.base < there.base else "front"
         near = max(first - right, left - last) < _NEAR * parse_ratio(self.after.ratio).size()[0]
         near = near and not self._parted(one, other, here, there)
         return (
             relation if relation == "beside" and near else "left" if left + right < first + last else "right"
         )
+
+    def _on_one_seat(self, one: Thing, other: Thing) -> bool:
+        """Whether both are on the same bench, where nobody is behind another."""
+        seats = bearer_of(self.after, one), bearer_of(self.after, other)
+        return seats[0] is not None and seats[0] == seats[1]
 
     def _is_before(self, one: Thing, here: Placement, there: Placement) -> bool:
         """Whether what was put under another that has no room below is drawn before it: a napkin under a croissant."""

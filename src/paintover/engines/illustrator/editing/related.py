@@ -16,7 +16,7 @@ from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.poses import CEILING
 from paintover.engines.illustrator.staging.cast import ATTACHED, OPPOSITE
 from paintover.engines.illustrator.staging.company import has_arms
-from paintover.engines.illustrator.staging.standing import HOUSE_M, shared_seat
+from paintover.engines.illustrator.staging.standing import HOUSE_M, scene_size, shared_seat
 
 _AROUND_IT = frozenset({"beside", "left", "right", "behind", "front"})
 NEAR = frozenset({"left", "right", "beside", "front", "behind", "around"})
@@ -321,7 +321,7 @@ class Related(Described):
                     continue
                 if self.base.thing(key) is not None:
                     continue  # its side says which one is meant
-                others = [t.id for t in self.things.values() if t.id not in keys and t.rel is None]
+                others = [t.id for t in self.things.values() if t.id not in keys and self._is_free(t)]
                 free = [other for other in others if not self.leads_to(other, key)]
                 free = [other for other in free if other in middle] or free
                 if not self.new and not self._is_of_the_sky(key):  # beside the table, not the balloons
@@ -337,13 +337,37 @@ class Related(Described):
                     free = [t.id for t in laid]  # left of what lies on the sill
                 if free:
                     ground = self.at_side([self.things[other] for other in free], side).id
+                    far = self.things[key].size == "far" and not self.new
+                    if (far or self._at_the_rim(ground, side)) and self._stands(self.things[key]):
+                        self.change(key, where=side)  # at that side of the picture, where there is room
+                        continue
                     self.change(key, rel=Relation(type="left" if side == "left" else "right", to=ground))
                 elif self.new and len(self.things) == 1:
                     self.change(key, where=side)
 
+    def _is_free(self, thing: Thing) -> bool:
+        """Whether it stands for itself; in a picture that is there also beside another."""
+        return thing.rel is None or (
+            thing.id in self.layout and thing.rel.type in _ABREAST and self._stands(thing)
+        )
+
+    def _at_the_rim(self, key: str, side: str) -> bool:
+        """Whether one stands so near that edge of the picture that nobody finds room beyond it."""
+        placed = self.layout.get(key)
+        if placed is None or self.new or not self._is_free(self.things[key]):
+            return False
+        width = scene_size(self.base)[0]
+        room = placed.box[0] if side == "left" else width - placed.box[2]
+        return room < _ROOM_BEYOND * width
+
     def _is_of_the_sky(self, key: str) -> bool:
         """Whether it is up there without flying: the moon, a star."""
         return self.kind_of(key).habitat == "sky" and not self.kind_of(key).alive
+
+
+_ABREAST = frozenset({"beside", "left", "right", "between"})
+_ROOM_BEYOND = 0.2
+"""How much of the picture's breadth is free at least beyond whom one is put there."""
 
 
 def bodily(link: Link) -> bool:

@@ -39,6 +39,7 @@ from paintover.engines.illustrator.retelling.complaints import told_of_what_is_w
 from paintover.engines.illustrator.retelling.covered import told_of_the_covers
 from paintover.engines.illustrator.retelling.curtly import told_curtly
 from paintover.engines.illustrator.retelling.deeds_asked import told_of_the_deed
+from paintover.engines.illustrator.retelling.edges import told_of_edges
 from paintover.engines.illustrator.retelling.everyday import told_every_day
 from paintover.engines.illustrator.retelling.excepted import told_of_that_one, told_of_the_others
 from paintover.engines.illustrator.retelling.exchanged import told_of_who_comes
@@ -147,6 +148,7 @@ _SAYING: Sequence[Pass] = (
     told_of_the_hour_outside,
     told_laid_down,
     told_of_how_many,  # ahead of second thoughts: 气球多一点，大概十个 is a number of balloons in all
+    _whatever_is_there(told_of_edges),
     told_nearby,  # ahead of the door: lanterns 门两边 are left and right of a door that is there, and not on it
     told_of_the_open,
     told_of_the_room,  # behind looks: 换件紫色的毛衣 is one that somebody has on

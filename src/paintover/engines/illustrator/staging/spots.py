@@ -222,6 +222,8 @@ def _anywhere(one: Newcomer) -> Spots:
     away = (1 if is_mirrored(one.scene.seed) else -1) if beside else 0
     """On which side the blackboard is."""
     half = _COLUMNS // 2
+    if one.thing.where in ("left", "right") and one.scene.layout:
+        return _at_that_side(one)
     return [
         (
             x,
@@ -231,6 +233,25 @@ def _anywhere(one: Newcomer) -> Spots:
         for k, x in enumerate(one.columns())
         for base in _foot_lines(one)
     ]
+
+
+def _at_that_side(one: Newcomer) -> Spots:
+    """At the left or right of the picture, whoever stands there; rather near the edge."""
+    edge = 0.0 if one.thing.where == "left" else one.width
+    reach = max(_AT_A_SIDE * one.width, 0.6 * one.wide)
+    gaps = [(x, abs(x - edge)) for x in one.columns()]
+    nearest = min(gap for _, gap in gaps)
+    level = [base for base in _foot_lines(one)]
+    return [
+        (x, base, _OFF_ITS_SIDE * (gap - nearest) / one.width)
+        for x, gap in gaps
+        if gap <= max(reach, nearest)
+        for base in level
+    ]
+
+
+_AT_A_SIDE, _OFF_ITS_SIDE = 0.4, 2.0
+"""How far from the edge one is at most that is at that side, and what it costs to be a picture's breadth away from it."""
 
 
 def _foot_lines(one: Newcomer) -> list[float]:

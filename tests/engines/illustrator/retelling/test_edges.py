@@ -1,0 +1,63 @@
+"""Edges are places and no things that could be drawn."""
+
+from __future__ import annotations
+
+import pytest
+
+from paintover.engines.illustrator.drawing.hidden import hidden
+from paintover.engines.illustrator.drawing.render import draw
+from paintover.engines.illustrator.retelling.edges import told_of_edges
+from paintover.engines.illustrator.staging.standing import scene_size
+from tests.engines.illustrator.told import changed, first_picture, talk
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("put a lighthouse at the right edge", "put a lighthouse on the right"),
+        ("add a rock at the very left edge of the picture", "add a rock on the left"),
+        ("画面右边缘加一盏路灯", "在右边加一盏路灯"),
+        ("右边边上放一张长椅", "在右边放一张长椅"),
+        ("a boy sits at the edge of the bed", "a boy sits on the bed"),
+        ("床沿上坐一个男孩", "床上坐一个男孩"),
+        ("add a tree at the water's edge", "add a tree by the water"),
+        ("a boy at the edge of the lake", "a boy by the lake"),
+        ("add a crab in the foreground on the left", "add a crab in the bottom left corner"),
+        ("前景左边加一块石头", "左下角加一块石头"),
+        ("桌边放一把刀", "桌上放一把刀"),
+        ("桌边放一把椅子", "桌边放一把椅子"),
+        ("move the dog to the right edge", "move the dog to the right edge"),
+        ("make the edge of the cup gold", "make the edge of the cup gold"),
+    ],
+)
+def test_edges_are_told_as_places(said: str, told: str) -> None:
+    assert told_of_edges(said) == told
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+@pytest.mark.parametrize("kind", ["policeman", "horse", "tent", "bus"])
+def test_what_comes_to_a_full_side_is_at_that_side_and_seen(kind: str, side: str) -> None:
+    base = first_picture("a street with a man and a woman")
+    answer = changed(base, f"put a {kind} on the {side}")
+    scene = answer.scene
+    one = next(one for one in scene.objects if one.id not in base.layout)
+    box, width = scene.layout[one.id].box, scene_size(scene)[0]
+    assert ((box[0] + box[2]) / 2 < 0.5 * width) == (side == "left")
+    found = hidden(draw(scene), {one.id})
+    assert found.get(one) in (None, "hidden")
+    assert "behind" not in answer.told
+
+
+def test_what_is_far_away_at_a_side_is_small_there() -> None:
+    *_, last = talk(
+        "a beach => put a crab in the foreground on the left => add a boat in the background on the right"
+    )
+    crab, boat = (last.scene.layout[one.id] for one in last.scene.objects)
+    assert crab.x < boat.x
+    assert boat.base < crab.base
+    assert boat.scale < 0.5 * crab.scale
+
+
+def test_who_sits_on_a_full_bench_with_another_is_not_told_to_be_behind() -> None:
+    (answer,) = talk("two people sitting on a bench => put a bag on the right")
+    assert "behind" not in answer.told
