@@ -56,7 +56,9 @@ _GROUND = Pattern(
     r"|(?:在|从|到|往|朝|向)\S{0,3}\x00|\x00(?:的)?(?:上面?|里面?|中|后面?|前面?|旁边?|边上?|下面?|底下|外面?|左边|右边|之间|顶上?|背后)(?![有是了着红橙黄绿蓝紫粉白黑灰棕])"
 )
 """That it tells where something else is."""
-_BEHIND = Pattern(r"\b(?:background|backdrop|distant|far)\b|背景|远处|远方")
+_BEHIND = Pattern(
+    r"\b(?:background|backdrop|distant|far(?! (?:left|right|side|end|corner|edge|away|back)\b))\b|背景|远处|远方"
+)
 """That the backdrop is meant, though a thing may be called so, too."""
 _DONE_TO = Pattern(
     r"(?:please |now |then |also |can you |could you )*(?:make|change|move|shift|rotate|tilt|enlarge|shrink|fix|repair|open|close|shut) (?:all )?(?:the |that |this |his |her |their )?\x00(?: [a-z]+){0,4}"

@@ -28,7 +28,7 @@ from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.retelling.called import called_so
 from paintover.engines.illustrator.retelling.talk import kinds_in
-from paintover.engines.illustrator.scene import Placement, Scene, Thing
+from paintover.engines.illustrator.scene import Placement, Relation, Scene, Thing
 from paintover.engines.illustrator.sprites.stock import MOST_GIRTH, figure_of
 from paintover.engines.illustrator.staging.cast import ATTACHED, OPPOSITE
 from paintover.engines.illustrator.staging.standing import bearer_of, newly_hidden, shared_seat
@@ -476,11 +476,11 @@ def _go_near(editor: Editor, key: str, to: str) -> None:
     left, right = _span(editor, key)
     their_left, their_right = _span(editor, to)
     width = parse_ratio(editor.ratio).size()[0]
-    gap = round(0.01 * width)
     before = (left + right) < (their_left + their_right)
+    apart = their_left - right if before else left - their_right
+    gap = round((0.01 if apart > _SIDE_BY_SIDE * width else -_TOUCHING) * width)
     goal = their_left - gap - (right - left) if before else their_right + gap
     goal = min(max(goal, 0), width - (right - left))
-    near = their_left - right if before else left - their_right
     among = [one for one in editor.things.values() if kinds()[one.kind].alive and one in _standing([one])]
     if (seat := _seat(editor, key)) is not None and seat == _seat(editor, to):
         among = [one for one in editor.things.values() if _seat(editor, one.id) == seat]
@@ -493,9 +493,12 @@ def _go_near(editor: Editor, key: str, to: str) -> None:
         ),
         None,
     )  # fmt: skip
-    if between is not None:
+    if between is not None and seat is not None:
         editor.exchange(key, between)
-    elif near > gap and abs(goal - left) > 2:
+    elif between is not None:  # who is in the way stays
+        editor.change(key, rel=Relation(type="beside", to=to))
+        editor.move_elsewhere(key)
+    elif apart > gap and abs(goal - left) > 2:
         _move(editor, key, goal - left, 0)
 
 
@@ -545,6 +548,8 @@ def _go_away(editor: Editor, key: str, other: str) -> None:
     _move(editor, key, -step if before else step, 0)
 
 
+_SIDE_BY_SIDE, _TOUCHING = 0.04, 0.03
+"""Who stands no farther apart than that, in breadths of the picture, comes so much nearer that their shoulders meet."""
 _OVER = 0.3
 """Of the narrower of two on one seat, from which share on they change places."""
 _STEP, _MARGIN, _HARDLY = 0.18, 0.01, 0.02

@@ -71,6 +71,7 @@ from paintover.engines.illustrator.retelling.other_grounds import told_of_the_gr
 from paintover.engines.illustrator.retelling.poured import strewn_on_the_dish, told_by_the_glass
 from paintover.engines.illustrator.retelling.pronouns import with_pronouns_named
 from paintover.engines.illustrator.retelling.seated import told_who_reaches, told_with_the_seat
+from paintover.engines.illustrator.retelling.steps import told_by_steps
 from paintover.engines.illustrator.retelling.the_two import told_of_both
 from paintover.engines.illustrator.retelling.tinged import told_of_its_shade
 from paintover.engines.illustrator.retelling.to_be_so import told_to_be_so
@@ -149,6 +150,7 @@ _SAYING: Sequence[Pass] = (
     told_laid_down,
     told_of_how_many,  # ahead of second thoughts: 气球多一点，大概十个 is a number of balloons in all
     _whatever_is_there(told_of_edges),
+    told_by_steps,
     told_nearby,  # ahead of the door: lanterns 门两边 are left and right of a door that is there, and not on it
     told_of_the_open,
     told_of_the_room,  # behind looks: 换件紫色的毛衣 is one that somebody has on

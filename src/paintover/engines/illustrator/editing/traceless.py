@@ -270,9 +270,11 @@ def _is_idle(token: Token) -> bool:
 
 
 def is_no_loss(word: str, edit: str) -> bool:
-    """Whether nobody misses that word of a wish: one that has no look, or tells how it was before an `edit`."""
+    """Whether nobody misses that word of a wish: one that has no look, or tells how it was before an `edit`, or goes with a "to"
+    that says the same."""
     complaint = re.search(rf"(?:太|\btoo ){re.escape(word)}", edit) is not None
-    return complaint or is_mere_quality(word)
+    near = word.lower() in ("closer", "nearer") and re.search(rf"\b{word} (?:up )?to\b", edit) is not None
+    return complaint or near or is_mere_quality(word)
 
 
 def is_mere_quality(word: str) -> bool:

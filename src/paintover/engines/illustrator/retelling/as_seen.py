@@ -142,11 +142,11 @@ _FRONT_EN = Pattern(
     rf"{_MOVE} {_WHO} (?:(?:closer|nearer) to the (?:front|foreground)|(?:up )?(?:to|into|in|towards?) the (?:very )?(?:front|foreground)|forwards?|closer|nearer)(?: of the (?:picture|scene|image))?(?: a (?:bit|little))?"
 )
 _BACK_EN = Pattern(
-    rf"{_MOVE} {_WHO} (?:(?:closer|nearer) to the (?:back|background)|(?:to|into|in|towards?) the (?:very )?(?:back|background|rear|distance)|backwards?|(?:further|farther) (?:back|away))(?: of the (?:picture|scene|image))?(?: a (?:bit|little))?"
+    rf"{_MOVE} {_WHO} (?:(?:closer|nearer) to the (?:back|background)|(?:to|into|in|towards?) the (?:very )?(?:back|background|rear|distance)|backwards?|(?:further|farther) (?:back|away)|back(?= (?:a (?:bit|little|step|tad)|slightly|some))|(?<=bit )back|(?<=little )back)(?: of the (?:picture|scene|image))?(?: (?:a (?:bit|little|step|tad)|slightly|some))?"
 )
-_GO_ZH = r"(?:再|稍微|挪|移|走|站|靠|放|拉|推|动)*"
+_GO_ZH = r"(?:再|稍微|挪|移|走|站|靠|放|拉|推|动|退|进|迈|跨)*"
 _WHO_ZH = r"(?:让|把|将|使|叫)?(?P<who>[^，。往向朝到前后跑冲爬飞游追赶超领离]{1,10}?)"
-_BIT_ZH = r"(?:一?[点些]儿?|一下|一步|几步|去|来|了)*"
+_BIT_ZH = r"(?:一?[点些]儿?|一下|一?小?步|[两几]步|一丢丢|去|来|了)*"
 _FRONT_ZH = Pattern(
     rf"{_WHO_ZH}{_GO_ZH}(?:(?:往|向|朝|靠)(?:画面)?前(?:面|方|景)?{_GO_ZH}|到(?:画面)?(?:最?前面|前方|前景|前边)(?:来|去)?|近){_BIT_ZH}",
     re.NOFLAG,

@@ -241,7 +241,7 @@ def _at_that_side(one: Newcomer) -> Spots:
     reach = max(_AT_A_SIDE * one.width, 0.6 * one.wide)
     gaps = [(x, abs(x - edge)) for x in one.columns()]
     nearest = min(gap for _, gap in gaps)
-    level = [base for base in _foot_lines(one)]
+    level = _foot_lines(one)
     return [
         (x, base, _OFF_ITS_SIDE * (gap - nearest) / one.width)
         for x, gap in gaps
