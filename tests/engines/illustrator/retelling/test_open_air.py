@@ -14,7 +14,7 @@ from tests.engines.illustrator.told import first_picture, talk
         ("a barn on a farm => add a pond in front of the barn => make the pond bigger", ["Added: small pond – in front of the barn", "Changed: small pond – larger"]),
         ("两只羊在草地上 => 加个池塘 => 池塘里放两只鸭子 => 池塘去掉", ["加了：小池塘", "加了：鸭子 × 2——在小池塘里面", "去掉了：小池塘"]),
         ("a duck by a lake => add a pond", ["The picture is already like that"]),
-        ("a street with a tree => park a blue car on the right", ["Added: car – blue, to the right of the tree"]),
+        ("a street with a tree => park a blue car on the right", ["Added: car – blue, on the right"]),
         ("a house => park a red car in front", ["Added: car – red, in front of the house"]),
         ("一条街上有棵树 => 右边停一辆蓝色汽车 => 把车停到左边", ["加了：汽车——蓝色", "移动了：汽车——往左"]),
         ("a cow and a sheep in a field => put a white picket fence across the front", ["Added: long fence – white, in front of the sheep and the cow"]),
@@ -51,7 +51,10 @@ def test_the_sign_over_a_shop_is_its_own(talked: str, says: str) -> None:
     ("talked", "told"),
     [
         ("爸爸妈妈和儿子在吃饭 => 妈妈旁边再坐个小女孩", "加了：小女孩——在妈妈左边"),
-        ("a mom and a dad on a bench in the park => add a girl beside mom", "Added: girl – beside the mom"),
+        (
+            "a mom and a dad on a bench in the park => add a girl beside mom",
+            "Changed: mom – smaller; dad – smaller. Added: girl – beside the mom. Moved: mom – to the left; dad – to the right",
+        ),
     ],
 )
 def test_nobody_is_beside_one_behind_a_third(talked: str, told: str) -> None:

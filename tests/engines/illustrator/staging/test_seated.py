@@ -110,3 +110,69 @@ def test_a_tree_behind_others_hides_nobody_who_stands_further_back() -> None:
     referee = next(one for one in last.scene.objects if one.kind in ("coach", "referee"))
     tree = next(one for one in last.scene.objects if one.kind == "tree")
     assert referee not in hidden(draw(last.scene), {tree.id})
+
+
+@pytest.mark.parametrize(
+    "talked",
+    [
+        "妈妈和两个孩子在沙发上 => 爸爸坐到妈妈旁边",
+        "three friends on a couch => a boy sits down next to them",
+        "two girls on a bench => add a boy sitting on the bench => add an old man sitting on the bench",
+    ],
+)
+def test_who_comes_to_a_full_bench_sits_on_it_in_the_size_of_the_others(talked: str) -> None:
+    scene = talk(talked)[-1].scene
+    seat = next(one for one in scene.objects if one.kind in ("couch", "bench"))
+    left, _, right, _ = scene.layout[seat.id].box
+    people = [scene.layout[one.id] for one in scene.objects if one.id != seat.id]
+    heights = [one.box[3] - one.box[1] for one in people]
+    assert all(left <= one.x <= right for one in people)
+    assert max(heights) < 1.5 * min(heights)
+    drawing = draw(scene)
+    assert not hidden(drawing, {one.id for one in scene.objects})
+
+
+def test_a_cat_between_two_on_a_bench_is_in_the_middle_below_their_chins() -> None:
+    (answer,) = talk("a boy and a girl sitting on a bench => add a cat between them")
+    placed = {one.kind: answer.scene.layout[one.id] for one in answer.scene.objects}
+    low, high = sorted((placed["boy"].x, placed["girl"].x))
+    assert abs(placed["cat"].x - (low + high) / 2) < 5
+    _, top, _, foot = placed["boy"].box
+    assert placed["cat"].box[1] > top + 0.4 * (foot - top)
+
+
+def test_a_dog_beside_one_of_many_on_a_couch_is_before_them() -> None:
+    base = first_picture("一家四口在客厅看电视")
+    scene = changed(base, "在妈妈旁边加一只小狗").scene
+    ((dog, placed),) = _newcomers(base, scene)
+    couch = next(one for one in scene.objects if one.kind == "couch")
+    assert placed.base > scene.layout[couch.id].base
+    assert not hidden(draw(scene), {dog.id})
+
+
+@pytest.mark.parametrize("kind", ["couch", "bench", "bed"])
+def test_what_is_broad_between_two_is_no_toy(kind: str) -> None:
+    (answer,) = talk(f"a man and a woman in a living room => put a {kind} between them")
+    scene = answer.scene
+    one = next(one for one in scene.objects if one.kind == kind)
+    man = next(one for one in scene.objects if one.kind == "man")
+    box, his = scene.layout[one.id].box, scene.layout[man.id].box
+    assert box[2] - box[0] > 0.8 * (his[2] - his[0])
+
+
+def test_a_photographer_before_a_couple_is_as_tall_as_they() -> None:
+    (answer,) = talk("a wedding couple in front of a church => add a photographer in front of them")
+    heights = {one.kind: answer.scene.layout[one.id].box for one in answer.scene.objects}
+    tall = {kind: box[3] - box[1] for kind, box in heights.items()}
+    assert tall["photographer"] > 0.8 * tall["groom"]
+
+
+def test_what_is_beside_a_cup_in_the_hand_is_on_the_table() -> None:
+    (answer,) = talk("a cafe with a woman drinking coffee at a table => put a cake next to the coffee")
+    assert answer.told == "Added: cake – on the table"
+
+
+def test_a_car_before_a_castle_is_in_proportion_to_the_princess() -> None:
+    (answer,) = talk("a princess and a dragon in front of a castle => put a car on the left")
+    boxes = {one.kind: answer.scene.layout[one.id].box for one in answer.scene.objects}
+    assert boxes["car"][3] - boxes["car"][1] > 0.45 * (boxes["princess"][3] - boxes["princess"][1])

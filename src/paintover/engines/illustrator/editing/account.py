@@ -534,6 +534,8 @@ class _Teller:
             how = "inside" if one.perch in ("tub", "pond") else "on"
             name = called(one.perch, self.language)
             yield notes.stands(how, name, self.language)
+        if one.rel is None and one.where in ("left", "right") and one in new:
+            yield self.words[f"at_{one.where}"]
         if one.where in ("water", "ground"):
             yield self.words["in_water" if one.where == "water" else "ashore"]
         through = other is not None and other.kind == "bay-window" and one.rel is not None

@@ -46,7 +46,7 @@ from paintover.engines.illustrator.editing.served import (
 )
 from paintover.engines.illustrator.editing.sized import sized_by_name, told_apart
 from paintover.engines.illustrator.editing.shaded_tables import at_the_shaded_table, under_the_tree
-from paintover.engines.illustrator.editing.set_before import set_before
+from paintover.engines.illustrator.editing.set_before import before_a_full_seat, set_before
 from paintover.engines.illustrator.editing.spread_out import over_a_table, spread_out, underfoot
 from paintover.engines.illustrator.editing.umbrellas import under_an_umbrella
 from paintover.engines.illustrator.editing.which_drawing import (
@@ -74,6 +74,7 @@ def put_down(editor: Editor) -> None:
     on_that_desk(editor)
     beside_full_hands(editor)
     set_before(editor)
+    before_a_full_seat(editor)
     sized_by_name(editor)
     told_apart(editor)
     over_a_table(editor)

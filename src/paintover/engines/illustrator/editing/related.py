@@ -330,6 +330,9 @@ class Related(Described):
                     below = [t.id for t in self.things.values() if self._stands(t) and t.id not in keys]
                     free = [other for other in below if not self._is_of_the_sky(other)] or free
                 laid = [t for t in self.things.values() if self._lain_on(t) and t.id in self.layout]
+                laid = [
+                    t for t in laid if not self.kind_of(t.id).alive or self.kind_of(key).habitat != "table"
+                ]
                 if (set_down := self.things[key].rel) is not None:
                     laid = [t for t in laid if t.rel is not None and t.rel.to == set_down.to]
                     free = []

@@ -34,6 +34,8 @@ _NEAR_AT_A_SIDE = Pattern(
     r"|(?:在)?前景的?(?P<zh>[左右])(?:边|侧|面)|(?:在)?(?P<zh2>[左右])(?:边|侧)的?前景(?:里|中|处)?"
 )
 """What is near, at a side: in that lower corner of the picture."""
+_AT_ONES_SIDE = Pattern(r"\b(?:right )?(?:at|by|on) (?P<whose>his|her|its|their) side\b(?! of\b)")
+_OF_WHOM = {"his": "him", "her": "her", "its": "it", "their": "them"}
 _MOVED = re.compile(r"\b(?:move|shift|push|slide|drag|nudge|bring)\b", re.IGNORECASE)
 _AT_TABLE = Pattern(
     r"(?P<table>书桌|餐桌|饭桌|课桌|桌子|茶几|桌)(?:的)?(?:旁?边)(?:上)?(?P<rest>(?:再|又)?(?:放|摆|搁|加|来|添)(?:上|着|了)?[\u4e00-\u9fff]{1,10})",
@@ -46,6 +48,7 @@ _FOOT_OF_A_BED = Pattern(
 
 def told_of_edges(prompt: str) -> str:
     """The wish with places instead of edges; as it is where it names none."""
+    prompt = _AT_ONES_SIDE.sub(lambda match: f"next to {_OF_WHOM[match['whose'].lower()]}", prompt)
     prompt = _NEAR_AT_A_SIDE.sub(_in_that_corner, prompt)
     if _MOVED.search(prompt) is None:
         prompt = _SIDE.sub(_at_that_side, prompt)

@@ -13,7 +13,7 @@ from paintover.engines.illustrator.kinds import RUGS
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.figures import opaque
 from paintover.engines.illustrator.sprites.raster import Frame
-from paintover.engines.illustrator.sprites.stock import figure_of
+from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.sight import (
     Mask,
     cells_in,
@@ -58,6 +58,8 @@ class Clearing:
         self.looms = _LOOMS if looms(scene, thing, layout) else _A_BIT
         if thing.rel is not None and thing.rel.type == "behind" and thing.rel.to in layout:
             self.looms = _HALF
+        if thing.rel is not None and thing.rel.type == "between" and is_broad(thing):
+            self.looms = _LOOMS
         there = [one for one in scene.objects if one.id in layout and one.id != thing.id]
         feet = {one.id: self._nearness(scene, one, layout) for one in there}
         there.sort(key=lambda one: feet[one.id])
@@ -119,6 +121,15 @@ class Clearing:
     def _mask(self, one: Thing, placed: Placement) -> Mask:
         figure = figure_of(one)
         return cells_of(opaque(figure), frame_from(placed, figure), self.cell, *self.cells)
+
+
+def is_broad(thing: Thing) -> bool:
+    """Whether it is a couch, a bench, a car: between two it may be partly behind both rather than a toy before them."""
+    kind = stock_of(thing)
+    return not kind.alive and kind.habitat != "table" and height_of(thing) >= _BROAD_M
+
+
+_BROAD_M = 0.5
 
 
 def _lies(one: Thing) -> bool:

@@ -64,6 +64,7 @@ from paintover.engines.illustrator.staging.newcomers import (
     relative_of,
     together,
 )
+from paintover.engines.illustrator.staging.on_benches import has_room, is_seated, sits_down
 from paintover.engines.illustrator.staging.on_rugs import before_the_furniture
 from paintover.engines.illustrator.staging.outlook import (
     at_own_window,
@@ -73,6 +74,7 @@ from paintover.engines.illustrator.staging.outlook import (
 from paintover.engines.illustrator.staging.perches import has_a_perch
 from paintover.engines.illustrator.staging.rails import SMALLER, is_on_rails, on_the_rails
 from paintover.engines.illustrator.staging.standing import (
+    BENCHES,
     SHARED,
     Box,
     bearer_of,
@@ -86,7 +88,7 @@ from paintover.engines.illustrator.staging.standing import (
 from paintover.engines.illustrator.staging.stems import one_more, stands_in, stem_frame
 from paintover.engines.illustrator.staging.strewn import is_piled
 from paintover.engines.illustrator.staging.strung import strung_across
-from paintover.engines.illustrator.staging.surface import in_a_row, stands_in_a_row
+from paintover.engines.illustrator.staging.surface import in_a_row, in_order, stands_in_a_row
 from paintover.engines.illustrator.staging.tableside import beside_faces
 from paintover.engines.illustrator.staging.told_size import in_told_size
 from paintover.engines.illustrator.staging.unhidden import seen_on_the_wall
@@ -346,14 +348,18 @@ def _closer_together(scene: Scene, layout: Mapping[str, Placement]) -> list[str]
     closer: list[str] = []
     groups: dict[tuple[str, str, str, str | None], list[Thing]] = {}
     for thing in scene.objects:
-        rel = thing.rel
+        rel = carried(scene, thing).rel if is_seated(scene, thing) else thing.rel
         if rel is not None and rel.type in ("on", "inside") and rel.part is None and rel.to in layout:
-            groups.setdefault((rel.to, rel.type, thing.kind, thing.size), []).append(thing)
+            sort = ("", None) if is_seated(scene, thing) else (thing.kind, thing.size)
+            groups.setdefault((rel.to, rel.type, *sort), []).append(thing)
     closer += _on_boards(scene, layout)
     for (key, how, _, _), group in groups.items():
         there = [layout[one.id] for one in group if one.id in layout]
         bearer = scene.thing(key)
         if not there or len(there) == len(group) or bearer is None or not _holds_several(bearer, how):
+            continue
+        if is_seated(scene, group[0]):
+            closer += [one.id for one in group if one.id in layout and not has_room(scene, group, layout)]
             continue
         under, figure = layout[key], figure_of(bearer)
         room = (
@@ -542,7 +548,7 @@ def _borne(
     if isinstance(was, Reposed) and at_table(thing, bearer):  # on the same chair
         figure = figure_of(thing)
         return placement_from(Frame(was.x, was.base, was.scale, figure.foot, was.flip), figure)
-    thing = as_borne
+    original, thing = thing, as_borne
     in_hand = thing.rel is not None and is_in_hand(thing.rel) and has_arms(stock_of(bearer))
     seated = [other for other in sharing if other.id in scene.layout and not in_hand]
     if isinstance(was, Replaced) and stands_in(thing, bearer):  # another flower on the same stem
@@ -564,6 +570,8 @@ def _borne(
         if seated and there:
             return among_them(thing, there, layout[bearer.id])
     arriving = [other.id for other in sharing if other.id not in scene.layout]
+    if bearer.kind in BENCHES and scene.layout:  # next to whom one sits down
+        arriving = [one.id for one in in_order([other for other in sharing if other.id in arriving])]
     seat, seats = arriving.index(thing.id), len(arriving)
     if in_hand:  # each in the hand in which it was
         seat, seats = [other.id for other in sharing].index(thing.id), len(sharing)
@@ -580,6 +588,10 @@ def _borne(
     if has_a_perch(thing, bearer):
         return placement_from(frame_on(thing, bearer, frame, seat, seats), figure_of(thing))
     piled = is_in_crown(thing, bearer) or is_piled(thing, bearer)
+    sitting = [other for other in sharing if other.id in layout and has_arms(stock_of(other))]
+    beside = sits_down(scene, original, sitting, layout) if seated and is_seated(scene, original) else None
+    if beside is not None:
+        return placement_from(beside, figure_of(thing))
     if seated and not piled and not is_hung(thing, bearer) and not isinstance(was, Nearby):
         signed = (seat + 1) // 2 * (1 if seat % 2 else -1)
         stood = frame_on(thing, bearer, frame, 0, 1)

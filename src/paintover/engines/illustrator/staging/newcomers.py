@@ -30,7 +30,7 @@ from paintover.engines.illustrator.sprites.stock import figure_of, height_of, st
 from paintover.engines.illustrator.staging.attach import lies_flat
 from paintover.engines.illustrator.staging.backing import rises_behind
 from paintover.engines.illustrator.staging.barriers import BARRIERS
-from paintover.engines.illustrator.staging.clearing import IN_SIGHT, Clearing
+from paintover.engines.illustrator.staging.clearing import IN_SIGHT, Clearing, is_broad
 from paintover.engines.illustrator.staging.crowds import CROWD, across_the_picture
 from paintover.engines.illustrator.staging.held import COMPRESSION, SAID_SIZE
 from paintover.engines.illustrator.staging.likeness import is_somebody
@@ -228,6 +228,10 @@ def spot_for(
         shrinks = tuple(shrink for shrink in shrinks if shrink >= _NO_CHILD)
     if comes_in and place.indoors and height_of(thing) >= _GROWN_M and is_somebody(thing.kind):
         shrinks = tuple(shrink for shrink in shrinks if shrink >= _GROWN)
+    if comes_in and target is not None and target[0] == "between" and is_broad(thing):
+        shrinks = tuple(shrink for shrink in shrinks if shrink >= _NO_TOY)
+    if comes_in and target is not None and target[0] == "front" and is_somebody(thing.kind):
+        shrinks = tuple(shrink for shrink in shrinks if shrink >= _NEARER_THAN_THEY)
     if comes_in and not (floats(thing, place) or scene.sheet) and _is_of_their_height(scene, thing, layout):
         shrinks = tuple(shrink for shrink in shrinks if shrink >= _NO_MODEL)
     if (
@@ -424,6 +428,8 @@ _RIM = 0.055
 """How broad the border of a card is, which stays free."""
 _ON_A_SHEET = 0.17
 """What comes onto a sheet is at least so high, as a share of its height, where there is room."""
+_NEARER_THAN_THEY = 0.85
+"""Who is before others is made no smaller than that."""
 _CHILDISH, _TOYISH = 11.0, 6.0
 """What it costs to make one smaller than others of its kind, which would make a child, or a toy, of it."""
 _NO_CHILD, _GROWN, _GROWN_M = 0.6, 0.7, 1.5

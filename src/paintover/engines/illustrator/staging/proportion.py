@@ -134,7 +134,10 @@ def _measures(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> Se
         for one in standing
         if one.rel is None or one.rel.type not in ("below", "behind") or one.id in over
     ]
-    return free or standing
+    free = free or standing
+    if height_of(thing) < HOUSE_M and scene.layout:  # beside those who live, and not beside their castle
+        free = [one for one in free if stock_of(one).alive or height_of(one) < HOUSE_M] or free
+    return free
 
 
 def _stands_for(thing: Thing, bearer: Thing) -> bool:

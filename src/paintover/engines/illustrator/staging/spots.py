@@ -401,9 +401,19 @@ def _amid(one: Newcomer, other: Placement, also: Placement) -> Spots:
     ends = sorted((other.box, also.box), key=lambda box: box[0] + box[2])
     middle = (ends[0][2] + ends[1][0]) / 2
     base = max(other.base, also.base)
-    return [
+    found = [
         (middle, base + shift * one.height, shift) for shift in (0.0, 0.03, 0.06) if base < one.height * 0.96
     ]
+    back, floor = min(other.base, also.base), one.height * (0.6 * one.place.far + 0.4 * one.place.horizon)
+    if one.scene.layout and not (
+        stock_of(one.thing).alive or one.place.floats or floats(one.thing, one.place)
+    ):
+        found += [  # what is broad may be behind their arms
+            (middle, back - shift * one.height, 0.15 + shift)
+            for shift in (0.02, 0.06, 0.1)
+            if back - shift * one.height >= floor
+        ]
+    return found
 
 
 def _level(one: Newcomer, other: Placement) -> Spots:

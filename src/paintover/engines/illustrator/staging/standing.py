@@ -317,7 +317,7 @@ def shared_seat(thing: Thing, find: Callable[[str], Thing | None]) -> Relation |
     return Relation(type=near.rel.type, to=bearer.id)
 
 
-_BENCHES = frozenset({"couch", "bench", "train-seats"})
+BENCHES = frozenset({"couch", "bench", "train-seats"})
 """Before and behind somebody on these is before and behind the seat."""
 
 
@@ -335,7 +335,7 @@ def _seats_both(first: Thing, second: Thing, bearer: Thing) -> bool:
         return kind.alive and kind.habitat != "water"
     if bearer.kind not in SHARED or (first.rel is not None and first.rel.type == "inside"):
         return False
-    if bearer.kind in _BENCHES and stock_of(first).alive and _in_line(second):
+    if bearer.kind in BENCHES and stock_of(first).alive and _in_line(second):
         return False
     if bearer.kind in BEDS and kind.alive and first.pose in _LYING and second.pose not in _LYING:
         return False

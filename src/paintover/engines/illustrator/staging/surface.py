@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import msgspec
+
 from paintover.engines.illustrator.kinds import BEDS, TABLES
-from paintover.engines.illustrator.scene import Placement, Scene, Thing
+from paintover.engines.illustrator.scene import Placement, Relation, Scene, Thing
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
 from paintover.engines.illustrator.staging.abed import LAIN_ON
@@ -88,7 +90,7 @@ def in_a_row(
     """The place of one of those that share a bearer, whose frame is given; `near` is next to what it comes."""
     board = _board_of(bearer, frame, scene, thing)
     present = [one for one in sharing if one.id in scene.layout]
-    arriving = _in_order([one for one in sharing if one.id not in scene.layout])
+    arriving = in_order([one for one in sharing if one.id not in scene.layout])
     if present:
         return _squeezed_in(scene, thing, sharing, bearer, frame, layout, board, near)
     breadths = [_breadth(carried(scene, one), bearer, frame) for one in arriving]
@@ -159,7 +161,7 @@ def _framed(thing: Thing, bearer: Thing, frame: Frame, x: float, shrink: float) 
     return replace(stood, x=x, y=y, scale=stood.scale * shrink)
 
 
-def _in_order(things: Sequence[Thing]) -> list[Thing]:
+def in_order(things: Sequence[Thing]) -> list[Thing]:
     """From left to right, as they say how they stand to each other."""
     order = list(things)
     for thing in things:
@@ -172,6 +174,27 @@ def _in_order(things: Sequence[Thing]) -> list[Thing]:
         order.remove(thing)
         order.insert(order.index(target) + (0 if relation.type == "left" else 1), thing)
     return order
+
+
+def _between_them(
+    thing: Thing, bearer: Thing, frame: Frame, layout: Mapping[str, Placement]
+) -> Placement | None:
+    """In the middle between two on it; where they leave no gap, before their arms and lower than their chins."""
+    rel = thing.rel
+    if rel is None or rel.to not in layout or rel.also not in layout:
+        return None
+    first, last = sorted((layout[rel.to], layout[rel.also]), key=lambda one: one.x)
+    as_borne, figure = msgspec.structs.replace(thing, rel=Relation(type="on", to=bearer.id)), figure_of(thing)
+    broad = _breadth(as_borne, bearer, frame)
+    low = min(one.box[3] - one.box[1] for one in (first, last))
+    most = _BELOW_CHINS * low * figure.width / figure.height
+    free = max(float(last.box[0] - first.box[2]), most)
+    stood = _framed(as_borne, bearer, frame, (first.x + last.x) / 2, min(1.0, free / broad))
+    return placement_from(stood, figure)
+
+
+_BELOW_CHINS = 0.35
+"""How high one is at most between two who sit close together, in heights of the lower of them."""
 
 
 def _squeezed_in(
@@ -189,6 +212,8 @@ def _squeezed_in(
     others = [layout[one.id].box for one in sharing if one.id in layout and one.id != thing.id]
     beside = layout.get(thing.rel.to) if thing.rel is not None and thing.rel.to != bearer.id else near
     side = thing.rel.type if thing.rel is not None else ""
+    if side == "between" and (amid := _between_them(thing, bearer, frame, layout)) is not None:
+        return amid
     before = beside.box if beside is not None and side == "front" and beside.box in others else None
     broad = _breadth(as_borne, bearer, frame)
     high = broad * figure.height / figure.width
