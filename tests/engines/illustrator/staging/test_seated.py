@@ -121,15 +121,16 @@ def test_a_tree_behind_others_hides_nobody_who_stands_further_back() -> None:
     ],
 )
 def test_who_comes_to_a_full_bench_sits_on_it_in_the_size_of_the_others(talked: str) -> None:
-    scene = talk(talked)[-1].scene
+    answers = talk(talked)
+    scene, before = answers[-1].scene, first_picture(talked.split(" => ")[0])
     seat = next(one for one in scene.objects if one.kind in ("couch", "bench"))
     left, _, right, _ = scene.layout[seat.id].box
     people = [scene.layout[one.id] for one in scene.objects if one.id != seat.id]
     heights = [one.box[3] - one.box[1] for one in people]
     assert all(left <= one.x <= right for one in people)
-    assert max(heights) < 1.5 * min(heights)
-    drawing = draw(scene)
-    assert not hidden(drawing, {one.id for one in scene.objects})
+    assert max(heights) < 1.6 * min(heights)
+    assert all(scene.layout[one.id] == before.layout[one.id] for one in before.objects)
+    assert not hidden(draw(scene), {one.id for one in scene.objects})
 
 
 def test_a_cat_between_two_on_a_bench_is_in_the_middle_below_their_chins() -> None:

@@ -11,7 +11,7 @@ from paintover.engines.illustrator.editing.mentioned import EDIBLE
 from paintover.engines.illustrator.grammar.mention import SALIENT
 from paintover.engines.illustrator.grammar.relate import relation
 from paintover.engines.illustrator.grammar.utterance import Link
-from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.kinds import BEDS, kinds
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.poses import CEILING
 from paintover.engines.illustrator.staging.cast import ATTACHED, OPPOSITE
@@ -330,9 +330,7 @@ class Related(Described):
                     below = [t.id for t in self.things.values() if self._stands(t) and t.id not in keys]
                     free = [other for other in below if not self._is_of_the_sky(other)] or free
                 laid = [t for t in self.things.values() if self._lain_on(t) and t.id in self.layout]
-                laid = [
-                    t for t in laid if not self.kind_of(t.id).alive or self.kind_of(key).habitat != "table"
-                ]
+                laid = [t for t in laid if not self._lies_abed(t)]
                 if (set_down := self.things[key].rel) is not None:
                     laid = [t for t in laid if t.rel is not None and t.rel.to == set_down.to]
                     free = []
@@ -345,8 +343,18 @@ class Related(Described):
                         self.change(key, where=side)  # at that side of the picture, where there is room
                         continue
                     self.change(key, rel=Relation(type="left" if side == "left" else "right", to=ground))
-                elif self.new and len(self.things) == 1:
+                elif (self.new and len(self.things) == 1) or (not self.new and self._is_alone(key)):
                     self.change(key, where=side)
+
+    def _lies_abed(self, thing: Thing) -> bool:
+        bed = self.things.get(thing.rel.to) if thing.rel is not None else None
+        return bed is not None and bed.kind in BEDS and self.kind_of(thing.id).alive
+
+    def _is_alone(self, key: str) -> bool:
+        """Whether nothing else stands in the picture."""
+        return self.things[key].rel is None and all(
+            one == key or one not in self.layout for one in self.things
+        )
 
     def _is_free(self, thing: Thing) -> bool:
         """Whether it stands for itself; in a picture that is there also beside another."""

@@ -12,8 +12,13 @@ from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds
 from paintover.engines.illustrator.retelling.called import called_so
-from paintover.engines.illustrator.scene import Relation, Scene, Thing
+from paintover.engines.illustrator.scene import Placement, Relation, Scene, Thing
+from paintover.engines.illustrator.sprites.art import UNIT
+from paintover.engines.illustrator.sprites.raster import Frame
+from paintover.engines.illustrator.sprites.stock import figure_of, height_of
+from paintover.engines.illustrator.staging.held import COMPRESSION
 from paintover.engines.illustrator.staging.likeness import HALF_HUMAN, is_animal, is_somebody
+from paintover.engines.illustrator.staging.standing import placement_from, scene_size, unit_of
 from paintover.engines.illustrator.wording import Pattern
 
 PRONOUN = re.compile(r"(?:it|him|her|them|he|she|that|this|this one|that one)", re.IGNORECASE)
@@ -149,8 +154,26 @@ def with_the_pair_apart(prompt: str, base: Scene) -> Scene:
     )  # fmt: skip
     objects = tuple(him if one is pair else one for one in base.objects)
     layout = {name: placed for name, placed in base.layout.items() if name != pair.id}
+    if (stood := base.layout.get(pair.id)) is not None and pair.rel is None:
+        layout[pair.id] = _where_he_is(him, pair, stood, scene_size(base)[0])
     given = base.ids_given + 1
     return msgspec.structs.replace(base, objects=(*objects, her), layout=layout, ids_given=given)
+
+
+_OF_THEIR_HEIGHT, _BOTH_BROAD = 0.85, 0.9
+"""How high he is beside a couple that is drawn as one, whose heart is above them, and how broad both are at most, as a share of
+the picture's width."""
+
+
+def _where_he_is(him: Thing, pair: Thing, stood: Placement, width: float) -> Placement:
+    """His place where a couple is drawn as one, she on his other hand."""
+    figure = figure_of(him)
+    tall = _OF_THEIR_HEIGHT * unit_of(pair, stood) * float(height_of(him) ** COMPRESSION)
+    broad = min(tall * figure.width / figure.tall, _BOTH_BROAD * width / 2)
+    middle = (stood.box[0] + stood.box[2]) / 2
+    x = min(max(middle - broad / 2, 0.55 * broad), width - 1.55 * broad)
+    frame = Frame(round(x), round(stood.base), max(8, round(broad / figure.width * UNIT)), figure.foot, True)
+    return placement_from(frame, figure)
 
 
 _GROWS_OLD = Pattern(

@@ -143,7 +143,10 @@ def told_nearby(prompt: str, base: Scene) -> str:
     if len(noodles) == 1:
         prompt = _ON_NOODLES.sub(f"{noodles[0]}上", prompt)
     if base.env.place in INDOORS:
-        prompt = _CORNER_OF_A_ROOM.sub(_at_that_wall, prompt)
+        rest = _CORNER_OF_A_ROOM.sub("", prompt)
+        loose = [kinds()[kind] for token in tokenise(rest) if (kind := token.get("kinds")) is not None]
+        small = bool(loose) and all(kind.habitat == "table" and not kind.alive for kind in loose)
+        prompt = _CORNER_OF_A_ROOM.sub(_in_that_corner if small else _at_that_wall, prompt)
     if any(one.kind == "cow" for one in base.objects):
         prompt = _CALF.sub(lambda match: "small cow" if match[0].isascii() else "小奶牛", prompt)
     return prompt
@@ -245,6 +248,11 @@ def _painted(match: re.Match[str], base: Scene) -> str | None:
 
 def _at_that_wall(match: re.Match[str]) -> str:
     return f"on the {match['side']}" if match["side"] else f"在{match['hand']}边"
+
+
+def _in_that_corner(match: re.Match[str]) -> str:
+    """What is small lies there, and not on a table at that side."""
+    return f"in the bottom {match['side']} corner" if match["side"] else f"在{match['hand']}下角"
 
 
 def _aside(match: re.Match[str], base: Scene) -> str | None:

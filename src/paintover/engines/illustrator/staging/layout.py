@@ -124,6 +124,8 @@ def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> S
     for thing in fresh:
         if thing.id in layout:
             continue
+        if scene.layout:
+            _place_its_ground(scene, thing, layout)
         if thing.id in former:
             layout[thing.id] = again(scene, thing, former[thing.id], layout)
         else:
@@ -153,6 +155,14 @@ def _grounds_first(fresh: Sequence[Thing]) -> list[Thing]:
         return thing.rel is not None and thing.rel.to in coming and thing.rel.type in _AFTER_THEIR_GROUND
 
     return sorted(fresh, key=waits)
+
+
+def _place_its_ground(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> None:
+    """Place whom it is to be beside, who is new, too, and hand in hand with somebody who is there."""
+    ground = scene.thing(thing.rel.to) if thing.rel is not None else None
+    bearer = bearer_of(scene, ground) if ground is not None and ground.id not in layout else None
+    if ground is not None and bearer is not None and bearer.id in layout:
+        layout[ground.id] = _borne(scene, ground, layout)
 
 
 def _back_inside(scene: Scene, layout: dict[str, Placement], new: Collection[str]) -> list[str]:
@@ -358,8 +368,10 @@ def _closer_together(scene: Scene, layout: Mapping[str, Placement]) -> list[str]
         bearer = scene.thing(key)
         if not there or len(there) == len(group) or bearer is None or not _holds_several(bearer, how):
             continue
-        if is_seated(scene, group[0]):
-            closer += [one.id for one in group if one.id in layout and not has_room(scene, group, layout)]
+        if is_seated(scene, group[0]):  # who is not named stays
+            alike = {(one.kind, one.size) for one in group}
+            if len(alike) == 1 and not has_room(scene, group, layout):
+                closer += [one.id for one in group if one.id in layout]
             continue
         under, figure = layout[key], figure_of(bearer)
         room = (

@@ -121,6 +121,8 @@ _BEFORE_IT = 0.72
 """How much of such a rug is before the furniture, where there is floor."""
 _NO_TOY = 0.7
 """Nor is furniture that stands along the wall of a room made smaller than that."""
+_NO_DOLLHOUSE = 0.58
+"""Nor is any other furniture made smaller than that, nor a car."""
 _IN_A_RING = 0.13
 """Nor is one of several around something smaller than that."""
 _MAT = 0.52
@@ -228,8 +230,9 @@ def spot_for(
         shrinks = tuple(shrink for shrink in shrinks if shrink >= _NO_CHILD)
     if comes_in and place.indoors and height_of(thing) >= _GROWN_M and is_somebody(thing.kind):
         shrinks = tuple(shrink for shrink in shrinks if shrink >= _GROWN)
-    if comes_in and target is not None and target[0] == "between" and is_broad(thing):
-        shrinks = tuple(shrink for shrink in shrinks if shrink >= _NO_TOY)
+    if comes_in and is_broad(thing) and not (rooted(thing) or floats(thing, place) or scene.sheet):
+        least_of_it = _NO_TOY if target is not None and target[0] == "between" else _NO_DOLLHOUSE
+        shrinks = tuple(shrink for shrink in shrinks if shrink >= least_of_it)
     if comes_in and target is not None and target[0] == "front" and is_somebody(thing.kind):
         shrinks = tuple(shrink for shrink in shrinks if shrink >= _NEARER_THAN_THEY)
     if comes_in and not (floats(thing, place) or scene.sheet) and _is_of_their_height(scene, thing, layout):

@@ -18,12 +18,13 @@ from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.held import COMPRESSION
 from paintover.engines.illustrator.staging.standing import BENCHES, bearer_of, carried, frame_from, unit_of
 
-_CLOSE = 0.72
-"""How far from the neighbour's edge the own middle is, in half breadths: shoulders touch."""
-_BEYOND = 0.3
-"""How much of one may be beyond the end of the seat, as a share of the own breadth."""
-_SHRINKS = (1.0, 0.9, 0.8)
-"""How much smaller one may be to find room there."""
+_TRIED = (
+    (1.0, 0.72, 0.2), (0.9, 0.7, 0.25), (0.85, 0.6, 0.3), (0.85, 0.45, 0.4), (0.8, 0.4, 0.5), (0.72, 0.4, 0.55),
+)  # fmt: skip
+"""How much smaller one may be to find room there; how far from the neighbour's edge the own middle is, in half breadths; and how
+much of one may be beyond the end of the seat, as a share of the own breadth."""
+_WELL = 3
+"""With so many of these one sits there well."""
 
 
 def is_seated(scene: Scene, thing: Thing) -> bool:
@@ -33,10 +34,15 @@ def is_seated(scene: Scene, thing: Thing) -> bool:
 
 
 def sits_down(
-    scene: Scene, thing: Thing, sitting: Sequence[Thing], layout: Mapping[str, Placement]
+    scene: Scene,
+    thing: Thing,
+    sitting: Sequence[Thing],
+    layout: Mapping[str, Placement],
+    *,
+    pressed: bool = True,
 ) -> Frame | None:
-    """The frame of one more beside those `sitting` there, next to whom it is told to sit where that can be; None where the
-    seat has no room for one of their size."""
+    """The frame of one more beside those `sitting` there, next to whom it is told to sit where that can be; if `pressed`, also
+    smaller, and partly beyond the end of the seat. None where there is no room for that either."""
     bearer = bearer_of(scene, thing)
     there = [layout[one.id] for one in sitting]
     if bearer is None or bearer.id not in layout or not there:
@@ -49,14 +55,16 @@ def sits_down(
     near = layout.get(thing.rel.to) if thing.rel is not None and thing.rel.to != bearer.id else None
     goal = middle if near is None else near.x
     stood = frame_on(carried(scene, thing), bearer, frame, 0, 1)
-    for shrink in _SHRINKS:
+    for shrink, close, beyond in _TRIED if pressed else _TRIED[:_WELL]:
         half = figure.width * scale * shrink / UNIT / 2
-        reach = room - (1 - 2 * _BEYOND) * half
+        reach = room - (1 - 2 * beyond) * half
         ends = [
-            min(one.box[0] for one in there) - _CLOSE * half,
-            max(one.box[2] for one in there) + _CLOSE * half,
+            min(one.box[0] for one in there) - close * half,
+            max(one.box[2] for one in there) + close * half,
         ]
-        free = [x for x in ends if abs(x - middle) <= reach]
+        if beyond == _TRIED[-1][2]:  # as near to the end as can be, whoever sits there
+            ends = [min(max(x, middle - reach), middle + reach) for x in ends]
+        free = [x for x in ends if abs(x - middle) <= reach + 1]
         if free:
             x = min(free, key=lambda end: abs(end - goal))
             return replace(stood, x=x, scale=scale * shrink)
@@ -67,4 +75,4 @@ def has_room(scene: Scene, group: Sequence[Thing], layout: Mapping[str, Placemen
     """Whether those of a group who are not in the layout yet find room beside those who are."""
     sitting = [one for one in group if one.id in layout]
     coming = [one for one in group if one.id not in layout]
-    return len(coming) == 1 and sits_down(scene, coming[0], sitting, layout) is not None
+    return len(coming) == 1 and sits_down(scene, coming[0], sitting, layout, pressed=False) is not None
