@@ -61,3 +61,35 @@ def test_what_is_far_away_at_a_side_is_small_there() -> None:
 def test_who_sits_on_a_full_bench_with_another_is_not_told_to_be_behind() -> None:
     (answer,) = talk("two people sitting on a bench => put a bag on the right")
     assert "behind" not in answer.told
+
+
+@pytest.mark.parametrize(
+    ("talked", "kind", "left"),
+    [
+        ("a busy market street => add a fruit stall on the left", "market-stall", True),
+        ("一片草地 => 左边加一棵大树", "tree", True),
+        ("a farmer with a tractor in a field => add a barn in the background on the left", "barn", True),
+        ("a farmer with a tractor in a field => add a barn in the background on the right", "barn", False),
+        ("a birthday party with four kids around a table => put presents in the left corner", "gift", True),
+    ],
+)
+def test_it_comes_to_the_side_that_was_told(talked: str, kind: str, left: bool) -> None:  # noqa: FBT001
+    scene = talk(talked)[-1].scene
+    placed = [scene.layout[one.id] for one in scene.objects if one.kind == kind]
+    assert placed
+    assert all((one.x < 512) == left for one in placed)
+
+
+def test_presents_in_the_corner_of_a_room_are_not_on_the_table() -> None:
+    base = first_picture("a birthday party with four kids around a table")
+    scene = changed(base, "put presents in the left corner").scene
+    gifts = [one for one in scene.objects if one.kind == "gift"]
+    assert all(one.rel is None for one in gifts)
+    assert not hidden(draw(scene), {one.id for one in gifts})
+
+
+@pytest.mark.parametrize("edit", ["a man sits at the piano", "add a man playing the piano"])
+def test_who_comes_to_play_is_at_the_piano(edit: str) -> None:
+    *_, last = talk(f"a room => add a piano on the left => {edit}")
+    piano, man = (last.scene.layout[one.id].box for one in last.scene.objects)
+    assert man[0] - piano[2] < 0.06 * 1024

@@ -55,7 +55,7 @@ class Corners:
             ]
             new = [thing for thing in kin if thing.id not in editor.layout]
             there = [thing for thing in kin if thing.id in editor.layout] if one.moves else []
-            keys = _those_of_one_wish(new) or [thing.id for thing in there[-1:]]
+            keys = _those_of_one_wish(editor, new) or [thing.id for thing in there[-1:]]
             while 0 < len(keys) < len(one.spots) and (more := editor.new_thing(editor.things[keys[0]])):
                 keys.append(more)  # "stars in the corners": one in each
             for at, key in enumerate(keys):
@@ -63,13 +63,24 @@ class Corners:
                 _put(editor, key, one.spots[at % len(one.spots)])
 
 
-def _those_of_one_wish(new: list[Thing]) -> list[str]:
-    """Those that have no other place: all of a kind that came together."""
-    return [
-        thing.id
-        for thing in new
-        if thing.rel is None or thing.rel.type in ("above", "below", "beside", "left", "right")
-    ]
+def _those_of_one_wish(editor: Editor, new: list[Thing]) -> list[str]:
+    """Those that have no other place: all of a kind that came together. What only belongs on a table, where the wish tells of
+    none, is there no more."""
+    named = {mention.kind for mention in editor.said.mentions}
+
+    def is_free(thing: Thing) -> bool:
+        rel = thing.rel
+        if rel is None or rel.type in ("above", "below", "beside", "left", "right"):
+            return True
+        bearer = editor.things.get(rel.to)
+        return (
+            not editor.new
+            and (rel.type, rel.part) == ("on", None)
+            and bearer is not None
+            and bearer.kind not in named
+        )
+
+    return [thing.id for thing in new if is_free(thing)]
 
 
 def _put(editor: Editor, key: str, spot: tuple[float, float]) -> None:

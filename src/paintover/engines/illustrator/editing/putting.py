@@ -47,6 +47,8 @@ from paintover.engines.illustrator.editing.served import (
 from paintover.engines.illustrator.editing.sized import sized_by_name, told_apart
 from paintover.engines.illustrator.editing.shaded_tables import at_the_shaded_table, under_the_tree
 from paintover.engines.illustrator.editing.set_before import before_a_full_seat, set_before
+from paintover.engines.illustrator.editing.set_before import at_the_piano, before_a_full_seat, set_before
+from paintover.engines.illustrator.editing.sized import sized_by_name
 from paintover.engines.illustrator.editing.spread_out import over_a_table, spread_out, underfoot
 from paintover.engines.illustrator.editing.umbrellas import under_an_umbrella
 from paintover.engines.illustrator.editing.which_drawing import (
@@ -75,6 +77,7 @@ def put_down(editor: Editor) -> None:
     beside_full_hands(editor)
     set_before(editor)
     before_a_full_seat(editor)
+    at_the_piano(editor)
     sized_by_name(editor)
     told_apart(editor)
     over_a_table(editor)

@@ -495,7 +495,7 @@ def _go_near(editor: Editor, key: str, to: str) -> None:
     )  # fmt: skip
     if between is not None and seat is not None:
         editor.exchange(key, between)
-    elif between is not None:  # who is in the way stays
+    elif between is not None and editor.things[to].size != "far":  # who is in the way stays
         editor.change(key, rel=Relation(type="beside", to=to))
         editor.move_elsewhere(key)
     elif apart > gap and abs(goal - left) > 2:

@@ -37,6 +37,20 @@ def set_before(editor: Editor) -> None:
         editor.former[thing.id] = Nearby(**msgspec.structs.asdict(placed) | {"x": x, "box": box})
 
 
+def at_the_piano(editor: Editor) -> None:
+    """Put who comes to play a piano that is there beside it."""
+    pianos = [one for one in editor.things.values() if one.kind in _PIANOS and not is_new(editor, one)]
+    for thing in [one for one in editor.things.values() if is_new(editor, one) and not editor.new]:
+        free = thing.rel is None and thing.pose in _AT_THE_KEYS and stock_of(thing).alive
+        piano = next((one for one in pianos if one.rel is None or one.rel.to != thing.id), None)
+        if free and piano is not None and len(pianos) == 1:
+            set_relation(editor, thing, Relation(type="beside", to=piano.id))
+
+
+_PIANOS = frozenset({"piano", "keyboard-instrument", "harp", "drum-kit"})
+_AT_THE_KEYS = ("play", "keys")
+
+
 def _who_sits(editor: Editor, rel: Relation) -> Thing | None:
     """Before whom it is put, or beside whose cup."""
     target = editor.things.get(rel.to)

@@ -36,6 +36,10 @@ _NEAR_AT_A_SIDE = Pattern(
 """What is near, at a side: in that lower corner of the picture."""
 _AT_ONES_SIDE = Pattern(r"\b(?:right )?(?:at|by|on) (?P<whose>his|her|its|their) side\b(?! of\b)")
 _OF_WHOM = {"his": "him", "her": "her", "its": "it", "their": "them"}
+_AT_THE_KEYS = Pattern(
+    r"\b(?P<sits>sits?|sitting|seated|is seated)(?: down)? (?:at|behind|in front of) (?P<what>(?:the|a|his|her) (?:[a-z]+ )?(?:piano|organ|keyboard|drums|drum ?kit|drum set|harp))\b"
+)
+"""Who sits at an instrument plays it."""
 _MOVED = re.compile(r"\b(?:move|shift|push|slide|drag|nudge|bring)\b", re.IGNORECASE)
 _AT_TABLE = Pattern(
     r"(?P<table>书桌|餐桌|饭桌|课桌|桌子|茶几|桌)(?:的)?(?:旁?边)(?:上)?(?P<rest>(?:再|又)?(?:放|摆|搁|加|来|添)(?:上|着|了)?[\u4e00-\u9fff]{1,10})",
@@ -49,6 +53,7 @@ _FOOT_OF_A_BED = Pattern(
 def told_of_edges(prompt: str) -> str:
     """The wish with places instead of edges; as it is where it names none."""
     prompt = _AT_ONES_SIDE.sub(lambda match: f"next to {_OF_WHOM[match['whose'].lower()]}", prompt)
+    prompt = _AT_THE_KEYS.sub(_plays, prompt)
     prompt = _NEAR_AT_A_SIDE.sub(_in_that_corner, prompt)
     if _MOVED.search(prompt) is None:
         prompt = _SIDE.sub(_at_that_side, prompt)
@@ -63,6 +68,11 @@ def told_of_edges(prompt: str) -> str:
 
 def _at_that_side(match: re.Match[str]) -> str:
     return f"在{match['zh']}边" if match["zh"] else f"on the {match['side'] or match['hand']}"
+
+
+def _plays(match: re.Match[str]) -> str:
+    sits = match["sits"].lower()
+    return f"{'plays' if sits == 'sits' else 'play' if sits == 'sit' else 'playing'} {match['what']}"
 
 
 def _in_that_corner(match: re.Match[str]) -> str:

@@ -101,6 +101,8 @@ def at_the_horizon(
         base = max(0.05 * height + tall, place.horizon * height - 0.16 * height)
     spots = [width * (0.06 + 0.088 * step) for step in range(_STEPS)]
     inside = [x for x in spots if broad / 2 <= x <= width - broad / 2] or [width / 2]
+    if thing.where in ("left", "right"):
+        inside = [x for x in inside if (x < width / 2) == (thing.where == "left")] or inside
     hidden = {x: _hidden((x - 0.6 * broad, base - tall, x + 0.6 * broad, base), layout) for x in inside}
     x = min(inside, key=lambda x: (round(hidden[x], 1), abs(x / width - far_at(scene))))
     scale = max(8, round(tall / figure.tall * UNIT))

@@ -609,6 +609,8 @@ def relative_of(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> tup
         # "the ox is below the bird": the bird is placed above the ox
         if other.rel is not None and other.rel.to == thing.id and other.id in layout:
             opposite = _OPPOSITE.get(other.rel.type)
+            if other.rel.type == "beside" and other.id in scene.layout:
+                opposite = "beside"  # who comes to play a piano
             if opposite is not None:
                 return opposite, layout[other.id]
     return None
