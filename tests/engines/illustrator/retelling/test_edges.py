@@ -73,11 +73,19 @@ def test_who_sits_on_a_full_bench_with_another_is_not_told_to_be_behind() -> Non
         ("a birthday party with four kids around a table => put presents in the left corner", "gift", True),
     ],
 )
-def test_it_comes_to_the_side_that_was_told(talked: str, kind: str, left: bool) -> None:  # noqa: FBT001
+def test_it_comes_to_the_side_that_was_told(talked: str, kind: str, left: bool) -> None:
     scene = talk(talked)[-1].scene
     placed = [scene.layout[one.id] for one in scene.objects if one.kind == kind]
     assert placed
     assert all((one.x < 512) == left for one in placed)
+
+
+@pytest.mark.parametrize(
+    "talked", ["a snowy street => add a snowman in the middle", "一片草地 => 中间加一棵大树"]
+)
+def test_the_middle_of_an_empty_place_is_its_middle(talked: str) -> None:
+    (one,) = talk(talked)[-1].scene.layout.values()
+    assert abs(one.x - 512) < 30
 
 
 def test_presents_in_the_corner_of_a_room_are_not_on_the_table() -> None:

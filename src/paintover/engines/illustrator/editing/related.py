@@ -306,7 +306,7 @@ class Related(Described):
             for key in keys
             if key in self.things
         }
-        if self.new and len(self.things) == 1 and middle:
+        if len(self.things) == 1 and middle and (self.new or self._is_alone(next(iter(middle)))):
             self.change(next(iter(middle)), where="middle")
         for index, keys in self.bound.items():
             side = self.said.mentions[index].side

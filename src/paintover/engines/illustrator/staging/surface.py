@@ -181,7 +181,7 @@ def _between_them(
 ) -> Placement | None:
     """In the middle between two on it; where they leave no gap, before their arms and lower than their chins."""
     rel = thing.rel
-    if rel is None or rel.to not in layout or rel.also not in layout:
+    if rel is None or rel.also is None or rel.to not in layout or rel.also not in layout:
         return None
     first, last = sorted((layout[rel.to], layout[rel.also]), key=lambda one: one.x)
     as_borne, figure = msgspec.structs.replace(thing, rel=Relation(type="on", to=bearer.id)), figure_of(thing)
