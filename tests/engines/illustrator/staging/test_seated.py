@@ -8,6 +8,7 @@ from paintover.engines.illustrator.backdrops import place_of
 from paintover.engines.illustrator.drawing.hidden import hidden
 from paintover.engines.illustrator.drawing.render import draw
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
+from paintover.engines.illustrator.staging.sight import face_of
 from paintover.engines.illustrator.staging.standing import bearer_of, scene_size
 from tests.engines.illustrator.told import changed, first_picture, talk
 
@@ -177,3 +178,27 @@ def test_a_car_before_a_castle_is_in_proportion_to_the_princess() -> None:
     (answer,) = talk("a princess and a dragon in front of a castle => put a car on the left")
     boxes = {one.kind: answer.scene.layout[one.id].box for one in answer.scene.objects}
     assert boxes["car"][3] - boxes["car"][1] > 0.45 * (boxes["princess"][3] - boxes["princess"][1])
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit"),
+    [
+        ("一个小女孩在床上睡觉", "旁边趴一只小狗"),
+        ("a girl sleeping in bed", "put a teddy bear next to her"),
+        ("a girl sleeping in bed", "put a cat on the bed"),
+    ],
+)
+def test_what_comes_into_a_bed_is_before_no_face(wish: str, edit: str) -> None:
+    base = first_picture(wish)
+    scene = changed(base, edit).scene
+    ((_, placed),) = _newcomers(base, scene)
+    girl = next(one for one in scene.objects if one.kind == "girl")
+    face = face_of(girl, scene.layout[girl.id])
+    assert face is not None
+    left, _, right, _ = face
+    assert min(right, placed.box[2]) - max(left, placed.box[0]) < 0.25 * (right - left)
+
+
+def test_guards_beside_a_queen_are_told_to_be_beside_her_throne_and_no_more() -> None:
+    (answer,) = talk("a queen on a throne => add a guard on either side of her")
+    assert not answer.notes

@@ -23,7 +23,7 @@ from paintover.engines.illustrator.retelling.called import shown_with
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.stock import stock_of
 from paintover.engines.illustrator.staging.attach import relation_inside
-from paintover.engines.illustrator.staging.company import has_arms
+from paintover.engines.illustrator.staging.company import fills, has_arms
 from paintover.engines.illustrator.staging.standing import bearer_of
 
 MOST_TOLD = 3
@@ -166,6 +166,9 @@ def _holds(tie: str, figure: Thing, ground: Thing, known: Mapping[str, Thing]) -
         return _holds(tie, figure, known[ground.rel.to], known)  # on the cloth of a table
     if tie == "front" and ground.rel is not None and ground.rel.type == "behind":
         return True  # of the building behind all of them
+    seat = known.get(ground.rel.to) if ground.rel is not None and ground.rel.type == "on" else None
+    if tie in _ABOUT_A_SEAT and seat is not None and fills(ground, seat):
+        return _holds(tie, figure, seat, known)  # beside who fills a throne is beside that
     if tie == "look":
         return not _leads(figure, ground, _shown("shown")["inside"], known)
     shown = _shown("shown").get(tie)
@@ -190,6 +193,9 @@ def _holds(tie: str, figure: Thing, ground: Thing, known: Mapping[str, Thing]) -
     if ground.kind in TABLES and (tie == "front" or figure.pose in ("lie", "sleep")):
         shown |= {"behind"}  # who sits before a desk, or sleeps on it, is drawn behind it
     return _leads(figure, ground, shown, known) or _leads(ground, figure, _shown("shown_back")[tie], known)
+
+
+_ABOUT_A_SEAT = frozenset({"left", "right", "beside", "front", "behind"})
 
 
 def _is_at_its_table(figure: Thing, ground: Thing) -> bool:

@@ -35,6 +35,9 @@ _NEAR_AT_A_SIDE = Pattern(
 )
 """What is near, at a side: in that lower corner of the picture."""
 _AT_ONES_SIDE = Pattern(r"\b(?:right )?(?:at|by|on) (?P<whose>his|her|its|their) side\b(?! of\b)")
+_AT_ONES_FEET = Pattern(
+    r"\b(?:right )?(?:at|by|near|beside|next to) (?:(?P<whose>his|her|its|their)|(?P<who>the [a-z]+(?: [a-z]+)?)(?:'s|’s|s[’'])) feet\b"
+)
 _OF_WHOM = {"his": "him", "her": "her", "its": "it", "their": "them"}
 _AT_THE_KEYS = Pattern(
     r"\b(?P<sits>sits?|sitting|seated|is seated)(?: down)? (?:at|behind|in front of) (?P<what>(?:the|a|his|her) (?:[a-z]+ )?(?:piano|organ|keyboard|drums|drum ?kit|drum set|harp))\b"
@@ -53,6 +56,9 @@ _FOOT_OF_A_BED = Pattern(
 def told_of_edges(prompt: str) -> str:
     """The wish with places instead of edges; as it is where it names none."""
     prompt = _AT_ONES_SIDE.sub(lambda match: f"next to {_OF_WHOM[match['whose'].lower()]}", prompt)
+    prompt = _AT_ONES_FEET.sub(
+        lambda match: f"in front of {match['who'] or _OF_WHOM[match['whose'].lower()]}", prompt
+    )
     prompt = _AT_THE_KEYS.sub(_plays, prompt)
     prompt = _NEAR_AT_A_SIDE.sub(_in_that_corner, prompt)
     if _MOVED.search(prompt) is None:

@@ -27,6 +27,7 @@ from paintover.engines.illustrator.staging.attach import (
     tilted,
 )
 from paintover.engines.illustrator.staging.formations import LAYER, NESTLED, layers_of
+from paintover.engines.illustrator.staging.sight import face_of
 from paintover.engines.illustrator.staging.standing import SHARED, carried, placement_from
 from paintover.engines.illustrator.staging.windows import looks_out
 
@@ -176,6 +177,10 @@ def in_order(things: Sequence[Thing]) -> list[Thing]:
     return order
 
 
+_BEFORE_A_FACE = 12.0
+"""What it costs to be before the whole face of somebody who lies in the bed."""
+
+
 def _between_them(
     thing: Thing, bearer: Thing, frame: Frame, layout: Mapping[str, Placement]
 ) -> Placement | None:
@@ -220,6 +225,12 @@ def _squeezed_in(
     alike = (thing.kind, thing.size)
     kin = [layout[one.id] for one in sharing if one.id in layout and (one.kind, one.size) == alike]
     usual = _framed(as_borne, bearer, frame, frame.x, 1.0).scale
+    faces = [
+        box
+        for one in scene.objects
+        if one.id in layout and one.id != thing.id and one.rel is not None and one.rel.to == bearer.id
+        and bearer.kind in BEDS and (box := face_of(one, layout[one.id])) is not None
+    ]  # fmt: skip
     best: tuple[float, float, float] | None = None
     shrinks = _SHRINKS if thing.size != "large" else _HARDLY_SMALLER
     for shrink in (max(one.scale for one in kin) / usual,) if kin else shrinks:
@@ -248,6 +259,9 @@ def _squeezed_in(
                 price += 8
             if before is not None:
                 price += 3 * max(0.0, high * shrink / max(1, before[3] - before[1]) - _LOWER)
+            for left, _, right, _ in faces:  # of who lies there
+                covered = max(0.0, min(x + half, right) - max(x - half, left))
+                price += _BEFORE_A_FACE * covered / max(1.0, right - left)
             if best is None or price < best[0] - 1e-9:
                 best = (price, x, shrink)
     if best is None:
