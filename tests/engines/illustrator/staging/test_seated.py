@@ -202,3 +202,19 @@ def test_what_comes_into_a_bed_is_before_no_face(wish: str, edit: str) -> None:
 def test_guards_beside_a_queen_are_told_to_be_beside_her_throne_and_no_more() -> None:
     (answer,) = talk("a queen on a throne => add a guard on either side of her")
     assert not answer.notes
+
+
+@pytest.mark.parametrize("who", ["bear", "policeman", "child"])
+def test_who_is_put_behind_a_cyclist_stands_behind_and_hides_nobody(who: str) -> None:
+    base = first_picture("a boy riding a bicycle on a road")
+    scene = changed(base, f"put a {who} behind him").scene
+    (one, placed), *_ = _newcomers(base, scene)
+    assert bearer_of(scene, one) is None
+    assert placed.base > place_of(scene.env, scene.seed).horizon * scene_size(scene)[1]
+    assert not [each for each in hidden(draw(scene), {one.id}) if each.id != one.id]
+
+
+def test_who_sits_behind_a_cyclist_is_on_the_back_seat() -> None:
+    (answer,) = talk("a boy riding a bicycle on a road => a girl sits behind him")
+    assert answer.told == "Added: girl – on the bicycle"
+    assert not answer.notes

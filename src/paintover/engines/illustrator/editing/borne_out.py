@@ -169,6 +169,8 @@ def _holds(tie: str, figure: Thing, ground: Thing, known: Mapping[str, Thing]) -
     seat = known.get(ground.rel.to) if ground.rel is not None and ground.rel.type == "on" else None
     if tie in _ABOUT_A_SEAT and seat is not None and fills(ground, seat):
         return _holds(tie, figure, seat, known)  # beside who fills a throne is beside that
+    if tie == "behind" and seat is not None and figure.rel is not None and figure.rel == ground.rel:
+        return True  # on the back seat
     if tie == "look":
         return not _leads(figure, ground, _shown("shown")["inside"], known)
     shown = _shown("shown").get(tie)

@@ -95,11 +95,15 @@ def on_the_back_seat(editor: Editor) -> None:
         if rider is None or rider.rel is None or rider.rel.type != "on" or not is_new(editor, thing):
             continue
         ridden = editor.things.get(rider.rel.to)
-        on_it = rel is not None and (rel.type == "behind" or rel.part == "back")
+        sits = editor.new or thing.pose in _SEATED
+        on_it = rel is not None and ((rel.type == "behind" and sits) or rel.part == "back")
         if ridden is not None and has_a_pillion(ridden) and on_it and has_arms(stock_of(thing)):
             editor.things[thing.id] = msgspec.structs.replace(thing, rel=rider.rel, pose="ride")
             if rider.pose == "carry":
                 editor.things[rider.id] = msgspec.structs.replace(rider, pose="ride")
+
+
+_SEATED = ("sit", "ride", "hug", "clasp")
 
 
 def leaning(editor: Editor) -> None:

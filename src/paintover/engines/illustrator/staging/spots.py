@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from paintover.engines.illustrator.backdrops import Place, is_mirrored
-from paintover.engines.illustrator.kinds import RUGS
+from paintover.engines.illustrator.kinds import CHAIRS, RUGS, TABLES
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import silhouette
@@ -27,6 +27,7 @@ from paintover.engines.illustrator.staging.shade import (
 from paintover.engines.illustrator.staging.shelter import is_tucked, sheltered
 from paintover.engines.illustrator.staging.sight import root_of
 from paintover.engines.illustrator.staging.standing import (
+    BENCHES,
     SEABED,
     climbs,
     floats,
@@ -610,10 +611,12 @@ def _on_the_floor_behind(one: Newcomer, other: Placement) -> Spots:
     feet = [(base, price) for base, price in feet if base >= min(lowest, back)]
     if rel is not None and is_somebody(one.thing.kind) and not near:
         columns = [(x, away) for x, away in columns if abs(x - other.x) <= reach] or columns
-        seat = one.layout[root_of(one.scene, one.scene.thing(rel.to) or one.thing, one.layout).id]
+        root = root_of(one.scene, one.scene.thing(rel.to) or one.thing, one.layout)
+        seat = one.layout[root.id]
         risen = (other.box[1] + share * one.size for share in _RISEN_BEHIND)
         highest = max(one.size + 0.02 * one.height, seat.box[1] + 0.08 * one.height)
-        feet += [(base, 0.1) for base in risen if highest <= base < lowest]
+        if root.kind in TABLES | BENCHES | CHAIRS:  # which hides the feet
+            feet += [(base, 0.1) for base in risen if highest <= base < lowest]
     return [(x, base, price + away) for x, away in columns for base, price in feet]
 
 
