@@ -548,6 +548,9 @@ def test_what_is_done_no_more_and_what_flies(talked: str, told: str) -> None:
     (answer,) = talk(talked)
     assert told in answer.told
     assert answer.notes == ()
+
+
+@pytest.mark.parametrize(
     ("talked", "pose", "kinds"),
     [
         ("一只熊猫在吃竹子 => 熊猫别吃了，睡觉", "sleep", ["panda"]),

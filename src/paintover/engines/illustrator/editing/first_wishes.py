@@ -25,7 +25,6 @@ from paintover.engines.illustrator.retelling.numbered import told_with_numbers
 from paintover.engines.illustrator.retelling.of_it import told_of_it, told_of_its_tower
 from paintover.engines.illustrator.retelling.of_the_absent import told_without_who_is_absent
 from paintover.engines.illustrator.retelling.of_the_couple import told_of_the_couple
-from paintover.engines.illustrator.retelling.paths import told_of_the_field
 from paintover.engines.illustrator.retelling.place_first import told_place_first, told_without_its_owner
 from paintover.engines.illustrator.retelling.portraits import told_of_the_sitter
 from paintover.engines.illustrator.retelling.race import told_of_the_race
@@ -34,9 +33,9 @@ from paintover.engines.illustrator.retelling.seated import told_with_the_seat
 from paintover.engines.illustrator.retelling.shortened import told_by_its_whole_name
 from paintover.engines.illustrator.retelling.stations import told_inside
 from paintover.engines.illustrator.retelling.teams import told_of_the_teams
-from paintover.engines.illustrator.retelling.while_speaking import told_while_speaking
 from paintover.engines.illustrator.retelling.there_too import told_there_too
 from paintover.engines.illustrator.retelling.unknown_deeds import told_as_deeds
+from paintover.engines.illustrator.retelling.while_speaking import told_while_speaking
 from paintover.engines.illustrator.retelling.whom_first import told_of_whom_first
 
 Pass = Callable[[str], str]

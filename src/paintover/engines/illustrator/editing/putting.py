@@ -44,11 +44,9 @@ from paintover.engines.illustrator.editing.served import (
     shown_already,
     with_sticks_of_their_own,
 )
-from paintover.engines.illustrator.editing.sized import sized_by_name, told_apart
-from paintover.engines.illustrator.editing.shaded_tables import at_the_shaded_table, under_the_tree
-from paintover.engines.illustrator.editing.set_before import before_a_full_seat, set_before
 from paintover.engines.illustrator.editing.set_before import at_the_piano, before_a_full_seat, set_before
-from paintover.engines.illustrator.editing.sized import sized_by_name
+from paintover.engines.illustrator.editing.shaded_tables import at_the_shaded_table, under_the_tree
+from paintover.engines.illustrator.editing.sized import sized_by_name, told_apart
 from paintover.engines.illustrator.editing.spread_out import over_a_table, spread_out, underfoot
 from paintover.engines.illustrator.editing.umbrellas import under_an_umbrella
 from paintover.engines.illustrator.editing.which_drawing import (

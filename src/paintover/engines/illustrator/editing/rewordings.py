@@ -23,17 +23,17 @@ from paintover.engines.illustrator.retelling.at_the_door import at_no_door, told
 from paintover.engines.illustrator.retelling.at_the_pool import told_of_the_pool
 from paintover.engines.illustrator.retelling.back_seats import told_of_the_back_seat
 from paintover.engines.illustrator.retelling.banners import told_of_banners
+from paintover.engines.illustrator.retelling.beyond_the_last import told_of_one_more
 from paintover.engines.illustrator.retelling.by_degree import told_by_degree
 from paintover.engines.illustrator.retelling.by_instrument import told_by_instrument
-from paintover.engines.illustrator.retelling.beyond_the_last import told_of_one_more
 from paintover.engines.illustrator.retelling.by_its_doer import told_of_what_is_done
 from paintover.engines.illustrator.retelling.by_place import told_by_place
 from paintover.engines.illustrator.retelling.by_side import told_by_side
 from paintover.engines.illustrator.retelling.by_whom import told_of_who_stands_by
 from paintover.engines.illustrator.retelling.called import told_with_the_whole_name
 from paintover.engines.illustrator.retelling.candles import told_of_its_icing
-from paintover.engines.illustrator.retelling.ceased import told_of_what_ends
 from paintover.engines.illustrator.retelling.casual import told_casually
+from paintover.engines.illustrator.retelling.ceased import told_of_what_ends
 from paintover.engines.illustrator.retelling.chased import told_of_who_is_chased
 from paintover.engines.illustrator.retelling.complaints import told_of_what_is_wrong
 from paintover.engines.illustrator.retelling.covered import told_of_the_covers
@@ -46,10 +46,9 @@ from paintover.engines.illustrator.retelling.exchanged import told_of_who_comes
 from paintover.engines.illustrator.retelling.faces import told_of_looks
 from paintover.engines.illustrator.retelling.friends import told_of_friends
 from paintover.engines.illustrator.retelling.furnished import told_of_the_room
-from paintover.engines.illustrator.retelling.holidays import told_of_the_holiday
 from paintover.engines.illustrator.retelling.going_inside import gone_inside, gone_outdoors
-from paintover.engines.illustrator.retelling.going_inside import gone_inside
 from paintover.engines.illustrator.retelling.helped import told_of_who_is_helped
+from paintover.engines.illustrator.retelling.holidays import told_of_the_holiday
 from paintover.engines.illustrator.retelling.how_many import told_of_how_many
 from paintover.engines.illustrator.retelling.in_hand import told_whose_hand
 from paintover.engines.illustrator.retelling.in_passing import told_in_passing

@@ -177,6 +177,8 @@ def _has_its_like(does: str, base: Scene) -> Thing | None:
         one for one in living_in(base) for each in held_by(one, base) if each.label[-1:] == new[0].text[-1:]
     ]
     return has[0] if len(has) == 1 else None
+
+
 def _onto_nothing(match: re.Match[str], base: Scene) -> str | None:
     """让公鸡站到柴堆上, where there is none, and none is known.
 
