@@ -72,3 +72,31 @@ def test_asked_in_chinese(deed: str, kinds: set[str]) -> None:
 def test_moods_by_more_names(edit: str, told: str) -> None:
     wish = _TWO if edit.isascii() else _ZWEI
     assert talk(f"{wish} => {edit}")[-1].told == told
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        (f"{_TWO} => the boy is lying down", "Changed: boy – lying"),
+        (f"{_TWO} => let the mom take a photo of them", "Added: mom; camera – held by the mom"),
+        ("一个小男孩在海边堆雪人 => 换成堆沙堡", "改了：沙堡——换掉了雪人"),
+        ("奶奶在院子里喂鸡 => 奶奶头上包块花头巾", "加了：头巾——碎花、在奶奶身上"),
+        ("a red fox under a tree in autumn => more leaves on the ground", "Added: fallen leaves × 3"),
+        ("a red fox under a tree => change the season to winter", "Now: winter"),
+    ],
+)
+def test_in_everyday_words(talked: str, told: str) -> None:
+    answer = talk(talked)[-1]
+    assert answer.told == told
+    assert answer.notes == ()
+
+
+@pytest.mark.parametrize("deed", ["bow", "hide", "look up", "whistle", "shrug", "squat"])
+def test_what_no_drawing_shows_is_said_so(deed: str) -> None:
+    for edit in (f"make the boy {deed}", f"the boy should {deed}"):
+        assert talk(f"{_TWO} => {edit}")[-1].told == "I can't draw “boy” in that pose; drawn as usual"
+
+
+@pytest.mark.parametrize("edit", ["让男孩鞠躬", "男孩在抬头", "男孩躲起来"])
+def test_nor_in_chinese(edit: str) -> None:
+    assert talk(f"{_ZWEI} => {edit}")[-1].told.startswith("画不出“男孩”的这个姿势")

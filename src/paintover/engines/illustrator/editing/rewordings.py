@@ -56,6 +56,7 @@ from paintover.engines.illustrator.retelling.in_short import told_at_length
 from paintover.engines.illustrator.retelling.in_size import told_in_size
 from paintover.engines.illustrator.retelling.laid_down import told_laid_down
 from paintover.engines.illustrator.retelling.leaning import told_of_leaning
+from paintover.engines.illustrator.retelling.leaves import in_autumn
 from paintover.engines.illustrator.retelling.lights import told_of_the_light
 from paintover.engines.illustrator.retelling.likewise import told_likewise
 from paintover.engines.illustrator.retelling.loosely import at_their_board, at_their_candles, planted
@@ -101,6 +102,7 @@ _NAMING: Sequence[Pass] = (
     told_of_who_is_helped,
     told_of_what_is_done,
     _whatever_is_there(likened),
+    in_autumn,
     told_by_degree,
     told_of_friends,
     told_of_the_holiday,

@@ -21,6 +21,9 @@ _SO = Pattern(
 _AS = Pattern(
     r"(?P<lead>\b(?:make|turn) (?:it|him|her|them|the [a-z ]{2,24}?)|\b(?:it|he|she|the [a-z ]{2,24}?) (?:should|must|needs to) be) (?:(?P<small>microscopic|minuscule|miniscule|teeny(?:[- ]tiny)?|itty[- ]bitty|teensy|miniature)|giant|colossal|ginormous|humongous|immense|monstrous|giant[- ]sized)(?=$|[,.;!]| please)"
 )
+_SET = Pattern(
+    r"\b(?:change|switch|set|turn) the (?:season|weather|time(?: of (?:day|year))?) (?:in)?to (?:be )?(?=[a-z])"
+)
 _HALF = Pattern(
     r"(?:(?:please|now|and|then) )*(?:(?P<verb>remove|delete|take away|get rid of|erase|lose)|(?:keep|leave)?(?: ?(?:only|just))?) ?half (?:of )?(?:the (?P<what>[a-z ]{2,20}?)|them|of them|as many)(?: please| away)?[.!]?"
 )
@@ -32,6 +35,7 @@ def told_by_degree(prompt: str, base: Scene) -> str:
         return prompt
     if (half := _HALF.fullmatch(prompt.strip())) is not None and (told := _halved(half, base)) is not None:
         return told
+    prompt = _SET.sub("make it ", prompt)
     prompt = _SO.sub(lambda match: "tiny" if match["small"] else "huge", _MUCH.sub("much ", prompt))
     return _AS.sub(lambda match: f"{match['lead']} {'tiny' if match['small'] else 'huge'}", prompt)
 

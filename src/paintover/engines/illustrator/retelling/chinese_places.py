@@ -216,3 +216,12 @@ def a_place(match: re.Match[str], base: Scene, seed: int) -> str | None:
     tokens = tokenise(match["what"])
     only = len(tokens) == 1 and tokens[0].get("places") is not None and tokens[0].get("kinds") is None
     return f"加{match['what']}" if only else None
+
+
+def builds_instead(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """换成堆沙堡 of who builds a snowman: the castle comes for that; None where nobody builds."""
+    for one in base.objects:
+        thing = base.thing(one.rel.to) if one.rel is not None and one.pose in ("build", "reach") else None
+        if thing is not None and not is_somebody(thing.kind):
+            return f"把{thing.label}换成{match['new']}"
+    return None

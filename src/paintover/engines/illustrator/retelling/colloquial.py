@@ -47,6 +47,7 @@ from paintover.engines.illustrator.retelling.chinese_numbers import (
 from paintover.engines.illustrator.retelling.chinese_places import (
     a_place,
     between_them,
+    builds_instead,
     given_to_hold,
     go_around,
     goes_there,
@@ -199,6 +200,9 @@ _TURNS: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str], Scene, int], st
         (r"(?:请|帮我)*(?:去掉|删掉|删除|移除|拿走|拿掉|不要|去除|擦掉|撤掉)(?:那[个只条些])?(?P<c>[\u4e00-\u9fff]{1,3}?)的(?:那?[一]?[个只条头匹辆朵颗])?(?:吧|了)?", without_those),
         (r"(?:请|帮我)*(?P<how>合上|关上|关掉|关闭|打开|撑开|收起)(?P<what>[^，。的]{1,5})", closed_or_opened),
         (r"(?:再|请|帮我)*(?:加|添|画|来|放|要)(?:上|个)?(?:一)?[条个座片道块处汪](?P<what>(?:小|大|清)?[^，。的]{1,4})", a_place),
+        (r"(?P<who>[^，。]{0,5}?)(?:困|累)得(?P<how>睡着|睡过去|睡)(?:了|过去)*", lambda match, base, seed: f"{match['who']}睡着了"),
+        (r"(?P<who>[^，。]{0,5}?)的?头上?(?:包|裹|扎)(?:着|了|上|个)?(?P<what>(?:一)?[块条方].{1,6}巾)", lambda match, base, seed: f"给{match['who'] or '她'}戴{match['what']}"),
+        (r"(?:换|改|变)成(?:堆|搭|盖)(?:一?[个座])?(?P<new>[^，。]{1,5})", builds_instead),
         (r"(?:往|在|朝|向)(?P<where>[^，。]{1,6}[上里中下])(?:撒|扔|丢|抛|洒)(?:上|下|些|点|一些|了)*(?P<what>[^，。]{1,8})", lambda match, base, seed: f"{match['where']}放{match['what']}"),
         (r"(?:请|帮我)*(?P<how>开|关)(?P<what>[窗门]户?)", closed_or_opened),
         (r"(?:把)?(?P<what>[^，。]{0,5}?窗帘)(?:都)?(?P<how>拉上|拉开|拉起来|打开|关上|合上)", closed_or_opened),

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from paintover.domain.errors import NotDrawable
+from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.labours import participle, third_person
 from paintover.engines.illustrator.retelling.others import named_in
@@ -30,6 +32,9 @@ def told_of_the_deed(prompt: str, base: Scene) -> str:
     if any(mark in prompt for mark in '"“”「『《'):
         return prompt
     if not prompt.isascii():
+        undrawn = _undrawn_in_chinese().fullmatch(prompt.strip(" 。！!"))
+        if undrawn is not None and (not undrawn["who"] or _lives(undrawn["who"], base)):
+            raise NotDrawable(notes.pose_not_drawn([undrawn["who"] or undrawn["deed"]], "zh"))
         return _in_chinese().sub(lambda match: _doing(match, base), prompt)
     parts = _CLAUSES.split(prompt)
     parts[::2] = [_told(clause, base) for clause in parts[::2]]
@@ -45,50 +50,106 @@ def _in_chinese() -> re.Pattern[str]:
     )
 
 
-def _doing(match: re.Match[str], base: Scene) -> str:
-    alive = match["who"] in ("他", "她", "它", "他们", "她们", "他俩", "大家") or any(
-        stock_of(one).alive for one in named_in(match["who"], base)
+@cache
+def _undrawn_in_chinese() -> re.Pattern[str]:
+    deeds = "|".join(sorted(_undrawn("zh"), key=len, reverse=True))
+    return re.compile(
+        rf"(?:让|叫|请)?(?P<who>[\u4e00-\u9fff]{{0,6}}?)(?:正?在|也|都|要)?(?P<deed>{deeds})(?:着|了|一下)?"
     )
-    return f"{match['who']}在{match['deed']}" if alive else match[0]
+
+
+def _doing(match: re.Match[str], base: Scene) -> str:
+    return f"{match['who']}在{match['deed']}" if _lives(match["who"], base) else match[0]
+
+
+def _lives(who: str, base: Scene) -> bool:
+    """Whether somebody of the picture who lives is called so in Chinese."""
+    return who in ("他", "她", "它", "他们", "她们", "他俩", "大家") or any(
+        stock_of(one).alive for one in named_in(who, base)
+    )
 
 
 @cache
 def _patterns() -> tuple[Pattern, Pattern]:
     """What is asked in the plain form of a verb, and what is told in the third person."""
-    verbs = word_table("labours")["en"]["asked"]["deeds"]
-    plain, third = "|".join(verbs), "|".join(map(third_person, verbs))
+    verbs = [*word_table("labours")["en"]["asked"]["deeds"], *sorted(_undrawn("en"))]
+    plain, third = "|".join(verbs), "|".join(_third(verb) for verb in verbs)
+    doing = "|".join(_doing_so(verb) for verb in sorted(_undrawn("en")))
     asked = Pattern(
         rf"{_LEAD}(?:(?:can|could) (?:you )?)?(?:(?:make|let|have|get|i want|i'd like) {_WHO}(?: to)?(?: be)?|{_WHO.replace('<who>', '<one>')} (?:should|must|needs? to|has to|have to|ought to|could|is to|are to)) {_ASIDE}(?P<verb>{plain})(?P<rest>(?: .+)?)"
     )
     told = Pattern(
-        rf"{_LEAD}(?P<one>(?:the|my) [a-z' -]{{2,24}}?|he|she|it) {_ASIDE}(?P<verb>{third})(?P<rest>(?: .+)?)"
+        rf"{_LEAD}(?P<one>(?:the|my|his|her|their) [a-z' -]{{2,24}}?|he|she|it) {_ASIDE}(?:(?P<verb>{third})|is (?P<doing>{doing}))(?P<rest>(?: .+)?)"
     )
     return asked, told
 
 
 def _told(clause: str, base: Scene) -> str:
+    if (lies := _LIES.fullmatch(clause.strip())) is not None and _is_there(lies["who"], base):
+        return f"{lies['lead']}make {lies['who']} lie down{lies['rest']}"
     asked, told = _patterns()
     match = asked.fullmatch(clause.strip()) or told.fullmatch(clause.strip())
     if match is None:
         return clause
     said = match.groupdict()
-    who, verb = said.get("who") or said["one"], said["verb"].lower()
+    who, verb = said.get("who") or said["one"], (said["verb"] or said["doing"]).lower()
     if not _is_there(who, base):
-        return clause
+        return _comes_for_it(who, verb, said["rest"]) or clause
+    if _plain().get(verb, verb) in _undrawn("en"):
+        if said["rest"].strip():
+            return clause
+        raise NotDrawable(notes.pose_not_drawn([re.sub(r"^(?:the|my) ", "", who)], "en"))
     who = _SUBJECT.get(who.lower(), who)
     several = who.lower() == "they" or who.lower().startswith(("both ", "all ")) or _is_plural(who)
     rest = "" if said["rest"].strip().lower() in ("please", "instead", "now") else said["rest"]
     return f"{said['lead']}{who} {'are' if several else 'is'} {_plain_of(verb)}{rest}"
 
 
+_LIES = Pattern(
+    rf"{_LEAD}(?P<who>(?:the|my) [a-z' -]{{2,24}}?|he|she|it) (?:is |are )?(?:lies|lying|lays|laying) down(?P<rest>(?: (?:on|in|under|beside|next to) .+)?)"
+)
+_KIN = re.compile(
+    r"(?:the|his|her|their|my) (?P<who>mom|mum|mother|mommy|dad|daddy|father|grandma|grandmother|granny|grandpa|grandfather|sister|brother|uncle|aunt|teacher|photographer)",
+    re.IGNORECASE,
+)
+
+
+def _comes_for_it(who: str, verb: str, rest: str) -> str | None:
+    """One's own people who are not there come to do it: "let the mom take a photo of them"."""
+    kin = _KIN.fullmatch(who)
+    return None if kin is None else f"add a {kin['who'].lower()} {_plain_of(verb)}{rest}"
+
+
+@cache
+def _undrawn(lang: str) -> frozenset[str]:
+    """What no drawing shows anybody doing."""
+    return frozenset(word_table("labours")[lang]["asked"]["undrawn"])
+
+
 @cache
 def _plain() -> dict[str, str]:
-    return {third_person(verb): verb for verb in word_table("labours")["en"]["asked"]["deeds"]}
+    return {
+        form: verb
+        for verb in (*word_table("labours")["en"]["asked"]["deeds"], *_undrawn("en"))
+        for form in (_third(verb), _doing_so(verb))
+    }
 
 
 def _plain_of(verb: str) -> str:
     """The participle of a verb in either form."""
-    return participle(_plain().get(verb, verb))
+    return _doing_so(_plain().get(verb, verb))
+
+
+def _third(verb: str) -> str:
+    """ "Look up": looks up."""
+    first, space, rest = verb.partition(" ")
+    return f"{third_person(first)}{space}{rest}"
+
+
+def _doing_so(verb: str) -> str:
+    """ "Look up": looking up."""
+    first, space, rest = verb.partition(" ")
+    return f"{participle(first)}{space}{rest}"
 
 
 def _is_plural(who: str) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.wording import Pattern
 
 _COLOURED = (
@@ -30,6 +31,21 @@ _DEALT_WITH_ZH = Pattern(
     r"(?:[扫捡拾捧抱接抓戴插吃]|拿着)[^，。,]{0,8}叶|[一二两三四五六七八九十几\d]\s*[片枚张堆](?!小路)[^，。,]{0,6}叶|叶子?[^，。,]{0,3}(?:书签|图案|形状|花环|标志|图标)"
 )
 _AUTUMN_LEAVES = re.compile(r"\b(?:autumn|fall) (lea(?:f|ves))\b", re.IGNORECASE)
+
+
+_MORE_LEAVES = re.compile(
+    r"(?P<many>\b(?:more|some|a few|many|lots of|extra|two|three|four|five|add|scatter|put) (?:(?:more|some|a few) )?)(?:autumn |fall )?leaves\b(?! of\b)|(?P<zh>[片些多几]|加|撒|来)(?:点|些)?(?:树叶|叶子)",
+    re.IGNORECASE,
+)
+
+
+def in_autumn(prompt: str, base: Scene) -> str:
+    """The wish for a change of a picture in autumn whose new leaves are those that have fallen."""
+    if base.env.season != "autumn" or _DEALT_WITH.search(prompt) or re.search(r"[变换改染]", prompt):
+        return prompt
+    return _MORE_LEAVES.sub(
+        lambda match: f"{match['many']}fallen leaves" if match["many"] else f"{match['zh']}落叶", prompt
+    )
 
 
 def told_of_the_leaves(prompt: str) -> tuple[str, bool]:
