@@ -279,7 +279,7 @@ def left_at_it(who: str, tool: str, language: Language) -> str:
     """Somebody was to leave off what nobody leaves off here who has such a thing in hand."""
     if language == "zh":
         return f"{who}拿着{tool}就是这个姿势；可以去掉{tool}"
-    return f"The {who} is drawn so as long as the {tool} is in hand; you can remove the {tool}"
+    return f"The {who} is drawn so as long as the {tool} is in hand, which you can remove"
 
 
 def mood_not_drawn(words: Sequence[str], language: Language) -> str:

@@ -46,10 +46,14 @@ def test_it_is_done_as_it_is_meant_and_nothing_is_left_out(wish: str, edit: str,
     assert (said, notes) == (line, ())
 
 
-def test_a_picture_of_something_hangs_as_a_picture_and_its_subject_is_owned_up_to() -> None:
+def test_a_picture_of_something_hangs_as_a_picture_that_shows_it() -> None:
     after, _, notes = _edited("a living room with a sofa", "hang a picture of a ship over the sofa")
-    assert sorted(one.kind for one in after.objects) == ["couch", "picture"]
-    assert any("ship" in note for note in notes)
+    assert sorted(one.kind for one in after.objects) == ["couch", "picture", "ship"]
+    picture = next(one for one in after.objects if one.kind == "picture")
+    ship = next(one for one in after.objects if one.kind == "ship")
+    assert ship.rel is not None
+    assert ship.rel.to == picture.id
+    assert not notes
 
 
 @pytest.mark.parametrize(

@@ -294,8 +294,6 @@ class _Teller:
     def _is_of_the_sky(self) -> bool:
         """Whether a sun or a moon that is new is the light that the sky had before."""
         had, has = self.before.env, self.after.env
-        if had.place in OFF_EARTH:
-            return False  # where the sky has no sun
         return had.luminary and not has.luminary and had.time == has.time
 
     def _lit(self, one: Thing) -> tuple[str, ...]:

@@ -475,7 +475,7 @@ def _word(text: str, folded: str, at: int) -> Token | None:
 
 _MADE_ONE_BY_ONE = frozenset({
     "scarf", "knife", "shelf", "poppy", "pansy", "lily", "daisy", "peony", "camellia", "carnation", "daffodil", "fern", "hydrangea",
-    "iris-flower", "magnolia", "succulent", "tomato", "potato", "sweet-potato", "mango", "fig", "raspberry", "peanut", "bell-pepper",
+    "iris-flower", "magnolia", "succulent", "tomato", "potato", "sweet-potato", "mango", "fig", "raspberry", "bell-pepper",
     "shiitake", "brownie", "cream-puff", "egg-tart", "cupcake", "corn-dog", "empanada", "tomato-slice", "ham-slice", "tomato-plant",
     "strawberry-plant", "potted-cactus", "potted-flower", "potted-rose", "potted-sunflower", "potted-tulip", "hay-bale", "sky-lantern",
     "golf-ball", "tennis-ball", "hula-hoop", "hurdle", "dinosaur-egg", "solar-panel", "toy-car", "dart-arrow", "doll", "water-puddle",

@@ -292,6 +292,7 @@ _AT_LENGTH = {
     "写": "写字",
     "钓": "钓鱼",
     "骑": "骑车",
+    "梳": "梳头",
 }
 """What a deed is called of which one says no more than that it is to end."""
 _THEM = frozenset({"他们", "她们", "它们", "大家"})

@@ -25,7 +25,7 @@ _SET = Pattern(
     r"\b(?:change|switch|set|turn) the (?:season|weather|time(?: of (?:day|year))?) (?:in)?to (?:be )?(?=[a-z])"
 )
 _HALF = Pattern(
-    r"(?:(?:please|now|and|then) )*(?:(?P<verb>remove|delete|take away|get rid of|erase|lose)|(?:keep|leave)?(?: ?(?:only|just))?) ?half (?:of )?(?:the (?P<what>[a-z ]{2,20}?)|them|of them|as many)(?: please| away)?[.!]?"
+    r"(?:(?:please|now|and|then) )*(?:(?:(?P<verb>remove|delete|take away|get rid of|erase|lose)|(?:keep|leave)(?: (?:only|just))?|only|just) half (?:of )?(?:the (?P<what>[a-z ]{2,20}?)|them)|half (?:of them|as many))(?: please| away)?[.!]?"
 )
 
 

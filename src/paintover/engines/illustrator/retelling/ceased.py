@@ -71,6 +71,7 @@ _CLAUSES = re.compile(
 )
 _ALL = frozenset({"", "they", "them", "both", "everyone", "everybody", "all", "the two", "the two of them", "people", "他们", "她们", "它们", "大家", "两个人", "两个", "两人"})  # fmt: skip
 _TO_EACH_OTHER = frozenset({"抱", "亲", "牵", "搂", "贴", "拉手"})
+_WITH_A_TOOL = frozenset("吃喝读看画写钓骑梳弹唱玩")
 _PLAYS = frozenset({"play"})
 _COOKS = frozenset({"cook", "stir"})
 _SMILES = frozenset({"happy", "laughing"})
@@ -88,6 +89,8 @@ def told_of_what_ends(prompt: str, base: Scene) -> str:
         return prompt
     if not prompt.isascii() and "’" not in prompt:
         match = _ZH.fullmatch(prompt.strip(" 。.!！"))
+        if match is not None and (match["does"] or "")[:1] in _WITH_A_TOOL:
+            return prompt  # what it was done with goes, too (`as_talked.py`)
         return (
             prompt if match is None else _of_both(match["who"] or "", match["does"], base, zh=True) or prompt
         )

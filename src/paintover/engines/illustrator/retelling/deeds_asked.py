@@ -89,7 +89,7 @@ def _told(clause: str, base: Scene) -> str:
         return f"{lies['lead']}make {lies['who']} lie down{lies['rest']}"
     asked, told = _patterns()
     match = asked.fullmatch(clause.strip()) or told.fullmatch(clause.strip())
-    if match is None:
+    if match is None or _TAKES.search(clause):
         return clause
     said = match.groupdict()
     who, verb = said.get("who") or said["one"], (said["verb"] or said["doing"]).lower()
@@ -105,6 +105,11 @@ def _told(clause: str, base: Scene) -> str:
     return f"{said['lead']}{who} {'are' if several else 'is'} {_plain_of(verb)}{rest}"
 
 
+_TAKES = re.compile(
+    r"\b(?:take|takes) (?!(?:an?|some|the|his|her|their|another) (?:[a-z]+ )?(?:photo|picture|selfie|photograph|snapshot|nap|bath|shower|bite|sip)s?\b)",
+    re.IGNORECASE,
+)
+"""To take something off or along, or the lead, is no deed of its own."""
 _LIES = Pattern(
     rf"{_LEAD}(?P<who>(?:the|my) [a-z' -]{{2,24}}?|he|she|it) (?:is |are )?(?:lies|lying|lays|laying) down(?P<rest>(?: (?:on|in|under|beside|next to) .+)?)"
 )

@@ -17,7 +17,7 @@ from paintover.engines.illustrator.wording import Pattern
 _STEP = r"(?:(?:just )?(?:a (?:bit|little|touch|tad|lot|shade|few shades)|slightly|somewhat|much|even) )?"
 _HOW = r"(?P<how>lighter|paler|brighter|darker|deeper)"
 _OF = rf"(?:an? )?{_STEP}{_HOW}(?: (?:shade|tone|colou?r))?(?: of)?(?: (?P<colour>[a-z]+))?(?: (?:colou?r|shade|tone))?"
-_WHAT = r"(?P<what>(?:the|his|her|its|their|all the|both) [a-z' -]{2,30}?)"
+_WHAT = r"(?P<what>(?:the|his|her|its|their|all the|both) (?![a-z' -]*\b(?:skin|hair|fur|eyes|face)\b)[a-z' -]{2,30}?)"
 _SO = Pattern(
     rf"(?:(?:please|now|and|also) )*(?:(?:make|paint|turn|colou?r|dye) {_WHAT.replace('<what>', '<made>')}|{_WHAT} (?:should|must|could|needs to|has to|ought to) be) {_OF}(?: please)?[.!]?"
 )
