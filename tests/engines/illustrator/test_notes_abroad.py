@@ -26,7 +26,7 @@ WISHES = {
 }  # fmt: skip
 TABLE = word_table("notes")
 ARGUMENTS = {
-    "words": ["Zorbel", "Blurg"], "clauses": ["Zorbel"], "characters": "Ω", "limit": 30, "drawn": 3, "times": 1.5, "size": "large", "side": "left",
+    "words": ["Zorbel", "Blurg"], "clauses": ["Zorbel"], "characters": "Ω", "limit": 30, "drawn": 3, "there": 2, "times": 1.5, "size": "large", "side": "left",
     "instead": "the Zorbel is beside it", "relation": "on", "state": "closed",
 }  # fmt: skip
 """What the sentences are given; "Zorbel" where nothing else is said."""

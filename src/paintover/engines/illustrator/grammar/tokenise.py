@@ -478,7 +478,7 @@ _MADE_ONE_BY_ONE = frozenset({
     "iris-flower", "magnolia", "succulent", "tomato", "potato", "sweet-potato", "mango", "fig", "raspberry", "bell-pepper",
     "shiitake", "brownie", "cream-puff", "egg-tart", "cupcake", "corn-dog", "empanada", "tomato-slice", "ham-slice", "tomato-plant",
     "strawberry-plant", "potted-cactus", "potted-flower", "potted-rose", "potted-sunflower", "potted-tulip", "hay-bale", "sky-lantern",
-    "golf-ball", "tennis-ball", "hula-hoop", "hurdle", "dinosaur-egg", "solar-panel", "toy-car", "dart-arrow", "doll", "water-puddle",
+    "golf-ball", "tennis-ball", "hula-hoop", "hurdle", "dinosaur-egg", "solar-panel", "toy-car", "dart-arrow", "water-puddle",
     "scallop", "droplet", "pearl", "sand-dune", "iceberg", "oar", "chimney", "bauble", "djembe", "cookie-cutter", "napkin",
 })  # fmt: skip
 """Things of which each drawing shows one."""

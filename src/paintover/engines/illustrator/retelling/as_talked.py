@@ -261,11 +261,16 @@ def _stops(match: re.Match[str], base: Scene) -> str | None:
     told = parse(shown(f"人{old}")).mentions
     poses = {mention.pose for mention in told} - {None}
     first = next(iter(tokenise(f"他{old}")[1:]), None)
-    if (not poses and (first is None or not is_deed(first))) or (who and not named):
+    if (not poses and len(told) < 2 and (first is None or not is_deed(first))) or (who and not named):
         return None
     doers = [one for one in named or living_in(base) if one.pose in poses]
     if who in _THEM:
         doers = [one for one in living_in(base) if one.pose in poses]
+    if not doers:  # told by the comb in their hand
+        tools = {mention.kind for mention in told} - {None}
+        doers = [
+            one for one in named or living_in(base) if any(each.kind in tools for each in held_by(one, base))
+        ]
     if not doers and (not poses or old in _WHATEVER):
         doers = [one for one in named if one.pose not in _ANYHOW]
     if not doers and named:
@@ -512,6 +517,10 @@ def _before_the_house(match: re.Match[str], base: Scene) -> str | None:
     return f"{called_in(houses[0], base)}前面{match['does']}{match['what']}"
 
 
+_DRAWN_TO_THE_LEFT = frozenset({"bicycle", "motorcycle", "scooter"})
+"""What is drawn with its front to the left."""
+
+
 def _after_them(match: re.Match[str], base: Scene) -> str | None:
     """后面追只狗: a dog that runs after whoever is there."""
     about, said = spoken_of(base), mentions_in(match["what"])
@@ -521,6 +530,8 @@ def _after_them(match: re.Match[str], base: Scene) -> str | None:
     where = match["where"].replace("身后", "后面").replace("身边", "旁边")
     mount = base.thing(about.rel.to) if about.rel is not None and about.rel.type == "on" else None
     about = mount if mount is not None and mount.rel is None else about  # on the ground, and not in the air
+    if about.kind in _DRAWN_TO_THE_LEFT and where == "后面" and about.id in base.layout:
+        where = "左边" if base.layout[about.id].flip else "右边"  # whence they come
     return f"在{called_in(about, base)}{where}加一{match['m']}{does}{match['what']}"
 
 

@@ -35,9 +35,25 @@ def told_by_degree(prompt: str, base: Scene) -> str:
         return prompt
     if (half := _HALF.fullmatch(prompt.strip())) is not None and (told := _halved(half, base)) is not None:
         return told
+    if (just := _JUST.fullmatch(prompt.strip())) is not None and (told := _so_few(just, base)) is not None:
+        return told
     prompt = _SET.sub("make it ", prompt)
     prompt = _SO.sub(lambda match: "tiny" if match["small"] else "huge", _MUCH.sub("much ", prompt))
     return _AS.sub(lambda match: f"{match['lead']} {'tiny' if match['small'] else 'huge'}", prompt)
+
+
+_JUST = Pattern(
+    r"(?:(?:please|now|and|then|ok) )*(?:make it|let it be|there should be|there must be|i want|keep|leave|have) (?:just|only) (?P<n>one|two|three|four|1|2|3|4) (?P<what>[a-z ]{2,20}?)(?: please| instead)?[.!]?"
+)
+_FEW = {"one": 1, "two": 2, "three": 3, "four": 4}
+
+
+def _so_few(match: re.Match[str], base: Scene) -> str | None:
+    """ "Make it just one boy", of two that are there."""
+    alike = named_in(match["what"], base)
+    wanted = _FEW.get(match["n"].lower()) or int(match["n"])
+    gone = len(alike) - wanted
+    return None if gone < 1 else f"remove {'one' if gone == 1 else gone} {alike[0].label}"
 
 
 def _halved(match: re.Match[str], base: Scene) -> str | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.retelling.called import called_so
 from paintover.engines.illustrator.retelling.chinese_terms import (
     COLOURS,
+    Refused,
     chinese_name,
     named_in,
     talked_about,
@@ -18,6 +20,7 @@ from paintover.engines.illustrator.retelling.others import called_apart, is_asid
 from paintover.engines.illustrator.retelling.talk import kinds_in, living_in
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.sprites.stock import figure_of
+from paintover.engines.illustrator.sprites.tailor import GARMENTS
 from paintover.engines.illustrator.staging.likeness import is_somebody
 
 
@@ -225,3 +228,22 @@ def builds_instead(match: re.Match[str], base: Scene, seed: int) -> str | None:
         if thing is not None and not is_somebody(thing.kind):
             return f"把{thing.label}换成{match['new']}"
     return None
+
+
+def arrives(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """火车进站了: it comes, unless it is there.
+
+    Raises:
+        Refused: it is.
+    """
+    if named_in(match["what"], base):
+        raise Refused(notes.already_so("zh"))
+    return f"加一{'艘' if match['what'].endswith('船') else '辆'}{match['what']}"
+
+
+def other_garment(match: re.Match[str], base: Scene, seed: int) -> str | None:
+    """她的裙子换成牛仔裤, where she is drawn in other clothes: she puts those on."""
+    new = [one.kind for one in parse(match["new"]).mentions]
+    if named_in(match["old"], base) or len(new) != 1 or new[0] not in GARMENTS:
+        return None
+    return f"给{match['who'] or '她'}穿{match['new']}"

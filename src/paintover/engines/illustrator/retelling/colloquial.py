@@ -46,6 +46,7 @@ from paintover.engines.illustrator.retelling.chinese_numbers import (
 )
 from paintover.engines.illustrator.retelling.chinese_places import (
     a_place,
+    arrives,
     between_them,
     builds_instead,
     given_to_hold,
@@ -57,6 +58,7 @@ from paintover.engines.illustrator.retelling.chinese_places import (
     holds_instead,
     looks_at,
     mounts_it,
+    other_garment,
     passed_on,
     put_aside,
     put_into,
@@ -202,6 +204,8 @@ _TURNS: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str], Scene, int], st
         (r"(?:再|请|帮我)*(?:加|添|画|来|放|要)(?:上|个)?(?:一)?[条个座片道块处汪](?P<what>(?:小|大|清)?[^，。的]{1,4})", a_place),
         (r"(?P<who>[^，。]{0,5}?)(?:困|累)得(?P<how>睡着|睡过去|睡)(?:了|过去)*", lambda match, base, seed: f"{match['who']}睡着了"),
         (r"(?P<who>[^，。]{0,5}?)的?头上?(?:包|裹|扎)(?:着|了|上|个)?(?P<what>(?:一)?[块条方].{1,6}巾)", lambda match, base, seed: f"给{match['who'] or '她'}戴{match['what']}"),
+        (r"(?P<what>火车|列车|高铁|地铁|公交车|公共汽车|出租车|校车|轮船|渡轮)(?:就|也|马上|终于)?(?:要|快)?(?:开)?(?:进站|到站|来|开过来|靠岸|到)(?:了)?", arrives),
+        (r"(?:把|给)?(?P<who>[^，。]{0,5}?)的?(?P<old>裙子|裤子|短裤|长裤|上衣|外套|衬衫)(?:换|改)成(?P<new>[^，。]{2,6})", other_garment),
         (r"(?:换|改|变)成(?:堆|搭|盖)(?:一?[个座])?(?P<new>[^，。]{1,5})", builds_instead),
         (r"(?:往|在|朝|向)(?P<where>[^，。]{1,6}[上里中下])(?:撒|扔|丢|抛|洒)(?:上|下|些|点|一些|了)*(?P<what>[^，。]{1,8})", lambda match, base, seed: f"{match['where']}放{match['what']}"),
         (r"(?:请|帮我)*(?P<how>开|关)(?P<what>[窗门]户?)", closed_or_opened),

@@ -87,6 +87,8 @@ def _patterns() -> tuple[Pattern, Pattern]:
 def _told(clause: str, base: Scene) -> str:
     if (lies := _LIES.fullmatch(clause.strip())) is not None and _is_there(lies["who"], base):
         return f"{lies['lead']}make {lies['who']} lie down{lies['rest']}"
+    if (comes := _COMES.fullmatch(clause.strip())) is not None and not named_in(comes["what"], base):
+        return f"add a {comes['what']}"
     asked, told = _patterns()
     match = asked.fullmatch(clause.strip()) or told.fullmatch(clause.strip())
     if match is None or _TAKES.search(clause):
@@ -113,6 +115,10 @@ _TAKES = re.compile(
 _LIES = Pattern(
     rf"{_LEAD}(?P<who>(?:the|my) [a-z' -]{{2,24}}?|he|she|it) (?:is |are )?(?:lies|lying|lays|laying) down(?P<rest>(?: (?:on|in|under|beside|next to) .+)?)"
 )
+_COMES = Pattern(
+    rf"{_LEAD}(?:the|a|their|her|his|its) (?P<what>(?:school )?(?:bus|train|taxi|cab|car|boat|ship|ferry|plane|tram|ambulance|fire truck|police car|ice cream truck|truck|helicopter)) (?:is coming|comes|is arriving|arrives|has arrived|pulls? (?:in|up)|is here|is approaching)(?: now)?"
+)
+"""What is waited for, and comes."""
 _KIN = re.compile(
     r"(?:the|his|her|their|my) (?P<who>mom|mum|mother|mommy|dad|daddy|father|grandma|grandmother|granny|grandpa|grandfather|sister|brother|uncle|aunt|teacher|photographer)",
     re.IGNORECASE,

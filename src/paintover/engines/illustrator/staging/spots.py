@@ -242,15 +242,21 @@ def _at_that_side(one: Newcomer) -> Spots:
     reach = max(_AT_A_SIDE * one.width, 0.6 * one.wide)
     gaps = [(x, abs(x - edge)) for x in one.columns()]
     nearest = min(gap for _, gap in gaps)
-    level = _foot_lines(one)
+    level = list(_foot_lines(one))
+    waived = dict.fromkeys((x for x, gap in gaps if gap <= max(reach, nearest)), 0.0)
+    if looms(one.scene, one.thing, one.layout) and not stock_of(one.thing).alive:
+        way = -1 if one.thing.where == "left" else 1
+        for share in (0.15, 0.3, 0.42):  # partly beyond the edge, rather than in the middle
+            waived[edge + way * (share - 0.5) * one.wide] = _BEYOND * share + _THERE
     return [
-        (x, base, _OFF_ITS_SIDE * (gap - nearest) / one.width)
-        for x, gap in gaps
-        if gap <= max(reach, nearest)
+        (x, base, _OFF_ITS_SIDE * (abs(x - edge) - nearest) / one.width - less)
+        for x, less in waived.items()
         for base in level
     ]
 
 
+_THERE = 1.0
+"""How much rather a tree is at the very side, cut by the edge, than behind those beside it."""
 _AT_A_SIDE, _OFF_ITS_SIDE = 0.4, 2.0
 """How far from the edge one is at most that is at that side, and what it costs to be a picture's breadth away from it."""
 
