@@ -56,3 +56,22 @@ def test_things_and_animals_too(wish: str, edit: str, what: str) -> None:
     assert {one.kind for one in came} == {what}
     ridden = next(one for one in base.objects if one.kind in ("scooter", "motorcycle", "bicycle"))
     assert {one.rel.to for one in came if one.rel} == {ridden.id}
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit"),
+    [
+        ("a girl riding a bicycle on the beach", "put a basket with flowers on the bike"),
+        ("外卖小哥骑电动车穿过雨里的街道", "后座绑个箱子"),
+    ],
+)
+def test_a_load_is_on_the_rack_and_not_on_the_rider(wish: str, edit: str) -> None:
+    base = first_picture(wish)
+    scene = changed(base, edit).scene
+    load = next(one for one in scene.objects if base.thing(one.id) is None)
+    assert load.rel is not None
+    left, top, right, foot = scene.layout[load.rel.to].box
+    at, shown = scene.layout[load.id], scene.layout[load.id].box
+    assert at.x > left + 0.7 * (right - left)
+    assert top < at.base < (top + foot) / 2
+    assert shown[3] - shown[1] > 0.15 * (foot - top)

@@ -60,7 +60,7 @@ from paintover.engines.illustrator.editing.unmet import idle_clauses, looks_same
 from paintover.engines.illustrator.emoji import in_words
 from paintover.engines.illustrator.grammar.dealing import counted_out
 from paintover.engines.illustrator.grammar.labours import one_by_one
-from paintover.engines.illustrator.grammar.mediums import in_own_style
+from paintover.engines.illustrator.grammar.mediums import in_own_style, told_as_a_work
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.plain_words import in_simplified
 from paintover.engines.illustrator.grammar.scenery import (
@@ -150,7 +150,7 @@ def edit_scene(
     if not sources:
         raise ValueError("an edit needs a source")
 
-    prompt, manners = in_own_style(in_full(in_simplified(prompt[:MAX_TEXT])))
+    prompt, manners = in_own_style(told_as_a_work(in_full(in_simplified(prompt[:MAX_TEXT]))))
     said = said_of_styles(manners, language)
     try:
         done = _of_the_backdrop(prompt, sources, ratio=ratio, seed=seed, language=language)

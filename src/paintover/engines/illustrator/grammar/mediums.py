@@ -91,6 +91,35 @@ def _chinese(words: str, manners: str) -> str:
     return "|".join(re.sub(r"\?P<m>", f"?P<m{at}>", one) for at, one in enumerate(named))
 
 
+_SORT_OF_WORK = r"(?:paintings?|pictures?|images?|drawings?|illustrations?|art(?:work)?|sketch|style|look|version|print|page|artwork)"
+
+
+def told_as_a_work(text: str) -> str:
+    """An edit that asks for the picture as a work of some manner, in plain words: "turn it into a watercolour painting" is "in
+    watercolour", and no painting comes into the picture."""
+    match = _as_a_work().fullmatch(text.strip())
+    if match is None:
+        return text
+    told = _asked()[match["name"].lower()]
+    return told if match["rest"] is None else f"{told}, {match['rest']}"
+
+
+@cache
+def _asked() -> Mapping[str, str]:
+    return {name: told for told, names in word_table("mediums")["asked"].items() for name in names}
+
+
+@cache
+def _as_a_work() -> Pattern:
+    names = "|".join(sorted(map(re.escape, _asked()), key=len, reverse=True))
+    return Pattern(
+        r"(?:(?:please|now|and|then|also|ok|can you|could you),? )*(?:(?:make|turn|change|convert|transform|draw|redraw|render|paint|repaint|do|show|give) "
+        r"(?:it|this|that|everything|all of it|(?:the |this )?(?:whole |entire )?(?:thing|picture|image|scene|drawing|illustration))(?: all)?(?: look)?(?: (?:like|into|to|as|in|a))*"
+        r"|(?:in|as|like)) (?:the (?:style|manner|look) of )?(?:an? |the )?(?:nice |beautiful |simple |cute |old )?"
+        rf"(?P<name>{names})(?:[ -]{_SORT_OF_WORK})*(?: please| instead)?[.!]*(?:,? (?:and|but) (?P<rest>.+))?"
+    )
+
+
 @lru_cache(maxsize=32)
 def in_own_style(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     """The text with the nearest style at its end instead of each such medium, and the pairs of both, as they are called.

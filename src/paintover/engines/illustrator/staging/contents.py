@@ -39,6 +39,22 @@ def in_that_seat(thing: Thing, was: Replaced, table: Placement) -> Placement:
     return placement_from(Frame(was.x, foot, scale, figure.foot, was.flip), figure)
 
 
+def on_the_rack(thing: Thing, ridden: Placement) -> Placement:
+    """What is put on a bicycle that somebody rides: on its rack, behind the saddle; bicycles are drawn with their front to the left."""
+    figure, (left, top, right, foot) = figure_of(thing), ridden.box
+    broad, high = right - left, foot - top
+    tall = min(_OF_A_LOAD * high, _OF_A_LOAD * high * figure.tall / figure.width)
+    x = left + _RACK * broad if ridden.flip else right - _RACK * broad
+    scale = max(8, round(tall / figure.tall * UNIT))
+    return placement_from(Frame(round(x), round(top + _RACK_TOP * high), scale, figure.foot), figure)
+
+
+_RACK, _RACK_TOP = 0.17, 0.43
+"""Where the top of the rear wheel is, from its end and from the top, as shares of the whole."""
+_OF_A_LOAD = 0.36
+"""How high and how broad a load is, at most, as a share of the bicycle's height."""
+
+
 def in_its_stead(thing: Thing, was: Replaced) -> Placement:
     """Where that lay which it replaces, as large as it is beside the others."""
     figure = figure_of(thing)

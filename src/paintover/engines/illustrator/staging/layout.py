@@ -46,7 +46,13 @@ from paintover.engines.illustrator.staging.chimneys import STEAM
 from paintover.engines.illustrator.staging.closeup import fitted, with_room_for_hats
 from paintover.engines.illustrator.staging.company import MAT, at_table, has_arms
 from paintover.engines.illustrator.staging.composition import composed
-from paintover.engines.illustrator.staging.contents import among_them, in_its_stead, in_that_seat, in_the_case
+from paintover.engines.illustrator.staging.contents import (
+    among_them,
+    in_its_stead,
+    in_that_seat,
+    in_the_case,
+    on_the_rack,
+)
 from paintover.engines.illustrator.staging.crown import is_in_crown
 from paintover.engines.illustrator.staging.dealings import brought_together, deals, with_faces_and_hands
 from paintover.engines.illustrator.staging.distant import at_the_horizon, is_distant, spans_the_sky
@@ -587,6 +593,8 @@ def _borne(
     seat, seats = arriving.index(thing.id), len(arriving)
     if in_hand:  # each in the hand in which it was
         seat, seats = [other.id for other in sharing].index(thing.id), len(sharing)
+    if seated and has_a_pillion(bearer) and not stock_of(thing).alive:
+        return on_the_rack(thing, layout[bearer.id])
     if seated and has_a_pillion(bearer):
         return placement_from(frame_on(thing, bearer, frame, 1, 2), figure_of(thing))
     if seated and stands_in(thing, bearer):
