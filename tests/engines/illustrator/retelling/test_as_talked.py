@@ -120,7 +120,7 @@ def test_so_many_there_are_to_be() -> None:
 @pytest.mark.parametrize(
     ("wish", "edit", "kind", "relation"),
     [
-        ("一个男孩骑着自行车", "后面追只狗", "dog", "behind"),
+        ("一个男孩骑着自行车", "后面追只狗", "dog", "right"),
         ("一匹白马在草原上", "马背上骑个姑娘", "girl", "on"),
         ("爷爷坐在沙发上看报纸", "脚边趴只猫", "cat", "front"),
     ],

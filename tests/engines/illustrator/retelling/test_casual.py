@@ -65,7 +65,7 @@ def test_another_cake_has_its_colour_in_the_account() -> None:
         ("a girl in a garden => give her space buns", "Changed: girl – hair bun"),
         ("a boat on the sea => calm the sea", "Now: waves – less"),
         ("a pirate ship on the sea in a storm => make the sea calm", "Now: sunny"),
-        ("an astronaut on the moon => earth should be in the sky", "Added: earth"),
+        ("an astronaut on the moon => earth should be in the sky", "Moved: earth"),
         ("a fish bowl on a table => make the goldfish blue", "The goldfish can't be changed without"),
     ],
 )

@@ -21,6 +21,7 @@ from paintover.engines.illustrator.wording import Pattern
 _WHO = r"(?P<who>(?:the|my|his|her|their|one of the|both|all) [a-z' -]{2,24}?|him|her|them|it|he|she|they)"
 _LEAD = r"(?P<lead>(?:(?:please|now|and|then|also|ok|so) )*)"
 _ASIDE = r"(?:(?:happily|quietly|slowly|carefully|gently|proudly|also|now|always|still) )?"
+_PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them"})
 _SUBJECT = {"him": "he", "her": "she", "them": "they"}
 _CLAUSES = re.compile(
     r"([,;.!?\n]+ *(?:and |then )?| and then | then | and (?=(?:make|let|have|give|put|add|remove)\b))"
@@ -100,7 +101,10 @@ def _told(clause: str, base: Scene) -> str:
     if _plain().get(verb, verb) in _undrawn("en"):
         if said["rest"].strip():
             return clause
-        raise NotDrawable(notes.pose_not_drawn([re.sub(r"^(?:the|my) ", "", who)], "en"))
+        living = {one.label for one in base.objects if stock_of(one).alive}
+        named = re.sub(r"^(?:the|my) ", "", who)
+        whom = living.pop() if named.lower() in _PRONOUNS and len(living) == 1 else named
+        raise NotDrawable(notes.pose_not_drawn([whom], "en"))
     who = _SUBJECT.get(who.lower(), who)
     several = who.lower() == "they" or who.lower().startswith(("both ", "all ")) or _is_plural(who)
     rest = "" if said["rest"].strip().lower() in ("please", "instead", "now") else said["rest"]
