@@ -35,7 +35,19 @@ def test_as_people_exaggerate(talked: str, told: str) -> None:
     assert talk(talked)[-1].told == told
 
 
-@pytest.mark.parametrize("edit", ["加一条河", "加上一条河", "画一个湖", "再来一条小河", "加一片森林"])
+@pytest.mark.parametrize(
+    "edit",
+    [
+        "加一条河",
+        "加上一条河",
+        "画一个湖",
+        "再来一条小河",
+        "加一片森林",
+        "旁边加一条河",
+        "后面有一个湖",
+        "边上再来一条小河",
+    ],
+)
 def test_a_place_brings_nobody(edit: str) -> None:
     answer = talk(f"公园里一个女孩 => {edit}")[-1]
     assert answer.told.startswith("现在：")
