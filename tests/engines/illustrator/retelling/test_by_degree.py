@@ -44,7 +44,7 @@ def test_as_people_exaggerate(talked: str, told: str) -> None:
         "再来一条小河",
         "加一片森林",
         "旁边加一条河",
-        "后面有一个湖",
+        "旁边有一个湖",
         "边上再来一条小河",
     ],
 )
