@@ -147,3 +147,40 @@ def test_words_are_written_in_other_languages(text: str, words: str) -> None:
     heard = hear(text)
     assert heard.caption == words
     assert not heard.prompt.strip()
+
+
+@pytest.mark.parametrize(
+    ("wish", "change", "speeches"),
+    [
+        ("a boy and a girl", 'write "Hi" in a bubble next to the girl', {"girl": "Hi"}),
+        ("a boy and a girl", 'put a bubble with "Hi" over her head', {"girl": "Hi"}),
+        (
+            "a boy and a girl",
+            "add a speech bubble above his head that says Hello there",
+            {"boy": "Hello there"},
+        ),
+        ("a boy and a girl", 'give the girl a speech bubble saying "Brr"', {"girl": "Brr"}),
+        (
+            "a boy and a girl",
+            'add a bubble above the girl saying "Hi" and one above the boy saying "Yo"',
+            {"girl": "Hi", "boy": "Yo"},
+        ),
+        ("a boy and a girl", "let the girl say I am hungry", {"girl": "I am hungry"}),
+        ("一个男孩和一个女孩", "让女孩说我饿了", {"girl": "我饿了"}),
+        ("一个男孩和一个女孩", "在女孩旁边写个“冷”的气泡", {"girl": "冷"}),
+    ],
+)
+def test_a_bubble_is_at_whom_it_is_told_of(wish: str, change: str, speeches: dict[str, str]) -> None:
+    base = arrange(made(wish))
+    composed = edit_scene(change, [base], ratio="3:2", seed=4, language=language_of(change))
+    assert said(composed.scene) == speeches
+    assert composed.notes == ()
+    assert composed.scene.caption is None
+
+
+def test_a_bubble_over_the_right_one_is_not_the_left_ones() -> None:
+    base = arrange(made("two penguins on ice"))
+    change = 'write "Brr" in a bubble above the right one'
+    scene = edit_scene(change, [base], ratio="3:2", seed=4, language="en").scene
+    by_side = sorted(scene.objects, key=lambda one: base.layout[one.id].x)
+    assert [one.says for one in by_side] == [None, "Brr"]

@@ -240,6 +240,8 @@ def _borne_out(scene: Scene) -> frozenset[str]:
         found.add("on the wall")
     if any(thing.pose == SWINGS for thing in scene.objects):
         found |= {"branch", "树枝"}
+    if any(thing.says is not None for thing in scene.objects):
+        found |= {"bubble", "speech", "thought", "气泡", "对话框"}
     if any(thing.where == "water" for thing in scene.objects):
         found |= _telling()["in_water"]
     if not any(kinds()[thing.kind].alive for thing in scene.objects):

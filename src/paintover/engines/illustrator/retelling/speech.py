@@ -236,6 +236,52 @@ _UNQUOTED_ZH = Pattern(
 """Words to be written at a place, without quotation marks: 上面写欢迎回家."""
 
 
+_A_BUBBLE = r"an? (?:little |small |big )?(?:(?:(?:speech|thought|talk|word|text|dialogue) )?bubble|(?:speech|text|word) balloon)"
+_WHOSE_BUBBLE = (
+    r"(?:over|above|next to|beside|for|near|by|to|at|on top of|from|of|(?:coming )?out of|coming from)"
+    r" (?P<who>(?:the|his|her|its|their|a|an|him|it|them|both|all|my)\b[^,.;!“\"\n]{0,36}?)(?:['’]s? (?:head|mouth|face)| head| mouth)?"
+)
+_WITH_WORDS = r"(?:saying|says|that says|which says|that reads|reading|with)(?: the (?:words?|text))?[:,]?"
+_PUTS = r"(?:add|put|draw|place|show|include|have|give me)(?: in)?"
+_BUBBLE_AT = tuple(
+    Pattern(pattern)
+    for pattern in (
+        rf"\b(?:write|put|add|place|show|have) {_QUOTE} (?:in|inside|into) {_A_BUBBLE}(?: {_WHOSE_BUBBLE})?(?=[,.;!]|$| and\b)",
+        rf"\b{_PUTS} {_A_BUBBLE},? {_WITH_WORDS} ?{_QUOTE} {_WHOSE_BUBBLE}(?=[,.;!]|$| and\b)",
+        rf"(?:\b{_PUTS} {_A_BUBBLE}|(?P<one>(?<=[”\"]) and) (?:one|another(?: one)?)) {_WHOSE_BUBBLE},? {_WITH_WORDS} ?(?:{_QUOTE}|(?P<bare>[^“\",.;\n]{{1,60}})$)",
+        rf"\bgive (?P<who>(?:the|him|her|it|them|both|my)\b[^,.;!“\"\n]{{0,36}}?) {_A_BUBBLE},? {_WITH_WORDS} ?(?:{_QUOTE}|(?P<bare>[^“\",.;\n]{{1,60}})$)",
+    )
+)
+"""A bubble with words, and at whom: they are that one's."""
+_BUBBLE_OF_ZH = Pattern(
+    rf"(?:在|给)?(?P<who>[^，。,；“\"「]{{1,10}}?)的?(?:旁边|上面|上方|头上|头顶上?|边上|嘴边)?(?:写|加|画|放|来)上?(?:一?个)?{_QUOTE}的(?:对话框|对话气泡|气泡|话泡)",
+    re.NOFLAG,
+)
+_SAYS_BARE = (
+    Pattern(r"(?:让|叫|要|使)(?P<who>[^，。,；“\"「说]{1,10}?)(?:大声)?说(?:一句|一声)?(?!话|着|悄悄|故事|笑话|一?[个段]|[英中日法德韩][语文]|书|出|明|服|得)(?P<bare>[^“\"「，。,；：:]{1,20}[！？!?]?)(?=$|[。；;])", re.NOFLAG),
+    Pattern(r"\b(?:let|make|have) (?P<who>(?:the|him|her|it|them|both|my)\b[^,.;!“\"\n]{0,24}?) (?:say|shout|yell|whisper) (?!something|nothing|it\b|that\b|so\b|a\b|the\b)(?P<bare>[^“\",.;:\n]{1,60})$"),
+)  # fmt: skip
+"""Words that somebody is to say, without quotation marks."""
+_THEY = {"his": "he", "him": "he", "her": "she", "its": "it", "their": "they", "them": "they"}
+
+
+def _told_of_the_bubble(text: str) -> str:
+    """The wish with "write “Hi” in a bubble above the cat" told as the cat that says it; so with 让猫说我饿了."""
+
+    def said(match: re.Match[str]) -> str:
+        groups = match.groupdict()
+        words = groups.get("words") or groups["bare"]
+        if groups["who"] is None:
+            return f"add a speech bubble saying “{words}”"
+        if "说" in match[0]:
+            return f"{groups['who']}说“{words}”"
+        return f"{groups.get('one') or ''} {_THEY.get(groups['who'].lower(), groups['who'])} says “{words}”".lstrip()  # fmt: skip
+
+    for pattern in (*_BUBBLE_AT, *_SAYS_BARE):
+        text = pattern.sub(said, text)
+    return _BUBBLE_OF_ZH.sub(r"\g<who>说“\g<words>”", text)
+
+
 def hear(prompt: str, *, base: Scene | None = None) -> Heard:
     """Take the speeches out of a wish. In a new picture the speaker stays, to be drawn; in an edit of `base` ("let the cat
     say “hello”") the whole clause goes, unless it adds the speaker."""
@@ -248,7 +294,7 @@ def hear(prompt: str, *, base: Scene | None = None) -> Heard:
         prompt = _UNQUOTED_ZH.sub(r"\g<where>“\g<words>”", _BANNER_ZH.sub(r"\g<v>\g<said>牌子", prompt))
         prompt = _LABELLED_BEHIND_ZH.sub(r"\g<board>，\g<board>上写着“\g<words>”", prompt)
         prompt = _LABELLED_ZH.sub(r"\g<board>，\g<board>上写着“\g<words>”，", prompt)
-    prompt = _told_of_the_board(prompt, base)
+    prompt = _told_of_the_board(_told_of_the_bubble(prompt), base)
     silenced = _SILENCED.search(prompt) is not None
     rest = _SILENCED.sub(" ", prompt)
     for _ in range(8):
