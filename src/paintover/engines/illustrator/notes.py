@@ -306,6 +306,13 @@ def no_difference(language: Language) -> str:
     return "That would leave the picture as it is; say it in other words, or name what is to change and how"
 
 
+def made_to_fit(what: str, who: str, language: Language) -> str:
+    """Clothes and hair were to be larger or smaller, which are drawn on the body."""
+    if language == "zh":
+        return f"{what}是照着{who}的身材画的，大小改不了"
+    return f"I can't change the size of the {what}, drawn to fit the {who}"
+
+
 def at_limit(word: str, size: str, language: Language) -> str:
     """Something was to be larger or smaller, broader or higher, and cannot be."""
     zh, en = _AT_LIMIT[size]

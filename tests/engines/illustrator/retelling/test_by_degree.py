@@ -66,3 +66,31 @@ def test_a_place_brings_nobody(edit: str) -> None:
 )
 def test_words_without_quotation_marks(edit: str, told: str) -> None:
     assert talk(f"a girl in a park => {edit}")[-1].told == told
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("a man with a hat => give him a bigger hat", "Changed: hat – larger"),
+        ("a man with a hat => give the man a taller hat", "Changed: hat – larger"),
+        ("a girl with a balloon => give her a bigger balloon", "Changed: balloon – larger"),
+        ("a boy => give him a bigger smile", "Changed: boy – happy"),
+        ("a boy and a girl => give the girl a bigger bow", "Added: bow – large, worn by the girl"),
+        ("一个男人戴着帽子 => 给他换顶大一点的帽子", "改了：帽子——变大"),
+    ],
+)
+def test_another_that_is_larger_is_the_same_made_larger(talked: str, told: str) -> None:
+    assert talk(talked)[0].told == told
+
+
+@pytest.mark.parametrize(
+    ("talked", "why"),
+    [
+        ("a girl with a scarf => make her scarf longer", "I can't change the size of the scarf, drawn to fit the girl"),
+        ("a girl in a skirt => make the skirt shorter", "I can't change the size of the skirt, drawn to fit the girl"),
+        ("a man in a coat => make his coat bigger", "I can't change the size of the coat, drawn to fit the man"),
+        ("一个女孩围着围巾 => 给她换条长一点的围巾", "围巾是照着女孩的身材画的，大小改不了"),
+    ],
+)
+def test_what_is_cut_to_its_wearer_keeps_its_size_and_it_is_said(talked: str, why: str) -> None:
+    assert talk(talked)[0].told == why

@@ -32,7 +32,7 @@ def test_nobody_goes_there_for_how_it_is_to_be(wish: str, edit: str, told: str) 
         ("a beach with a crab", "make the beach snowy", "Now: snow"),
         ("a forest with a fox", "make the forest foggy", "Now: fog"),
         ("a forest with a fox", "turn the forest into a desert", "Now: desert"),
-        ("a room with a cat", "make the room brighter", "Now: tones"),
+        ("a room with a cat", "make the room brighter", "Now: brighter"),
         ("a boy in the snow", "make the snow yellow", "Now: ground – yellow"),
     ],
 )

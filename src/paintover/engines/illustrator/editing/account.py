@@ -722,8 +722,10 @@ class _Teller:
             yield self.words["clear" if now.clear else "opaque"]
         for aspect, of in _ASPECTS.items():
             new = aspect == "lettering" and now.caption != then.caption
-            if not new and any(getattr(now, name) != getattr(then, name) for name in of):
-                yield self.words[aspect]
+            if new or all(getattr(now, name) == getattr(then, name) for name in of):
+                continue
+            laid = _laid(then.grade, now.grade) if aspect == "filters" else ()
+            yield from [self.words[f"filter_{one}"] for one in laid] or [self.words[aspect]]
 
     def _scenery(self, *, alone: bool) -> Iterator[str]:
         """What of the backdrop was painted or made more or less; unless that is `alone`, only in what colours it is now."""
@@ -766,6 +768,17 @@ class _Teller:
                 continue
             how = self.words["gone"] if gone else self._value(value, "colours", "colour")
             yield self.words["told"].format(name=called(piece, self.language), how=how)
+
+
+_COUNTERED = {"darker": "brighter", "brighter": "darker", "warm": "cool", "cool": "warm"}
+"""What a picture is without a filter that it had."""
+
+
+def _laid(then: Sequence[str], now: Sequence[str]) -> Sequence[str]:
+    """Each filter that came; where none did, what the picture is without those that went."""
+    came = dict.fromkeys(one for one in now if now.count(one) > then.count(one))
+    gone = (one for one in then if then.count(one) > now.count(one))
+    return tuple(came) or tuple(dict.fromkeys(_COUNTERED[one] for one in gone if one in _COUNTERED))
 
 
 _FALLING = {"rain": "fall_rain", "storm": "fall_rain", "snow": "fall_snow"}

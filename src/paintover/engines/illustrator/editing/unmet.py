@@ -20,14 +20,15 @@ from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.grammar.utterance import Operation
 from paintover.engines.illustrator.retelling.called import part_of_a_drawing
 from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.sprites.beards import BEARDS
 from paintover.engines.illustrator.sprites.moods import MOODS
 from paintover.engines.illustrator.sprites.stock import at_ease, figure_of, stock_of
-from paintover.engines.illustrator.sprites.tailor import GARMENTS
+from paintover.engines.illustrator.sprites.tailor import GARMENTS, is_garment
 
 
 def unmet(editor: Editor, scene: Scene) -> tuple[str, ...]:
     """What the operations of an edit asked and the scene does not show, in the user's language."""
-    said: dict[str, None] = {}
+    said = dict.fromkeys(_as_cut(editor, scene))
     for operation, keys in editor.asked:
         for key in keys:
             before, now = editor.base.thing(key), scene.thing(key)
@@ -43,6 +44,16 @@ def unmet(editor: Editor, scene: Scene) -> tuple[str, ...]:
         said[notes.pose_not_drawn(list(dict.fromkeys(embraced)), editor.language)] = None
     said |= dict.fromkeys(notes.not_aside(side, editor.language) for side in editor.not_aside.values())
     return tuple(said)
+
+
+def _as_cut(editor: Editor, scene: Scene) -> Iterator[str]:
+    """Of clothes that were to be larger or smaller, that they are as large as who wears them."""
+    for now in scene.objects:
+        before, wearer = editor.base.thing(now.id), scene.thing(now.rel.to) if now.rel is not None else None
+        if before is None or wearer is None or not _is_made_to_fit(now):
+            continue
+        if (before.size, before.girth) != (now.size, now.girth):
+            yield notes.made_to_fit(now.label, wearer.label, editor.language)
 
 
 def _not_together(editor: Editor, scene: Scene) -> list[str]:
@@ -86,6 +97,11 @@ def _unmet(editor: Editor, operation: Operation, before: Thing, now: Thing) -> I
         and (now.pose, now.rel) == (before.pose, before.rel)
     ):
         yield notes.pose_not_drawn([now.label], language)
+
+
+def _is_made_to_fit(one: Thing) -> bool:
+    """Whether it is drawn on the body of who wears it, whose size is its own: a coat, a scarf, braids."""
+    return is_garment(one) and one.kind not in BEARDS
 
 
 _CLAUSES = re.compile(
@@ -192,8 +208,13 @@ _HARDLY = 0.035
 
 def _as_seen(scene: Scene) -> Scene:
     """The scene with what a look adds to it, and without what only the talk needs."""
-    shown = tuple(at_ease(thing) for thing in scene.objects)
-    return msgspec.structs.replace(scene, objects=shown, focus=None, ids_given=0)
+    fitted = {one.id for one in scene.objects if _is_made_to_fit(one)}
+    shown = tuple(
+        at_ease(msgspec.structs.replace(one, size=None, girth=0) if one.id in fitted else one)
+        for one in scene.objects
+    )
+    layout = {key: placed for key, placed in scene.layout.items() if key not in fitted}
+    return msgspec.structs.replace(scene, objects=shown, layout=layout, focus=None, ids_given=0)
 
 
 def _orders_something(clause: str, rest: str, told: str) -> bool:

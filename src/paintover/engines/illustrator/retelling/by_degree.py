@@ -6,8 +6,10 @@ import re
 from collections import Counter
 
 from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.retelling.called import shown_with
 from paintover.engines.illustrator.retelling.others import named_in
 from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.staging.cast import ATTACHED
 from paintover.engines.illustrator.wording import Pattern
 
@@ -32,14 +34,61 @@ _HALF = Pattern(
 def told_by_degree(prompt: str, base: Scene) -> str:
     """The wish in plain measures."""
     if not prompt.isascii():
-        return prompt
+        return _GIVEN_ZH.sub(lambda match: _compared_zh(match, base), prompt)
     if (half := _HALF.fullmatch(prompt.strip())) is not None and (told := _halved(half, base)) is not None:
         return told
     if (just := _JUST.fullmatch(prompt.strip())) is not None and (told := _so_few(just, base)) is not None:
         return told
+    prompt = _GIVEN.sub(lambda match: _compared(match, base), _FULL_BEARD.sub("large ", prompt))
     prompt = _SET.sub("make it ", prompt)
     prompt = _SO.sub(lambda match: "tiny" if match["small"] else "huge", _MUCH.sub("much ", prompt))
     return _AS.sub(lambda match: f"{match['lead']} {'tiny' if match['small'] else 'huge'}", prompt)
+
+
+_PLAINLY = {
+    "bigger": "big", "larger": "large", "longer": "long", "taller": "tall", "smaller": "small", "shorter": "short", "wider": "wide", "fuller": "large", "thicker": "large", "bushier": "large",
+}  # fmt: skip
+_GIVEN = Pattern(
+    r"\bgive (?P<who>him|her|it|them|the [a-z ]{2,24}?) (?:an? )?(?:(?:much|even|way|slightly|a bit|a little) )?"
+    rf"(?P<how>{'|'.join(_PLAINLY)}) (?P<what>[a-z][a-z -]{{1,20}}?)(?=$|[,.;!]| please\b| and )"
+)
+"""Somebody is to have another as they have: "give him a bigger hat"."""
+_FULL_BEARD = Pattern(
+    r"\b(?:long|bushy|full|thick|huge|big)(?:,? (?:long|bushy|full|thick|huge|big))* (?=beard\b)"
+)
+_WHOSE = {"him": "his", "her": "her", "it": "its", "them": "their"}
+
+
+def _compared(match: re.Match[str], base: Scene) -> str:
+    """What they have is to be so; where they have none, they are to have one that is so at all."""
+    who, how, what = match["who"], match["how"], match["what"]
+    if what in ("smile", "grin"):
+        return f"make {who} smile" if how not in ("smaller", "shorter") else match[0]
+    worn = [one for one in named_in(f"the {what}", base) if one.rel is not None and one.rel.type in ATTACHED]
+    told = "larger" if _PLAINLY[how] in ("large", "tall", "wide") else how
+    drawn = any(what in shown_with([one.kind]) for one in base.objects)
+    if drawn or any(one.kind not in HAIR for one in worn):
+        return f"make {_WHOSE.get(who) or 'the'} {what} {told}"
+    return f"give {who} {'' if what == 'hair' else 'a '}{_PLAINLY[how]} {what}"
+
+
+_GIVEN_ZH = Pattern(
+    r"给(?P<who>[他她它]|[\u4e00-\u9fff]{1,5}?)(?:再|也)?(?:换上?|来|戴上?|穿上?)?(?:成)?一?[顶条个只件把双根副张](?:更|再)?(?P<how>[大小长短高])(?:一?[点些])?的(?P<what>[\u4e00-\u9fff]{1,5}?)(?=$|[，。,！!])",
+    re.NOFLAG,
+)
+_LARGER_ZH = {"大": "大", "长": "大", "高": "大", "小": "小", "短": "小"}
+
+
+def _compared_zh(match: re.Match[str], base: Scene) -> str:
+    """The same in Chinese, where it is worn or held: 给他换顶大一点的帽子."""
+    worn = [one for one in named_in(match["what"], base) if one.rel is not None and one.rel.type in ATTACHED]
+    if (
+        not worn
+        or any(one.kind in HAIR for one in worn)
+        or not ("更" in match[0] or "点" in match[0] or "些" in match[0])
+    ):
+        return match[0]
+    return f"把{match['who']}的{match['what']}变{_LARGER_ZH[match['how']]}一点"
 
 
 _JUST = Pattern(

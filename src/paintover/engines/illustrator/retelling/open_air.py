@@ -64,7 +64,9 @@ _BEHIND = Pattern(
 _BITES = Pattern(
     r"(?:make |let |have )?(?:(?:the |an? )?[a-z]+|he|she|him|her) (?:catch(?:es)?|has caught|caught|is catching|reels? in) an? (?P<how>(?:big |small |huge |little )?)fish"
     r"|(?:let |make |have )?an? (?P<size>(?:big |small |huge |little )?)fish (?:is |to )?(?:bites?|takes the bait|on (?:the|his|her) (?:hook|line|rod))"
+    r"|(?:put|add|hang|place|draw) an? (?P<put>(?:big |small |huge |little )?)fish (?:on|at|onto) (?:the end of )?(?:the|his|her) (?:fishing )?(?:hook|line|rod)"
     r"|(?:让)?(?:[\u4e00-\u9fff]{0,4}?)(?:钓到|钓上来?|钓起)(?:了)?(?:一)?条?(?P<zh>[大小]?)鱼"
+    r"|(?:在)?(?:鱼钩|钩子?|鱼线|钓线|鱼竿|钓竿)上(?:再)?(?:挂|加|钓|放|画|有|咬)(?:上|着|了)?(?:一)?条?(?P<hung>[大小]?)鱼"
     r"|(?:水里|河里)?(?:有)?(?:一)?条?(?P<also>[大小]?)鱼(?:上钩|咬钩)(?:了)?"
 )
 _ON_DECK = Pattern(r"\b(?:on|onto) (?:the )?(?:ship's )?deck\b|(?:在)?甲板上")
@@ -120,8 +122,8 @@ def told_of_the_open(prompt: str, base: Scene) -> str:
 def _hooked(match: re.Match[str]) -> str:
     """Who fishes has a fish at the end of the line."""
     if match[0].isascii():
-        return f"add a {match['how'] or match['size'] or ''}fish on the fishing rod"
-    return f"鱼竿上加一条{match['zh'] or match['also'] or ''}鱼"
+        return f"add a {match['how'] or match['size'] or match['put'] or ''}fish on the fishing rod"
+    return f"鱼竿上加一条{match['zh'] or match['also'] or match['hung'] or ''}鱼"
 
 
 def _aboard(match: re.Match[str], base: Scene, vessel: Thing) -> str:
