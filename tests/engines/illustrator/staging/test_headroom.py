@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from paintover.engines.illustrator.editing.account import account
 from paintover.engines.illustrator.staging.sight import face_of
+from paintover.engines.illustrator.staging.standing import scene_size
+from tests.engines.illustrator.retelling.test_offhand import scene_of
 from tests.engines.illustrator.staging.test_distant import painted
 
 
@@ -39,3 +42,44 @@ def test_who_outgrows_the_trunk_looks_out_beside_the_crown(wish: str, edit: str,
     left, _, right, _ = scene.layout[tree.id].box
     middle = (face[0] + face[2]) / 2
     assert middle < left + 20 or middle > right - 20
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ["a woman and a boy in a park", "make the woman bigger", "give the woman a witch hat"],
+        ["a knight on a horse in a kitchen", "give the knight a crown"],
+        ["a chef by a lake", "make the chef bigger", "add a cow", "give the chef a crown"],
+        ["three children in a living room", "make the children bigger", "give the children a witch hat"],
+        ["海边一只熊", "把熊变大一点", "给熊戴上生日帽"],
+        ["湖边一匹马", "把马变大一点", "给马戴上礼帽"],
+    ],
+)
+def test_a_new_hat_is_in_the_picture(turns: list[str]) -> None:
+    before, after = scene_of(*turns[:-1]), scene_of(*turns)
+    hats = [one for one in after.objects if before.thing(one.id) is None]
+    wearers = {one.rel.to for one in hats if one.rel is not None}
+    height = scene_size(after)[1]
+    assert hats
+    assert all(after.layout[one.id].box[1] >= -0.01 * height for one in hats)
+    told = account([before], after, "en")
+    assert told is not None
+    assert "Moved:" in told or "smaller" in told
+    mounts = {one.rel.to for one in after.objects if one.id in wearers and one.rel is not None}
+    others = [one.id for one in before.objects if one.id not in wearers | mounts]
+    worn = {one.id for one in before.objects if one.rel is not None and one.rel.to in wearers}
+    assert all(after.layout[one] == before.layout[one] for one in others if one not in worn)
+
+
+def test_who_steps_down_comes_before_nobody() -> None:
+    scene = scene_of("a chef by a lake", "make the chef bigger", "add a cow", "give the chef a crown")
+    cow = next(one for one in scene.objects if one.kind == "cow")
+    cook = next(one for one in scene.objects if one.kind == "cook")
+    assert scene.layout[cook.id].base < scene.layout[cow.id].base
+
+
+def test_who_has_room_for_a_hat_stays() -> None:
+    before = scene_of("a giraffe on the beach")
+    after = scene_of("a giraffe on the beach", "give the giraffe a santa hat")
+    (giraffe,) = before.objects
+    assert after.layout[giraffe.id] == before.layout[giraffe.id]

@@ -9,6 +9,7 @@ import msgspec
 
 from paintover.engines.illustrator.backdrops import place_of
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
+from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
 from paintover.engines.illustrator.staging.sight import root_of
 from paintover.engines.illustrator.staging.standing import (
@@ -18,6 +19,7 @@ from paintover.engines.illustrator.staging.standing import (
     hangs,
     placement_from,
     scene_size,
+    shared_area,
 )
 
 _RIM, _LOWEST = 0.02, 0.965
@@ -46,6 +48,72 @@ def with_headroom(scene: Scene, layout: dict[str, Placement], new: Collection[st
                 changed.append(each.id)
         changed += [one.id] if _shrink(one, layout, _RIM * height) and one.id not in changed else []
     return changed
+
+
+def with_hats_inside(scene: Scene, layout: dict[str, Placement], new: Collection[str]) -> list[str]:
+    """Bring those down who put a hat on that would reach out of the top of the picture, as far as the ground is in it, and make
+    them smaller where that is not enough, all who get one alike; the ids of whom that moved. Who is there already with a hat that
+    is cut stays."""
+    if scene.shot or scene.sheet:
+        return []
+    height = scene_size(scene)[1]
+    worn = [one for one in scene.objects if one.id in new and _is_hat(one) and one.rel is not None]
+    wearers = {one.rel.to: layout[one.id].box[1] for one in worn if one.rel is not None}
+    there = {key: top for key, top in wearers.items() if key in scene.layout and _stands(scene, key)}
+    if min(there.values(), default=0) >= -_A_TIP * height:
+        return []
+    roots = {key: root_of(scene, one, layout).id for key in there if (one := scene.thing(key)) is not None}
+    cut = [key for key, top in there.items() if top < 0]
+    free = {key: _free_below(scene, roots[key], layout) for key in there}
+    down = min(min(_RIM * height - there[key], free[key]) for key in cut)
+    moved = {key: round(min(down, free[key])) for key in there}
+    k = min(
+        (layout[key].base + moved[key] - _RIM * height) / max(1.0, layout[key].base - there[key])
+        for key in cut
+    )
+    lowered = {roots[key]: moved[key] for key in there}
+    changed = [one.id for one in scene.objects if root_of(scene, one, layout).id in lowered]
+    below = {one: lowered[root_of(scene, thing, layout).id] for one in changed if (thing := scene.thing(one))}
+    for one, by in below.items():
+        layout[one] = _lower(layout[one], by)
+    for key in there:
+        wearer = scene.thing(key)
+        if wearer is not None and k < 1.0:
+            frame = frame_from(layout[key], figure_of(wearer))
+            scale = frame.scale * max(_LEAST, k)
+            layout[key] = placement_from(replace(frame, scale=scale), figure_of(wearer))
+    return list(there)
+
+
+def _free_below(scene: Scene, root: str, layout: dict[str, Placement]) -> float:
+    """How far down one may step who is not to come before anybody that was before them."""
+    placed = layout[root]
+    before = [
+        layout[one.id].base - 1
+        for one in scene.objects
+        if one.id != root
+        and bearer_of(scene, one) is None
+        and layout[one.id].base > placed.base
+        and shared_area(layout[one.id].box, placed.box)
+    ]
+    return max(0.0, min([_LOWEST * scene_size(scene)[1], *before]) - placed.base)
+
+
+_A_TIP = 0.008
+"""So much of a hat beyond the edge nobody misses, as a share of the picture's height."""
+
+
+def _is_hat(one: Thing) -> bool:
+    return one.rel is not None and (one.rel.type, one.rel.part) == ("wear", "head") and one.kind not in HAIR
+
+
+def _stands(scene: Scene, key: str) -> bool:
+    """Whether one is free to step down and to become smaller: on the ground, or on a mount that is."""
+    one = scene.thing(key)
+    if one is None or one.rung == "photo" or floats(one, place_of(scene.env)) or hangs(one):
+        return False
+    mount = bearer_of(scene, one)
+    return mount is None or (_mounts(one) and stock_of(mount).alive and bearer_of(scene, mount) is None)
 
 
 def _mounts(one: Thing) -> bool:
