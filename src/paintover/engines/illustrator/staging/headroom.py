@@ -72,10 +72,9 @@ def with_hats_inside(scene: Scene, layout: dict[str, Placement], new: Collection
         for key in cut
     )
     lowered = {roots[key]: moved[key] for key in there}
-    changed = [one.id for one in scene.objects if root_of(scene, one, layout).id in lowered]
-    below = {one: lowered[root_of(scene, thing, layout).id] for one in changed if (thing := scene.thing(one))}
-    for one, by in below.items():
-        layout[one] = _lower(layout[one], by)
+    below = {one.id: lowered.get(root_of(scene, one, layout).id, 0) for one in scene.objects}
+    for name, by in below.items():
+        layout[name] = _lower(layout[name], by) if by else layout[name]
     for key in there:
         wearer = scene.thing(key)
         if wearer is not None and k < 1.0:
