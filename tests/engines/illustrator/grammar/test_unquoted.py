@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.grammar.parse import language_of
 from paintover.engines.illustrator.grammar.unquoted import unquoted
 
 
@@ -37,3 +39,22 @@ def test_the_words_to_write_are_found_without_quotation_marks(text: str, words: 
 def test_the_span_is_inside_the_text(text: str) -> None:
     found = unquoted(text)
     assert found is None or 0 <= found[0] < found[1] <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("wish", "kind", "words"),
+    [
+        ("a sign that says no parking", "signpost", "no parking"),
+        ("a sign that says no swimming next to a lake", "signpost", "no swimming"),
+        ("a sign that says please do not walk on the grass", "signpost", "please do not walk on the grass"),
+        ("a boy holding a sign that says hello", "signpost", "hello"),
+        ("a boy in a t-shirt that says love and a dog", "shirt", "love"),
+        ("一块牌子写着禁止停车", "signpost", "禁止停车"),
+        ("一块写着小心狗的木牌，旁边有一只狗", "signpost", "小心狗"),
+        ("黑板上写着好好学习", "blackboard", "好好学习"),
+    ],
+)
+def test_the_words_of_a_first_wish_stand_on_the_board(wish: str, kind: str, words: str) -> None:
+    scene = compose_scene(wish, ratio="1:1", seed=3, language=language_of(wish)).scene
+    assert [one.says for one in scene.objects if one.kind == kind] == [words]
+    assert scene.caption is None

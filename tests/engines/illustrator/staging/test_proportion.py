@@ -59,6 +59,7 @@ def test_what_is_smaller_comes_in_smaller(
         ("a house by a lake with a boat on it", "boat", "house", 0.3, 0.8),
         ("海边有一座灯塔和一艘帆船", "boat", "lighthouse", 0.2, 0.6),
         ("a beach with a boy, a dog and a ship", "ship", "boy", 0.6, 1.5),
+        ("an old woman sitting in front of a door, a cat beside her", "cat", "old-woman", 0.2, 0.7),
     ],
 )
 @pytest.mark.parametrize("seed", [1, 2, 3])

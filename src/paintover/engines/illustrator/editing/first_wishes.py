@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from paintover.engines.illustrator.editing.evenly import told_on_either_side
 from paintover.engines.illustrator.editing.one_apiece import told_one_apiece
 from paintover.engines.illustrator.grammar.typed import cleaned, in_full
+from paintover.engines.illustrator.grammar.unquoted import quoted_on_boards
 from paintover.engines.illustrator.retelling.ages import told_without_ages
 from paintover.engines.illustrator.retelling.all_on_it import told_of_all_on_it
 from paintover.engines.illustrator.retelling.at_the_door import told_at_the_door
@@ -36,6 +37,7 @@ from paintover.engines.illustrator.retelling.teams import told_of_the_teams
 from paintover.engines.illustrator.retelling.there_too import told_there_too
 from paintover.engines.illustrator.retelling.unknown_deeds import told_as_deeds
 from paintover.engines.illustrator.retelling.while_speaking import told_while_speaking
+from paintover.engines.illustrator.retelling.who_is_there import told_by_who_is_there
 from paintover.engines.illustrator.retelling.whom_first import told_of_whom_first
 
 Pass = Callable[[str], str]
@@ -47,7 +49,14 @@ def _of_a_new_one(tell: Callable[[str, None], str]) -> Pass:
     return lambda prompt: tell(prompt, None)
 
 
-_TYPED: Sequence[Pass] = (told_at_the_table, told_of_the_icing, told_at_the_window, told_there_too)
+_TYPED: Sequence[Pass] = (
+    quoted_on_boards,  # ahead of all, so that no pass reads what is to be written as a part of the wish
+    told_by_who_is_there,
+    told_at_the_table,
+    told_of_the_icing,
+    told_at_the_window,
+    told_there_too,
+)
 """What only the wish as it was typed shows."""
 _CLEANED: Sequence[Pass] = (cleaned, in_full, told_of_the_sitter, told_one_by_one)
 """What is read before the medium in which it is to be drawn is taken off."""

@@ -42,9 +42,17 @@ def unquoted(text: str) -> tuple[int, int] | None:
 
 
 _ON_A_THING = Pattern(
-    r"\b(?P<lead>(?:signs?|banner|board|poster|placard|speech bubble|bubble|billboard|flag|card|note|label|plaque|notice)(?: (?:saying|reading|that says|that reads|which says|which reads|with the words?|with the text):? | ?: ))(?P<words>[^,.;\n]{1,60}?)"
-    r"(?P<rest>(?= (?:on|in|at|under|above|over|across|next to|beside|near|behind|in front of) (?:the|it|his|her|their|a|an)\b| please\b| and (?:add|make|remove|put|change|give)\b|[,.;!\n]|$))"
+    r"\b(?P<lead>(?:signs?|banner|board|poster|placard|speech bubble|bubble|billboard|flag|card|note|label|plaque|notice|signboard|signpost|blackboard|chalkboard|whiteboard|(?:t-?)?shirt|mug)(?: (?:saying|reading|that says?|that reads?|which says?|which reads?|with the words?|with the text):? | ?: ))(?P<words>(?:(?:do not|don[’']t|please|stay) [^,.;\n]{1,60}(?=[,.;!\n]|$)|[^,.;\n]{1,60}?))"
+    r"(?P<rest>(?= (?:on|in|at|under|above|over|across|next to|beside|near|behind|in front of) (?:the|it|his|her|their|a|an)\b| please\b| and (?:(?:add|make|remove|put|change|give)\b|an? )|[,.;!\n]|$))"
 )
+_BOARD_ZH = r"[木纸灯路门标语告示小大广]{0,3}牌子?|广告牌|招牌|横幅|条幅|标语|黑板|白板|告示|旗子|灯笼"
+_SAYING_ZH = Pattern(
+    rf"(?P<lead>写着|写有|写了|印着)(?P<words>[^“”\"「」的，。,；;\s]{{1,12}})(?=的(?:{_BOARD_ZH}))"
+    rf"|(?P<on>(?:{_BOARD_ZH})(?:上面?|，)?(?:写着|写有|写了|印着))(?P<told>[^“”\"「」的，。,；;：:\s]{{1,16}})(?=$|[，。,；;])",
+    re.NOFLAG,
+)
+_OF_WORDS = re.compile(r"^[些几一很满不各]|[首行句道篇个段]$|文字|数学|公式|算式")
+"""Words that tell of what is written without telling it: 写着几个字, 写着一首诗."""
 
 
 def quoted_on_things(text: str) -> str:
@@ -52,6 +60,18 @@ def quoted_on_things(text: str) -> str:
     if _QUOTED.search(text) or not text.isascii():
         return text
     return _ON_A_THING.sub(lambda match: f'{match["lead"]}"{match["words"].strip()}"', text)
+
+
+def quoted_on_boards(text: str) -> str:
+    """A first wish with quotation marks around what unquoted words are to stand on: 写着禁止停车的牌子 as well."""
+    if _QUOTED.search(text):
+        return text
+    return _SAYING_ZH.sub(_in_marks, quoted_on_things(text))
+
+
+def _in_marks(match: re.Match[str]) -> str:
+    words = match["words"] or match["told"]
+    return match[0] if _OF_WORDS.search(words) else f"{match['lead'] or match['on']}“{words}”"
 
 
 _SINGLE = re.compile(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 
 import msgspec
@@ -186,6 +186,7 @@ class Composition:
             if self._is_before_the_far(one) or self._is_at_a_front(one) or spans_the_sky(self.scene, one)
         }
         aside -= {one.id for one in self.foremost}
+        aside |= self._with_those_in_front(aside)
         distant = [t for t in self.things if is_distant(self.scene, t) and t.id not in aside]
         aside |= {thing.id for thing in distant}
         aside |= self._span([t for t in self.things if t.id not in aside])
@@ -241,6 +242,17 @@ class Composition:
         self._far_off(distant)
         fall_in(self.scene, self.place_, self.things, self.layout, self.headroom)
         return self.layout
+
+    def _with_those_in_front(self, aside: Collection[str]) -> set[str]:
+        """Who is beside one that is in front of a door or a window, which is no measure for them: placed after that one."""
+        front = {
+            one.id
+            for one in self.things
+            if one.id in aside and one.rel is not None and one.rel.type == "front"
+            and (wall := self.scene.thing(one.rel.to)) is not None and wall.kind in WALLED
+        }  # fmt: skip
+        near = [one for one in self.things if one.rel is not None and one.rel.to in front]
+        return {one.id for one in near if one.rel is not None and one.rel.type in ("beside", "left", "right")}
 
     def _span(self, things: Sequence[Thing]) -> set[str]:
         """Place the bridge of a river that runs towards us across it; the ids of all, who then find a place on its banks."""

@@ -1,0 +1,161 @@
+"""Who is there, and where, in a first wish that tells it loosely: "three musicians", "a team", "at home", "with a dog in the back
+seat", 长椅上坐着两个戴帽子的女孩.
+
+Each is told by those who can be drawn, and what they have in their hands, so that nothing has to stand in for a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from paintover.engines.illustrator.grammar.quotations import beside_quotations
+from paintover.engines.illustrator.wording import Pattern, Told
+
+_STOP = r"(?=$|[,.;]| (?:in|on|at|for|by|near|under|outside|while|and)\b)"
+_PLAY = r"(?: (?:are |is )?(?:playing(?: music| together)?|performing|busking|rehearsing))?"
+_YOUNG = r"(?:(?:happy|young|old|street|jazz|rock|folk|little|chinese|mexican) )*"
+_FRIENDS = r"(?:(?:good|old|best|close|young) )*friends\b"
+_SPORT = r"(?:soccer|football|basketball|volleyball|baseball|rugby|hockey|sports)"
+_VEHICLE = r"(?:an?|the|his|her|their) (?:[a-z]+ ){0,2}(?:car|taxi|truck|van|bus|jeep|pickup|convertible)"
+_PLAYERS = (
+    "a person holding a guitar",
+    "a person holding a violin",
+    "a person holding a drum",
+    "a person holding a trumpet",
+)
+_SO_MANY = {"a": 1, "an": 1, "the": 1, "two": 2, "four": 4}
+
+
+def _musicians(match: re.Match[str]) -> str:
+    """Each with an instrument of their own."""
+    single = match["noun"].lower() == "musician"
+    several = _SO_MANY.get((match["many"] or "").strip().lower(), 3)
+    return " and ".join(_PLAYERS[: 1 if single else max(2, several) if several != 1 else 3])
+
+
+_SAID: Sequence[tuple[Pattern, Told]] = (
+    (  # a tree with a bench under the tree: the same one
+        Pattern(
+            r"(?P<lead>\b(?:an?|the|one) (?:[a-z]+ )?(?P<noun>[a-z]+)\b[^,.;]*?) with (?P<x>(?:an?|two|three|some) (?:[a-z]+ ){0,2}?[a-z]+ (?:under|below|behind|in front of|next to|beside|near|by|on|on top of|above|over|inside|to the (?:left|right) of) the (?P=noun)\b)"
+        ),
+        r"\g<lead>, \g<x>",
+    ),
+    (  # a frog to a girl who covers her eyes: she does
+        Pattern(
+            r"(?P<lead>ing [^,.;]{0,40}?\b(?:to|for) (?:an?|the|his|her)) (?P<who>(?:[a-z]+ )?[a-z]+) who (?P<does>[^,.;]+)"
+        ),
+        r"\g<lead> \g<who>, the \g<who> \g<does>",
+    ),
+    (
+        Pattern(
+            rf"(?:\b(?P<many>an?|the|two|three|four|some|several|a group of|a pair of) |^\W*){_YOUNG}(?P<noun>musicians?){_PLAY}{_STOP}"
+        ),
+        _musicians,
+    ),
+    (
+        Pattern(rf"\b(?:an?|the|our|my) {_YOUNG}band(?= (?:on|in|at) )"),
+        "a person holding a guitar and a person holding a drum and a singer",
+    ),
+    (
+        Pattern(r"\b(?:an?|the) (?:school |church |gospel |children's )?choir (?:is )?singing\b"),
+        "five children singing",
+    ),
+    (
+        Pattern(
+            rf"\b(?P<who>kids|children|boys|girls|students) (?:who are |are )?(?:on|in|from|of) (?:an?|the|their|our) (?:[a-z]+ )?{_SPORT} team\b"
+        ),
+        r"five \g<who> in red t-shirts and shorts",
+    ),
+    (
+        Pattern(
+            rf"(?:\b(?:an?|the|our|my) |^\W*)(?:(?:winning|proud|happy|whole|victorious) )*(?P<s>{_SPORT} )?team(?= (?:is |are )?(?:celebrating|cheering|training|posing|lined|lining|holding|standing|with an? (?:cup|trophy|medal)))"
+        ),
+        "five people in red t-shirts and shorts",
+    ),
+    (
+        Pattern(
+            r"\b(?:is |are )?(?:(?:standing )?lined up|lining up|posing|standing in line) for (?:an?|the|their) (?:[a-z]+ )?(?:photo|photograph|picture|portrait|selfie|shot)\b"
+        ),
+        "standing side by side",
+    ),
+    (
+        Pattern(
+            r"\b(?:an?|the) (?:big |peaceful |angry )?(?:protest|demonstration|protest march|rally) (?:with|of) (?:some |many |lots of |a lot of |angry )?(?=people\b)"
+        ),
+        "",
+    ),
+    (Pattern(r"\b(?:back |safely )?at home\b(?! (?:depot|with|on|in|base))"), "in the living room"),
+    (
+        Pattern(r"\bon the (?P<r>kitchen|bathroom|classroom|bedroom|library|office) floor\b"),
+        r"in the \g<r>",
+    ),
+    (Pattern(rf"\ba (?:pair|couple) of {_FRIENDS}"), "two people"),
+    (Pattern(rf"\b(?:an?|the|my) (?:big |whole |happy )?(?:bunch|gang|circle) of {_FRIENDS}"), "five people"),
+    (
+        Pattern(
+            r"\b(?:is |are )?sharing (?P<x>(?:an? |some |the |his |her )?(?:[a-z]+ )?[a-z]+) with (?P<who>(?:his|her|their|an?|the) (?:[a-z]+ ){0,2}?[a-z]+)(?=$|[,.;]| (?:in|on|at|by|under)\b)"
+        ),
+        r"proffering \g<x> beside \g<who>",
+    ),
+    (
+        Pattern(
+            rf"\b(?:is |are )?driving (?P<x>{_VEHICLE}) with (?P<who>(?:(?:an?|the|his|her|two|three) )?(?:[a-z]+ ){{0,2}}?[a-z]+) (?:in it\b|(?:in|on) the (?:back|front|passenger|rear)(?: ?seats?)?\b|(?:in|on) the seat (?:next to|beside|behind) (?:him|her|them)\b)"
+        ),
+        r"and \g<who> in \g<x>",
+    ),
+    (
+        Pattern(
+            r"(?<=ing )(?<!flying )(?<!soaring )(?P<x>[^,.;]{0,40}?)\b(?:across|over) (?P<b>an?|the) (?P<how>(?:[a-z]+ )?)bridge\b"
+        ),
+        r"\g<x>on \g<b> \g<how>bridge",
+    ),
+    (
+        Pattern(
+            r"\bpushing (?P<x>(?:an?|the|her|his) (?:stroller|pram|pushchair|buggy)) with (?P<b>(?:(?:an?|the|her|his) (?:[a-z]+ )?(?:baby|toddler|child)|(?:(?:her|his|their) )?twins))(?: (?:in|inside|sitting in|sleeping in) it)?(?P<at>(?: (?:on|in|through|along|down|past|by|at) (?:an?|the) (?:[a-z]+ )?[a-z]+)?)\b"
+        ),
+        lambda match: (
+            f"pushing {match['x']}{match['at']}, {'two babies' if match['b'].lower().endswith('twins') else match['b']} in {match['x']}"
+        ),
+    ),
+    (
+        Pattern(
+            r"\b(?:is |are )?having (?:a )?(?P<x>tea|cup of tea|tea party|coffee)(?: together)? (?P<w>(?:under|beneath|below) (?:an?|the|their) (?:[a-z]+ ){0,2}(?:tree|oak|willow))\b"
+        ),
+        lambda match: f"drinking {'coffee' if match['x'] == 'coffee' else 'tea'} {match['w']}",
+    ),
+    (
+        Pattern(
+            r"(?:爸爸|妈妈|爷爷|叔叔)(?:正?在)?开着?(?:小|汽)?车(?:带着?|载着?|拉着?)(?:全家|一家人|家人|家里人|全家人|一家)(?:去|出去|出门|出)?(?:旅游|旅行|出游|郊游|游玩|玩|兜风|春游|秋游)?(?=$|[，。,])",
+            re.NOFLAG,
+        ),
+        "汽车里坐着爸爸、妈妈、一个女孩、一个男孩",
+    ),
+    (
+        Pattern(r"(?<![个名位])(?P<t>足球|篮球|排球|棒球|橄榄球)(?:队员|运动员|球员|选手)们", re.NOFLAG),
+        r"五个\g<t>运动员",
+    ),
+    (Pattern(r"在(?P<x>大?树|树枝|藤)上荡秋千", re.NOFLAG), r"挂在\g<x>上"),
+    (Pattern(r"(?:学校的?|秋季|春季)?(?:运动会|体育节)(?:上|里)", re.NOFLAG), "操场上"),
+    (Pattern(r"刮?(?:台风|飓风)天(?:气|里)?", re.NOFLAG), "暴风雨"),
+    (
+        Pattern(
+            r"(?:(?<=^)|(?<=[，,。；;]))(?:在)?(?P<where>[^，。,；;着有的]{1,6}?(?:[上下里旁中边前后](?:面|边)?|中间))(?P<how>坐|站|躺|趴|蹲|睡|跪|有)(?:着|了)?(?P<many>[两二三四五六七八九十几2-9]+[个位名只])(?P<does>[^，。,；;的]{2,8})的(?P<who>[\u4e00-\u9fff]{1,4})(?=$|[，。,；;])",
+            re.NOFLAG,
+        ),
+        lambda match: (
+            f"{match['many']}{match['does']}的{match['who']}{'' if match['how'] == '有' else match['how']}在{match['where']}"
+        ),
+    ),
+)
+
+
+def told_by_who_is_there(prompt: str) -> str:
+    """The first wish with such people and places told plainly; else as it was. What stands in quotation marks stays."""
+    return beside_quotations(prompt, _told)
+
+
+def _told(prompt: str) -> str:
+    for pattern, told in _SAID:
+        prompt = pattern.sub(told, prompt)
+    return prompt

@@ -1,0 +1,114 @@
+"""People, places and vehicles that a first wish tells loosely are told by what can be drawn."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.editor import Composed
+from paintover.engines.illustrator.grammar.parse import language_of
+from paintover.engines.illustrator.retelling.who_is_there import told_by_who_is_there
+
+
+def composed(wish: str) -> Composed:
+    return compose_scene(wish, ratio="1:1", seed=3, language=language_of(wish))
+
+
+@pytest.mark.parametrize(
+    ("wish", "count", "kind"),
+    [
+        ("three musicians playing on a stage", 3, "person"),
+        ("two musicians in a subway station", 2, "person"),
+        ("a team celebrating with a trophy", 5, "person"),
+        ("soccer team lined up for a photo", 5, "person"),
+        ("kids on a soccer team", 5, "child"),
+        ("a bunch of friends dancing at a birthday party", 5, "person"),
+        ("a pair of friends on a swing", 2, "person"),
+        ("a protest with people holding signs", 3, "signpost"),
+        ("a choir singing in a church", 5, "child"),
+        ("a mom pushing a stroller with a baby", 1, "baby"),
+        ("足球队员们在庆祝", 5, "soccer-player"),
+        ("树下有三个打伞的人", 3, "umbrella"),
+        ("长椅上坐着两个戴帽子的女孩", 2, "girl"),
+        ("站牌下站着三个打伞的人", 3, "person"),
+        ("a tree with a bench under the tree", 1, "tree"),
+        ("a girl on a swing with a dog behind the girl", 1, "girl"),
+        ("a snowman in front of a cabin with a penguin next to the snowman", 1, "snowman"),
+    ],
+)
+def test_so_many_are_there_and_nothing_is_said_of_it(wish: str, count: int, kind: str) -> None:
+    done = composed(wish)
+    assert Counter(one.kind for one in done.scene.objects)[kind] == count
+    assert not done.notes
+
+
+@pytest.mark.parametrize(
+    ("wish", "place"),
+    [
+        ("a family having dinner at home", "room"),
+        ("a boy reading a book at home", "room"),
+        ("two cats fighting over a fish on the kitchen floor", "kitchen"),
+        ("an old couple having tea under a tree", "meadow"),
+        ("运动会上同学们在拔河", "stadium"),
+    ],
+)
+def test_it_plays_there(wish: str, place: str) -> None:
+    done = composed(wish)
+    assert done.scene.env.place == place
+    assert not any(one.kind == "house" for one in done.scene.objects)
+    assert not done.notes
+
+
+@pytest.mark.parametrize(
+    "wish",
+    ["a man driving a red car with a dog in the back seat", "a woman driving a taxi with a boy in it"],
+)
+def test_both_are_in_the_car(wish: str) -> None:
+    done = composed(wish)
+    riders = [one for one in done.scene.objects if one.rel is not None and one.rel.type == "inside"]
+    assert (len(riders), len(done.scene.objects), done.notes) == (2, 3, ())
+
+
+def test_a_whole_family_goes_by_car() -> None:
+    done = composed("爸爸开车带全家出游")
+    assert {one.kind for one in done.scene.objects} == {"car", "man", "woman", "girl", "boy"}
+
+
+@pytest.mark.parametrize(
+    ("wish", "kind", "pose"),
+    [
+        ("a boy holding out a frog to a girl who covers her eyes", "girl", "cover"),
+        ("a woman reading a book to a boy who is sleeping", "boy", "sleep"),
+    ],
+)
+def test_who_is_told_of_last_does_it(wish: str, kind: str, pose: str) -> None:
+    assert [one.pose for one in composed(wish).scene.objects if one.kind == kind] == [pose]
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "a girl who waves",
+        "a bird flying over a bridge",
+        "a sign that says “at home”",
+        "长椅上坐着两个女孩",
+        "a house with three cats inside",
+        "a team of horses",
+    ],
+)
+def test_all_else_is_left_as_it_is(wish: str) -> None:
+    assert told_by_who_is_there(wish) == wish
+
+
+@pytest.mark.parametrize("wish", ["three birds on a wire", "三只麻雀停在电线上"])
+def test_birds_sit_on_a_wire(wish: str) -> None:
+    done = composed(wish)
+    assert done.scene.objects[0].kind == "power-line"
+    assert not done.notes
+
+
+def test_a_door_is_no_seat() -> None:
+    done = composed("老奶奶在门口织毛衣，猫在她脚边")
+    assert {one.kind for one in done.scene.objects} == {"door", "old-woman", "yarn", "cat"}
