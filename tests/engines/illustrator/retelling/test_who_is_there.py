@@ -10,6 +10,7 @@ from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.editor import Composed
 from paintover.engines.illustrator.grammar.parse import language_of
 from paintover.engines.illustrator.retelling.who_is_there import told_by_who_is_there
+from paintover.engines.illustrator.staging.layout import arrange
 
 
 def composed(wish: str) -> Composed:
@@ -112,3 +113,31 @@ def test_birds_sit_on_a_wire(wish: str) -> None:
 def test_a_door_is_no_seat() -> None:
     done = composed("老奶奶在门口织毛衣，猫在她脚边")
     assert {one.kind for one in done.scene.objects} == {"door", "old-woman", "yarn", "cat"}
+
+
+@pytest.mark.parametrize(
+    ("wish", "on"),
+    [
+        ("a table with a jug of lemonade, four glasses and a bowl of cherries under a tree", 6),
+        ("a table with a cake and two cups under a tree", 3),
+        ("a table with a vase and a book by the window", 2),
+    ],
+)
+def test_all_of_a_list_is_on_the_table(wish: str, on: int) -> None:
+    scene = composed(wish).scene
+    table = next(one.id for one in scene.objects if one.kind == "dining-table")
+    assert (
+        sum(one.rel is not None and (one.rel.type, one.rel.to) == ("on", table) for one in scene.objects)
+        == on
+    )
+
+
+def test_two_ride_one_bicycle() -> None:
+    kinds = [one.kind for one in composed("一个女孩骑着自行车，后座上坐着她的弟弟").scene.objects]
+    assert kinds == ["bicycle", "girl", "boy"]
+
+
+def test_a_handstand_on_something_is_upside_down() -> None:
+    scene = arrange(composed("a boy doing a handstand on a table").scene)
+    boy = next(one.id for one in scene.objects if one.kind == "boy")
+    assert scene.layout[boy].angle == 180.0

@@ -34,7 +34,53 @@ def _musicians(match: re.Match[str]) -> str:
     return " and ".join(_PLAYERS[: 1 if single else max(2, several) if several != 1 else 3])
 
 
+_BEARS = (
+    r"(?:(?:[a-z]+ )?table|desk|(?:picnic )?(?:blanket|mat|rug)|bench|cart|tray|shelf|counter|windowsill)"
+)
 _SAID: Sequence[tuple[Pattern, Told]] = (
+    (  # a table with a cake and two cups under a tree: all that is on the table
+        Pattern(
+            rf"(?P<host>\b(?:an?|the|one) (?:[a-z]+ )?{_BEARS}) (?P<with>with|full of|set with) (?P<x>[^.;]*?(?:,| and ) ?[^,.;]*?) (?P<at>(?:under|beneath|by|beside|next to|in front of|near) (?:an?|the) (?:[a-z]+ ){{0,2}}(?:tree|oak|willow|window|fireplace|lake|pond|river|pool|fence|house|bed|sofa|couch|bookshelf|door|wall|sea|tent|campfire))(?=$|[.;])"
+        ),
+        r"\g<host> \g<at> \g<with> \g<x>",
+    ),
+    (
+        Pattern(
+            r"(?:,? (?:and|while|as)|,)? ?\b(?P<c>(?:an?|the|two|her|his) (?:[a-z]+ )?[a-z]+) (?:is |are )?(?:watching|looking on|staring|looking)(?: (?:her|him|them|it))? from (?P<a>an?|the) (?P<x>(?:[a-z]+ )?(?:counter|table|chair|sofa|couch|shelf|bed|windowsill|roof|fence|bench|branch))\b"
+        ),
+        r", \g<c> on \g<a> \g<x>",
+    ),
+    (
+        Pattern(
+            r"\b(?:her|his|their|my) (?:whole |entire )?family (?:is |are )?(?P<does>clap(?:s|ping)?|cheer(?:s|ing)?|watch(?:es|ing)?|sing(?:s|ing)?|laugh(?:s|ing)?|smil(?:es|ing)?|wav(?:es|ing)?)\b"
+        ),
+        r"a man and a woman \g<does>",
+    ),
+    (
+        Pattern(
+            r"\b(?P<who>an? (?:brave )?firefighter|the firefighter) (?:is )?(?:rescuing|saving|carrying) (?P<x>(?:an?|the|two) (?:[a-z]+ )?(?:child|kid|girl|boy|baby|cat|dog|woman|man|puppy|kitten)) (?:out of|from) (?P<h>an?|the) (?P<b>burning (?:house|building))\b"
+        ),
+        r"\g<who> holding \g<x> in the arms, beside \g<h> \g<b>",
+    ),
+    (
+        Pattern(
+            r"(?P<who>消防员)(?:正?在)?从(?P<b>(?:着火|燃烧)的(?:房子|房屋|楼|大楼|屋子))里?(?:面)?(?:正)?(?:救出|抱出|背出|救下)(?:来)?(?:了)?(?P<x>[^，。,；;]{1,6})",
+            re.NOFLAG,
+        ),
+        r"\g<who>抱着\g<x>，旁边是\g<b>",
+    ),
+    (
+        Pattern(
+            r"(?P<a>[^，。,；;]{1,8}?)(?:正?在)?骑着?(?P<b>自行车|单车|电动车|摩托车|车)[，,]?(?:车)?后[座面](?:上)?(?:坐着|坐的是|载着|带着|有)(?:她的?|他的?)?(?P<c>[^，。,；;]{1,6})(?=$|[，。；;])",
+            re.NOFLAG,
+        ),
+        r"\g<a>骑\g<b>带着\g<c>",
+    ),
+    (Pattern(r"(?:过年|春节|过节)(?:时候?|的时候)(?=[，,]|[\u4e00-\u9fff])", re.NOFLAG), "过年"),
+    (
+        Pattern(r"给(?:鸟)?笼(?:子)?里的(?P<x>小?[鸟兔鹦鹉仓鼠]{1,2}子?)(?:喂食|喂吃的|喂东西)", re.NOFLAG),
+        r"在鸟笼右边喂\g<x>",
+    ),
     (  # a tree with a bench under the tree: the same one
         Pattern(
             r"(?P<lead>\b(?:an?|the|one) (?:[a-z]+ )?(?P<noun>[a-z]+)\b[^,.;]*?) with (?P<x>(?:an?|two|three|some) (?:[a-z]+ ){0,2}?[a-z]+ (?:under|below|behind|in front of|next to|beside|near|by|on|on top of|above|over|inside|to the (?:left|right) of) the (?P=noun)\b)"

@@ -90,6 +90,7 @@ from paintover.engines.illustrator.staging.standing import (
     hangs,
     placement_from,
     scene_size,
+    turned_over,
 )
 from paintover.engines.illustrator.staging.stems import one_more, stands_in, stem_frame
 from paintover.engines.illustrator.staging.strewn import is_piled
@@ -478,7 +479,7 @@ def _place_borne(
             if scene.layout and bearer is not None and (thing.rel is None or thing.rel.part is None):
                 placed = before_the_furniture(scene, thing, bearer, placed, layout)
                 placed = _below_the_edge(thing, placed, scene_size(scene)[1])
-            layout[thing.id] = placed
+            layout[thing.id] = turned_over(thing, placed)
         waiting = [thing for thing in waiting if thing.id not in layout]
 
 

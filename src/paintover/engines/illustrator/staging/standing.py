@@ -274,6 +274,16 @@ def standing(thing: Thing, place: Place, frame: Frame, figure: Figure) -> Placem
     return msgspec.structs.replace(placed, box=(left, top, right, line))
 
 
+def turned_over(thing: Thing, placed: Placement) -> Placement:
+    """Who stands on something, upside down where their pose is that and no drawing of their own shows it."""
+    pose, rel = thing.pose, thing.rel
+    stands = rel is not None and (rel.type, rel.part) == ("on", None) and stock_of(thing).alive
+    if pose != "handstand" or not stands or pose in stock_of(thing).poses or placed.angle:
+        return placed
+    figure = figure_of(thing)
+    return placement_from(posed(frame_from(placed, figure), figure, pose, flies=False)[0], figure)
+
+
 def placement_from(frame: Frame, figure: Figure, *, lift: float = 0.0) -> Placement:
     """A frame as it is stored, with an estimated box; drawing replaces the box by the true one."""
     stood = place_of(figure, frame)
