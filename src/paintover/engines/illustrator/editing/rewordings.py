@@ -64,6 +64,7 @@ from paintover.engines.illustrator.retelling.main_thing import told_of_the_main_
 from paintover.engines.illustrator.retelling.more_alike import told_of_more_alike
 from paintover.engines.illustrator.retelling.nearby import told_nearby
 from paintover.engines.illustrator.retelling.numbered import told_with_numbers
+from paintover.engines.illustrator.retelling.of_somebody import told_of_somebody
 from paintover.engines.illustrator.retelling.offhand import told_offhand
 from paintover.engines.illustrator.retelling.on_the_clothes import told_of_the_chest
 from paintover.engines.illustrator.retelling.open_air import told_of_the_open
@@ -93,6 +94,7 @@ def _whatever_is_there(tell: Callable[[str], str]) -> Pass:
 
 _NAMING: Sequence[Pass] = (
     _whatever_is_there(quoted_on_things),
+    told_of_somebody,  # ahead of deeds: "he shouts STOP" is about a word, and no stop
     told_casually,  # ahead of all that know "put" and "add"
     _whatever_is_there(told_while_speaking),
     told_likewise,

@@ -255,6 +255,13 @@ class Description(Clause):
         ):
             self.subject, self.group, self.latest = before.at, [before.at], None
             return
+        if link is not None and link.type == "wear" and link.ground not in (self.subject, SALIENT):
+            self.subject, self.group, self.latest = (
+                link.ground,
+                [link.ground],
+                None,
+            )  # a girl in a dress with a bow
+            return
         if (
             before is not None
             and before.role == "place"

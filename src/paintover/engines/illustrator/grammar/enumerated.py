@@ -128,4 +128,24 @@ def is_where(clause: Sequence[Token]) -> bool:
     )
 
 
+def goes_on(clause: Sequence[Token], after: Sequence[Token]) -> bool:
+    """ "A man, next to a girl in a dress": whether what follows a comma says where who was named is, and what the one there
+    has on or with it. The comma parts nothing: read alone, the dress would be all that comes."""
+    said = [token for token in clause if token.get("kinds") is not None]
+    if not said or len(after) < 4 or after[0].get("relations") is None or after[0].lang != "en":
+        return False
+    named = [at for at, token in enumerate(after) if token.get("kinds") is not None]
+    if len(named) < 2 or not all(
+        any(token.get(role) for role in (*_OF_A_GROUND, "a")) for token in after[1 : named[0]]
+    ):
+        return False
+    having = after[named[0] + 1]
+    has_it_on = having.get("verbs") == "wear" or having.get("with") or having.text.lower() == "in"
+    return (
+        bool(has_it_on)
+        and kinds()[after[named[0]].readings["kinds"]].alive
+        and not any(token.get("verbs") not in (None, "wear", "draw", "add") for token in (*clause, *after))
+    )
+
+
 _OF_A_GROUND = ("numbers", "measures", "colours", "sizes", "patterns", "modifiers", "of", "the")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from paintover.engines.illustrator.backdrops import INDOORS, PLACES
 from paintover.engines.illustrator.drawing.frame import WOOD
@@ -19,7 +19,7 @@ from paintover.engines.illustrator.grammar.dealing import dealt, in_vessels, of_
 from paintover.engines.illustrator.grammar.deeds import shown
 from paintover.engines.illustrator.grammar.describe import Description
 from paintover.engines.illustrator.grammar.ellipsis import with_nouns
-from paintover.engines.illustrator.grammar.enumerated import enumerated, is_where
+from paintover.engines.illustrator.grammar.enumerated import enumerated, goes_on, is_where
 from paintover.engines.illustrator.grammar.flavours import without_flavours
 from paintover.engines.illustrator.grammar.guises import in_costume
 from paintover.engines.illustrator.grammar.materials import with_materials
@@ -57,8 +57,8 @@ def parse(text: str) -> Utterance:
     )
     reader = _Reader(language_of(text))
     clause: list[Token] = []
-    for token in tokens:
-        if token.text in ",，" and is_where(clause):
+    for at, token in enumerate(tokens):
+        if token.text in ",，" and (is_where(clause) or goes_on(clause, _up_to_the_stop(tokens[at + 1 :]))):
             continue
         if token.get("stop") is not None:
             reader.clause(clause)
@@ -69,6 +69,10 @@ def parse(text: str) -> Utterance:
             clause.append(token)
     reader.clause(clause)
     return reader.utterance()
+
+
+def _up_to_the_stop(tokens: Sequence[Token]) -> list[Token]:
+    return [*takewhile(lambda token: token.get("stop") is None, tokens)]
 
 
 def forget() -> None:
