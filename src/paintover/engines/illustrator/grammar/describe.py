@@ -255,12 +255,9 @@ class Description(Clause):
         ):
             self.subject, self.group, self.latest = before.at, [before.at], None
             return
-        if link is not None and link.type == "wear" and link.ground not in (self.subject, SALIENT):
-            self.subject, self.group, self.latest = (
-                link.ground,
-                [link.ground],
-                None,
-            )  # a girl in a dress with a bow
+        worn = self.reader.links.get(before.at) if before is not None and before.role == "place" else None
+        if worn is not None and worn.type == "wear" and worn.ground not in (self.subject, SALIENT):
+            self.subject, self.group, self.latest = worn.ground, [worn.ground], None  # in a dress with a bow
             return
         if (
             before is not None

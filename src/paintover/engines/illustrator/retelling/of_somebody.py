@@ -91,7 +91,50 @@ def _says(match: re.Match[str], base: Scene) -> str | None:
 
 _HAVE = Pattern(rf"(?:have|get) (?P<who>{_WHO}) (?P<does>[a-z]+)(?P<rest>(?: .+)?)")
 _IS_NO_DEED = frozenset(
-    ["on", "in", "at", "by", "with", "without", "behind", "beside", "under", "over", "near", "next", "to", "from", "of", "and", "or", "a", "an", "the", "some", "his", "her", "its", "their", "two", "more", "another", "be", "done", "gone", "look", "closer", "away", "back", "up", "down", "inside", "outside", "too", "as", "well"]
+    [
+        "on",
+        "in",
+        "at",
+        "by",
+        "with",
+        "without",
+        "behind",
+        "beside",
+        "under",
+        "over",
+        "near",
+        "next",
+        "to",
+        "from",
+        "of",
+        "and",
+        "or",
+        "a",
+        "an",
+        "the",
+        "some",
+        "his",
+        "her",
+        "its",
+        "their",
+        "two",
+        "more",
+        "another",
+        "be",
+        "done",
+        "gone",
+        "look",
+        "closer",
+        "away",
+        "back",
+        "up",
+        "down",
+        "inside",
+        "outside",
+        "too",
+        "as",
+        "well",
+    ]
 )
 
 
@@ -206,7 +249,7 @@ def _years(match: re.Match[str], base: Scene) -> str | None:
 
 # Parts of a body, and what is on the head
 
-_BODY = r"eyes|lips|ears|nose|paws|hooves|hoofs|whiskers|eyebrows|eyelashes|teeth|tongue|toes|fingers|nails|cheeks|sleeves|headlights|skin"
+_BODY = r"eyes|lips|ears|nose|paws|hooves|hoofs|whiskers|eyebrows|eyelashes|teeth|tongue|toes|fingers|nails|cheeks|sleeves|headlights"
 _PART = Pattern(
     rf"(?:i want |i'd like |can we have |add )?(?:the |his |her |its |their )?(?:(?P<ahead>[a-z]+(?: [a-z]+)?) (?P<part>{_BODY})(?: on (?:him|her|it|the [a-z]+)| please)?|(?P<also>{_BODY}) (?:should be|are|must be|to be|in) (?P<behind>[a-z]+(?: [a-z]+)?))"
 )
