@@ -63,7 +63,7 @@ def _first_of_two(base: Scene) -> Thing | None:
     pairs = [kind for kind, many in Counter(one.kind for one in living).items() if many == 2]
     if len(pairs) != 1:
         return None
-    return min((one for one in living if one.kind == pairs[0]), key=lambda one: _across(base, one))
+    return min((one for one in living if one.kind == pairs[0]), key=lambda one: rank_across(base, one))
 
 
 def _last(base: Scene) -> Thing | None:
@@ -125,7 +125,7 @@ def name_of(thing: Thing, *, chinese: bool) -> str:
 def _named(base: Scene, thing: Thing, *, chinese: bool) -> str:
     name = name_of(thing, chinese=chinese)
     alike = sorted(
-        (one for one in base.objects if one.kind == thing.kind), key=lambda one: _across(base, one)
+        (one for one in base.objects if one.kind == thing.kind), key=lambda one: rank_across(base, one)
     )
     if len(alike) == 1:
         return name if chinese else f"the {name}"
@@ -206,7 +206,8 @@ _SIDES = {"left": "左边", "right": "右边", "middle": "中间"}
 _NTH = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 
-def _across(base: Scene, thing: Thing) -> float:
+def rank_across(base: Scene, thing: Thing) -> float:
+    """How far to the right it stands, or whoever bears it."""
     placement = base.layout.get(thing.id)
     bearer = bearer_of(base, thing)
     if placement is None and bearer is not None:
@@ -456,13 +457,13 @@ def _doing(match: re.Match[str], base: Scene) -> Thing | None:
 def _in_order(match: re.Match[str], base: Scene) -> Thing | None:
     said = match.groupdict()
     noun = said["noun"] or ""
-    among = sorted(_among(base, noun), key=lambda one: _across(base, one))
+    among = sorted(_among(base, noun), key=lambda one: rank_across(base, one))
     unnamed = noun.casefold() in ("", "one") and said.get("measure") in (None, "个") and not said["side"]
     if unnamed and len({one.kind for one in among}) > 1:
         return None  # which may as well be a picture
     ways = {base.layout[one.id].flip for one in among if one.id in base.layout}
     if not said["side"] and len(ways) == 1 and all(one.pose in _ON_THEIR_WAY for one in among):
-        among.sort(key=lambda one: _across(base, one), reverse=ways == {True})
+        among.sort(key=lambda one: rank_across(base, one), reverse=ways == {True})
     elif not said["side"]:
         rows = _rows(base, among)
         among.sort(key=lambda one: rows[one.id])
@@ -481,7 +482,7 @@ def _at_side(match: re.Match[str], base: Scene) -> Thing | None:
         return None
     if max(lifeless.values(), default=0) > 1 and not _is_of_the_living(match.string[match.end() :]):
         return None
-    ordered = sorted(among, key=lambda one: _across(base, one))
+    ordered = sorted(among, key=lambda one: rank_across(base, one))
     side = match["side"].lower()
     if side == "middle":
         return ordered[len(ordered) // 2] if len(ordered) % 2 else None

@@ -1,0 +1,51 @@
+"""Who is meant of several, where Chinese tells no name: by side, by what they have on, by who they are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.engines.illustrator.told import talk
+
+_THREE = "两个女孩和一个戴帽子的男孩"  # the boy stands on the left
+_CLAD = "一个穿红衣服的女孩和一个穿蓝衣服的女孩"
+
+
+@pytest.mark.parametrize(
+    ("edit", "told"),
+    [
+        ("左边那个戴上眼镜", "加了：眼镜——在男孩身上"),
+        ("最右边那位坐下", "改了：女孩 2 个里左数第 2 个——坐着"),
+        ("给左边那个一个气球", "加了：气球——由男孩拿着"),
+        ("没戴帽子的坐下", "改了：女孩 × 2——坐着"),
+        ("去掉没戴帽子的", "去掉了：女孩 × 2"),
+        ("不戴帽子的女孩戴上眼镜", "加了：眼镜 × 2——在女孩身上"),
+        ("戴帽子的坐下", "改了：男孩——坐着"),
+        ("去掉戴帽子的", "去掉了：男孩"),
+        ("给戴帽子的一个气球", "加了：气球——由男孩拿着"),
+        ("男孩以外的人坐下", "改了：女孩 × 2——坐着"),
+        ("把所有人的衣服改成绿色", "改了：女孩 × 2——衣服绿色；男孩——衣服绿色"),
+        ("把女孩们的衣服改成绿色", "改了：女孩 × 2——衣服绿色"),
+        ("把戴帽子的那个的衣服改成绿色", "改了：男孩——衣服绿色"),
+        ("把没戴帽子的的衣服改成绿色", "改了：女孩 × 2——衣服绿色"),
+        ("去掉帽子", "去掉了：帽子"),
+    ],
+)
+def test_who_is_meant_is_told_by_name(edit: str, told: str) -> None:
+    answer = talk(f"{_THREE} => {edit}")[0]
+    assert (answer.told, answer.notes) == (told, ())
+
+
+@pytest.mark.parametrize(
+    ("edit", "told"),
+    [
+        ("穿红衣服的头发变成金色", "改了：女孩 2 个里左数第 1 个——黄色头发"),
+        ("穿蓝衣服的那个的头发变成金色", "改了：女孩 2 个里左数第 2 个——黄色头发"),
+        ("红衣服的女孩的头发变成金色", "改了：女孩 2 个里左数第 1 个——黄色头发"),
+        ("左边那个的头发变成金色", "改了：女孩 2 个里左数第 1 个——黄色头发"),
+        ("她们的头发变成金色", "改了：女孩 × 2——黄色头发"),
+        ("去掉蓝衣服那个", "去掉了：女孩 2 个里左数第 2 个"),
+        ("让蓝衣服那个挥手", "改了：女孩 2 个里左数第 2 个——挥手"),
+    ],
+)
+def test_hair_goes_by_whose_it_is(edit: str, told: str) -> None:
+    assert talk(f"{_CLAD} => {edit}")[0].told == told
