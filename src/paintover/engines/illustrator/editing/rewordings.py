@@ -65,6 +65,7 @@ from paintover.engines.illustrator.retelling.more_alike import told_of_more_alik
 from paintover.engines.illustrator.retelling.nearby import told_nearby
 from paintover.engines.illustrator.retelling.numbered import told_with_numbers
 from paintover.engines.illustrator.retelling.of_somebody import told_of_somebody
+from paintover.engines.illustrator.retelling.of_people import told_of_people
 from paintover.engines.illustrator.retelling.offhand import told_offhand
 from paintover.engines.illustrator.retelling.on_the_clothes import told_of_the_chest
 from paintover.engines.illustrator.retelling.open_air import told_of_the_open
@@ -97,6 +98,7 @@ _NAMING: Sequence[Pass] = (
     _whatever_is_there(quoted_on_things),
     told_of_somebody,  # ahead of deeds: "he shouts STOP" is about a word, and no stop
     told_of_which,  # ahead of all that know somebody by name, or by the kind of which there are most
+    told_of_people,  # ahead of all that take 去 for a removal, and 加 for a thing that comes
     told_casually,  # ahead of all that know "put" and "add"
     _whatever_is_there(told_while_speaking),
     told_likewise,

@@ -98,10 +98,19 @@ def told_as_a_work(text: str) -> str:
     """An edit that asks for the picture as a work of some manner, in plain words: "turn it into a watercolour painting" is "in
     watercolour", and no painting comes into the picture."""
     match = _as_a_work().fullmatch(text.strip())
+    if (alone := _ALONE.fullmatch(text.strip(" 。！!~"))) is not None:
+        return f"改成{alone['style']}{alone['of'] or ''}"
     if match is None:
         return text
     told = _asked()[match["name"].lower()]
     return told if match["rest"] is None else f"{told}, {match['rest']}"
+
+
+_ALONE = Pattern(
+    r"(?:(?:来|要|换)(?:个|一?[张幅])?|(?:把它|整个|全部?)?(?:弄|做|画|改|换|变)成(?:个|一?[张幅])?)?(?P<style>油画|蜡笔画|粉笔画|版画|浮世绘|漫画|马赛克|黑白)(?P<of>风格?|效果)?的?(?:吧|试试)?",
+    re.NOFLAG,
+)
+"""A manner and nothing else: the picture is to be one, and has none in it."""
 
 
 @cache
