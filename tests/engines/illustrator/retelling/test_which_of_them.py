@@ -49,3 +49,13 @@ def test_who_is_meant_is_told_by_name(edit: str, told: str) -> None:
 )
 def test_hair_goes_by_whose_it_is(edit: str, told: str) -> None:
     assert talk(f"{_CLAD} => {edit}")[0].told == told
+
+
+@pytest.mark.parametrize("edit", ["黑猫变胖点", "让黑猫胖一点"])
+def test_who_is_to_be_fatter_goes_by_the_colour(edit: str) -> None:
+    assert talk(f"一只橘猫和一只黑猫 => {edit}")[0].told == "改了：猫 2 个里左数第 2 个——变宽"
+
+
+def test_who_lies_down_to_sleep_sleeps() -> None:
+    answer = talk("三只小猪站在草地上 => 左边的趴下睡觉")[0]
+    assert (answer.told, answer.notes) == ("改了：小猪 3 个里左数第 1 个——睡着", ())

@@ -104,6 +104,10 @@ _PATTERNED = Pattern(
 )
 
 
+_LIES_ASLEEP = re.compile(r"(?:趴|躺|卧)(?:下来?|着)(?:来)?(?:睡觉|睡着了?|睡)(?!在)")
+"""Whoever sleeps lies."""
+
+
 def told_of_people(prompt: str, base: Scene) -> str:
     """The wish for a change of that picture with such clauses told plainly; quotations stay as they are.
 
@@ -114,7 +118,7 @@ def told_of_people(prompt: str, base: Scene) -> str:
         return prompt
     if (said := told_by_form(prompt.strip(" 。！!"), base, ((_LEFT_AND_RIGHT, _both_hands),))) is not None:
         return said
-    parts = _CLAUSES.split(prompt)
+    parts = _CLAUSES.split(_LIES_ASLEEP.sub("睡觉", prompt))
     parts[::2] = [_told(clause.strip(), base) for clause in parts[::2]]
     return "".join(parts)
 

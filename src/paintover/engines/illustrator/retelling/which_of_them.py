@@ -40,6 +40,10 @@ _THEY = Pattern(
     rf"(?P<lead>(?:再|请)?(?:把|将|给|让|叫|去掉|删掉|移走)?)(?P<whom>{_WHO})(?P<rest>(?:全?都|也)?(?:$|(?:戴|穿|拿|抱|举|坐|站|躺|睡|蹲|跪|跳|跑|笑|哭|挥|围|系|去掉|删掉|往|向|变|一[个只本把顶束朵]|[大小]一?点|高兴|开心|生气).*))",
     re.NOFLAG,
 )
+_SHAPED = Pattern(
+    rf"(?P<lead>(?:再|请)?(?:把|将|给|让)?)(?P<colour>{_COLOUR})色?的?(?:那只)?(?P<noun>小?(?:猫|狗|兔子?|马|牛|熊|猪|鸟|鸡|鸭子?|鱼))(?P<rest>(?:变|再|要|吃)*[胖瘦高矮].*)",
+    re.NOFLAG,
+)
 _CLAUSES = re.compile(r"([，,。；;！!\n]+)")
 
 
@@ -60,6 +64,8 @@ def _told(clause: str, base: Scene) -> str:
         return "，".join(
             f"{match['lead']}{name}的{match['part']}{match['rest']}" for name in _names(wear, base)
         )
+    if (shaped := _SHAPED.fullmatch(clause)) is not None:
+        return _by_colour(shaped, base) or clause
     match = _THEY.fullmatch(clause)
     if match is None or match["all"] or match["many"] or (match["but"] and not match["except"]):
         return clause
@@ -78,6 +84,15 @@ def _told(clause: str, base: Scene) -> str:
     if match["rest"].startswith("一") and match["lead"][-1:] != "给":
         return clause
     return "，".join(f"{match['lead']}{name}{match['rest']}" for name in names)
+
+
+def _by_colour(match: re.Match[str], base: Scene) -> str | None:
+    """黑猫变胖, of a black one and an orange one: what tells of their shape knows no colours."""
+    colour = next((found for token in tokenise(match["colour"]) if (found := token.get("colours"))), None)
+    found = [one for one in _of_the_noun(match["noun"], living_in(base)) if one.colour == colour]
+    if len(found) != 1:
+        return None
+    return f"{match['lead']}{called_apart(base, found[0].id, chinese=True)}{match['rest']}"
 
 
 _WOMEN = frozenset({"girl", "woman", "old-woman", "queen", "princess"})
