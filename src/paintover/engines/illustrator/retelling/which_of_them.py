@@ -89,10 +89,10 @@ def _told(clause: str, base: Scene) -> str:
 def _by_colour(match: re.Match[str], base: Scene) -> str | None:
     """黑猫变胖, of a black one and an orange one: what tells of their shape knows no colours."""
     colour = next((found for token in tokenise(match["colour"]) if (found := token.get("colours"))), None)
-    found = [one for one in _of_the_noun(match["noun"], living_in(base)) if one.colour == colour]
-    if len(found) != 1:
+    alike = [one for one in _of_the_noun(match["noun"], living_in(base)) if one.colour == colour]
+    if len(alike) != 1:
         return None
-    return f"{match['lead']}{called_apart(base, found[0].id, chinese=True)}{match['rest']}"
+    return f"{match['lead']}{called_apart(base, alike[0].id, chinese=True)}{match['rest']}"
 
 
 _WOMEN = frozenset({"girl", "woman", "old-woman", "queen", "princess"})
