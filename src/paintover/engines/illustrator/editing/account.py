@@ -459,7 +459,10 @@ class _Teller:
             written = "written" if is_sign(one) else "says"
             yield self.words[written].format(one.says) if one.says else self.words["silent"]
         if (one.rel, one.where) != (was.rel, was.where):
-            gone = was.rel is not None and self.after.thing(was.rel.to) is None
+            other = self.after.thing(was.rel.to) if was.rel is not None else None
+            gone = was.rel is not None and (
+                other is None or (other.rel is not None and other.rel.to == one.id)
+            )
             yield from list(self._stands(one)) or ([] if gone else [self.words["alone"]])
         if one.away and not was.away and self._is_at_a_window(one):
             window = word_abroad("window", self.dialect) if self.dialect else names(self.language, "window")
@@ -534,7 +537,7 @@ class _Teller:
             yield notes.stands(how, name, self.language)
         if one.rel is None and one.where in ("left", "right") and one in new:
             yield self.words[f"at_{one.where}"]
-        if one.where in ("water", "ground"):
+        if one.where == "water" or (one.where == "ground" and self.after.env.place in _BY_WATER):
             yield self.words["in_water" if one.where == "water" else "ashore"]
         through = other is not None and other.kind == "bay-window" and one.rel is not None
         if through and one.rel is not None and one.rel.type == "inside":
@@ -793,3 +796,5 @@ _ASPECTS = {
     "photograph": ("photographs",),
 }
 """What of a picture as a whole is told by name alone, and the fields of a scene that are of it."""
+_BY_WATER = frozenset({"lake", "river", "sea", "beach", "waterfall", "pool", "harbour", "swamp", "paddy"})
+"""Places whose ground is a shore; of any other it is not told that something is on it."""

@@ -21,7 +21,7 @@ _CLAUSE = re.compile(
 )
 _MOVES = re.compile(r"\b(?:move|put|shift|push|place|drag|bring|slide)\b|移|挪|放|摆|搬|推")
 _BRINGS = re.compile(
-    r"^\W*(?:and |now )?(?:an?|some|another|one|two|three) |\b(?:add|draw|put|place|insert|include|paint|there(?:'s| is| are)|with|show|give|want|need|have)\b|加|画|放|添|摆|来|有|贴|是|给",
+    r"^\W*(?:and |now )?(?:an?|some|another|one|two|three) |\b(?:add|draw|put|place|insert|include|paint|there(?:'s| is| are)|with|show|give|want|need|have)\b|加|画|放|添|摆|来|有|贴|挂|飞|站|坐|停|是|给",
     re.IGNORECASE,
 )
 _OF_IT = re.compile(r"\s*的(?!位置|地方)")
@@ -102,7 +102,7 @@ def in_corners(prompt: str, *, new: bool) -> Corners:
     for lang, pattern in _patterns().items():
         for match in pattern.finditer(prompt):
             before = _CLAUSE.split(prompt[start : match.start()])[-1]
-            after = next((part for part in _CLAUSE.split(prompt[match.end() :]) if part is not None), "")
+            after = next((part for part in _CLAUSE.split(prompt[match.end() :]) if part), "")
             if lang == "zh" and _OF_IT.match(prompt, match.end()):
                 continue
             if not new and not _BRINGS.search(f"{before} {after}") and not _MOVES.search(before):

@@ -54,6 +54,7 @@ from paintover.engines.illustrator.editing.setting import with_a_path, without_s
 from paintover.engines.illustrator.editing.several import pictures_of
 from paintover.engines.illustrator.editing.switching import switch, without_switching
 from paintover.engines.illustrator.editing.table_tops import told_of_the_top, with_a_top
+from paintover.engines.illustrator.editing.told_nowhere import lacks_a_window, told_nowhere
 from paintover.engines.illustrator.editing.toppings import as_cutlery, top_the_dish
 from paintover.engines.illustrator.editing.undrawn import undrawn_of
 from paintover.engines.illustrator.editing.unmet import idle_clauses, looks_same, unmet
@@ -215,6 +216,8 @@ def _owned_up(
         if turned.objects == sources[0].objects:
             raise NotDrawable(notes.already_so(language))
         return Composed(scene=_at_ratio(turned, ratio))
+    if language == "zh" and lacks_a_window(prompt, sources[0]):
+        raise NotDrawable(notes.not_in_picture("窗户", language))
     told = reworded(prompt, sources[0], language)
     if pictures_of(told.prompt, sources).alone:
         return composed(told.prompt)
@@ -224,6 +227,8 @@ def _owned_up(
     if told.doorless:
         word = "门" if language == "zh" else "door"
         done = replace(done, notes=(*done.notes, notes.not_in_picture(word, language)))
+    if language == "zh":
+        done = replace(done, notes=(*done.notes, *told_nowhere(prompt, sources[0], done.scene)))
     idle = idle_clauses(told.prompt, done, sources, " ".join(done.notes), composed)
     idle = tuple(clause for clause in idle if not clause.startswith("去掉") or "去掉" in prompt)  # 别看报了
     if idle or forbidden:

@@ -88,7 +88,7 @@ class Related(Described):
                 ground = self._unladen(grounds, ground, key)
             if ground != key and self._turn_about(key, ground, link):
                 continue
-            if ground == key or (self.leads_to(ground, key) and not self._frees(ground, link)):
+            if ground == key or (self.leads_to(ground, key) and not self._frees(key, ground, link)):
                 continue
             if link.type == "attach":
                 ground = self._rider_of(ground, key)
@@ -136,10 +136,15 @@ class Related(Described):
         together = [one.id for one in self.base.objects if one.rel == rel]
         return sorted(together) == sorted((key, ground)) and self._sits_so(key) and self._sits_so(ground)
 
-    def _frees(self, ground: str, link: Link) -> bool:
-        """妈妈抱着男孩, of a mother beside him: she stands where she is, and he is no more what she stands to."""
+    def _frees(self, key: str, ground: str, link: Link) -> bool:
+        """妈妈抱着男孩, of a mother beside him: she stands where she is, and he is no more what she stands to. So does a tree beside
+        him when he goes behind it."""
         rel = self.things[ground].rel
-        if self.new or rel is None or rel.type not in NEAR or not (bodily(link) or link.type in _UPON):
+        if self.new or rel is None or rel.type not in NEAR:
+            return False
+        goes = rel.to == key and link.type in _SEEN_BACK and link.type not in OPPOSITE
+        goes = goes and link.type != _SEEN_BACK.get(rel.type) and not self._bears_more(key, ground)
+        if not (bodily(link) or link.type in _UPON or goes):
             return False
         self.change(ground, rel=None)
         return True
@@ -147,12 +152,24 @@ class Related(Described):
     def _turn_about(self, key: str, ground: str, link: Link) -> bool:
         """Whether the ground was told to be on that side of what is to be there now, so that the two change places."""
         rel = self.things[ground].rel
-        if self.new or rel is None or (rel.type, rel.to) != (link.type, key) or rel.type not in OPPOSITE:
+        if self.new or rel is None or rel.to != key or rel.type not in (link.type, "beside"):
             return False
-        if not {key, ground} <= self.layout.keys():
+        if link.type not in OPPOSITE or not {key, ground} <= self.layout.keys():
+            return False
+        if rel.type == "beside" and (self._is_at(key, ground, link.type) or self._bears_more(key, ground)):
             return False
         self.exchange(key, ground)
         return True
+
+    def _is_at(self, key: str, ground: str, side: str) -> bool:
+        """Whether it is on that side of the other already."""
+        return (self.layout[key].x < self.layout[ground].x) == (side == "left")
+
+    def _bears_more(self, key: str, ground: str) -> bool:
+        """Whether others than the ground are on it, or stand to it."""
+        return any(
+            one.rel is not None and one.rel.to == key and one.id != ground for one in self.things.values()
+        )
 
     def _mounts(self, key: str, link: Link) -> None:
         """Who gets on a horse or a bicycle runs no more, unless that is said."""
@@ -379,6 +396,10 @@ class Related(Described):
 _ABREAST = frozenset({"beside", "left", "right", "between"})
 _ROOM_BEYOND = 0.2
 """How much of the picture's breadth is free at least beyond whom one is put there."""
+
+
+_SEEN_BACK = {"beside": "beside", "front": "behind", "behind": "front"}
+"""How the one stands to the other, as it is told from the other."""
 
 
 def bodily(link: Link) -> bool:

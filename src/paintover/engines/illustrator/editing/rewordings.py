@@ -72,6 +72,7 @@ from paintover.engines.illustrator.retelling.open_air import told_of_the_open
 from paintover.engines.illustrator.retelling.other_grounds import told_of_the_ground
 from paintover.engines.illustrator.retelling.poured import strewn_on_the_dish, told_by_the_glass
 from paintover.engines.illustrator.retelling.pronouns import with_pronouns_named
+from paintover.engines.illustrator.retelling.put_and_taken import told_as_put
 from paintover.engines.illustrator.retelling.seated import told_who_reaches, told_with_the_seat
 from paintover.engines.illustrator.retelling.steps import told_by_steps
 from paintover.engines.illustrator.retelling.the_two import told_of_both
@@ -99,6 +100,7 @@ _NAMING: Sequence[Pass] = (
     told_of_somebody,  # ahead of deeds: "he shouts STOP" is about a word, and no stop
     told_of_which,  # ahead of all that know somebody by name, or by the kind of which there are most
     told_of_people,  # ahead of all that take 去 for a removal, and 加 for a thing that comes
+    told_as_put,
     told_casually,  # ahead of all that know "put" and "add"
     _whatever_is_there(told_while_speaking),
     told_likewise,

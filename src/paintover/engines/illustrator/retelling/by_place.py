@@ -55,7 +55,7 @@ _CHINESE = (
     rf"最(?P<where>[上下前后])(?:面|边|方|头)的?(?:(?P<one>[那这]{_CL}|一{_CL})|[那这])?{_ZH_NOUN}{_DONE}",
     rf"(?P<where>领头|打头|带头)的?[那这]?(?P<one>{_CL}){_ZH_NOUN}{_DONE}",
     rf"(?:跑在|走在|排在)?(?P<where>[前后])(?:面|边|头)的?(?P<one>[那这]一?{_CL}){_ZH_NOUN}{_DONE}",
-    rf"(?<![到往向朝])(?P<side>[左右])(?P<where>[上下])(?:角|方|边|面)?的?(?:(?:[那这]一?|一){_CL})?{_ZH_NOUN}{_DONE}",
+    rf"(?<![到往向朝])(?P<side>[左右])(?P<where>[上下])(?:角|方|边|面)?的?(?:(?:[那这]一?|一){_CL})?(?!再?[加放画添挂摆贴写来])(?!(?:再|还|也)?有){_ZH_NOUN}{_DONE}",
 )
 _FORMS = (
     *((Pattern(one), False) for one in _ENGLISH),

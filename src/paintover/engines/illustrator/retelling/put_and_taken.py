@@ -1,0 +1,173 @@
+"""What goes, comes and changes places, as people type it in Chinese: 别画云了, 狗挡住男孩了，挪一下, 想要公交车而不是汽车, 再来一对."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from paintover.engines.illustrator.grammar.tokenise import tokenise
+from paintover.engines.illustrator.retelling.chinese_terms import named_in
+from paintover.engines.illustrator.retelling.talk import one_noun
+from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.wording import Pattern
+
+_ZH = re.compile(r"[\u3400-\u9fff]")
+_CLAUSES = re.compile(r"([，,。；;！!\n]+)")
+
+
+def told_as_put(prompt: str, base: Scene) -> str:
+    """The wish with what goes, comes or changes places told plainly; as it is where it says no such thing of what is there."""
+    if len(prompt) > 60 or not _ZH.search(prompt):
+        return prompt
+    bare = prompt.strip(" ~～。.！!")
+    for form, tell in _WHOLE:
+        if (match := form.fullmatch(bare)) is not None and (told := tell(match, base)) is not None:
+            return told
+    return "".join(part if at % 2 else _clause(part, base) for at, part in enumerate(_CLAUSES.split(prompt)))
+
+
+def _clause(clause: str, base: Scene) -> str:
+    for form, tell in _BY_ITSELF:
+        if (match := form.fullmatch(clause.strip())) is not None and (told := tell(match, base)) is not None:
+            return told
+    return clause
+
+
+def _one_of(words: str, base: Scene) -> Thing | None:
+    """The one thing that the words name, and nothing else."""
+    named = named_in(words, base) if one_noun(words) is not None else []
+    return named[0] if len(named) == 1 else None
+
+
+def _is_plain(words: str) -> bool:
+    """Whether the words are a noun, and no more: not how something is drawn, nor what is done."""
+    roles = ("verbs", "poses", "moods", "sizes", "actions")
+    return not any(token.get(role) for token in tokenise(words) for role in roles)
+
+
+def _gone(match: re.Match[str], base: Scene) -> str | None:
+    """别画云了, 没有云更好: what of the picture is to go, be it a thing or a piece of the place."""
+    return f"去掉{match['x']}" if _is_plain(match["x"]) else None
+
+
+def _taken(match: re.Match[str], base: Scene) -> str | None:
+    """拿走云: what is no thing by itself, which only a thing could be carried off as."""
+    return None if named_in(match["x"], base) else _gone(match, base)
+
+
+def _swapped(match: re.Match[str], base: Scene) -> str | None:
+    """想要公交车而不是汽车: the one that is there gives way."""
+    old = one_noun(match["old"])
+    if old is None or one_noun(match["new"]) is None or not named_in(match["old"], base):
+        return None
+    return f"把{match['old']}换成{match['new']}"
+
+
+def _out_of_the_way(match: re.Match[str], base: Scene) -> str | None:
+    """狗挡住男孩了: it goes a bit off."""
+    one, other = _one_of(match["a"], base), _one_of(match["b"], base)
+    return None if one is None or other is None or one is other else f"{match['a']}离{match['b']}远一点"
+
+
+def _to_the_other_side(match: re.Match[str], base: Scene) -> str | None:
+    """狗到男孩的另一边: to the right of him where it is to the left."""
+    one, other = _one_of(match["a"], base), _one_of(match["b"], base)
+    if one is None or other is None or not {one.id, other.id} <= base.layout.keys():
+        return None
+    side = "右" if base.layout[one.id].x < base.layout[other.id].x else "左"
+    return f"把{match['a']}移到{match['b']}{side}边"
+
+
+def _elsewhere(match: re.Match[str], base: Scene) -> str | None:
+    """给狗换个位置: to the other side of the picture."""
+    one = _one_of(match["a"], base)
+    if one is None or one.id not in base.layout:
+        return None
+    others = [base.layout[each.id].x for each in base.objects if each is not one and each.id in base.layout]
+    middle = sum(others) / len(others) if others else base.layout[one.id].x - 1
+    return f"把{match['a']}移到{'右' if base.layout[one.id].x < middle else '左'}边"
+
+
+def _to_us(match: re.Match[str], base: Scene) -> str | None:
+    """狗离我们近一点."""
+    if _one_of(match["a"], base) is None:
+        return None
+    return f"{match['a']}往前走几步" if match["how"] == "近" else f"{match['a']}走远一点"
+
+
+def _at_its_side(match: re.Match[str], base: Scene) -> str | None:
+    """让狗在男孩的右边."""
+    one, other = _one_of(match["a"], base), _one_of(match["b"], base)
+    if one is None or other is None or one is other:
+        return None
+    return f"把{match['a']}移到{match['b']}{match['side']}边"
+
+
+def _close_by(match: re.Match[str], base: Scene) -> str | None:
+    """狗和男孩挨着."""
+    one, other = _one_of(match["a"], base), _one_of(match["b"], base)
+    return None if one is None or other is None or one is other else f"{match['a']}靠近{match['b']}一点"
+
+
+def _so_many(match: re.Match[str], base: Scene) -> str | None:
+    """加到六个, 减到两个: of what is talked about, in all."""
+    said = "只留" if match["how"] in "减降" else "变成"
+    return f"{said}{match['n']}{match['m']}" if base.objects else None
+
+
+def _only(match: re.Match[str], base: Scene) -> str | None:
+    """一个就够了: no more than so many."""
+    return f"只留{match['n']}{match['m']}" if base.objects else None
+
+
+def _a_pair(match: re.Match[str], base: Scene) -> str | None:
+    """再来一对, 再加一群: so many more of what is talked about."""
+    return f"再加{_IN_ALL[match['m']]}个" if base.objects else None
+
+
+_IN_ALL = {"对": "两", "双": "两", "群": "四", "堆": "四", "些": "两", "排": "三"}
+
+
+def _round_one(match: re.Match[str], base: Scene) -> str | None:
+    """女孩周围加一只猫: a single one goes round nobody, and is beside."""
+    return f"{match['a']}旁边{match['rest']}"
+
+
+_N = r"(?P<n>[一二两三四五六七八九十]|\d{1,2})"
+_M = r"(?P<m>[个只头匹条根支枝艘辆台棵朵位名颗块片本顶把盏座栋件张])"
+_X = r"(?P<x>[\u4e00-\u9fff]{1,5}?)"
+_A = r"(?P<a>[\u4e00-\u9fff]{1,5}?)"
+_B = r"(?P<b>[\u4e00-\u9fff]{1,5}?)"
+_OLD = r"(?P<old>[\u4e00-\u9fff]{1,5}?)"
+_NEW = r"(?P<new>[\u4e00-\u9fff]{1,8}?)"
+_END = r"(?:吧|就好|就行|就可以|好了|呗)?"
+Tell = Callable[[re.Match[str], Scene], "str | None"]
+_WHOLE: Sequence[tuple[Pattern, Tell]] = tuple(
+    (Pattern(source, re.NOFLAG), tell)
+    for source, tell in (
+        (rf"(?:我)?(?:更|还是)?(?:想|只|就)?要(?:看)?{_NEW}(?:[，,]?而?不是|[，,]?不要){_OLD}(?:了)?", _swapped),
+        (rf"(?:别|不要|不用)(?:再)?画{_OLD}了?[，,]?(?:改|要|而?是)?(?:画|换|来)(?:成)?{_NEW}{_END}", _swapped),
+        (rf"{_NEW}(?:替掉|替换掉|顶替|顶掉|取代|代替)(?:了)?{_OLD}{_END}", _swapped),
+        (rf"(?:把|将)?{_OLD}(?:用|拿){_NEW}(?:替换|替代|代替|换|替)(?:掉|了|一下)?{_END}", _swapped),
+        (rf"(?:把)?{_A}(?:挡|遮)(?:住|着|到)(?:了)?{_B}了?(?:[，,]?(?:把(?:它|他|她|[\u4e00-\u9fff]{{1,3}}?))?(?:往?(?:旁|边上?)(?:边)?)?(?:移|挪|让|走)(?:一下|一点|开|走|动|一?[挪移让])?(?:一?[下点])?{_END})?", _out_of_the_way),
+        (rf"(?:把|让)?挡(?:住|着){_B}的{_A}(?:给)?(?:移|挪|搬)(?:开|走|一下|一?挪){_END}", _out_of_the_way),
+        (rf"{_N}{_M}(?:就)?(?:够|行|好|可以)了?", _only),
+    )
+)  # fmt: skip
+_BY_ITSELF: Sequence[tuple[Pattern, Tell]] = tuple(
+    (Pattern(source, re.NOFLAG), tell)
+    for source, tell in (
+        (rf"(?:就)?(?:请|还是)?(?:别|不要|不用|甭)(?:再)?画{_X}了?{_END}", _gone),
+        (rf"(?:要是)?没有?{_X}(?:的话)?(?:会|就|可能|应该)?(?:更好看?|好看?一?[些点]|比较好|就好了|就行)", _gone),
+        (rf"(?:把|将)?{_X}(?:拿走|移走|撤掉|撤走|清掉|擦掉|抹掉|去了){_END}", _taken),
+        (rf"(?:拿走|移走|撤掉|撤走|清掉|擦掉|抹掉){_X}{_END}", _taken),
+        (rf"(?:让|把)?{_A}(?:移|挪|搬|换|走|站|去|跑|放)?到{_B}的?(?:另|另外|对)一?[边侧](?:去)?{_END}", _to_the_other_side),
+        (rf"(?:给|让|把|帮)?{_A}(?:换|挪)(?:一?个|一下|到别的)位置{_END}", _elsewhere),
+        (rf"(?:让|把)?{_A}离(?:我们?|镜头|画面|观众)(?:再|更)?(?P<how>近|远)(?:一?[点些]儿?){_END}", _to_us),
+        (rf"(?:让|叫|把){_A}在{_B}的?(?P<side>[左右])[边侧面]{_END}", _at_its_side),
+        (rf"(?:让|把)?{_A}(?:和|跟|与){_B}(?:紧)?(?:挨着|挨在一起|挨近一?[点些]|靠着|靠在一起|靠近一?[点些]|近一?[点些]){_END}", _close_by),
+        (rf"(?:再)?(?P<how>加|减|降|增|添)[加少]?(?:到|成|至){_N}{_M}{_END}", _so_many),
+        (rf"(?:再|又|多)(?:来|加|画|添|放)一(?P<m>[对双群堆排]){_END}", _a_pair),
+        (rf"在?{_A}的?(?:周围|四周|身边|附近)(?P<rest>(?:再|还)?(?:加|放|摆|画|来|添|有)(?:上|个|了)?一?[个只头匹条把盆位名辆朵座棵][^，。圈]{{1,6}})", _round_one),
+    )
+)  # fmt: skip

@@ -1,0 +1,99 @@
+"""What goes, comes and changes places, as people type it in Chinese."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.engines.illustrator.told import talk
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("公园里一个女孩 => 别画云了", "现在：云——更少"),
+        ("公园里一个女孩 => 拿走云", "现在：云——更少"),
+        ("厨房里一个厨师 => 别画窗帘了", "现在：窗帘——没有了"),
+        ("公园里一个女孩 => 别画小路了", "图里没有小路"),
+        ("海边一个男孩和一只狗 => 狗挡住男孩了，挪一下", "移动了：狗——往左"),
+        ("海边一个男孩和一只狗 => 狗离我们近一点", "改了：狗——变大"),
+        ("街上一辆汽车 => 想要公交车而不是汽车", "改了：公交车——换掉了汽车"),
+        ("海边一个男孩和一只狗 => 螃蟹替掉狗", "改了：螃蟹——换掉了狗"),
+        ("海边一个男孩和一只狗 => 狗用螃蟹替换掉", "改了：螃蟹——换掉了狗"),
+        ("公园里三只小狗 => 加到五个", "加了：小狗 × 2"),
+        ("公园里三只小狗 => 减到两只", "去掉了：小狗 3 个里左数第 3 个"),
+        ("公园里三只小狗 => 再来一对", "加了：小狗 × 2"),
+        ("公园里三只小狗 => 一个就够了", "去掉了：小狗 3 个里的 2 个"),
+    ],
+)
+def test_what_goes_comes_and_makes_room(talked: str, told: str) -> None:
+    assert talk(talked)[0].told == told
+
+
+@pytest.mark.parametrize(
+    ("talked", "left"),
+    [
+        ("海边一个男孩和一只狗 => 狗到男孩的另一边", ("boy", "dog")),
+        ("海边一个男孩和一只狗 => 让狗在男孩的右边", ("boy", "dog")),
+        ("公园里一棵树，旁边有一个男孩 => 把树移到男孩右边", ("boy", "tree")),
+    ],
+)
+def test_it_is_at_that_side_afterwards(talked: str, left: tuple[str, str]) -> None:
+    scene = talk(talked)[0].scene
+    ordered = sorted(scene.objects, key=lambda one: scene.layout[one.id].x)
+    assert tuple(one.kind for one in ordered) == left
+
+
+@pytest.mark.parametrize(
+    ("talked", "kind", "other", "nearer"),
+    [
+        ("公园里一棵树，旁边有一个男孩 => 把树移到男孩前面", "tree", "boy", True),
+        ("客厅里一只猫，猫后面有一个沙发 => 把猫放到沙发后面", "cat", "couch", False),
+    ],
+)
+def test_what_others_stand_to_may_go_before_or_behind_them(
+    talked: str, kind: str, other: str, nearer: bool
+) -> None:
+    answer = talk(talked)[0]
+    feet = {one.kind: answer.scene.layout[one.id].base for one in answer.scene.objects}
+    assert (feet[kind] > feet[other]) is nearer
+    assert "单独" not in answer.told
+
+
+@pytest.mark.parametrize(
+    ("talked", "across", "down"),
+    [
+        ("海边一个男孩和一只狗 => 右上角加一只鸟", 1, 0),
+        ("公园里一个女孩 => 左下角再画个人", 0, 1),
+        ("厨房里一个厨师站在桌子旁 => 右上角挂个灯笼", 1, 0),
+    ],
+)
+def test_what_comes_to_a_corner_is_there(talked: str, across: int, down: int) -> None:
+    scene = talk(talked)[0].scene
+    left, top, right, bottom = scene.layout[scene.objects[-1].id].box
+    assert (left > 512, top > 512) == (bool(across), bool(down)), (left, top, right, bottom)
+
+
+@pytest.mark.parametrize(
+    ("talked", "note"),
+    [
+        ("公园里一个女孩 => 墙上加一只鸟", "图里没有墙"),
+        ("厨房里一个厨师 => 墙上再画个人", "“墙上”没画成：人不在墙上"),
+        ("公园里一个女孩 => 门口放个花盆", "图里没有门"),
+    ],
+)
+def test_a_wall_or_a_door_that_is_not_there_is_told_of(talked: str, note: str) -> None:
+    answer = talk(talked)[0]
+    assert answer.told.startswith("加了")
+    assert answer.notes == (note,)
+
+
+def test_nothing_comes_to_a_window_out_of_doors() -> None:
+    assert talk("公园里一个女孩 => 窗边放个花盆")[0].told == "图里没有窗户"
+
+
+def test_what_hangs_on_the_wall_is_told_of_no_more() -> None:
+    assert not talk("厨房里一个厨师 => 墙上挂一幅画")[0].notes
+
+
+def test_the_floor_of_a_room_is_no_shore() -> None:
+    assert talk("厨房里一个厨师 => 地上加一只鸟")[0].told == "加了：鸟"
