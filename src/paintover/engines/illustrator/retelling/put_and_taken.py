@@ -60,6 +60,8 @@ def _swapped(match: re.Match[str], base: Scene) -> str | None:
     old = one_noun(match["old"])
     if old is None or one_noun(match["new"]) is None or not named_in(match["old"], base):
         return None
+    if named_in(match["new"], base):  # 只要猫，不要狗: who stays is there
+        return None
     return f"把{match['old']}换成{match['new']}"
 
 
