@@ -409,7 +409,7 @@ class Mentioned(Cast, ABC):
 
     def _them(self) -> list[str]:
         """What "them" is: all that stands, but not what others are on; of a bowl of strawberries, and nothing else,
-        the strawberries."""
+        the strawberries, and of a table all that is on it."""
         standing = self._everything(alive=False)
         bearing = {
             t.rel.to
@@ -423,7 +423,8 @@ class Mentioned(Cast, ABC):
         if len(standing) == 1:
             rels = [(t.id, t.rel) for t in self.things.values()]
             lying = [key for key, rel in rels if rel is not None and rel.to == standing[0] and not rel.part]
-            if len({self.things[key].kind for key in lying}) == 1 < len(lying):
+            alike = len({self.things[key].kind for key in lying}) == 1
+            if len(lying) > 1 and (alike or not kinds()[self.things[standing[0]].kind].alive):
                 return lying
         return standing
 

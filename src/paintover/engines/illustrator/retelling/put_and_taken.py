@@ -13,12 +13,17 @@ from paintover.engines.illustrator.wording import Pattern
 
 _ZH = re.compile(r"[\u3400-\u9fff]")
 _CLAUSES = re.compile(r"([，,。；;！!\n]+)")
+_LEST = re.compile(
+    r"(?<=[\u4e00-\u9fff])[，,]?(?:别|不要|免得|以免|省得|不然)(?:会|再)?(?:吓|碰|踩|撞|压|挤|伤|打扰|吵)(?:到|着|坏|倒|醒|了|住)+[^，。]{0,5}$"
+)
+"""Why something is to be done, behind what is: 狗离远点，别吓到母鸡."""
 
 
 def told_as_put(prompt: str, base: Scene) -> str:
     """The wish with what goes, comes or changes places told plainly; as it is where it says no such thing of what is there."""
     if len(prompt) > 60 or not _ZH.search(prompt):
         return prompt
+    prompt = _LEST.sub("", prompt)
     bare = prompt.strip(" ~～。.！!")
     for form, tell in _WHOLE:
         if (match := form.fullmatch(bare)) is not None and (told := tell(match, base)) is not None:
@@ -90,6 +95,38 @@ def _elsewhere(match: re.Match[str], base: Scene) -> str | None:
     return f"把{match['a']}移到{'右' if base.layout[one.id].x < middle else '左'}边"
 
 
+def _not_there(match: re.Match[str], base: Scene) -> str | None:
+    """书包别放这里，放到树下: it goes there, and is not taken away."""
+    if _one_of(match["a"], base) is None:
+        return None
+    goal = match.groupdict().get("goal")
+    return f"把{match['a']}放到{goal}" if goal else _elsewhere(match, base)
+
+
+def _off(match: re.Match[str], base: Scene) -> str | None:
+    """狗走开一点: off from whoever is nearest."""
+    one = _one_of(match["a"], base)
+    if one is None or one.id not in base.layout:
+        return None
+    at = base.layout[one.id].x
+    others = [
+        each for each in base.objects if each is not one and each.id in base.layout and each.rel is None
+    ]
+    nearest = min(others, key=lambda each: abs(base.layout[each.id].x - at), default=None)
+    if nearest is None or _one_of(nearest.label, base) is None:
+        return f"{match['a']}走远一点"
+    return f"{match['a']}离{nearest.label}远一点"
+
+
+def _the_two(match: re.Match[str], base: Scene) -> str | None:
+    """把它们换个位置: the two that are there, but for what they are on."""
+    bearers = {one.rel.to for one in base.objects if one.rel is not None and one.rel.type in ("on", "inside")}
+    two = [one.label for one in base.objects if one.id not in bearers]
+    if len(two) != 2 or not all(_one_of(name, base) for name in two):
+        return None
+    return f"把{two[0]}和{two[1]}换个位置"
+
+
 def _to_us(match: re.Match[str], base: Scene) -> str | None:
     """狗离我们近一点."""
     if _one_of(match["a"], base) is None:
@@ -151,6 +188,7 @@ _WHOLE: Sequence[tuple[Pattern, Tell]] = tuple(
         (rf"(?:别|不要|不用)(?:再)?画{_OLD}了?[，,]?(?:改|要|而?是)?(?:画|换|来)(?:成)?{_NEW}{_END}", _swapped),
         (rf"{_NEW}(?:替掉|替换掉|顶替|顶掉|取代|代替)(?:了)?{_OLD}{_END}", _swapped),
         (rf"(?:把|将)?{_OLD}(?:用|拿){_NEW}(?:替换|替代|代替|换|替)(?:掉|了|一下)?{_END}", _swapped),
+        (rf"(?:把)?{_A}(?:别|不要|不应该|不该)(?:再)?(?:放|摆|站|坐|待|呆)?在?(?:这|那)(?:里|儿|边|个位置|个地方)了?(?:[，,]+(?:给我|请)?(?:把它)?(?:放|挪|移|搬|站|换|摆)(?:到|在)(?P<goal>[^，。]{{2,8}}))?{_END}", _not_there),
         (rf"(?:把)?{_A}(?:挡|遮)(?:住|着|到)(?:了)?{_B}了?(?:[，,]?(?:把(?:它|他|她|[\u4e00-\u9fff]{{1,3}}?))?(?:往?(?:旁|边上?)(?:边)?)?(?:移|挪|让|走)(?:一下|一点|开|走|动|一?[挪移让])?(?:一?[下点])?{_END})?", _out_of_the_way),
         (rf"(?:把|让)?挡(?:住|着){_B}的{_A}(?:给)?(?:移|挪|搬)(?:开|走|一下|一?挪){_END}", _out_of_the_way),
         (rf"{_N}{_M}(?:就)?(?:够|行|好|可以)了?", _only),
@@ -166,6 +204,8 @@ _BY_ITSELF: Sequence[tuple[Pattern, Tell]] = tuple(
         (rf"(?:让|把)?{_A}(?:移|挪|搬|换|走|站|去|跑|放)?到{_B}的?(?:另|另外|对)一?[边侧](?:去)?{_END}", _to_the_other_side),
         (rf"(?:给|让|把|帮)?{_A}(?:换|挪)(?:一?个|一下|到别的)位置{_END}", _elsewhere),
         (rf"(?:让|把)?{_A}离(?:我们?|镜头|画面|观众)(?:再|更)?(?P<how>近|远)(?:一?[点些]儿?){_END}", _to_us),
+        (rf"(?:让|叫|把)?{_A}(?:再)?(?:(?:挪|移|走|站|躲|退|离)(?:得)?开(?:一?[点些]儿?)|(?:挪|移|离|躲)(?:得)?远(?:一?[点些]儿?)){_END}", _off),
+        (rf"(?:让|叫|把)?(?:它们|他们|她们|两个|两者)(?:俩|两个)?(?:的)?(?:位置)?(?:换|对调|互换|调换|交换|对换)(?:一下|一?个)?(?:位置)?{_END}", _the_two),
         (rf"(?:让|叫|把){_A}在{_B}的?(?P<side>[左右])[边侧面]{_END}", _at_its_side),
         (rf"(?:让|把)?{_A}(?:和|跟|与){_B}(?:紧)?(?:挨着|挨在一起|挨近一?[点些]|靠着|靠在一起|靠近一?[点些]|近一?[点些]){_END}", _close_by),
         (rf"(?:再)?(?P<how>加|减|降|增|添)[加少]?(?:到|成|至){_N}{_M}{_END}", _so_many),
