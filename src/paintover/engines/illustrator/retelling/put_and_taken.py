@@ -90,6 +90,8 @@ def _elsewhere(match: re.Match[str], base: Scene) -> str | None:
     one = _one_of(match["a"], base)
     if one is None or one.id not in base.layout:
         return None
+    if side := match.groupdict().get("side"):
+        return f"把{match['a']}移到{side}边"
     others = [base.layout[each.id].x for each in base.objects if each is not one and each.id in base.layout]
     middle = sum(others) / len(others) if others else base.layout[one.id].x - 1
     return f"把{match['a']}移到{'右' if base.layout[one.id].x < middle else '左'}边"
@@ -99,7 +101,11 @@ def _not_there(match: re.Match[str], base: Scene) -> str | None:
     """书包别放这里，放到树下: it goes there, and is not taken away."""
     if _one_of(match["a"], base) is None:
         return None
-    goal = match.groupdict().get("goal")
+    goal = match["goal"]
+    if match["there"] and not goal:  # 小孩别坐沙发上: nobody says where else, so that it is beside
+        where = re.sub("(?:[上里下]面?|旁边|[前后左右]面)$", "", match["there"])
+        on_it = _one_of(where, base) is not None and match["there"] != f"{where}旁边"
+        return f"把{match['a']}放到{where}旁边" if on_it else None
     return f"把{match['a']}放到{goal}" if goal else _elsewhere(match, base)
 
 
@@ -125,6 +131,14 @@ def _the_two(match: re.Match[str], base: Scene) -> str | None:
     if len(two) != 2 or not all(_one_of(name, base) for name in two):
         return None
     return f"把{two[0]}和{two[1]}换个位置"
+
+
+def _at_either_side(match: re.Match[str], base: Scene) -> str | None:
+    """左右两边各放一碗米饭: one to the left and one to the right."""
+    if match["a"] and _one_of(match["a"], base) is None:
+        return None
+    put = f"边{match['verb']}{match['rest']}"
+    return f"{match['a']}左{put}，{match['a']}右{put}"
 
 
 def _to_us(match: re.Match[str], base: Scene) -> str | None:
@@ -188,9 +202,10 @@ _WHOLE: Sequence[tuple[Pattern, Tell]] = tuple(
         (rf"(?:别|不要|不用)(?:再)?画{_OLD}了?[，,]?(?:改|要|而?是)?(?:画|换|来)(?:成)?{_NEW}{_END}", _swapped),
         (rf"{_NEW}(?:替掉|替换掉|顶替|顶掉|取代|代替)(?:了)?{_OLD}{_END}", _swapped),
         (rf"(?:把|将)?{_OLD}(?:用|拿){_NEW}(?:替换|替代|代替|换|替)(?:掉|了|一下)?{_END}", _swapped),
-        (rf"(?:把)?{_A}(?:别|不要|不应该|不该)(?:再)?(?:放|摆|站|坐|待|呆)?在?(?:这|那)(?:里|儿|边|个位置|个地方)了?(?:[，,]+(?:给我|请)?(?:把它)?(?:放|挪|移|搬|站|换|摆)(?:到|在)(?P<goal>[^，。]{{2,8}}))?{_END}", _not_there),
+        (rf"(?:把)?{_A}(?:别|不要|不应该|不该)(?:再)?(?:放|摆|站|坐|待|呆|躺|趴|睡)?在?(?:(?:这|那)(?:里|儿|边|个位置|个地方)|(?P<there>[\u4e00-\u9fff]{{1,4}}?(?:[上里下]面?|旁边|[前后左右]面)))了?(?:[，,]+(?:给我|请)?(?:把它)?(?:放|挪|移|搬|站|换|摆)(?:到|在)(?P<goal>[^，。]{{2,8}}))?{_END}", _not_there),
         (rf"(?:把)?{_A}(?:挡|遮)(?:住|着|到)(?:了)?{_B}了?(?:[，,]?(?:把(?:它|他|她|[\u4e00-\u9fff]{{1,3}}?))?(?:往?(?:旁|边上?)(?:边)?)?(?:移|挪|让|走)(?:一下|一点|开|走|动|一?[挪移让])?(?:一?[下点])?{_END})?", _out_of_the_way),
         (rf"(?:把|让)?挡(?:住|着){_B}的{_A}(?:给)?(?:移|挪|搬)(?:开|走|一下|一?挪){_END}", _out_of_the_way),
+        (rf"(?:给|让|把|帮)?{_A}(?:换|挪)(?:一?个|一下|到别的)位置{_END}(?:[，,](?:请)?(?:放|摆|站|挪|移|搬|到|去|在)+(?:画面)?的?最?(?P<side>[左右])(?:边|侧|面)?(?:去)?{_END})?", _elsewhere),
         (rf"{_N}{_M}(?:就)?(?:够|行|好|可以)了?", _only),
     )
 )  # fmt: skip
@@ -202,10 +217,10 @@ _BY_ITSELF: Sequence[tuple[Pattern, Tell]] = tuple(
         (rf"(?:把|将)?{_X}(?:拿走|移走|撤掉|撤走|清掉|擦掉|抹掉|去了){_END}", _taken),
         (rf"(?:拿走|移走|撤掉|撤走|清掉|擦掉|抹掉){_X}{_END}", _taken),
         (rf"(?:让|把)?{_A}(?:移|挪|搬|换|走|站|去|跑|放)?到{_B}的?(?:另|另外|对)一?[边侧](?:去)?{_END}", _to_the_other_side),
-        (rf"(?:给|让|把|帮)?{_A}(?:换|挪)(?:一?个|一下|到别的)位置{_END}", _elsewhere),
         (rf"(?:让|把)?{_A}离(?:我们?|镜头|画面|观众)(?:再|更)?(?P<how>近|远)(?:一?[点些]儿?){_END}", _to_us),
         (rf"(?:让|叫|把)?{_A}(?:再)?(?:(?:挪|移|走|站|躲|退|离)(?:得)?开(?:一?[点些]儿?)|(?:挪|移|离|躲)(?:得)?远(?:一?[点些]儿?)){_END}", _off),
         (rf"(?:让|叫|把)?(?:它们|他们|她们|两个|两者)(?:俩|两个)?(?:的)?(?:位置)?(?:换|对调|互换|调换|交换|对换)(?:一下|一?个)?(?:位置)?{_END}", _the_two),
+        (r"在?(?P<a>[\u4e00-\u9fff]{0,5}?)的?(?:左右)?两[边侧旁](?:再)?(?:各|分别|都)(?P<verb>放|摆|站|加|坐|来|种|挂|画|添|蹲)(?:上|着|了)?(?P<rest>一?[个只头匹条把盆位名辆朵座棵碗盘杯盏张][^，。圈]{1,6})", _at_either_side),
         (rf"(?:让|叫|把){_A}在{_B}的?(?P<side>[左右])[边侧面]{_END}", _at_its_side),
         (rf"(?:让|把)?{_A}(?:和|跟|与){_B}(?:紧)?(?:挨着|挨在一起|挨近一?[点些]|靠着|靠在一起|靠近一?[点些]|近一?[点些]){_END}", _close_by),
         (rf"(?:再)?(?P<how>加|减|降|增|添)[加少]?(?:到|成|至){_N}{_M}{_END}", _so_many),
