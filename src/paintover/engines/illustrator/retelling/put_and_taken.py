@@ -17,6 +17,12 @@ _LEST = re.compile(
     r"(?<=[\u4e00-\u9fff])[，,]?(?:别|不要|免得|以免|省得|不然)(?:会|再)?(?:吓|碰|踩|撞|压|挤|伤|打扰|吵)(?:到|着|坏|倒|醒|了|住)+[^，。]{0,5}$"
 )
 """Why something is to be done, behind what is: 狗离远点，别吓到母鸡."""
+_BRINGS = r"(?=(?:再|还|也)?(?:多|又)?(?:加|放|摆|画|添|来|有|站|停|趴|蹲|坐))"
+_GROUNDS = {
+    "street": re.compile(rf"^在?(?:马|大|公)?路(?:的)?(?:中间|正中间?|中央|当中|上面?){_BRINGS}"),
+    "beach": re.compile(rf"^在?(?:大)?海(?:的)?(?:旁边?|边上|前面){_BRINGS}"),
+}
+"""What of a place is told that all who come stand on anyway: 路中间放个箱子 in a street."""
 
 
 def told_as_put(prompt: str, base: Scene) -> str:
@@ -24,6 +30,8 @@ def told_as_put(prompt: str, base: Scene) -> str:
     if len(prompt) > 60 or not _ZH.search(prompt):
         return prompt
     prompt = _LEST.sub("", prompt)
+    if (ground := _GROUNDS.get(base.env.place)) is not None:
+        prompt = ground.sub("", prompt)
     bare = prompt.strip(" ~～。.！!")
     for form, tell in _WHOLE:
         if (match := form.fullmatch(bare)) is not None and (told := tell(match, base)) is not None:
