@@ -68,6 +68,7 @@ from paintover.engines.illustrator.retelling.of_somebody import told_of_somebody
 from paintover.engines.illustrator.retelling.of_people import told_of_people
 from paintover.engines.illustrator.retelling.offhand import told_offhand
 from paintover.engines.illustrator.retelling.on_the_clothes import told_of_the_chest
+from paintover.engines.illustrator.retelling.one_to_another import comes_no_second_time, told_of_one_another
 from paintover.engines.illustrator.retelling.open_air import told_of_the_open
 from paintover.engines.illustrator.retelling.other_grounds import told_of_the_ground
 from paintover.engines.illustrator.retelling.poured import strewn_on_the_dish, told_by_the_glass
@@ -108,6 +109,7 @@ _NAMING: Sequence[Pass] = (
     told_of_who_stands_by,
     told_of_leaning,
     told_of_who_is_helped,
+    told_of_one_another,  # ahead of deeds: "have her sing with him" is what both of them do
     told_of_what_is_done,
     _whatever_is_there(likened),
     in_autumn,
@@ -184,6 +186,7 @@ _POINTING: Sequence[Pass] = (
     told_of_both,
     with_pronouns_named,  # ahead of what is said the other way round: "she is walking it" is a lead for the dog
     told_of_the_light,
+    comes_no_second_time,
 )
 """Who is meant, once all that is to be done is told."""
 
