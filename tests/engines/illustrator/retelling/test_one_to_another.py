@@ -64,3 +64,23 @@ def test_needed(edit: str, told: str) -> None:
 )
 def test_in_each_hand(edit: str) -> None:
     assert _told("a boy in a garden", edit) == "Added: swords × 2 – held by the boy"
+
+
+@pytest.mark.parametrize("edit", ["make the one with the cap jump", "the one wearing a cap should wave"])
+def test_the_one_with_what_nobody_has(edit: str) -> None:
+    assert "no cap in the picture" in _told("two boys with a ball", edit)
+    assert "cap" not in _told("a boy with a cap and a boy", edit)
+
+
+def test_after_all() -> None:
+    assert _told("a girl with a hat", "no hat after all") == "Removed: hat"
+
+
+def test_popped_on() -> None:
+    assert _told("a girl on a beach", "pop sunglasses on her") == "Added: sunglasses – worn by the girl"
+
+
+@pytest.mark.parametrize("edit", ["add a basket hanging from the lamp post", "hang a bag from the lamp post"])
+def test_nothing_hangs_from_a_post(edit: str) -> None:
+    assert "from the lamp post" in _told("a man on a street with a lamp post", edit)
+    assert "in the tree" in _told("a girl in a park with a tree", "add a swing hanging from the tree")

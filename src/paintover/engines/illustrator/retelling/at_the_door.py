@@ -6,11 +6,15 @@ from __future__ import annotations
 
 import re
 
+from paintover.domain.errors import NotDrawable
+from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.retelling.others import named_in
 from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.sprites.stock import stock_of
 from paintover.engines.illustrator.staging.hung import hangs_beside, hangs_so, has_hooks
 from paintover.engines.illustrator.wording import Pattern
 
@@ -27,6 +31,9 @@ _HANGS = Pattern(
 )
 _FROM = Pattern(
     r"\b(?P<v>hang(?:s|ing)?|hung|dangl\w+|suspend\w*)(?P<w>(?: [^,.;]{1,40}?)?) from (?:a |one |the )?(?:branch(?:es)? of )?(?=(?:the|an?|its|his|her) (?!ceiling|wall|sky|roof of))"
+)
+_FROM_THING = Pattern(
+    r"\b(?P<said>(?:hang(?:s|ing)?|hung|dangl\w+|suspend\w*)(?: [^,.;]{1,40}?)? from (?:a|one|the) (?P<what>(?!ceiling|wall|sky|roof|branch|tree|limb|rope|string|line)[a-z]+(?: [a-z]+)?))"
 )
 _DECORATED = Pattern(
     r"\b(?:decorate|adorn) (?P<x>(?:the|his|her|their|our|my) [a-z]+(?: [a-z]+)?) with (?P<y>[^,.;]+)"
@@ -58,6 +65,7 @@ def told_at_the_door(prompt: str, base: Scene | None) -> str:
     if not any(words.search(prompt) for words in (door, _FROM)):
         return prompt
     if not any(hangs_so(mention.kind or "") for mention in parse(prompt).mentions):
+        _hangs_from_nothing(prompt, base)
         return prompt
     at_it = door.search(prompt)
     if at_it is not None and _SETS_OFF.match(prompt[at_it.end() :]) is not None:
@@ -65,6 +73,22 @@ def told_at_the_door(prompt: str, base: Scene | None) -> str:
     if at_it is not None and _HANGS.search(prompt) is not None and not prompt.startswith("把"):
         prompt = _at_the_house(prompt, at_it, base, "zh" if zh else "en")
     return _FROM.sub(r"\g<v>\g<w> on ", prompt)
+
+
+def _hangs_from_nothing(prompt: str, base: Scene | None) -> None:
+    """Refuse what is to hang from a thing that nothing like it can hang from.
+
+    Raises:
+        NotDrawable: it would stand somewhere else.
+    """
+    match = None if base is None else _FROM_THING.search(prompt)
+    if match is None or base is None:
+        return
+    bearers = named_in(f"the {match['what']}", base)
+    if bearers and not any(
+        one.kind.endswith("tree") or one.kind == "willow" or stock_of(one).alive for one in bearers
+    ):
+        raise NotDrawable(notes.undrawn([match["said"]], "en"))
 
 
 def _of_the_whole(prompt: str, base: Scene) -> str:

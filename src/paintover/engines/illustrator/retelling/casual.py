@@ -23,7 +23,7 @@ _AT_EASE = Pattern(
     rf"(?P<verb>{_VERBS})(?: up| in| down| on)? "
     r"(?P<what>(?P<some>an?|some|another|more|one|two|three|four|five|six|several|[2-9]|(?:a few|a couple of|lots of|loads of|a bunch of|a bit of))?(?:(?:the|his|her|its|their|my|it|him|them|that|those) ?)?[^,.;!?\n]*?)(?=$|[,.;!?\n]| and (?:then )?(?:make|give|put|let|have|add|remove|lose|turn|move|get|take|change|stick|pop|paint)\b)"
 )
-_NAMED = re.compile(r"(?:an?|some|another|more|one|two|three|four|five|six|several|[2-9]|lots|loads|the|his|her|its|their|my|it|him|them|that|those)\b", re.IGNORECASE)  # fmt: skip
+_NAMED = re.compile(r"(?:an?|some|another|more|one|two|three|four|five|six|several|[2-9]|lots|loads|the|his|her|its|their|my|it|him|them|that|those|(?:sun)?glasses|goggles|earrings|gloves|mittens|boots|shoes|headphones)\b", re.IGNORECASE)  # fmt: skip
 _AWAY = re.compile(r"\b(?:to|at|away|out|off|for|from)\b(?! the (?:left|right|side|top|bottom|front|back)\b)", re.IGNORECASE)  # fmt: skip
 """Of what is thrown to somebody, or away."""
 _THERE = re.compile(r" (?:in|there|in there|in here|somewhere|in somewhere|in the mix|for good measure)$", re.IGNORECASE)  # fmt: skip

@@ -13,6 +13,7 @@ from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.meant import plural_of
+from paintover.engines.illustrator.retelling.others import named_in
 from paintover.engines.illustrator.retelling.whom import named, one_called, people
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.wording import Pattern
@@ -49,6 +50,10 @@ _PUT_IN_EACH = Pattern(
 _NEEDS = Pattern(
     rf"{_LEAD}(?P<who>{_ONE}|he|she|they|it|(?:the|this|my) (?:picture|scene|drawing|image)|this|that) (?:really |also |still |just )?(?:needs?|could use|could do with|would look (?:good|nice|better|great) with|is missing) (?P<what>(?:an?|some|two|three|more) (?!(?:bit|little|lot) )[a-z][a-z ]*?){_END}"
 )
+_ONE_WITH = Pattern(
+    r"\bthe one (?:with|in|wearing|holding) (?:the|a) (?P<what>[a-z]+(?: [a-z]+)??)(?= (?:should|must|[a-z]+)\b|$|[,.;])"
+)
+_AFTER_ALL = Pattern(r"(?<=[a-z]) after all(?=\s*(?:$|[,.;!]))")
 _WHOLE = re.compile(
     r"(?:the|this|my) (?:picture|scene|drawing|image|room|background)|this|that", re.IGNORECASE
 )
@@ -59,9 +64,14 @@ _STANDS = re.compile(
 
 
 def told_of_one_another(prompt: str, base: Scene) -> str:
-    """The wish with both of those who do something named, and what is needed or given told as given."""
+    """The wish with both of those who do something named, and what is needed or given told as given.
+
+    Raises:
+        NotDrawable: "the one with the cap" is meant, and there is no cap.
+    """
     if not prompt.isascii() or '"' in prompt:
         return prompt
+    prompt = _AFTER_ALL.sub("", _by_what_they_have(prompt, base))
     for words, tell in (
         (_GIVES, _given),
         (_GIVES_TO, _given),
@@ -76,6 +86,29 @@ def told_of_one_another(prompt: str, base: Scene) -> str:
         if match is not None and told is not None:
             return match["lead"] + told + prompt[match.end() :]
     return _EACH_HAND.sub(_two_of, _PUT_IN_EACH.sub(_given_two, prompt))
+
+
+def _by_what_they_have(prompt: str, base: Scene) -> str:
+    """The one with the cap by name; a cap that nobody has would come by itself otherwise."""
+    match = _ONE_WITH.search(prompt)
+    said = () if match is None else parse(match["what"]).mentions
+    if (
+        match is None
+        or len(said) != 1
+        or said[0].kind is None
+        or kinds()[said[0].kind].alive
+        or said[0].colour
+    ):
+        return prompt
+    found = named_in(f"the {match['what']}", base)
+    if not found and match["what"] not in prompt[: match.start()]:
+        raise NotDrawable(notes.not_in_picture(match["what"], "en"))
+    whose = [
+        base.thing(one.rel.to) for one in found if one.rel is not None and one.rel.type in ("wear", "hold")
+    ]
+    if len(found) != 1 or len(whose) != 1 or whose[0] is None or not kinds()[whose[0].kind].alive:
+        return prompt
+    return f"{prompt[: match.start()]}{named(whose[0], base)}{prompt[match.end() :]}"
 
 
 def comes_no_second_time(prompt: str, base: Scene) -> str:
