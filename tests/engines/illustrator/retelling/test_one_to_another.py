@@ -72,6 +72,11 @@ def test_the_one_with_what_nobody_has(edit: str) -> None:
     assert "cap" not in _told("a boy with a cap and a boy", edit)
 
 
+def test_the_one_with_a_top_hat() -> None:
+    told = _told("a boy and a boy with a top hat", "make the one in the top hat jump")
+    assert told == "Changed: boy, number 2 of 2 from the left – jumping"
+
+
 def test_after_all() -> None:
     assert _told("a girl with a hat", "no hat after all") == "Removed: hat"
 

@@ -53,6 +53,9 @@ _NEEDS = Pattern(
 _ONE_WITH = Pattern(
     r"\bthe one (?:with|in|wearing|holding) (?:the|a) (?P<what>[a-z]+(?: [a-z]+)??)(?= (?:should|must|[a-z]+)\b|$|[,.;])"
 )
+_ONE_WITH_TWO_WORDS = Pattern(
+    r"\bthe one (?:with|in|wearing|holding) (?:the|a) (?P<what>[a-z]+ [a-z]+)(?= [a-z]+\b|$|[,.;])"
+)
 _AFTER_ALL = Pattern(r"(?<=[a-z]) after all(?=\s*(?:$|[,.;!]))")
 _WHOLE = re.compile(
     r"(?:the|this|my) (?:picture|scene|drawing|image|room|background)|this|that", re.IGNORECASE
@@ -90,7 +93,11 @@ def told_of_one_another(prompt: str, base: Scene) -> str:
 
 def _by_what_they_have(prompt: str, base: Scene) -> str:
     """The one with the cap by name; a cap that nobody has would come by itself otherwise."""
-    match = _ONE_WITH.search(prompt)
+    match = _ONE_WITH_TWO_WORDS.search(prompt)
+    if match is None or [mention.label for mention in parse(match["what"]).mentions] != [
+        match["what"].lower()
+    ]:
+        match = _ONE_WITH.search(prompt)  # "the cap jump", unlike "the top hat", is no name of one thing
     said = () if match is None else parse(match["what"]).mentions
     if (
         match is None
