@@ -14,6 +14,10 @@ from tests.engines.illustrator.told import changed, first_picture, talk
     [
         ("一个骑士骑着黑马在森林里 => 马改成白马 => 手里举一面旗", "knight"),
         ("一个女孩牵着一只狗 => 狗变成黑色 => 手里拿个气球", "girl"),
+        ("街上一个男孩 => 天上加只鸟 => 怀里抱只猫", "boy"),
+        ("公园里一个女孩 => 旁边来只狗 => 举把伞", "girl"),
+        ("公园里一个女孩 => 旁边来只猫 => 撑把红伞", "girl"),
+        ("公园里一个女孩 => 旁边来只熊猫 => 怀里抱根竹子", "panda"),
     ],
 )
 def test_the_hand_of_who_has_hands(talked: str, holder: str) -> None:
@@ -23,6 +27,33 @@ def test_the_hand_of_who_has_hands(talked: str, holder: str) -> None:
     owner = scene.thing(held.to)
     assert owner is not None
     assert (held.type, owner.kind) == ("hold", holder)
+
+
+def test_a_bag_is_on_the_back_of_a_person() -> None:
+    scene = talk("街上一个老人牵着狗 => 狗换成马 => 背个书包")[-1].scene
+    worn = scene.objects[-1].rel
+    assert worn is not None
+    owner = scene.thing(worn.to)
+    assert owner is not None
+    assert owner.kind == "old-man"
+
+
+@pytest.mark.parametrize(
+    ("edit", "came"),
+    [
+        ("一手一个冰淇淋", {"ice-cream": 2}),
+        ("让她一手一个冰淇淋", {"ice-cream": 2}),
+        ("两只手各拿一个气球", {"balloon": 2}),
+        ("一手拿气球一手拿冰淇淋", {"balloon": 1, "ice-cream": 1}),
+        ("让她一只手举着气球，另一只手拿冰淇淋", {"balloon": 1, "ice-cream": 1}),
+        ("一手拿着书一手撑伞", {"book": 1, "umbrella": 1}),
+    ],
+)
+def test_what_is_in_both_hands(edit: str, came: dict[str, int]) -> None:
+    answer = changed(first_picture("海边一个女孩"), edit)
+    held = [one for one in answer.scene.objects if one.rel is not None and one.rel.type == "hold"]
+    assert Counter(one.kind for one in held) == came
+    assert not any("没画成" in note for note in answer.notes)
 
 
 @pytest.mark.parametrize(
