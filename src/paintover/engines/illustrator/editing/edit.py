@@ -79,6 +79,7 @@ from paintover.engines.illustrator.letters.corner_words import (
     with_words_in_the_corner,
 )
 from paintover.engines.illustrator.letters.titling import sizes_of
+from paintover.engines.illustrator.retelling.away_with_it import told_with_one_verb
 from paintover.engines.illustrator.retelling.borrow import (
     borrowing,
     in_its_style,
@@ -166,7 +167,7 @@ def _of_the_backdrop(
     prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, language: Language
 ) -> Composed:
     """The edit with what it asks of pieces of the backdrop, if it asks any such thing."""
-    prompt = told_of_the_field(prompt, sources[0])
+    prompt = told_of_the_field(told_with_one_verb(prompt, sources[0]), sources[0])
     prompt = told_unless_there(prompt, sources[0])
     painted = told_of_parts(prompt, sources[0], language)
     if painted.done:

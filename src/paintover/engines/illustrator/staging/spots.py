@@ -528,7 +528,10 @@ def _in_the_ring(one: Newcomer, other: Placement) -> tuple[float, float, float]:
         # those before it closer together than those behind, so that these are seen
         across *= 1 - 0.34 * math.sin(turn)
     deep = math.sin(turn) * (0.10 if count > 2 else 0.02) * one.height
-    return other.x + across * reach * 1.15, min(0.975 * one.height, other.base + deep), 0.0
+    x = other.x + across * reach * 1.15
+    half = min(one.wide, one.width) / 2 + 2
+    inside = max(half, min(one.width - half, x))  # nobody is out of the picture
+    return inside, min(0.975 * one.height, other.base + deep), 0.0
 
 
 def _in_the_air_beside(one: Newcomer, relation: str, other: Placement) -> Spots:
