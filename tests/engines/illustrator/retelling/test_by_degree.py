@@ -86,9 +86,18 @@ def test_another_that_is_larger_is_the_same_made_larger(talked: str, told: str) 
 @pytest.mark.parametrize(
     ("talked", "why"),
     [
-        ("a girl with a scarf => make her scarf longer", "I can't change the size of the scarf, drawn to fit the girl"),
-        ("a girl in a skirt => make the skirt shorter", "I can't change the size of the skirt, drawn to fit the girl"),
-        ("a man in a coat => make his coat bigger", "I can't change the size of the coat, drawn to fit the man"),
+        (
+            "a girl with a scarf => make her scarf longer",
+            "I can't change the size of the scarf, drawn to fit the girl",
+        ),
+        (
+            "a girl in a skirt => make the skirt shorter",
+            "I can't change the size of the skirt, drawn to fit the girl",
+        ),
+        (
+            "a man in a coat => make his coat bigger",
+            "I can't change the size of the coat, drawn to fit the man",
+        ),
         ("一个女孩围着围巾 => 给她换条长一点的围巾", "围巾是照着女孩的身材画的，大小改不了"),
     ],
 )

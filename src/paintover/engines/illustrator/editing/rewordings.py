@@ -64,8 +64,8 @@ from paintover.engines.illustrator.retelling.main_thing import told_of_the_main_
 from paintover.engines.illustrator.retelling.more_alike import told_of_more_alike
 from paintover.engines.illustrator.retelling.nearby import told_nearby
 from paintover.engines.illustrator.retelling.numbered import told_with_numbers
-from paintover.engines.illustrator.retelling.of_somebody import told_of_somebody
 from paintover.engines.illustrator.retelling.of_people import told_of_people
+from paintover.engines.illustrator.retelling.of_somebody import told_of_somebody
 from paintover.engines.illustrator.retelling.offhand import told_offhand
 from paintover.engines.illustrator.retelling.on_the_clothes import told_of_the_chest
 from paintover.engines.illustrator.retelling.one_to_another import comes_no_second_time, told_of_one_another
