@@ -13,6 +13,7 @@ from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.grammar.lexicon import names
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.stock import stock_of
@@ -144,4 +145,26 @@ _TO_THE_WALL = Pattern(r"(?<=\w )(?:onto|to) the walls?\b(?! of)")
 _TILED = frozenset({"bathroom", "kitchen"})
 
 
-_TURNS = ((_SWITCHED, _light), (_LAID, _on_the_floor), (_ROUND, _of_that_shape), (_PUT_ON, _on_whom))
+_IN_THAT_COLOUR = Pattern(
+    rf"{_ASKED}(?:make|paint|turn|colou?r|change)(?: the colou?r of)? (?:the|this|her|his|their) (?:whole |entire )?(?:room|kitchen|bedroom|living room|bathroom|classroom|office|shop|store|restaurant|caf[eé]|hall|library|nursery|kids?['’]s? room)(?: (?:to|in|into))? (?P<en>[a-z -]{{3,20}}?)(?: please)?\W*"
+    r"|\W*(?:请|再)*(?:把|将)?(?:整个)?(?:房间|屋子|屋里|厨房|卧室|客厅|浴室|教室|办公室|商店|餐厅|咖啡馆|图书馆)(?:的颜色)?(?:都|全)?(?:换成|变成|改成|刷成|涂成|漆成|弄成|是|要)(?P<zh>[\u4e00-\u9fff]{1,5}?)(?:的)?\W*"
+)
+"""A room in another colour: that of its walls."""
+
+
+def _of_the_walls(match: re.Match[str], base: Scene) -> str | None:
+    """The walls painted, where the word is a colour."""
+    word = match["en"] or match["zh"]
+    tokens = tokenise(word)
+    if base.env.place not in INDOORS or not tokens or not any(one.get("colours") for one in tokens):
+        return None
+    return f"墙刷成{word}" if match["zh"] else f"make the walls {word}"
+
+
+_TURNS = (
+    (_IN_THAT_COLOUR, _of_the_walls),
+    (_SWITCHED, _light),
+    (_LAID, _on_the_floor),
+    (_ROUND, _of_that_shape),
+    (_PUT_ON, _on_whom),
+)
