@@ -67,3 +67,59 @@ def test_nobody_around_a_thing_is_out_of_the_picture(what: str) -> None:
     new = [one.id for one in scene.objects if base.thing(one.id) is None]
     assert new
     assert all(scene.layout[key].box[0] >= 0 for key in new)
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("a child's room with a bed => drop a ball under the bed", "ball – below the bed"),
+        ("two kids building a snowman => give me a third kid on the left", "Added: kid – on the left"),
+        ("a lighthouse on a cliff => add a boat far out at sea", "Added: boat"),
+    ],
+)
+def test_drops_are_put_and_thirds_are_others(talked: str, told: str) -> None:
+    answer = talk(talked)[-1]
+    assert told in answer.told
+    assert answer.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("talked", "told", "note"),
+    [
+        (
+            "a farmer and a cow by a barn => remove the cow => put a scarecrow where the cow was",
+            "Added: scarecrow",
+            "Left out: “where the cow was”",
+        ),
+        (
+            "a man on a street with a car and a lamp post => hang a sign from the lamp post",
+            "Added: sign",
+            "Left out: “from the lamp post”",
+        ),
+        ("a girl in a park => add a cat at the top", "Added: cat", "Left out: “at the top”"),
+        ("a girl in a park => add a bird at the top", "Added: bird", ""),
+    ],
+)
+def test_a_place_that_is_not_shown_is_told(talked: str, told: str, note: str) -> None:
+    answer = talk(talked)[-1]
+    assert answer.told == told
+    assert " / ".join(answer.notes) == note
+
+
+@pytest.mark.parametrize(
+    ("first", "change"),
+    [
+        ("a dining table with four plates", "hang a lamp over the table"),
+        ("a dining room with a table", "hang a chandelier above the table"),
+        ("a kitchen with a table and a chef", "add a lamp above the table"),
+    ],
+)
+def test_a_lamp_hangs_over_the_middle_of_its_table(first: str, change: str) -> None:
+    base = arrange(compose_scene(first, ratio="1:1", seed=3, language="en").scene)
+    done = edit_scene(change, [base], ratio="1:1", seed=4, language="en")
+    scene = arrange(done.scene, former=done.former)
+    lamp = next(one for one in scene.objects if base.thing(one.id) is None)
+    table = next(one for one in scene.objects if one.kind == "dining-table")
+    left, _, right, _ = scene.layout[table.id].box
+    assert lamp.pose == "ceiling"
+    assert abs(scene.layout[lamp.id].x - (left + right) / 2) < (right - left) / 4

@@ -37,6 +37,7 @@ from paintover.engines.illustrator.editing.in_its_water import of_the_water
 from paintover.engines.illustrator.editing.looking_away import only_turning, turned_to_us
 from paintover.engines.illustrator.editing.looking_out import turn_to_the_window
 from paintover.engines.illustrator.editing.luminary import with_the_light_apart
+from paintover.engines.illustrator.editing.not_up_there import own_up_to_the_ground
 from paintover.engines.illustrator.editing.on_the_path import on_the_path
 from paintover.engines.illustrator.editing.on_the_roof import on_its_roof
 from paintover.engines.illustrator.editing.only_one import as_no_other
@@ -79,7 +80,10 @@ from paintover.engines.illustrator.letters.corner_words import (
     with_words_in_the_corner,
 )
 from paintover.engines.illustrator.letters.titling import sizes_of
-from paintover.engines.illustrator.retelling.away_with_it import told_with_one_verb
+from paintover.engines.illustrator.retelling.away_with_it import (
+    told_with_one_verb,
+    without_former_places,
+)
 from paintover.engines.illustrator.retelling.borrow import (
     borrowing,
     in_its_style,
@@ -154,6 +158,9 @@ def edit_scene(
 
     prompt, manners = in_own_style(told_as_a_work(in_full(in_simplified(prompt[:MAX_TEXT]))))
     said = said_of_styles(manners, language)
+    prompt, former_place = without_former_places(prompt, sources[0])
+    if former_place is not None:
+        said = (*said, notes.left_out([former_place], language))
     try:
         done = _of_the_backdrop(prompt, sources, ratio=ratio, seed=seed, language=language)
     except NotDrawable as refused:
@@ -282,6 +289,7 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     outlook.put(editor)
     perched.put(editor)
     hang_up(editor, prompt)
+    own_up_to_the_ground(editor, prompt)
     to_what_it_belongs(editor, prompt)
     in_the_water(editor, corners.rest)
     corners.put(editor)

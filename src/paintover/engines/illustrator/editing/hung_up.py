@@ -66,7 +66,13 @@ def hang_up(editor: Editor, prompt: str) -> None:
             _needs_a_wall(editor, thing)
             continue
         near = thing.rel is None or thing.rel.type in ON_A_WALL or _landed(editor, thing, prompt)
-        hangs = _HANGS.search(prompt) is not None or (thing.kind == "lantern" and not editor.new)
+        hangs = _HANGS.search(prompt) is not None or (
+            not editor.new
+            and (
+                thing.kind == "lantern"
+                or (thing.kind == "lamp" and thing.rel is not None and thing.rel.type == "above")
+            )
+        )
         if thing.kind in _DANGLING and near and thing.pose is None and hangs:
             landed = thing.rel is not None and thing.rel.type not in ON_A_WALL
             _change(editor, thing, pose=CEILING, **({"rel": None} if landed else {}))

@@ -9,6 +9,7 @@ from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.editing.neighbours import BOARDS
 from paintover.engines.illustrator.editing.placed import is_new
 from paintover.engines.illustrator.kinds import BEDS
+from paintover.engines.illustrator.scene import Thing
 from paintover.engines.illustrator.sprites.poses import CEILING
 from paintover.engines.illustrator.sprites.stock import (
     OF_THE_CEILING,
@@ -75,8 +76,15 @@ def where_it_belongs(editor: Editor) -> None:
         if thing.kind in _HUNG and thing.rel is None and thing.pose is None and is_new(editor, thing):
             editor.things[thing.id] = msgspec.structs.replace(thing, pose="hung")
         elif thing.kind in OF_THE_CEILING and thing.pose is None and is_new(editor, thing):
-            editor.things[thing.id] = msgspec.structs.replace(thing, pose=CEILING, rel=None)
+            editor.things[thing.id] = msgspec.structs.replace(
+                thing, pose=CEILING, rel=thing.rel if _is_above(thing) else None
+            )
 
 
 _BARE = frozenset({"tabletop", "studio"})
 """Places whose wall nothing hangs on."""
+
+
+def _is_above(thing: Thing) -> bool:
+    """Whether it was told over what it hangs."""
+    return thing.rel is not None and (thing.rel.type, thing.rel.part) == ("above", None)

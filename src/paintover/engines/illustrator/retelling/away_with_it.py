@@ -97,6 +97,19 @@ _COMES: Sequence[tuple[Pattern, Told]] = (
         r"\g<lead>move \g<what> \g<where>",
     ),
     (
+        Pattern(
+            rf"{_LEAD}(?:drop|leave|hide|stash|chuck|throw|toss) (?P<what>(?:an?|some|two|three|four|a few|a couple of|another) (?:[a-z]+ )??[a-z]+) (?P<where>(?:under|underneath|beneath|behind|beside|next to|in front of|on|in|inside|near|by|between|onto) (?:the|his|her|their) [a-z]+(?: [a-z]+)?){_END}"
+        ),
+        r"\g<lead>put \g<what> \g<where>",
+    ),
+    (
+        Pattern(
+            rf"{_LEAD}(?:give me|add|put|draw|i want|i'd like|can i have|let's have|we need) an? (?:second|third|fourth|fifth) (?=[a-z]+ (?:on|to|at|in|next|behind|beside|under|between|near)\b)"
+        ),
+        r"\g<lead>add another ",
+    ),
+    (Pattern(r"\bfar out (?=(?:at|in|on|to) (?:the )?(?:sea|ocean|water|lake)\b)"), "out "),
+    (
         Pattern(r"\b(?:very |right |way |really )?far (?:away )?behind (?=the |him|her|it|them)"),
         "in the distance behind ",
     ),
@@ -126,6 +139,19 @@ def told_with_one_verb(prompt: str, base: Scene) -> str:
         prompt = pattern.sub(told, prompt)
     prompt = _MORE_OF_THEM.sub(lambda match: _so_many_more(match, base), prompt)
     return _AT_THE_FOOT.sub(lambda match: _at_its_foot(match, base), prompt)
+
+
+_WHERE_IT_WAS = Pattern(
+    r" (?P<where>(?:in the (?:place|spot) |right |exactly )?where (?P<what>(?:the|that|his|her) [a-z]+(?: [a-z]+)?) (?:was|were|used to be|stood|sat|had been)(?: before| standing| sitting)?)(?=$|[,.;!?])"
+)
+
+
+def without_former_places(prompt: str, base: Scene) -> tuple[str, str | None]:
+    """The wish without where something was that is there no more, and those words: nobody knows where that was."""
+    found = _WHERE_IT_WAS.search(prompt)
+    if found is None or named_in(found["what"], base):
+        return prompt, None
+    return f"{prompt[: found.start()]}{prompt[found.end() :]}", found["where"]
 
 
 def _plainly(goes: str) -> str:

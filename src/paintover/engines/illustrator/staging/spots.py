@@ -328,6 +328,11 @@ def _over(one: Newcomer, other: Placement) -> Spots:
     if one.flies and not stock_of(one.thing).alive:  # in the middle of the sky there
         lowest = (highest + lowest) / 2
     top = max(highest, lowest)
+    if one.thing.pose == CEILING:  # over its middle rather than over its ends
+        half = (other.box[2] - other.box[0]) / 2
+        shares = (0.0, 0.15, -0.15, 0.3, -0.3, 0.5, -0.5, 0.7, -0.7)
+        base = min(top, highest) if one.place.indoors else top  # the cord comes from the ceiling
+        return [(other.x + share * half, base, 1.5 * abs(share)) for share in shares]
     return [(x, top, bias) for x, bias in _across(one, other)]
 
 
