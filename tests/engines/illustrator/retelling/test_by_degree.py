@@ -103,3 +103,16 @@ def test_another_that_is_larger_is_the_same_made_larger(talked: str, told: str) 
 )
 def test_what_is_cut_to_its_wearer_keeps_its_size_and_it_is_said(talked: str, why: str) -> None:
     assert talk(talked)[0].told == why
+
+
+def test_what_else_was_asked_of_the_dress_is_done() -> None:
+    (answer,) = talk("一个女人穿裙子 => 裙子换成黑的，长一点")
+    assert answer.told == "改了：裙子——黑色"
+    assert answer.notes == ("裙子是照着女人的身材画的，大小改不了",)
+
+
+@pytest.mark.parametrize("deed", ["chase the cat", "look at the cat"])
+def test_a_deed_that_can_be_drawn_is_done_by_who_is_there(deed: str) -> None:
+    (answer,) = talk(f"a dog and a cat => have the dog {deed}")
+    assert [one.kind for one in answer.scene.objects] == ["dog", "cat"]
+    assert answer.told.startswith("Changed: dog")

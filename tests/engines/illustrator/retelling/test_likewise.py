@@ -10,7 +10,7 @@ from tests.engines.illustrator.told import first_picture, talk
 @pytest.mark.parametrize(
     ("talked", "told"),
     [
-        ("一个女人穿裙子 => 裙子换成黑的，长一点", "改了：裙子——黑色、变高"),
+        ("一个女人戴帽子 => 帽子换成黑的，大一点", "改了：帽子——黑色、变大"),
         (
             "两个男孩和两个女孩 => 男孩都戴帽子，女孩戴围巾",
             "加了：帽子 × 2——在男孩身上；围巾 × 2——在女孩身上",

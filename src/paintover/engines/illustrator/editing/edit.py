@@ -58,7 +58,7 @@ from paintover.engines.illustrator.editing.table_tops import told_of_the_top, wi
 from paintover.engines.illustrator.editing.told_nowhere import lacks_a_window, told_nowhere
 from paintover.engines.illustrator.editing.toppings import as_cutlery, top_the_dish
 from paintover.engines.illustrator.editing.undrawn import undrawn_of
-from paintover.engines.illustrator.editing.unmet import idle_clauses, looks_same, unmet
+from paintover.engines.illustrator.editing.unmet import as_cut, idle_clauses, looks_same, unmet
 from paintover.engines.illustrator.emoji import in_words
 from paintover.engines.illustrator.grammar.dealing import counted_out
 from paintover.engines.illustrator.grammar.labours import one_by_one
@@ -325,6 +325,7 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
         or (bool(wish.whole.steps) and as_asked != plain)
     )
     short = unmet(editor, scene)
+    scene = as_cut(scene, base)
     differs = editor.changed and not looks_same(scene, first[1])
     if not (differs or seen or "mirror" in wish.whole.steps or said.keep):
         if why := (*lacking, *short, *undrawn.said(language)):

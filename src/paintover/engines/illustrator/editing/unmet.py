@@ -56,6 +56,21 @@ def _as_cut(editor: Editor, scene: Scene) -> Iterator[str]:
             yield notes.made_to_fit(now.label, wearer.label, editor.language)
 
 
+def as_cut(scene: Scene, base: Scene) -> Scene:
+    """The scene with all clothes in the size that they had, which is that of who wears them."""
+    kept: dict[str, Thing] = {}
+    for one in scene.objects:
+        was = base.thing(one.id)
+        if was is not None and (was.size, was.girth) != (one.size, one.girth) and _is_made_to_fit(one):
+            kept[one.id] = msgspec.structs.replace(one, size=was.size, girth=was.girth)
+    placed = {key: base.layout[key] for key in kept if key in base.layout}
+    return msgspec.structs.replace(
+        scene,
+        objects=tuple(kept.get(one.id, one) for one in scene.objects),
+        layout={**scene.layout, **placed},
+    )
+
+
 def _not_together(editor: Editor, scene: Scene) -> list[str]:
     """Who was to be hand in hand, or in each other's arms, and is as before: two who sit."""
     apart: dict[str, None] = {}
@@ -209,10 +224,7 @@ _HARDLY = 0.035
 def _as_seen(scene: Scene) -> Scene:
     """The scene with what a look adds to it, and without what only the talk needs."""
     fitted = {one.id for one in scene.objects if _is_made_to_fit(one)}
-    shown = tuple(
-        at_ease(msgspec.structs.replace(one, size=None, girth=0) if one.id in fitted else one)
-        for one in scene.objects
-    )
+    shown = tuple(at_ease(thing) for thing in scene.objects)
     layout = {key: placed for key, placed in scene.layout.items() if key not in fitted}
     return msgspec.structs.replace(scene, objects=shown, layout=layout, focus=None, ids_given=0)
 

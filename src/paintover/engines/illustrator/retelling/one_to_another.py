@@ -11,6 +11,7 @@ import re
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.meant import plural_of
 from paintover.engines.illustrator.retelling.others import named_in
@@ -129,6 +130,8 @@ def comes_no_second_time(prompt: str, base: Scene) -> str:
         return prompt
     if _STANDS.match(rest) is not None:
         return f"put {named(one, base)} {rest}"
+    if any(token.get("actions") or token.get("poses") for token in tokenise(rest)[:1]):
+        return prompt
     said = parse(prompt)
     first = said.mentions[0] if said.mentions else None
     anew = any(op.action == "add" and op.target == 0 and op.fresh for op in said.operations)

@@ -143,8 +143,8 @@ def _the_two(match: re.Match[str], base: Scene) -> str | None:
 
 def _at_either_side(match: re.Match[str], base: Scene) -> str | None:
     """左右两边各放一碗米饭: one to the left and one to the right."""
-    if match["a"] and _one_of(match["a"], base) is None:
-        return None
+    if _one_of(match["a"], base) is None if match["a"] else len(base.objects) > 1:
+        return None  # one at each end of all who are there
     put = f"边{match['verb']}{match['rest']}"
     return f"{match['a']}左{put}，{match['a']}右{put}"
 

@@ -158,7 +158,7 @@ _SAID: Sequence[tuple[Pattern, Told]] = (
     ),
     (
         Pattern(
-            r"\bpushing (?P<x>(?:an?|the|her|his) (?:stroller|pram|pushchair|buggy)) with (?P<b>(?:(?:an?|the|her|his) (?:[a-z]+ )?(?:baby|toddler|child)|(?:(?:her|his|their) )?twins))(?: (?:in|inside|sitting in|sleeping in) it)?(?P<at>(?: (?:on|in|through|along|down|past|by|at) (?:an?|the) (?:[a-z]+ )?[a-z]+)?)\b"
+            r"\bpushing (?P<x>(?:an?|the|her|his) (?:stroller|pram|pushchair|buggy)) with (?P<b>(?:(?:an?|the|her|his) (?:[a-z]+ )?(?:baby|toddler|child)|(?:(?:her|his|their) )?twins))(?! (?:on an?|riding|beside|next to|walking|running)\b)(?: (?:in|inside|sitting in|sleeping in) it)?(?P<at>(?: (?:on|in|through|along|down|past|by|at) (?:an?|the) (?:[a-z]+ )?[a-z]+)?)\b"
         ),
         lambda match: (
             f"pushing {match['x']}{match['at']}, {'two babies' if match['b'].lower().endswith('twins') else match['b']} in {match['x']}"
