@@ -9,6 +9,7 @@ from paintover.engines.illustrator.staging.sight import face_of
 from paintover.engines.illustrator.staging.standing import scene_size
 from tests.engines.illustrator.retelling.test_offhand import scene_of
 from tests.engines.illustrator.staging.test_distant import painted
+from tests.engines.illustrator.told import talk
 
 
 @pytest.mark.parametrize(
@@ -83,3 +84,22 @@ def test_who_has_room_for_a_hat_stays() -> None:
     after = scene_of("a giraffe on the beach", "give the giraffe a santa hat")
     (giraffe,) = before.objects
     assert after.layout[giraffe.id] == before.layout[giraffe.id]
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        (
+            "a girl blowing out candles => give her a party hat",
+            "Changed: girl – smaller. Added: party hat – worn by the girl",
+        ),
+        (
+            "a boy riding a bike with a basket => give him a helmet",
+            "Changed: boy – smaller. Added: helmet – worn by the boy",
+        ),
+    ],
+)
+def test_who_cannot_step_down_becomes_smaller_where_they_are(talked: str, told: str) -> None:
+    (answer,) = talk(talked)
+    assert answer.told == told
+    assert min(placed.box[1] for placed in answer.scene.layout.values()) >= 0

@@ -59,9 +59,12 @@ def with_hats_inside(scene: Scene, layout: dict[str, Placement], new: Collection
     height = scene_size(scene)[1]
     worn = [one for one in scene.objects if one.id in new and _is_hat(one) and one.rel is not None]
     wearers = {one.rel.to: layout[one.id].box[1] for one in worn if one.rel is not None}
-    there = {key: top for key, top in wearers.items() if key in scene.layout and _stands(scene, key)}
+    stood = {key: top for key, top in wearers.items() if key in scene.layout}
+    there = {key: top for key, top in stood.items() if _stands(scene, key)}
+    bound = [key for key in stood if key not in there and _may_shrink(scene, key)]
+    smaller = [key for key in bound if _shrink_under(scene, key, stood[key], layout)]
     if min(there.values(), default=0) >= -_A_TIP * height:
-        return []
+        return smaller
     roots = {key: root_of(scene, one, layout).id for key in there if (one := scene.thing(key)) is not None}
     cut = [key for key, top in there.items() if top < 0]
     free = {key: _free_below(scene, roots[key], layout) for key in there}
@@ -81,7 +84,26 @@ def with_hats_inside(scene: Scene, layout: dict[str, Placement], new: Collection
             frame = frame_from(layout[key], figure_of(wearer))
             scale = frame.scale * max(_LEAST, k)
             layout[key] = placement_from(replace(frame, scale=scale), figure_of(wearer))
-    return list(there)
+    return [*there, *smaller]
+
+
+def _may_shrink(scene: Scene, key: str) -> bool:
+    """Whether one who cannot step down may become smaller where they are: behind a table, on a bicycle or a chair."""
+    one = scene.thing(key)
+    return (
+        one is not None and one.rung != "photo" and one.rel is not None and one.rel.type in ("behind", "on")
+    )
+
+
+def _shrink_under(scene: Scene, key: str, top: float, layout: dict[str, Placement]) -> bool:
+    """Make one as much smaller as the hat needs to be in the picture; False where it is in it."""
+    height, one, placed = scene_size(scene)[1], scene.thing(key), layout[key]
+    if one is None or top >= -_A_TIP * height:
+        return False
+    k = (placed.base - _RIM * height) / max(1.0, placed.base - top)
+    frame = frame_from(placed, figure_of(one))
+    layout[key] = placement_from(replace(frame, scale=frame.scale * max(_LEAST, k)), figure_of(one))
+    return True
 
 
 def _free_below(scene: Scene, root: str, layout: dict[str, Placement]) -> float:
