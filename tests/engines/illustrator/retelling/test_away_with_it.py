@@ -53,6 +53,10 @@ def test_what_is_to_come_comes_as_told(change: str, told: str) -> None:
     assert (answer.told, answer.notes) == (told, ())
 
 
+def test_what_is_dropped_somewhere_is_not_gone() -> None:
+    assert "Removed" not in talk("a boy with a backpack at school => drop the backpack on the floor")[-1].told
+
+
 def test_a_ball_is_thrown_where_somebody_throws_it() -> None:
     assert "Removed" not in talk("a boy with a ball and a dog => throw the ball to the dog")[-1].told
 

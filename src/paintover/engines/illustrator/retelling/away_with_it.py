@@ -64,7 +64,7 @@ _GOES: Sequence[tuple[Pattern, Told]] = (
     ),
     (
         Pattern(
-            rf"{_LEAD}(?:ditch|scrap|axe|bin|lose|drop|zap|nuke|chuck) (?![^,.;!?]* (?:on|onto|in|into|under|behind|beside|next to|near|at|by)\b)(?P<a>(?:the|that|this|those|these|all the|both) [^,.;!?]*?){_END}"
+            rf"{_LEAD}(?:ditch|scrap|axe|bin|lose|zap|nuke|(?:drop|chuck)(?! .*\b(?:on|onto|under|into|beside|behind|next|near|at|to|in(?! the background))\b)) (?P<a>(?:the|that|this|those|these|all the|both) [^,.;!?]*?){_END}"
         ),
         r"\g<lead>remove \g<a>",
     ),
