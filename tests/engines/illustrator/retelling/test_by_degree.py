@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.engines.illustrator.told import talk
+from tests.engines.illustrator.told import changed, first_picture, talk
 
 _TWO = "a house and a girl in a meadow"
 
@@ -116,3 +116,38 @@ def test_a_deed_that_can_be_drawn_is_done_by_who_is_there(deed: str) -> None:
     (answer,) = talk(f"a dog and a cat => have the dog {deed}")
     assert [one.kind for one in answer.scene.objects] == ["dog", "cat"]
     assert answer.told.startswith("Changed: dog")
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        (
+            "a chef holding a pizza => instead of the pizza he should hold a cake",
+            "Changed: cake – instead of pizza",
+        ),
+        (
+            "a chef holding a pizza => he should hold a cake instead of the pizza",
+            "Changed: cake – instead of pizza",
+        ),
+        (
+            "a boy and a girl with a red hat => the girl should wear a cap instead of the hat",
+            "Changed: cap – instead of hat",
+        ),
+        ("a boy skiing => make it summer", "Now: meadow, summer"),
+        ("一个雪人在雪地里 => 改成夏天", "现在：草地、夏天"),
+    ],
+)
+def test_one_thing_in_place_of_another(talked: str, told: str) -> None:
+    assert talk(talked)[0].told == told
+
+
+def test_a_nose_does_not_move_its_snowman() -> None:
+    before = first_picture("a man and a woman building a snowman")
+    after = changed(before, "put a carrot nose on the snowman")
+    assert after.scene == before
+    assert "nose" in after.told
+
+
+def test_a_teacher_writes_before_as_many_as_are_told() -> None:
+    scene = first_picture("a teacher writing on a blackboard with two pupils sitting at desks")
+    assert [one.kind for one in scene.objects].count("pupil") == 2

@@ -33,12 +33,15 @@ _HALF = Pattern(
 
 def told_by_degree(prompt: str, base: Scene) -> str:
     """The wish in plain measures."""
+    if base.env.place == "snow" and _THAWS.fullmatch(prompt.strip()) is not None:
+        return f"{prompt}, in a meadow" if prompt.isascii() else f"{prompt}，在草地上"
     if not prompt.isascii():
         return _GIVEN_ZH.sub(lambda match: _compared_zh(match, base), prompt)
     if (half := _HALF.fullmatch(prompt.strip())) is not None and (told := _halved(half, base)) is not None:
         return told
     if (just := _JUST.fullmatch(prompt.strip())) is not None and (told := _so_few(just, base)) is not None:
         return told
+    prompt = _PART_PUT.sub(r"give \g<who> \g<what>", prompt)
     prompt = _GIVEN.sub(lambda match: _compared(match, base), _FULL_BEARD.sub("large ", prompt))
     prompt = _SET.sub("make it ", prompt)
     prompt = _SO.sub(lambda match: "tiny" if match["small"] else "huge", _MUCH.sub("much ", prompt))
@@ -72,6 +75,10 @@ def _compared(match: re.Match[str], base: Scene) -> str:
     return f"give {who} {'' if what == 'hair' else 'a '}{_PLAINLY[how]} {what}"
 
 
+_PART_PUT = Pattern(
+    r"^(?:please )?(?:put|add|stick|place) (?P<what>(?:an?|some|two) (?:[a-z]+ )?(?:nose|eyes|mouth|buttons|arms)) (?:on|to|onto) (?P<who>the (?!table|bed|plate|coat|shirt|jacket|dress)[a-z]+|him|her|it)(?= please|[.!]?$)"
+)
+"""A part of a drawing that is told as a thing to put there."""
 _GIVEN_ZH = Pattern(
     r"给(?P<who>[他她它]|[\u4e00-\u9fff]{1,5}?)(?:再|也)?(?:换上?|来|戴上?|穿上?)?(?:成)?一?[顶条个只件把双根副张](?:更|再)?(?P<how>[大小长短高])(?:一?[点些])?的(?P<what>[\u4e00-\u9fff]{1,5}?)(?=$|[，。,！!])",
     re.NOFLAG,
@@ -89,6 +96,13 @@ def _compared_zh(match: re.Match[str], base: Scene) -> str:
     ):
         return match[0]
     return f"把{match['who']}的{match['what']}变{_LARGER_ZH[match['how']]}一点"
+
+
+_THAWS = Pattern(
+    r"(?:now )?(?:please )?(?:(?:make|turn|change) (?:it|that|this)(?: (?:into|to|be))?|it(?:'s| is| should be)|let it be)(?: now)? (?:spring|summer|autumn|fall)(?:time)?(?: now| instead| please)?"
+    r"|(?:把)?(?:季节|现在|画面)?(?:改成|换成|变成|变为|改为|是|到了?|要)(?:春天|夏天|秋天)了?"
+)
+"""A season in which no snow lies."""
 
 
 _JUST = Pattern(
