@@ -18,16 +18,20 @@ _NTH = Pattern(
 _ALSO_NTH = Pattern(
     r"^an? (?:second|third|fourth|fifth|sixth) (?!picture|image|photo|version|one\b)(?=[a-z]+)"
 )
+_FRIENDS_ZH = Pattern(
+    r"(?P<lead>(?:加|来|画|多|添|带|叫|请)(?:上|了|来)?(?:[一两三四五六几]|一些)?[个位名])(?:好)?(?:朋友|伙伴|小伙伴|好友|玩伴|同伴)(?=$|[，。,！!在站坐和跟陪与一])",
+    re.NOFLAG,
+)
 _YOUNG = frozenset({"boy", "girl", "child", "baby"})
 
 
 def told_of_friends(prompt: str, base: Scene) -> str:
     """The wish with those who come told as the people, children or animals that they are."""
-    if not prompt.isascii():
-        return prompt
-    prompt = _ALSO_NTH.sub("another ", _NTH.sub(r"\g<lead>another ", prompt))
     folk = [one for one in base.objects if is_somebody(one.kind)]
     young = bool(folk) and all(one.kind in _YOUNG for one in folk)
+    if not prompt.isascii():
+        return _FRIENDS_ZH.sub(rf"\g<lead>{'孩子' if young else '人'}", prompt)
+    prompt = _ALSO_NTH.sub("another ", _NTH.sub(r"\g<lead>another ", prompt))
 
     def told(match: re.Match[str]) -> str:
         said = match.groupdict()

@@ -108,8 +108,15 @@ def _to_the_left_of(match: re.Match[str]) -> str:
     return f"to the {match['side'].lower()} of {_OF_WHOM[match['whose'].lower()]}"
 
 
+_OVERHEAD = re.compile(
+    r"(?:头顶|头)(?:上面?|顶)?(?=(?:再)?(?:加|放|画|有|来|飘|飞|升)(?:着|上|起)?[一两三四五几些]?[个只朵颗架道片]?(?:小|大|红|白|彩色)?(?:气球|云|白云|乌云|星星|月亮|太阳|彩虹|飞机|热气球|蝴蝶(?!结)|海鸥))"
+)
+"""Over somebody's head, where what floats and flies has its place, and not on it."""
+
+
 def told_nearby(prompt: str, base: Scene) -> str:
     """The wish for a change of that picture with what it means told in full; as it is where it is no such wish."""
+    prompt = _OVERHEAD.sub("上方", prompt)
     bare = prompt.strip(" .。!！~")
     forms: tuple[Form, ...] = (
         (_PUT_ASIDE, _aside),
