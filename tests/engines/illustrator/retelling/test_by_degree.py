@@ -151,3 +151,32 @@ def test_a_nose_does_not_move_its_snowman() -> None:
 def test_a_teacher_writes_before_as_many_as_are_told() -> None:
     scene = first_picture("a teacher writing on a blackboard with two pupils sitting at desks")
     assert [one.kind for one in scene.objects].count("pupil") == 2
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        (
+            "a man and a woman in a park => put them in pyjamas",
+            "Added: pyjamas × 2 – worn by the man and the woman",
+        ),
+        ("a man and a woman in a park => put the man in a blue suit", "Added: suit – blue, worn by the man"),
+        ("a man with a hat and a dog => hat off", "Removed: hat"),
+        (
+            "two girls => one has blonde hair, the other black hair",
+            "Changed: girls, number 1 of 2 from the left – yellow hair; girls, number 2 of 2 from the left – black hair",
+        ),
+        ("a boy and a girl => put them in the car", "There is no car in the picture"),
+    ],
+)
+def test_clothes_are_put_on_and_taken_off(talked: str, told: str) -> None:
+    assert talk(talked)[0].told == told
+
+
+def test_each_of_two_has_a_hat_of_that_colour() -> None:
+    scene = talk("two girls => one wears a red hat and the other a blue hat")[0].scene
+    hats = {one.rel.to: one.colour for one in scene.objects if one.kind == "hat" and one.rel is not None}
+    girls = sorted(
+        (one for one in scene.objects if one.kind == "girl"), key=lambda one: scene.layout[one.id].x
+    )
+    assert [hats[one.id] for one in girls] == ["red", "blue"]

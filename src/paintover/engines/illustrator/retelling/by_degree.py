@@ -41,6 +41,8 @@ def told_by_degree(prompt: str, base: Scene) -> str:
         return told
     if (just := _JUST.fullmatch(prompt.strip())) is not None and (told := _so_few(just, base)) is not None:
         return told
+    prompt = _DRESSED.sub(r"give \g<who> \g<what>", _OFF.sub(r"remove \g<whose>\g<what>", prompt))
+    prompt = _ONE_AND_OTHER.sub(lambda match: _each_by_side(match, base), prompt)
     prompt = _PART_PUT.sub(r"give \g<who> \g<what>", prompt)
     prompt = _GIVEN.sub(lambda match: _compared(match, base), _FULL_BEARD.sub("large ", prompt))
     prompt = _SET.sub("make it ", prompt)
@@ -73,6 +75,28 @@ def _compared(match: re.Match[str], base: Scene) -> str:
     if drawn or any(one.kind not in HAIR for one in worn):
         return f"make {_WHOSE.get(who) or 'the'} {what} {told}"
     return f"give {who} {'' if what == 'hair' else 'a '}{_PLAINLY[how]} {what}"
+
+
+_CLOTHES = r"(?:pyjamas|pajamas|suits?|coats?|raincoats?|dress(?:es)?|jackets?|uniforms?|swimsuits?|sweaters?|hoodies?|boots|kimonos?|gowns?|overalls|aprons?|wellies|wellingtons|t-?shirts?|tutus?|robes?)"
+_DRESSED = Pattern(
+    rf"^(?:please )?put (?P<who>them(?: both| all)?|both of them|him|her|the [a-z]+(?: [a-z]+)?) in(?:to)? (?P<what>(?:an? |some |matching )?(?:[a-z]+ )?{_CLOTHES})(?= please|[.!]?$)"
+)
+"""Clothes that somebody is put in."""
+_OFF = Pattern(
+    r"^(?P<whose>(?:his |her |their |the )?)(?P<what>hats?|caps?|coats?|glasses|sunglasses|scarf|scarves|helmets?|masks?|jackets?|gloves|crowns?) off(?= please|[.!]?$)"
+)
+_ONE_AND_OTHER = Pattern(
+    r"^one (?:of them )?(?:has|should have|gets|should get|wears|should wear|with) (?P<one>[a-z][a-z -]{2,30}?),? (?:and |but )?the other(?: one| girl| boy)?(?: (?:has|should have|gets|should get|wears|should wear|with))? (?P<other>[a-z][a-z -]{2,30}?)(?= please|[.!]?$)"
+)
+"""What one of two has, and what the other."""
+
+
+def _each_by_side(match: re.Match[str], base: Scene) -> str:
+    """The left one and the right one, where two of a kind are there."""
+    count = Counter(one.kind for one in base.objects if kinds()[one.kind].alive)
+    if sorted(count.values()) != [2]:
+        return match[0]
+    return f"give the left one {match['one']} and give the right one {match['other']}"
 
 
 _PART_PUT = Pattern(
