@@ -29,6 +29,8 @@ def told_of_friends(prompt: str, base: Scene) -> str:
     """The wish with those who come told as the people, children or animals that they are."""
     folk = [one for one in base.objects if is_somebody(one.kind)]
     young = bool(folk) and all(one.kind in _YOUNG for one in folk)
+    if not prompt.isascii() and (not folk or "它" in prompt):
+        return prompt  # a friend of a rabbit is another
     if not prompt.isascii():
         return _FRIENDS_ZH.sub(rf"\g<lead>{'孩子' if young else '人'}", prompt)
     prompt = _ALSO_NTH.sub("another ", _NTH.sub(r"\g<lead>another ", prompt))
