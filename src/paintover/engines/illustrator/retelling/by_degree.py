@@ -36,6 +36,8 @@ def told_by_degree(prompt: str, base: Scene) -> str:
     if base.env.place == "snow" and _THAWS.fullmatch(prompt.strip()) is not None:
         return f"{prompt}, in a meadow" if prompt.isascii() else f"{prompt}，在草地上"
     if not prompt.isascii():
+        for longer, plain in _PLAIN_ZH:
+            prompt = longer.sub(plain, prompt)
         return _GIVEN_ZH.sub(lambda match: _compared_zh(match, base), prompt)
     if (half := _HALF.fullmatch(prompt.strip())) is not None and (told := _halved(half, base)) is not None:
         return told
@@ -107,6 +109,14 @@ _GIVEN_ZH = Pattern(
     r"给(?P<who>[他她它]|[\u4e00-\u9fff]{1,5}?)(?:再|也)?(?:换上?|来|戴上?|穿上?)?(?:成)?一?[顶条个只件把双根副张](?:更|再)?(?P<how>[大小长短高])(?:一?[点些])?的(?P<what>[\u4e00-\u9fff]{1,5}?)(?=$|[，。,！!])",
     re.NOFLAG,
 )
+_PLAIN_ZH = (
+    (Pattern(r"(?<=太[大小高矮胖瘦长短])(?=[，,])", re.NOFLAG), "了"),
+    (Pattern(r"(?:铅笔|炭笔|彩铅)(?=素描)", re.NOFLAG), ""),
+    (Pattern(r"(?<=[，,])(?:把它)?[弄搞](?=(?:得)?[大小高矮胖瘦](?:一?[点些]|很多))", re.NOFLAG), "变"),
+    (Pattern(r"(?:巧克力|草莓|香草|抹茶|奶油)味的(?=[\u4e00-\u9fff]{1,2}色的?\S*蛋糕)", re.NOFLAG), ""),
+    (Pattern(r"(?P<does>[挂立放竖加举贴摆])(?P<n>一?[个块张条])(?P<board>牌子|木牌|招牌|横幅|告示牌|路牌|标语)[，,]\s*上?面?写[着上](?P<words>“[^”]+”)", re.NOFLAG), r"\g<does>\g<n>写着\g<words>的\g<board>"),
+)  # fmt: skip
+"""What is said at greater length than it need be: the medium of a sketch, the taste of a brown cake, what stands on a sign."""
 _LARGER_ZH = {"大": "大", "长": "大", "高": "大", "小": "小", "短": "小"}
 
 
