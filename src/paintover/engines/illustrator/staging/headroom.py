@@ -44,7 +44,7 @@ def with_headroom(scene: Scene, layout: dict[str, Placement], new: Collection[st
         down = round(max(0.0, min(lacks, _LOWEST * height - layout[root.id].base)))
         for each in scene.objects:
             if down and root_of(scene, each, layout).id == root.id:
-                layout[each.id] = _lower(layout[each.id], down)
+                layout[each.id] = lowered(layout[each.id], down)
                 changed.append(each.id)
         changed += [one.id] if _shrink(one, layout, _RIM * height) and one.id not in changed else []
     return changed
@@ -60,24 +60,24 @@ def with_hats_inside(scene: Scene, layout: dict[str, Placement], new: Collection
     worn = [one for one in scene.objects if one.id in new and _is_hat(one) and one.rel is not None]
     wearers = {one.rel.to: layout[one.id].box[1] for one in worn if one.rel is not None}
     stood = {key: top for key, top in wearers.items() if key in scene.layout}
-    there = {key: top for key, top in stood.items() if _stands(scene, key)}
+    there = {key: top for key, top in stood.items() if stands_free(scene, key)}
     bound = [key for key in stood if key not in there and _may_shrink(scene, key)]
     smaller = [key for key in bound if _shrink_under(scene, key, stood[key], layout)]
     if min(there.values(), default=0) >= -_A_TIP * height:
         return smaller
     roots = {key: root_of(scene, one, layout).id for key in there if (one := scene.thing(key)) is not None}
     cut = [key for key, top in there.items() if top < 0]
-    free = {key: _free_below(scene, roots[key], layout) for key in there}
+    free = {key: free_below(scene, roots[key], layout) for key in there}
     down = min(min(_RIM * height - there[key], free[key]) for key in cut)
     moved = {key: round(min(down, free[key])) for key in there}
     k = min(
         (layout[key].base + moved[key] - _RIM * height) / max(1.0, layout[key].base - there[key])
         for key in cut
     )
-    lowered = {roots[key]: moved[key] for key in there}
-    below = {one.id: lowered.get(root_of(scene, one, layout).id, 0) for one in scene.objects}
+    by_root = {roots[key]: moved[key] for key in there}
+    below = {one.id: by_root.get(root_of(scene, one, layout).id, 0) for one in scene.objects}
     for name, by in below.items():
-        layout[name] = _lower(layout[name], by) if by else layout[name]
+        layout[name] = lowered(layout[name], by) if by else layout[name]
     for key in there:
         wearer = scene.thing(key)
         if wearer is not None and k < 1.0:
@@ -106,7 +106,7 @@ def _shrink_under(scene: Scene, key: str, top: float, layout: dict[str, Placemen
     return True
 
 
-def _free_below(scene: Scene, root: str, layout: dict[str, Placement]) -> float:
+def free_below(scene: Scene, root: str, layout: dict[str, Placement]) -> float:
     """How far down one may step who is not to come before anybody that was before them."""
     placed = layout[root]
     before = [
@@ -128,7 +128,7 @@ def _is_hat(one: Thing) -> bool:
     return one.rel is not None and (one.rel.type, one.rel.part) == ("wear", "head") and one.kind not in HAIR
 
 
-def _stands(scene: Scene, key: str) -> bool:
+def stands_free(scene: Scene, key: str) -> bool:
     """Whether one is free to step down and to become smaller: on the ground, or on a mount that is."""
     one = scene.thing(key)
     if one is None or one.rung == "photo" or floats(one, place_of(scene.env)) or hangs(one):
@@ -141,7 +141,7 @@ def _mounts(one: Thing) -> bool:
     return stock_of(one).alive and one.rel is not None and one.rel.type == "on"
 
 
-def _lower(placed: Placement, down: int) -> Placement:
+def lowered(placed: Placement, down: int) -> Placement:
     left, top, right, bottom = placed.box
     return msgspec.structs.replace(
         placed, base=placed.base + down, box=(left, top + down, right, bottom + down)

@@ -58,6 +58,7 @@ from paintover.engines.illustrator.staging.dealings import brought_together, dea
 from paintover.engines.illustrator.staging.distant import at_the_horizon, is_distant, spans_the_sky
 from paintover.engines.illustrator.staging.headroom import with_hats_inside, with_headroom
 from paintover.engines.illustrator.staging.held import TIED, hand_at, is_in_hand
+from paintover.engines.illustrator.staging.held_up import held_in_sight, with_room_to_hold
 from paintover.engines.illustrator.staging.hung import is_hung, manner_of
 from paintover.engines.illustrator.staging.kites import with_kites_seen
 from paintover.engines.illustrator.staging.leash import LEAD
@@ -148,6 +149,9 @@ def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> S
         _hang_again(scene, layout, _back_inside(scene, layout, new))
         _hang_again(scene, layout, with_headroom(scene, layout, new))
         _hang_again(scene, layout, with_hats_inside(scene, layout, new))
+    if scene.layout or in_its_size:
+        _hang_again(scene, layout, with_room_to_hold(scene, layout, new))
+        held_in_sight(scene, layout, new)
     placed = msgspec.structs.replace(scene, layout={thing.id: layout[thing.id] for thing in scene.objects})
     return _dealing(with_room_for_hats(placed, new) if scene.layout else placed, new)
 
