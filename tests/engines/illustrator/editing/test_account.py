@@ -306,11 +306,11 @@ def test_hair_and_how_one_lies_are_told_of_who_has_it(wish: str, edits: tuple[st
 @pytest.mark.parametrize(
     ("aside", "relation", "line"),
     [
-        (300, "right", "to the right of the girl"),
-        (-300, "right", "to the left of the girl"),
+        (220, "right", "to the right of the girl"),
+        (-220, "right", "to the left of the girl"),
         (0, "right", "behind the girl"),
         (0, "beside", "behind the girl"),
-        (300, "beside", "beside the girl"),
+        (220, "beside", "beside the girl"),
     ],
 )
 def test_a_place_is_told_as_it_is_seen(aside: int, relation: Any, line: str) -> None:

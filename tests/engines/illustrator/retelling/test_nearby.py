@@ -29,7 +29,7 @@ from tests.engines.illustrator.told import first_picture, language_of
         ("客厅里有沙发", "背景墙改成浅绿色", "现在：墙——浅绿色"),
         ("portrait of an old man", "put a plain blue background behind him", "Now: background – blue"),
         ("two cats in a park", "it should look more like autumn", "Now: autumn"),
-        ("birthday card with a cake and balloons", "balloons pink and purple", "Changed: balloons, 2 of 3 – pink; balloons, number 3 of 3 from the left – purple"),
+        ("birthday card with a cake and balloons", "balloons pink and purple", "Changed: balloons, 2 of 3 – pink; balloons, number 2 of 3 from the left – purple"),
         ("two dogs", "dogs running", "Changed: dogs × 2 – running"),
         ("a dog and a black cat asleep on a red sofa", "take the cat off, put it on the floor", "Changed: cat – beside the sofa, turned around"),
         ("a cake on a table", "put a little dog next to the cake wearing a party hat", "Added: dog – small, party hat, beside the cake"),

@@ -31,6 +31,7 @@ from paintover.engines.illustrator.sprites.poses import RAISED
 from paintover.engines.illustrator.sprites.stock import at_ease
 from paintover.engines.illustrator.staging.cast import ATTACHED
 from paintover.engines.illustrator.staging.closeup import HEADS
+from paintover.engines.illustrator.staging.held import is_in_hand
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.staging.newcomers import LUMINARIES
 from paintover.engines.illustrator.staging.shelter import sheltered
@@ -496,7 +497,11 @@ class _Teller:
         taken_off = was.rel is not None and was.rel.type in ("wear", "hold") and one.rel != was.rel
         if now.flip != then.flip and not taken_off:
             yield self.words["turned"]
-        if now.angle != then.angle and one.pose == was.pose:
+        if (
+            now.angle != then.angle
+            and one.pose == was.pose
+            and not (_grown(now, then) and one.rel and is_in_hand(one.rel))
+        ):
             yield self.words["tilted"]
 
     def _seen_from_afar(self) -> bool:
@@ -598,6 +603,10 @@ class _Teller:
         if (
             level
             and not alike
+            and (
+                first <= (left + right) / 2 <= last
+                or (relation == "beside" and left <= (first + last) / 2 <= right)
+            )
             and min(right, last) - max(left, first) > _COVERED * min(right - left, last - first)
         ):
             return "behind" if here.base < there.base else "front"

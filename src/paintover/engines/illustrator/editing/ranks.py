@@ -182,7 +182,7 @@ def _end(clause: str, base: Scene) -> Rank | None:
         on_it = [
             one
             for one in base.objects
-            if one.kind in who and (bearer := bearer_of(base, one)) is not None
+            if one.kind in who and (bearer := bearer_of(base, one)) is not None and not kinds()[bearer.kind].alive
             and (bearer.kind in ground or (bearer.kind in TABLES and TABLES & set(ground)))
         ]  # fmt: skip
         return Rank("end", match["who"].strip(), told) if on_it else None

@@ -54,6 +54,7 @@ from paintover.engines.illustrator.retelling.in_hand import told_whose_hand
 from paintover.engines.illustrator.retelling.in_passing import told_in_passing
 from paintover.engines.illustrator.retelling.in_short import told_at_length
 from paintover.engines.illustrator.retelling.in_size import told_in_size
+from paintover.engines.illustrator.retelling.joining import told_who_joins
 from paintover.engines.illustrator.retelling.laid_down import told_laid_down
 from paintover.engines.illustrator.retelling.leaning import told_of_leaning
 from paintover.engines.illustrator.retelling.leaves import in_autumn
@@ -100,6 +101,7 @@ _NAMING: Sequence[Pass] = (
     _whatever_is_there(quoted_on_things),
     told_of_somebody,  # ahead of deeds: "he shouts STOP" is about a word, and no stop
     told_of_which,  # ahead of all that know somebody by name, or by the kind of which there are most
+    told_who_joins,  # ahead of all that know somebody by name: who joins is yet to come
     told_of_people,  # ahead of all that take 去 for a removal, and 加 for a thing that comes
     told_as_put,
     told_casually,  # ahead of all that know "put" and "add"

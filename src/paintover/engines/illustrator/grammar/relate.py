@@ -39,8 +39,10 @@ _PUSHED = frozenset(
 """What stands in front of who has its handle, which is drawn on the right."""
 _ON_HANDS = frozenset({"noto:gloves"})
 """What is worn on both hands by who has hands."""
-_ON_A_STRING = frozenset({"noto:balloon"})
-"""What is held by its string, however large it is beside its holder."""
+_IN_THE_HAND = frozenset(
+    {"noto:balloon", "noto:kite", "prop:butterfly-kite", "prop:spear", "prop:signpost", "prop:hula-hoop"}
+)
+"""What one has in the hand by its string or its pole, however large it is beside its holder."""
 _SEATS = frozenset(
     {"noto:chair", "prop:armchair", "prop:bench", "noto:couch-and-lamp", "prop:rocking-chair", "prop:throne"}
 )
@@ -243,7 +245,9 @@ def _lifeless(type_: LinkType, figure: Kind, ground: Kind) -> RelationType:
 
 def _attached(figure: Kind, ground: Kind, to: str) -> Relation:
     """ "A dog with a hat": worn if it can be worn, held if it can be held, otherwise beside."""
-    if figure.wear == "hand" or figure.art in _ON_A_STRING:
+    if figure.wear == "hand" or (
+        figure.art in _IN_THE_HAND and (has_arms(ground) or figure.art == "noto:balloon")
+    ):
         return Relation(type="hold", to=to, part="hand")
     if figure.wear is not None:
         return _put(figure, to, figure.wear, worn=True)

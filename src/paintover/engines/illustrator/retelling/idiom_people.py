@@ -357,7 +357,8 @@ def _living(words: Mapping[str, str], base: Scene) -> str | None:
         one = actor(base)
     else:
         one = next(iter(called_by(re.sub(r"^(?:the|his|her) ", "", words["who"]), base)), None)
-    return words["who"] if one is not None and kinds()[one.kind].alive else None
+    whom = {"he": "him", "she": "her"}.get(words["who"].lower(), words["who"])
+    return whom if one is not None and kinds()[one.kind].alive else None
 
 
 def _had(words: Mapping[str, str], base: Scene) -> str | None:

@@ -63,7 +63,25 @@ def told_in_full(prompt: str, base: Scene) -> str:
     joined = any(part.split()[:1] in (["and"], ["then"]) for part in parts[1::2])
     if not joined and (whole := _clause(prompt, base)) != prompt:  # "instead of the ball, a kite" is one
         return whole
-    return "".join(_clause(part, base) for part in parts) if len(parts) > 1 else prompt
+    if len(parts) < 2:
+        return prompt
+    brings = [bool(_BRINGS.match(part)) for part in parts]
+    return "".join(
+        _HAS.sub(_gives, part) if any(brings[:at]) and _HAS.fullmatch(part) else _clause(part, base)
+        for at, part in enumerate(parts)
+    )
+
+
+_BRINGS = Pattern(r"\s*(?:please |now )*(?:add|put|draw|place|bring|there(?:'s| is| should be))\b")
+_HAS = Pattern(
+    r"(?P<lead>\s*(?:and )?)(?P<who>he|she|it) (?:has(?: got)?|is wearing|wears|should wear|is holding|holds|is carrying|carries) (?P<what>(?:an?|some|two) [a-z ]{3,40})(?P<end>[ .!]*)"
+)
+"""What somebody has who has just been brought in: no one of those who are there is meant."""
+
+
+def _gives(match: re.Match[str]) -> str:
+    whom = {"he": "him", "she": "her"}.get(match["who"].lower(), "it")
+    return f"{match['lead']}give {whom} {match['what']}{match['end']}"
 
 
 _ON_THE_GROUND = Pattern(

@@ -113,6 +113,10 @@ def first_called(phrase: str, base: Scene) -> Thing | None:
     if PRONOUN.fullmatch(phrase) is not None:
         return actor(base)
     found = all_like(phrase, base) or called_by(re.sub(r"^(?:the|an?) ", "", phrase), base)
+    said = parse(phrase).mentions
+    if len(found) > 1 and len(said) == 1 and said[0].side in ("left", "right"):
+        pick = min if said[0].side == "left" else max
+        return pick(found, key=lambda one: base.layout[one.id].x if one.id in base.layout else 0.0)
     return found[0] if found else None
 
 

@@ -89,6 +89,14 @@ _KERB, _WALKING = 0.22, 0.29
 as a share of the picture's height."""
 _LITTLE = 0.76
 """How many times smaller animals are drawn that stand before clearly larger animals: hens before a cow."""
+_STEPS = (
+    (1.0, 0.9, 0.8, 0.7),
+    (0.94, 0.87, 0.8, 0.72),
+    (0.86, 0.81, 0.76, 0.7),
+    (0.88, 0.84, 0.8),
+    (0.94, 0.91, 0.88),
+)
+"""How near the camera may stand to none, one, two, three, and more: who is to come next is to have room beside them."""
 _TOLD = {"high": 0.62, "low": 1.0}
 """How near what is seen from above or below stands: small on much ground, or looming."""
 _ACROSS = 0.56
@@ -485,10 +493,7 @@ class Composition:
         panorama = actors == 1 and self.width >= 2.4 * self.height
         if self.vertical or self.ringed > 1 or actors > 5 or self._at_the_wall or panorama:
             return 1.0
-        steps = (
-            (1.0, 0.9, 0.8, 0.7) if actors < 3 else (1.0, 0.92, 0.84) if actors == 3 else (1.0, 0.94, 0.88)
-        )
-        return by_turns(self.scene.seed, "framing", steps)
+        return by_turns(self.scene.seed, "framing", _STEPS[min(actors, len(_STEPS) - 1)])
 
     @property
     def _is_all_small(self) -> bool:

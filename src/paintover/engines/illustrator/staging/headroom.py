@@ -11,7 +11,8 @@ from paintover.engines.illustrator.backdrops import place_of
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
-from paintover.engines.illustrator.staging.sight import root_of
+from paintover.engines.illustrator.staging.company import at_table
+from paintover.engines.illustrator.staging.sight import face_of, root_of
 from paintover.engines.illustrator.staging.standing import (
     bearer_of,
     floats,
@@ -96,14 +97,30 @@ def _may_shrink(scene: Scene, key: str) -> bool:
 
 
 def _shrink_under(scene: Scene, key: str, top: float, layout: dict[str, Placement]) -> bool:
-    """Make one as much smaller as the hat needs to be in the picture; False where it is in it."""
+    """Have one sit lower behind a table, and make them as much smaller as the hat needs to be in the picture; False where it is
+    in it."""
     height, one, placed = scene_size(scene)[1], scene.thing(key), layout[key]
     if one is None or top >= -_A_TIP * height:
         return False
+    if down := round(min(_above_the_table(scene, one, layout), _RIM * height - top)):
+        placed, top = lowered(placed, down), top + down
     k = (placed.base - _RIM * height) / max(1.0, placed.base - top)
     frame = frame_from(placed, figure_of(one))
-    layout[key] = placement_from(replace(frame, scale=frame.scale * max(_LEAST, k)), figure_of(one))
+    layout[key] = placement_from(replace(frame, scale=frame.scale * min(1.0, max(_LEAST, k))), figure_of(one))
     return True
+
+
+def _above_the_table(scene: Scene, one: Thing, layout: dict[str, Placement]) -> float:
+    """How far down one who sits behind a table may be moved, the chin above it."""
+    table, face = bearer_of(scene, one), face_of(one, layout[one.id])
+    if table is None or face is None or not at_table(one, table):
+        return 0.0
+    top = frame_from(layout[table.id], figure_of(table)).point(figure_of(table).rest)[1]
+    return max(0.0, top - face[3] - _UNDER_THE_CHIN * (face[3] - face[1]))
+
+
+_UNDER_THE_CHIN = 0.22
+"""How far a chin stays above a table, in heights of the face."""
 
 
 def free_below(scene: Scene, root: str, layout: dict[str, Placement]) -> float:

@@ -42,7 +42,7 @@ _SWINGS, _LEANS, _STANDS = 42.0, 20.0, 0.0
 _SIZES = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
 _LEAST: Mapping[str, float] = {"umbrella": 0.68}
 """How much smaller what is held becomes, and what not so much."""
-_ANYHOW = frozenset({None, "lift", "shade"})
+_ANYHOW = frozenset({"lift", "shade"})
 """Poses in which it matters to nobody how exactly it is held: what is played or worked with stays as it is."""
 _POLES = frozenset({"umbrella", "flag", "pirate-flag", "torch", "sword", "wand", "sparkler", "lollipop"})
 """What is held by its lower end."""

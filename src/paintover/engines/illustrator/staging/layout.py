@@ -56,6 +56,7 @@ from paintover.engines.illustrator.staging.contents import (
 from paintover.engines.illustrator.staging.crown import is_in_crown
 from paintover.engines.illustrator.staging.dealings import brought_together, deals, with_faces_and_hands
 from paintover.engines.illustrator.staging.distant import at_the_horizon, is_distant, spans_the_sky
+from paintover.engines.illustrator.staging.full_tables import who_move_up
 from paintover.engines.illustrator.staging.headroom import with_hats_inside, with_headroom
 from paintover.engines.illustrator.staging.held import TIED, hand_at, is_in_hand
 from paintover.engines.illustrator.staging.held_up import held_in_sight, with_room_to_hold
@@ -144,6 +145,12 @@ def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> S
         for name in closer:
             del layout[name]
     _place_borne(scene, layout, former)
+    if scene.layout and (closer := who_move_up(scene, layout, new)):
+        kept = {name: placed for name, placed in scene.layout.items() if name not in closer}
+        for name in closer:
+            del layout[name]
+        scene = msgspec.structs.replace(scene, layout=kept)
+        _place_borne(scene, layout, former)
     if scene.layout:
         _hang_again(scene, layout, beside_faces(scene, layout, only=new))
         _hang_again(scene, layout, _back_inside(scene, layout, new))
@@ -288,7 +295,7 @@ def _is_inside(scene: Scene, layout: Mapping[str, Placement], *, below_words: bo
         aloft = _aloft(scene)
         if any(placed.box[1] < _BELOW_WORDS * height for key, placed in layout.items() if key not in aloft):
             return False
-    return top >= max(0.015, rim) * height and all(
+    return top >= max(_TOP_RIM, rim) * height and all(
         box[0] >= rim * width and box[2] <= (1 - rim) * width for box in boxes
     )
 
@@ -317,6 +324,8 @@ def _aloft(scene: Scene) -> set[str]:
     }
 
 
+_TOP_RIM = 0.035
+"""How far below the upper edge of a new picture all are: what grows, or gets a hat, has room there."""
 _RIMS = {"watercolour": 0.045}
 """How broad the ragged rim of a picture is, in which nobody is to be cut, as a share of it."""
 _BELOW_WORDS, _NO_LOWER = 0.19, 0.6

@@ -1,0 +1,55 @@
+"""One more at a table that is full: those who sit there move up.
+
+All lengths are pixels of the scene's nominal size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from paintover.engines.illustrator.kinds import TABLES
+from paintover.engines.illustrator.scene import Placement, Scene, Thing
+from paintover.engines.illustrator.staging.company import at_table
+from paintover.engines.illustrator.staging.sight import face_of
+from paintover.engines.illustrator.staging.standing import area_of, bearer_of, scene_size, shared_area
+
+_OUT, _FACE = 0.1, 0.2
+"""Which share of somebody is beyond the edge of the picture, or of a face behind another, before they move up for it."""
+_MOST = 6
+"""More than that do not sit on one side of a table."""
+
+
+def who_move_up(scene: Scene, layout: Mapping[str, Placement], new: Collection[str]) -> list[str]:
+    """All who sit at a table at which somebody new has no room, the new ones too, with what they wear and hold: they find their
+    seats anew. Nobody does who has changed places since they sat down."""
+    found: list[str] = []
+    for table in scene.objects:
+        if table.kind not in TABLES:
+            continue
+        sit = [one for one in scene.objects if bearer_of(scene, one) == table and at_table(one, table)]
+        there = [layout[one.id].x for one in sit if one.id not in new]
+        coming = [one for one in sit if one.id in new and one.id in layout]
+        if not there or not coming or len(sit) > _MOST or there != sorted(there):
+            continue
+        if any(_has_no_room(scene, one, sit, layout) for one in coming):
+            found += [one.id for one in sit]
+    for _ in range(3):  # a hat, and the flower on it
+        found += [
+            one.id
+            for one in scene.objects
+            if one.id not in found and one.rel is not None and one.rel.to in found and bearer_of(scene, one)
+        ]
+    return found
+
+
+def _has_no_room(scene: Scene, one: Thing, sit: Sequence[Thing], layout: Mapping[str, Placement]) -> bool:
+    """Whether somebody is beyond the edge of the picture there, or behind or before another's face."""
+    left, _, right, _ = layout[one.id].box
+    out = max(-left, right - scene_size(scene)[0])
+    face = face_of(one, layout[one.id])
+    others = (face_of(other, layout[other.id]) for other in sit if other.id != one.id)
+    covered = any(
+        face and other and shared_area(face, other) > _FACE * min(area_of(face), area_of(other))
+        for other in others
+    )
+    return out > _OUT * (right - left) or covered
