@@ -73,7 +73,9 @@ class Related(Described):
 
     def _relate(self, keys: Sequence[str], grounds: Sequence[str], link: Link) -> None:
         """Each figure to its ground: one to one where there are as many, otherwise to the nearest."""
-        grounds = self._all_meant(keys, grounds, link)
+        grounds = [one for one in self._all_meant(keys, grounds, link) if one in self.things]
+        if not grounds:  # its bearer is drawn with that anyway: a fisherman with his rod
+            return
         if link.ground == SALIENT and not self.new and link.type in _AROUND_IT:
             grounds = [self._whole_of(ground) for ground in grounds]
             if not any(_is_overhead(self.things[key]) for key in keys):

@@ -24,6 +24,7 @@ from paintover.engines.illustrator.retelling.at_the_pool import told_of_the_pool
 from paintover.engines.illustrator.retelling.back_seats import told_of_the_back_seat
 from paintover.engines.illustrator.retelling.banners import told_of_banners
 from paintover.engines.illustrator.retelling.beyond_the_last import told_of_one_more
+from paintover.engines.illustrator.retelling.bringing import told_who_brings
 from paintover.engines.illustrator.retelling.by_degree import told_by_degree
 from paintover.engines.illustrator.retelling.by_instrument import told_by_instrument
 from paintover.engines.illustrator.retelling.by_its_doer import told_of_what_is_done
@@ -101,6 +102,7 @@ _NAMING: Sequence[Pass] = (
     _whatever_is_there(quoted_on_things),
     told_of_somebody,  # ahead of deeds: "he shouts STOP" is about a word, and no stop
     told_of_which,  # ahead of all that know somebody by name, or by the kind of which there are most
+    told_who_brings,
     told_who_joins,  # ahead of all that know somebody by name: who joins is yet to come
     told_of_people,  # ahead of all that take 去 for a removal, and 加 for a thing that comes
     told_as_put,

@@ -8,8 +8,9 @@ import re
 
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.retelling.meant import actor
 from paintover.engines.illustrator.retelling.of_the_backdrop import piece_called
-from paintover.engines.illustrator.retelling.others import called_apart
+from paintover.engines.illustrator.retelling.others import called_apart, name_of
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.stock import stock_of
 from paintover.engines.illustrator.staging.aboard import hull_of
@@ -97,10 +98,10 @@ def told_of_the_open(prompt: str, base: Scene) -> str:
         prompt = _QUAY.sub("", prompt)
     if (match := _STORM.fullmatch(prompt.strip(" .。!！"))) is not None:
         return "make it stormy" if match[0].isascii() else "改成雷雨"
-    if (match := _BITES.fullmatch(prompt.strip(" .。!！"))) is not None and any(
-        one.kind == "fishing-rod" for one in base.objects
-    ):
-        return _hooked(match)
+    if (match := _BITES.fullmatch(prompt.strip(" .。!！"))) is not None:
+        if any(one.kind == "fishing-rod" for one in base.objects):
+            return _hooked(match)
+        prompt = _in_their_hands(match, base) or prompt
     vessels = [one for one in base.objects if hull_of(one) is not None]
     if base.env.place == "sea" and len(vessels) == 1:
         prompt = _ON_DECK.sub(lambda match: _aboard(match, base, vessels[0]), prompt)
@@ -117,6 +118,19 @@ def told_of_the_open(prompt: str, base: Scene) -> str:
     if lacks or any(one.kind == "pond" for one in base.objects):
         return _THE_POND.sub(_the_small_one, prompt)
     return _POND.sub(_a_small_one, prompt)
+
+
+def _in_their_hands(match: re.Match[str], base: Scene) -> str | None:
+    """The catch of who has no rod that it could be at: of a fisherman, or a bear."""
+    living = [one for one in base.objects if kinds()[one.kind].alive]
+    fishers = [one for one in living if one.kind == "fisher"] or ([actor(base)] if len(living) else [])
+    who = next((one for one in fishers if one is not None and kinds()[one.kind].alive), None)
+    if who is None:
+        return None
+    chinese = not match[0].isascii()
+    size = next((said for said in match.groupdict().values() if said), "")
+    name = name_of(who, chinese=chinese)
+    return f"{name}拿着一条{size}鱼" if chinese else f"let the {name} hold a {size}fish"
 
 
 def _hooked(match: re.Match[str]) -> str:

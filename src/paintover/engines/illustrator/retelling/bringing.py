@@ -1,0 +1,78 @@
+"""Who comes bringing something: "grandma brings him soup", 服务员端来一杯咖啡. They are there with it in their hands, or in the mouth."""
+
+from __future__ import annotations
+
+import re
+
+from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.retelling.meant import actor
+from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.staging.company import has_arms
+from paintover.engines.illustrator.staging.likeness import is_somebody
+from paintover.engines.illustrator.staging.standing import bearer_of
+from paintover.engines.illustrator.wording import Pattern
+
+_BRINGS = Pattern(
+    r"(?:(?:let|have|make) )?(?P<who>(?:(?:the|his|her|their|my|an?|another) )?(?:[a-z]+ )?[a-z]+) "
+    r"(?:brings?|is bringing|comes (?:in |over )?(?:with|bringing|carrying)|shows up with|serves|is serving|hands|offers|gives)"
+    r"(?: (?P<whom>him|her|it|them|the [a-z]+))? (?P<what>(?:(?:an?|some|the|two|three|his|her|their) )?(?:[a-z]+ ){0,2}[a-z]+)"
+    r"(?: (?:to|for) (?P<to>him|her|it|them|the [a-z]+))?"
+)
+_BRINGS_ZH = Pattern(
+    r"(?:让|叫|请)?(?:一?[个位名只条])?(?P<who>[\u4e00-\u9fff]{1,5}?)(?:给|为|帮)?(?:他|她|它|他们|她们|大家)?(?P<how>端|送|拿|捧|叼|提|抱|带|递)(?:着)?(?:了)?(?:过来|上来|来|上|过去)(?:了)?"
+    r"(?P<what>(?:[一两三几][个只束朵支枝盒本张块杯瓶份封颗条把件碗盘篮袋根片粒串壶盆])[\u4e00-\u9fff]{1,6})(?:给(?:他|她|它|他们|她们|大家))?",
+    re.NOFLAG,
+)
+
+
+def told_who_brings(prompt: str, base: Scene) -> str:
+    """The wish with who comes with something told as coming so; as it is where they are there already."""
+    bare = prompt.strip(" .!。！~～")
+    if not bare or len(bare) > 90:
+        return prompt
+    if bare.isascii():
+        match = _BRINGS.fullmatch(bare)
+        return prompt if match is None else _english(match, base) or prompt
+    match = _BRINGS_ZH.fullmatch(bare)
+    if match is None or not _is_new(match["who"], base) or len(parse(match["what"]).mentions) != 1:
+        return prompt
+    animal = not is_somebody(str(parse(match["who"]).mentions[0].kind))
+    if animal:
+        return f"加一只叼着{match['what'][2:]}的{match['who']}"
+    if "给" in bare[: match.start("what")] and has_arms(kinds()[str(parse(match["who"]).mentions[0].kind)]):
+        return prompt  # who gives it holds it out
+    return f"加一个{match['who']}端着{match['what']}"
+
+
+def _english(match: re.Match[str], base: Scene) -> str | None:
+    who = re.sub(r"^(?:the|his|her|their|my|an?) ", "", match["who"])
+    if not _is_new(who, base) or len(parse(match["what"]).mentions) != 1:
+        return None
+    what, kind = match["what"], kinds()[str(parse(who).mentions[0].kind)]
+    receiver = actor(base)
+    whom = match["whom"] or match["to"] or ""
+    if whom.startswith("the "):
+        beside: str | None = whom
+    elif receiver is not None and kinds()[receiver.kind].alive:
+        beside = whom or "it"
+    else:
+        beside = None
+    stands = receiver is not None and bearer_of(base, receiver) is None and has_arms(kinds()[receiver.kind])
+    if beside is None:
+        return f"add {_a(who)} holding {what}"
+    if has_arms(kind) and stands and whom in ("him", "her"):
+        return f"add {_a(who)} giving {beside} {what}"
+    return f"add {_a(who)} holding {what} next to {beside}"
+
+
+def _is_new(who: str, base: Scene) -> bool:
+    """Whether it is one living being who is not there yet."""
+    said = parse(re.sub(r"^(?:the|his|her|their|my|an?|another) ", "", who)).mentions
+    if len(said) != 1 or said[0].kind is None or said[0].pronoun or not kinds()[said[0].kind].alive:
+        return False
+    return not any(one.kind == said[0].kind or one.label == said[0].label for one in base.objects)
+
+
+def _a(noun: str) -> str:
+    return noun if noun.startswith("another ") else f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"

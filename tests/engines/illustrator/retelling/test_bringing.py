@@ -1,0 +1,72 @@
+"""Who comes bringing something is there with it in their hands, or in the mouth."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.engines.illustrator.retelling.test_offhand import scene_of
+from tests.engines.illustrator.told import talk
+
+
+@pytest.mark.parametrize(
+    ("told", "answer"),
+    [
+        (
+            "a boy in a room => his mother brings him a cake",
+            "Added: mother – holding something out, beside the boy; cake – held by the mother",
+        ),
+        (
+            "a man in a cafe => a waiter brings him coffee",
+            "Added: waiter – beside the man; coffee – held by the waiter",
+        ),
+        (
+            "a girl in a garden => a dog brings her a ball",
+            "Added: dog – beside the girl; ball – held by the dog",
+        ),
+        ("a room => grandma brings soup", "Added: grandma; soup – held by the grandma"),
+        (
+            "a man and a woman in a kitchen => the woman brings him coffee",
+            "Added: coffee – held by the woman",
+        ),
+        ("一个男孩在房间里 => 妈妈端来一碗汤", "加了：妈妈；汤——由妈妈拿着"),
+        ("一个男人在咖啡馆 => 服务员给他端来一杯咖啡", "加了：服务员；咖啡——由服务员拿着"),
+        ("一个男孩在房间里 => 奶奶给他送来一个蛋糕", "加了：奶奶——递东西、在男孩旁边；蛋糕——由奶奶拿着"),
+        ("一个男孩在房间里 => 小狗叼来一只鞋", "加了：小狗；鞋——由小狗拿着"),
+    ],
+)
+def test_what_is_brought_is_in_the_hands_of_who_brings_it(told: str, answer: str) -> None:
+    assert talk(told)[-1].told == answer
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "a nurse and a patient in a hospital room",
+        "a nurse taking care of a patient in a hospital",
+        "医院里护士和病人",
+        "医院病房里护士照顾病人",
+        "医院里护士照顾躺在床上的病人",
+    ],
+)
+def test_the_patient_is_in_bed_and_the_nurse_is_not(wish: str) -> None:
+    scene = scene_of(wish)
+    by_kind = {one.kind: one for one in scene.objects}
+    bed, patient, nurse = by_kind["bed"], by_kind["person"], by_kind["nurse"]
+    assert patient.rel is not None
+    assert (patient.rel.type, patient.rel.to) == ("on", bed.id)
+    assert nurse.rel is None or nurse.rel.type != "on"
+
+
+@pytest.mark.parametrize(
+    ("told", "answer"),
+    [
+        (
+            "a fisherman in a boat on a lake => he catches a big fish",
+            "Added: fish – large, held by the fisherman",
+        ),
+        ("a bear in a river => it catches a fish", "Added: fish – held by the bear"),
+        ("一个渔夫在船上 => 他钓到一条大鱼", "加了：鱼——比平常大、由渔夫拿着"),
+    ],
+)
+def test_a_catch_is_held_by_who_has_no_rod_for_it(told: str, answer: str) -> None:
+    assert talk(told)[-1].told == answer
