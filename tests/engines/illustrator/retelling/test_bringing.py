@@ -70,3 +70,19 @@ def test_the_patient_is_in_bed_and_the_nurse_is_not(wish: str) -> None:
 )
 def test_a_catch_is_held_by_who_has_no_rod_for_it(told: str, answer: str) -> None:
     assert talk(told)[-1].told == answer
+
+
+@pytest.mark.parametrize(
+    ("told", "answer"),
+    [
+        ("一家人吃饭 => 小猫趴在桌子下面", "加了：小猫——躺着、在餐桌下面"),
+        ("一个女孩在公园 => 小狗坐在她旁边", "加了：小狗——坐着、在女孩旁边"),
+        ("a kitchen => add a waiter taking a plate", "Added: waiter; plate – held by the waiter"),
+        ("a waiter => he takes a plate", "Added: plate – held by the waiter"),
+        ("a pirate on a ship => make the sea stormy", "Now: storm"),
+        ("海盗在甲板上 => 让海面波涛汹涌", "现在：暴风雨"),
+        ("a house in the snow => make it night with stars", "Now: night"),
+    ],
+)
+def test_who_is_there_takes_it_and_the_sea_and_the_stars_stay_where_they_are(told: str, answer: str) -> None:
+    assert talk(told)[-1].told == answer

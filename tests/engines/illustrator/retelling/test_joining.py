@@ -90,3 +90,21 @@ def test_what_is_said_of_who_comes_is_theirs(told: str, answer: str) -> None:
 )
 def test_what_is_given_is_in_the_hand_of_whom_it_is_given(told: str, answer: str) -> None:
     assert talk(told)[-1].told == answer
+
+
+@pytest.mark.parametrize(
+    ("told", "sits"),
+    [
+        (f"{_DINNER} => grandma smiles", True),
+        (f"{_HOT_POT} => 奶奶戴眼镜", True),
+        (f"{_DINNER} => let grandma join them, and give her glasses", True),
+        (f"{_DINNER} => add a man in the background", False),
+        (f"{_DINNER} => add a boy at the window", False),
+        (f"{_DINNER} => a boy dances", False),
+        (f"{_HOT_POT} => 门口站着一个小女孩", False),
+    ],
+)
+def test_who_is_only_named_sits_with_them_unless_told_where_to_be(told: str, sits: bool) -> None:
+    answer = talk(told)[-1].told
+    assert ("behind the dining table" in answer or "在桌子后面" in answer) == sits
+    assert "glasses – worn by the girl" not in answer

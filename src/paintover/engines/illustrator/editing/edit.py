@@ -28,6 +28,7 @@ from paintover.engines.illustrator.editing.curtained import at_its_windows
 from paintover.engines.illustrator.editing.editor import Composed, Editor
 from paintover.engines.illustrator.editing.elbow_room import with_elbow_room
 from paintover.engines.illustrator.editing.evenly import stand_evenly, without_symmetry
+from paintover.engines.illustrator.editing.gathered import sit_with_them
 from paintover.engines.illustrator.editing.hideouts import (
     behind_a_tall_trunk,
     behind_a_tree_that_comes,
@@ -278,6 +279,7 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     used_as_it_is_there(editor, prompt)
     for rank in wish.ranks:
         stand(editor, rank)
+    sit_with_them(editor, pictures.rest)
     put_down(editor)
     on_its_roof(editor)
     with_elbow_room(editor)

@@ -26,19 +26,41 @@ _BRINGS_ZH = Pattern(
 )
 
 
+_SITS_ZH = Pattern(
+    r"(?P<who>(?:小|大|老)?[\u4e00-\u9fff]{1,3}?)(?:也)?(?P<does>(?:静静地|乖乖地|安静地|偷偷地?|正)?(?:蹲|坐|趴|躺|站|睡|卧|跪|藏|躲)(?:在|着)[\u4e00-\u9fff]{1,8}?(?:上面?|下面?|底下|里面?|旁边?|边上?|前面?|后面?|脚边|身边|怀里|中间))(?:吧|了)?",
+    re.NOFLAG,
+)
+"""An animal that is somewhere, by its bare name."""
+_NO_DEED = r"(?!(?:[a-z]+ )?(?:photos?|pictures?|selfies?|snapshots?|walk|nap|bath|shower|bow|seat|break|look|rest|ride|sip|bite|step|leap|dip|swim|turn|breath|stroll|chance|hit|swing)\b)"
+"""What one takes without having it in the hand."""
+_TAKES = Pattern(
+    rf"(?P<who>(?:(?:add|put|draw|with) )(?:an?|the|two|another) (?:[a-z]+ ){{0,2}}?[a-z]+|(?:let|make|have) (?:him|her|it|them|the [a-z ]+?)) (?:taking|picking up|grabbing|lifting|take|pick up|grab|lift)(?: up| out| away)? (?P<what>(?:an?|some|two) {_NO_DEED}(?:[a-z]+ ){{0,2}}[a-z]+)"
+)
+_HE_TAKES = Pattern(
+    rf"(?P<who>he|she|it|they|the [a-z ]{{2,20}}?) (?:takes|is taking|picks up|is picking up|grabs|lifts)(?: up| out)? (?P<what>(?:an?|some|two) {_NO_DEED}(?:[a-z]+ ){{0,2}}[a-z]+)"
+)
+
+
 def told_who_brings(prompt: str, base: Scene) -> str:
     """The wish with who comes with something told as coming so; as it is where they are there already."""
     bare = prompt.strip(" .!。！~～")
     if not bare or len(bare) > 90:
         return prompt
     if bare.isascii():
+        bare = _taken(bare)
+        prompt = bare if bare != prompt.strip(" .!。！~～") else prompt
         match = _BRINGS.fullmatch(bare)
         return prompt if match is None else _english(match, base) or prompt
+    if (
+        (sits := _SITS_ZH.fullmatch(bare)) is not None
+        and _is_new(sits["who"], base)
+        and _is_animal(sits["who"])
+    ):
+        return f"一只{sits['who']}{sits['does']}"
     match = _BRINGS_ZH.fullmatch(bare)
     if match is None or not _is_new(match["who"], base) or len(parse(match["what"]).mentions) != 1:
         return prompt
-    animal = not is_somebody(str(parse(match["who"]).mentions[0].kind))
-    if animal:
+    if _is_animal(match["who"]):
         return f"加一只叼着{match['what'][2:]}的{match['who']}"
     if "给" in bare[: match.start("what")] and has_arms(kinds()[str(parse(match["who"]).mentions[0].kind)]):
         return prompt  # who gives it holds it out
@@ -64,6 +86,21 @@ def _english(match: re.Match[str], base: Scene) -> str | None:
     if has_arms(kind) and stands and whom in ("him", "her"):
         return f"add {_a(who)} giving {beside} {what}"
     return f"add {_a(who)} holding {what} next to {beside}"
+
+
+def _taken(bare: str) -> str:
+    """Who takes up something has it in the hand."""
+    if (match := _TAKES.fullmatch(bare)) is not None:
+        does = "holding" if match["who"].split()[0].lower() in ("add", "put", "draw", "with") else "hold"
+        return f"{match['who']} {does} {match['what']}"
+    if (match := _HE_TAKES.fullmatch(bare)) is not None:
+        whom = {"he": "him", "she": "her", "they": "them"}.get(match["who"].lower(), match["who"])
+        return f"let {whom} hold {match['what']}"
+    return bare
+
+
+def _is_animal(who: str) -> bool:
+    return not is_somebody(str(parse(who).mentions[0].kind))
 
 
 def _is_new(who: str, base: Scene) -> bool:

@@ -7,7 +7,6 @@ import re
 
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import TABLES, kinds
-from paintover.engines.illustrator.retelling.talk import kinds_in
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.company import at_table
 from paintover.engines.illustrator.staging.likeness import is_somebody
@@ -31,8 +30,6 @@ _JOINS = (
         rf"(?:add|bring|invite|put|seat|sit) (?:in )?{_WHO} (?:to (?:join|sit|eat|dine|drink|play)(?: with)? {_THEM}|(?:sitting |eating |seated |joining )?(?:at|to|with them at) (?:the|their) table|joining (?:in|{_THEM})|sitting with {_THEM}|eating with {_THEM})(?: too| as well)?"
     ),
 )
-_COMES = Pattern(r"add (?P<who>(?:his|her|their|an?|another|one more|the)? ?[a-z]+)(?: too| as well)?")
-"""Who merely comes sits down, too, where all others sit at a table."""
 _WITH_THEM = r"(?:(?:和|跟|同|陪)(?:他们|她们|大家|它们|家人))?(?:一起|一块儿?|一同)?"
 _DEED = r"(?:吃(?:饭|火锅|晚饭|早饭|午饭|面|饺子|烧烤|东西)?|喝(?:茶|咖啡|酒|汤)?|玩儿?|聊天|坐|跳舞?|下棋|打牌|用餐|庆祝)"
 _WHO_ZH = r"(?:(?:再|又)?(?:加|来|添|叫|请|让|把)(?:上|个)?)?(?:一?[个位名])?(?P<who>[\u4e00-\u9fff]{1,5}?)"
@@ -50,10 +47,6 @@ _JOINS_ZH = (
         re.NOFLAG,
     ),
 )
-_COMES_ZH = Pattern(
-    r"(?:再|又|还)?(?:加|来|添)(?:上|入|了)?(?:一?[个位名])?(?P<who>[\u4e00-\u9fff]{1,4}?)(?:吧|进来)?",
-    re.NOFLAG,
-)
 _COUNTED = re.compile(r"^(?:another|one more|an?|two|two more|three|three more)\b")
 _CLAUSE = re.compile(r"([,;，；。.!！])")
 _DOING = {
@@ -65,8 +58,6 @@ _DOING = {
     "cheer": ("cheering", "欢呼的"),
 }
 """What somebody does who joins those who all do it."""
-_PLAIN = frozenset({"boy", "girl", "man", "woman", "child", "person", "old-man", "old-woman", "baby"})
-"""Who belongs to a family or is a friend; of the others, some serve at table."""
 
 
 def told_who_joins(prompt: str, base: Scene) -> str:
@@ -88,9 +79,6 @@ def _told(clause: str, base: Scene) -> str:
     for pattern in _JOINS_ZH if chinese else _JOINS:
         if (match := pattern.fullmatch(bare)) and (who := _comes(match["who"], base)):
             return lead + _coming(who, base, sits=sits, chinese=chinese)
-    comes = (_COMES_ZH if chinese else _COMES).fullmatch(bare) if sits > 1 else None
-    if comes and (who := _comes(comes["who"], base)) and set(kinds_in(who)) <= _PLAIN:
-        return lead + _coming(who, base, sits=sits, chinese=chinese)
     return clause
 
 

@@ -76,6 +76,15 @@ _STORM = Pattern(
     r"|(?:加点|加上|来点|加)?(?:乌云|黑云)(?:密布)?(?:和|、|，)?(?:还有|加上)?(?:闪电|打雷|电闪雷鸣)(?:吧)?"
 )
 """A storm, which has both and hides the sun."""
+_ROUGH = Pattern(
+    r"(?:please )?(?:make |let |have )?(?:the )?(?:sea|ocean|water|waves)(?: (?:be|is|are|gets?|should be))? (?:more )?(?:stormy|rough|choppy|wild|raging)(?: please)?"
+    r"|(?:让|把)?(?:海上|海面上?|大海|海里)(?:起了?|刮起了?|来了?|变成?|变得|有)?(?:了)?(?:大)?(?:风暴|暴风雨|风浪|大浪|波涛汹涌|巨浪|惊涛骇浪)(?:吧|了)?"
+)
+_SEASIDE = frozenset({"sea", "deck", "beach", "cliffs", "harbour", "island"})
+_STARRY = Pattern(
+    r"\bnight(?: time)?,? (?:with|and)(?: (?:lots of|many|some|twinkling|bright|a few|the))* stars?(?: in the sky)?(?: and (?:an?|the) (?:full |big |bright )?moon)?\b"
+)
+"""The stars and the moon of a night are its own."""
 _ROADSIDE = Pattern(
     r"(?:在|到)?(?:马路|道路|公路|大街|街道|街|小路|路)的?(?:一)?(?:边上?|旁边?|一侧)(?=(?:再|也|还|又)?(?:加|放|停|摆|种|画|有|添|立|装))"
     r"|,? ?\b(?:at|by|on|along|beside|near|next to) (?:the )?(?:(?:side|edge) of (?:the )?(?:road|street|lane|path)|road ?side|kerb(?:side)?|curb(?:side)?)\b"
@@ -98,6 +107,9 @@ def told_of_the_open(prompt: str, base: Scene) -> str:
         prompt = _QUAY.sub("", prompt)
     if (match := _STORM.fullmatch(prompt.strip(" .。!！"))) is not None:
         return "make it stormy" if match[0].isascii() else "改成雷雨"
+    if base.env.place in _SEASIDE and _ROUGH.fullmatch(prompt.strip(" .。!！")) is not None:
+        return "make it stormy" if prompt.isascii() else "改成雷雨"
+    prompt = _STARRY.sub("night", prompt)
     if (match := _BITES.fullmatch(prompt.strip(" .。!！"))) is not None:
         if any(one.kind == "fishing-rod" for one in base.objects):
             return _hooked(match)
@@ -123,7 +135,7 @@ def told_of_the_open(prompt: str, base: Scene) -> str:
 def _in_their_hands(match: re.Match[str], base: Scene) -> str | None:
     """The catch of who has no rod that it could be at: of a fisherman, or a bear."""
     living = [one for one in base.objects if kinds()[one.kind].alive]
-    fishers = [one for one in living if one.kind == "fisher"] or ([actor(base)] if len(living) else [])
+    fishers: list[Thing | None] = [*(one for one in living if one.kind == "fisher"), actor(base)]
     who = next((one for one in fishers if one is not None and kinds()[one.kind].alive), None)
     if who is None:
         return None

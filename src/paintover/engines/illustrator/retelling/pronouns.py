@@ -121,8 +121,22 @@ def with_pronouns_named(prompt: str, base: Scene) -> str:
         return prompt
     parts = _CLAUSES.split(_ZH_ALL.sub(lambda match: _all_of_that_sort(match[0], base), prompt))
     for at in range(0, len(parts), 2):
-        parts[at] = _told(_of_that_sex(parts[at], base), base)
+        if not _is_of_who_comes(parts[at], "".join(parts[:at])):
+            parts[at] = _told(_of_that_sex(parts[at], base), base)
     return "".join(parts)
+
+
+_BRINGS = Pattern(r"\b(?:add|draw|bring) (?:an? |another |some |one more )?[a-z]")
+
+
+def _is_of_who_comes(clause: str, before: str) -> bool:
+    """Whether "her" is somebody whom the same wish brings: "add grandma at the table, and give her glasses"."""
+    said = _SEXED.search(clause)
+    if said is None or _BRINGS.search(before) is None:
+        return False
+    not_meant = MEN if said[0].lower() in ("she", "her") else WOMEN
+    people = [one.kind for one in parse(before).mentions if one.kind is not None and _is_person(one.kind)]
+    return bool(people) and people[-1] not in not_meant
 
 
 _ZH_ALL = re.compile(r"[他她它]们(?!的|俩|两|中)")
