@@ -459,9 +459,7 @@ class Editor(Removing):
         elif operation.action == "pattern":
             self._repattern(self._worn_by(targets, operation), operation.value or "")
         elif operation.action == "resize":
-            factor = self._factor(operation)
-            for key in targets:
-                self._resize(key, operation.value, factor)
+            self._resize_all(targets, operation.value, self._factor(operation))
         elif operation.action == "recount":
             self._recount(targets, operation.count)
         elif operation.action == "repose":
@@ -717,16 +715,33 @@ class Editor(Removing):
         at = next(number for number, one in enumerate(before) if one is operation)
         return self.factors.next_of(operation.value, at)
 
-    def _resize(self, key: str, value: str | None, told: float | None) -> None:
-        """Small and large are one step each, or that many times; the opposite of what it is leads back to the middle."""
+    def _resize_all(self, targets: Sequence[str], value: str | None, told: float | None) -> None:
+        """Make these larger or smaller: several that stand in the picture become larger alike."""
+        were = {key: self.layout[key].scale for key in targets if key in self.layout}
+        alike = value == "large" and len(targets) > 1 and all(self._stands_free(key) for key in targets)
+        if alike:
+            self.grow_together(targets, told or STEP, told=told is not None)
+        for key in targets:
+            self._resize(key, value, told, were=were.get(key) if alike else None)
+
+    def _stands_free(self, key: str) -> bool:
+        """Whether it stands in the picture, on its own."""
+        return key in self.layout and self._stands(self.things[key]) and not self.bearers(key)
+
+    def _resize(self, key: str, value: str | None, told: float | None, *, were: float | None = None) -> None:
+        """Small and large are one step each, or that many times; the opposite of what it is leads back to the middle. Its scale
+        `were` that, if it has grown already."""
         now = self.things[key].size
         size = None if now is not None and now != value else value
         rel = self.things[key].rel
         factor = told or (STEP if value == "large" else 1 / STEP)
         on_its_foot = self._stands(self.things[key]) or (rel and (rel.type, rel.part) == ("on", None))
         if on_its_foot and key in self.layout:
-            before = self.layout[key].scale
-            if self.grow(key, factor, told=told is not None):
+            before = were or self.layout[key].scale
+            grown = (
+                self.layout[key].scale != before if were else self.grow(key, factor, told=told is not None)
+            )
+            if grown:
                 self.change(key, size=size)
                 self._falls_short(key, told, self.layout[key].scale / before)
             else:

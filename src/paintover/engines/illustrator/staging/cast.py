@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -26,11 +26,13 @@ from paintover.engines.illustrator.sprites.complexion import lot
 from paintover.engines.illustrator.sprites.poses import CEILING
 from paintover.engines.illustrator.sprites.stock import figure_of, look_of
 from paintover.engines.illustrator.staging.attach import lies_flat
+from paintover.engines.illustrator.staging.growing import Crowding
 from paintover.engines.illustrator.staging.held import is_in_hand
 from paintover.engines.illustrator.staging.standing import (
     SHARED,
     floats,
     frame_from,
+    hidden_share,
     newly_hidden,
     shared_seat,
 )
@@ -50,6 +52,12 @@ _KEPT = 1.2
 """What it costs to grow by nothing rather than by a whole step."""
 _TOUCHING = 0.06
 """Such a share of one another is behind those that only touch."""
+_BEARABLE = 0.15
+"""So much of one another may be behind those that grow together."""
+_HARDLY = 0.05
+"""By less than that nothing becomes larger, or smaller."""
+_SHARES, _STEPS_ASIDE = (1.0, 0.75, 0.5, 0.3), (-0.04, 0.04, -0.08, 0.08)
+"""By which shares of a step one grows, and how far to the side it may go for that, as shares of the picture's breadth."""
 _CROWDING, _AIRY = 4.0, (-0.12, 0.12, -0.16, 0.16, -0.2, 0.2)
 """What it costs what hangs in the air to hide others, and how far it may make room for them, as shares of the picture's breadth."""
 _MOST_TOLD = 0.95
@@ -77,7 +85,7 @@ class Cast:
         self.things: dict[str, Thing] = {thing.id: thing for thing in scene.objects}
         self.layout = dict(scene.layout)
         self.ratio, self.seed = scene.ratio, scene.seed
-        self.place = place_of(scene.env, scene.seed)
+        self.place, self.began = place_of(scene.env, scene.seed), scene
         self.given = max([scene.ids_given, *(number(thing.id) for thing in scene.objects)])
         self.touched: dict[str, None] = {}
         self.former: dict[str, Placement] = {}
@@ -354,8 +362,88 @@ class Cast:
         whatever is hidden by it.
         """
         placed, whole = self.layout[key], self._grows_along(key)
+        height = parse_ratio(self.ratio).size()[1]
+        least, most = self._bounds(key, told=told)
+        factor = min(max(factor, least), most)
+        if abs(factor - 1) < _HARDLY:
+            return False
+        others, floor = self._those_apart(key), self._lowest(key)
+        crowding = self._crowding([key])
+        kind = self.kind_of(key)
+        aloft = self.things[key].pose == CEILING or (kind.habitat == "sky" and not kind.alive)
+
+        def price(grown: Placement, by: float, aside: float) -> float:
+            short = max(0.0, factor - by) / max(0.01, factor - 1)
+            sunk = max(0.0, grown.base + grown.lift - max(floor, placed.base + placed.lift)) / height
+            cut = 0.0 if told else self._cut_on_top(key, by)
+            kept = 6.0 if told else _KEPT
+            bearable = _TOUCHING if aloft else 0.15
+            hidden = (_CROWDING if aloft else 3) * newly_hidden(grown, placed, others, bearable=bearable)
+            hidden += crowding.harm({key: grown})
+            return round(hidden + 6 * sunk + 20 * cut + kept * short + (1 if aloft else 4) * abs(aside), 6)
+
+        shares = _SHARES if factor > 1 else (1.0,)
+        asides = (0.0, *_STEPS_ASIDE, *(_AIRY if aloft else ()))
+        asides = asides if not self.bearers(key) else (0.0,)
+        tried = [
+            (1 + share * (factor - 1), aside)
+            for share in shares
+            for aside in asides
+            if abs(share * (factor - 1)) >= _HARDLY
+        ]
+        by, aside = min(tried, key=lambda one: price(self._grown(placed, whole, *one), *one))
+        self._set_grown(key, by, aside)
+        return True
+
+    def grow_together(self, keys: Sequence[str], factor: float, *, told: bool = False) -> None:
+        """Make several that stand on their own become larger alike, each about where it stands, further from each other as they
+        need it and the picture has room. They stay as they are where that has none."""
         width, height = parse_ratio(self.ratio).size()
-        left, top, right, bottom = whole
+        factor = min(factor, *(self._bounds(key, told=told)[1] for key in keys))
+        was = {key: self.layout[key] for key in keys}
+        wholes = {key: self._grows_along(key) for key in keys}
+        middle = (min(box[0] for box in wholes.values()) + max(box[2] for box in wholes.values())) / 2
+        crowding = self._crowding(keys)
+        apart = {
+            key: [one for one in self._those_apart(key) if not any(one is each for each in was.values())]
+            for key in keys
+        }
+
+        def spread(by: float, further: float) -> dict[str, float]:
+            """How far each goes to the side, as a share of the picture's width."""
+            ends = [
+                (middle + (was[key].x - middle) * further + (side - was[key].x) * by)
+                for key, box in wholes.items()
+                for side in (box[0], box[2])
+            ]
+            inside = max(0.0, -min(ends)) - max(0.0, max(ends) - width)
+            return {key: ((one.x - middle) * (further - 1) + inside) / width for key, one in was.items()}
+
+        def price(by: float, asides: Mapping[str, float]) -> float:
+            grown = {key: self._grown(was[key], wholes[key], by, aside) for key, aside in asides.items()}
+            short = max(0.0, factor - by) / max(0.01, factor - 1)
+            found = crowding.harm(grown) + (6.0 if told else _KEPT) * short
+            for key, one in grown.items():
+                mates = [grown[other] for other in keys if other != key]
+                close = newly_hidden(one, was[key], apart[key]) + 0.5 * sum(
+                    max(0.0, hidden_share(one, other) - _BEARABLE) for other in mates
+                )
+                sunk = max(0.0, one.base - max(self._lowest(key), was[key].base)) / height
+                found += (3 * close + 6 * sunk) / len(keys) + 20 * self._cut_on_top(key, by)
+            return round(found, 6)
+
+        if factor - 1 < _HARDLY:
+            return
+        sizes = [by for share in _SHARES if (by := 1 + share * (factor - 1)) - 1 >= _HARDLY]
+        tried = [(by, spread(by, further)) for by in sizes for further in (by, (1 + by) / 2, 1.0)]
+        by, asides = min(tried, key=lambda one: price(*one))
+        for key in keys:
+            self._set_grown(key, by, asides[key])
+
+    def _bounds(self, key: str, *, told: bool) -> tuple[float, float]:
+        """How many times as small, and as large, one can be made in the picture."""
+        placed, (left, top, right, bottom) = self.layout[key], self._grows_along(key)
+        width, height = parse_ratio(self.ratio).size()
         wide, tall = max(1, right - left), max(1, bottom - top)
         share = _MOST_TOLD if told else _MOST
         own = placed.box
@@ -364,42 +452,31 @@ class Cast:
         foot = placed.base + placed.lift
         if self.bearers(key):  # where it is borne it stays
             most = min(most, (foot - 0.01 * height) / max(1.0, foot - top))
-        least = _LEAST * min(width, height) / max(wide, tall)
-        factor = min(max(factor, min(1.0, least)), max(1.0, most))
-        if abs(factor - 1) < 0.05:
-            return False
-        others, floor = self._those_apart(key), self._lowest(key)
-        kind = self.kind_of(key)
-        aloft = self.things[key].pose == CEILING or (kind.habitat == "sky" and not kind.alive)
-        above = [(box[1], box[3]) for box in (self.layout[each].box for each in self._on_top(key))]
+        return min(1.0, _LEAST * min(width, height) / max(wide, tall)), max(1.0, most)
 
-        def price(grown: Placement, by: float, aside: float) -> float:
-            short = max(0.0, factor - by) / max(0.01, factor - 1)
-            sunk = max(0.0, grown.base + grown.lift - max(floor, placed.base + placed.lift)) / height
-            heads = [foot + (low - foot) * by - (low - high) for high, low in above]
-            cut = 0.0 if told else max([0.0, *(0.02 * height - head for head in heads)]) / height
-            kept = 6.0 if told else _KEPT
-            bearable = _TOUCHING if aloft else 0.15
-            hidden = (_CROWDING if aloft else 3) * newly_hidden(grown, placed, others, bearable=bearable)
-            return round(hidden + 6 * sunk + 20 * cut + kept * short + (1 if aloft else 4) * abs(aside), 6)
+    def _cut_on_top(self, key: str, by: float) -> float:
+        """How far those on something so many times as large would stick out of the picture, as a share of its height."""
+        height, placed = parse_ratio(self.ratio).size()[1], self.layout[key]
+        foot = placed.base + placed.lift
+        boxes = [self.layout[each].box for each in self._on_top(key)]
+        heads = [foot + (box[3] - foot) * by - (box[3] - box[1]) for box in boxes]
+        return max([0.0, *(0.02 * height - head for head in heads)]) / height
 
-        shares = (1.0, 0.75, 0.5, 0.3) if factor > 1 else (1.0,)
-        asides = (0.0, -0.04, 0.04, -0.08, 0.08, *(_AIRY if aloft else ()))
-        asides = asides if factor > 1 and not self.bearers(key) else (0.0,)
-        tried = [
-            (1 + share * (factor - 1), aside)
-            for share in shares
-            for aside in asides
-            if abs(share * (factor - 1)) >= 0.05
-        ]
-        by, aside = min(tried, key=lambda one: price(self._grown(placed, whole, *one), *one))
-        self.layout[key] = self._grown(placed, whole, by, aside)
+    def _crowding(self, keys: Sequence[str]) -> Crowding:
+        """The picture as it is, without what hangs on these."""
+        hung = {each for key in keys for each in self.attached(key)} - set(keys)
+        scene = msgspec.structs.replace(self.began, objects=tuple(self.things.values()), layout=self.layout)
+        return Crowding(scene, self.layout, hung)
+
+    def _set_grown(self, key: str, by: float, aside: float) -> None:
+        """Make it so many times as large, so far to the side, with all that grows along."""
+        placed = self.layout[key]
+        self.layout[key] = self._grown(placed, self._grows_along(key), by, aside)
         stood = {each: self.layout[each] for each in self._on_top(key)}
         self.rehang(key, self.layout[key].scale / placed.scale)
         self.former |= {each: Reposed(**fields_of(at)) for each, at in stood.items()}
         self._out_from_behind(key)
         self.touch(key)
-        return True
 
     def _out_from_behind(self, key: str) -> None:
         """Who has outgrown the trunk behind which they hide looks out beside the crown."""

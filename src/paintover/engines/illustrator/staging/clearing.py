@@ -37,6 +37,8 @@ _HALF = 0.45
 """So much of whom is said to be behind another, which is still mostly seen."""
 _UNSEEN, _HIDING, _FACES = 9.0, 11.0, 5.0
 """What it costs to be hidden, to hide another, and to hide a face."""
+_BURYING, _BURIED, _BURIED_DEEPER = 14.0, 0.5, 0.15
+"""What it costs besides to be hidden so much, and so much more than may be, that one seems to be there by mistake."""
 _UNREAD = 60.0
 """What it costs a board to be hidden with the words on it."""
 IN_SIGHT = frozenset({"left", "right", "beside", "front", "between", "behind"})
@@ -85,6 +87,7 @@ class Clearing:
         units = max(1.0, float(own.sum()), float(self.covered.sum()) * (frame.factor / self.cell) ** 2)
         hidden = 1 - float(shown.sum()) / units
         price = _UNREAD * hidden if self.thing.says else _UNSEEN * max(0.0, hidden - self.looms)
+        price += _BURYING * max(0.0, hidden - max(_BURIED, self.looms + _BURIED_DEEPER))
         count = len(self.seen)
         hides = np.bincount(behind[shown], minlength=count) / self.seen
         hides[0] = 0.0

@@ -280,7 +280,10 @@ def spot_for(
                 turned, hidden = depth.facing(
                     figure, x, base, tall_there, looks_right(thing, x, width, actors)
                 )
-                price += hidden
+                broad = wide * tall_there / size
+                price += hidden + _cut_off(
+                    (x - broad / 2, base - tall_there, x + broad / 2, base), width, height
+                )
             else:
                 turned = looks_right(thing, x, width, actors)
                 if trunk is not None and target is not None and not joins:
@@ -687,6 +690,16 @@ def _outside(box: Box, width: int, height: int, rim: float) -> float:
     """What it costs to be outside of the picture, or on its rim."""
     inside = shared_area(box, (width * rim, height * rim, width * (1 - rim), height * (1 - rim)))
     return 9.0 * (1 - inside / max(1.0, area_of(box)))
+
+
+def _cut_off(box: Box, width: int, height: int) -> float:
+    """What it costs one more besides to be cut by the edge where there is a picture already: nobody is to come in by halves."""
+    inside = shared_area(box, (0.0, 0.0, float(width), float(height)))
+    return _BY_HALVES * max(0.0, 1 - inside / max(1.0, area_of(box)) - _A_RIM)
+
+
+_BY_HALVES, _A_RIM = 24.0, 0.03
+"""What it costs to be cut so, all of it, from such a share on."""
 
 
 class _Depth:

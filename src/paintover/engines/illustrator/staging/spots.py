@@ -12,7 +12,7 @@ from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import silhouette
 from paintover.engines.illustrator.sprites.poses import CEILING
-from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
+from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.backing import rises_behind
 from paintover.engines.illustrator.staging.held import TIED
 from paintover.engines.illustrator.staging.likeness import is_somebody
@@ -28,6 +28,7 @@ from paintover.engines.illustrator.staging.shelter import is_tucked, sheltered
 from paintover.engines.illustrator.staging.sight import root_of
 from paintover.engines.illustrator.staging.standing import (
     BENCHES,
+    HOUSE_M,
     SEABED,
     climbs,
     floats,
@@ -246,7 +247,7 @@ def _at_that_side(one: Newcomer) -> Spots:
     waived = dict.fromkeys((x for x, gap in gaps if gap <= max(reach, nearest)), 0.0)
     if looms(one.scene, one.thing, one.layout) and not stock_of(one.thing).alive:
         way = -1 if one.thing.where == "left" else 1
-        for share in (0.15, 0.3, 0.42):  # partly beyond the edge, rather than in the middle
+        for share in _cuts(one)[1:]:  # partly beyond the edge, rather than in the middle
             waived[edge + way * (share - 0.5) * one.wide] = _BEYOND * share + _THERE
     return [
         (x, base, _OFF_ITS_SIDE * (abs(x - edge) - nearest) / one.width - less)
@@ -400,12 +401,29 @@ def _before(one: Newcomer, other: Placement, crowd: Sequence[Placement]) -> Spot
     found = [(other.x + side * half * reach, base, 0.0) for side in (1, -1) for reach in (0.5, 0.8)]
     found += [(other.x + side * clear, base, 0.1) for side in (1, -1)]
     row = [low + (high - low) * step / 16 for step in range(17)]
-    return found + [
+    found += [
         (x, base + forth * height, 0.1 + 0.2 * abs(x - other.x) / width)
         for x in row
         for forth in (0.0, 0.04)
         if base + forth * height < height * 0.975
     ]
+    return found + (_anywhere_before(one, other, base) if one.scene.layout else [])
+
+
+def _anywhere_before(one: Newcomer, other: Placement, base: float) -> Spots:
+    """Nearer than it, wherever there is room, rather near its middle."""
+    if one.place.floats or floats(one.thing, one.place):
+        return []
+    lowest = max(base, 0.975 * one.height)
+    return [
+        (x, line, _ELSEWHERE + 2.0 * abs(x - other.x) / one.width)
+        for x in one.columns()
+        for line in (base, (base + lowest) / 2, lowest)
+    ]
+
+
+_ELSEWHERE = 0.8
+"""What it costs to be nearer than another, and not before it."""
 
 
 def _amid(one: Newcomer, other: Placement, also: Placement) -> Spots:
@@ -487,7 +505,7 @@ def _cut_by_the_edge(one: Newcomer, way: int, other: Placement, level: Spots) ->
     beyond the edge as lets the rest be seen beside them."""
     edge = one.wide / 2 if way < 0 else one.width - one.wide / 2
     found: Spots = []
-    for share in (0.0, 0.15, 0.3, 0.42):
+    for share in _cuts(one):
         x = edge + way * share * one.wide
         common = max(0.0, (other.box[2] - other.box[0]) / 2 - way * (x - other.x)) / one.wide
         found += [
@@ -497,7 +515,12 @@ def _cut_by_the_edge(one: Newcomer, way: int, other: Placement, level: Spots) ->
     return found
 
 
-_BEYOND = 8.2
+def _cuts(one: Newcomer) -> tuple[float, ...]:
+    """Which shares of one's breadth may be beyond the edge: of a tree's and a house's, which one takes for whole."""
+    return (0.0, 0.15, 0.3) if rooted(one.thing) or height_of(one.thing) >= HOUSE_M else (0.0, 0.06)
+
+
+_BEYOND = 30.0
 """What of the price of being beyond the edge is waived there."""
 
 
