@@ -75,7 +75,7 @@ from paintover.engines.illustrator.staging.layout import bearer_of, floats, fram
 from paintover.engines.illustrator.staging.newcomers import LUMINARIES
 from paintover.engines.illustrator.staging.on_water import spans_a_pond
 from paintover.engines.illustrator.staging.outlook import is_outside, pane_before, whole_picture
-from paintover.engines.illustrator.staging.sight import face_of
+from paintover.engines.illustrator.staging.sight import face_of, is_laid
 from paintover.engines.illustrator.staging.standing import (
     HOUSE_M,
     carried,
@@ -224,8 +224,8 @@ class Drawing:
         return self._depth(thing), not self._is_underfoot(thing), ground
 
     def _is_underfoot(self, thing: Thing) -> bool:
-        """Whether it is a rug on the floor of a room, which is behind all that stands there."""
-        flat = place_of(self.scene.env).indoors and thing.kind in RUGS
+        """Whether it is a rug on the ground, which is behind all that stands there."""
+        flat = is_laid(thing, place_of(self.scene.env))
         return flat and (thing.rel is None or thing.rel.type != "front")
 
     def painted(self) -> list[list[Thing]]:

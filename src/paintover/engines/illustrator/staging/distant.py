@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.backdrops import place_of as place_in
@@ -33,8 +33,8 @@ _SHARE, _MORE_A_DECADE, _BROADEST = 0.10, 0.05, 0.3
 and how broad anything is there at most, as a share of its width."""
 _ALONE = 2.0
 """How many times as high is what is all there is."""
-_STEPS = 11
-"""Spots along the horizon that are tried."""
+_STEPS, _AMONG_THEM = 45, 0.5
+"""Spots along the horizon that are tried, and how much less it hurts to be behind one who is as far away."""
 
 
 ARCHES = frozenset({"rainbow"})
@@ -99,11 +99,12 @@ def at_the_horizon(
     base = (place.horizon + (_ON_THE_SEA if floats(thing, place) else _FOOT)) * height
     if in_the_air(thing, place):
         base = max(0.05 * height + tall, place.horizon * height - 0.16 * height)
-    spots = [width * (0.06 + 0.088 * step) for step in range(_STEPS)]
+    spots = [width * (0.02 + 0.96 * step / (_STEPS - 1)) for step in range(_STEPS)]
     inside = [x for x in spots if broad / 2 <= x <= width - broad / 2] or [width / 2]
     if thing.where in ("left", "right"):
         inside = [x for x in inside if (x < width / 2) == (thing.where == "left")] or inside
-    hidden = {x: _hidden((x - 0.6 * broad, base - tall, x + 0.6 * broad, base), layout) for x in inside}
+    taken = _boxes(scene, thing, layout)
+    hidden = {x: _hidden((x - 0.6 * broad, base - tall, x + 0.6 * broad, base), taken) for x in inside}
     x = min(inside, key=lambda x: (round(hidden[x], 1), abs(x / width - far_at(scene))))
     scale = max(8, round(tall / figure.tall * UNIT))
     foot = round(base + sunk_by(thing, place, tall, height))
@@ -111,6 +112,13 @@ def at_the_horizon(
     return standing(thing, place, frame, figure), hidden[x]
 
 
-def _hidden(box: Box, layout: Mapping[str, Placement]) -> float:
+def _boxes(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> list[tuple[Box, float]]:
+    """What is there, and how much it hurts to be behind that: less among those of one's own kind who are as far away."""
+    others = [one for one in scene.objects if one.id in layout and one.id != thing.id]
+    alike = {one.id for one in others if (one.kind, one.size) == (thing.kind, "far")}
+    return [(layout[one.id].box, _AMONG_THEM if one.id in alike else 1.0) for one in others]
+
+
+def _hidden(box: Box, taken: Sequence[tuple[Box, float]]) -> float:
     """Which share of a box is behind others."""
-    return sum(shared_area(box, one.box) for one in layout.values()) / area_of(box)
+    return sum(dear * shared_area(box, one) for one, dear in taken) / area_of(box)

@@ -39,7 +39,7 @@ class Crowding:
 
     def harm(self, grown: Mapping[str, Placement]) -> float:
         """How bad it is that some stand so: nothing where no more is hidden than before."""
-        layout = self.layout | grown
+        layout = {**self.layout, **grown}
         shapes = self.shapes | {
             one.id: self._shape(one, layout[one.id]) for one in self.there if one.id in grown
         }

@@ -54,8 +54,13 @@ def root_of(scene: Scene, one: Thing, layout: Mapping[str, Placement]) -> Thing:
 
 def nearness(root: Thing, place: Place, foot: float) -> tuple[bool, bool, float]:
     """Who has more of it is painted after who has less."""
-    flat = place.indoors and root.kind in RUGS
-    return not in_the_air(root, place), not flat, foot
+    aloft = in_the_air(root, place)
+    return not aloft, aloft or not is_laid(root, place), foot
+
+
+def is_laid(thing: Thing, place: Place) -> bool:
+    """Whether it is a rug on the ground, which is behind all that stands there."""
+    return thing.kind in RUGS and not (place.floats or in_the_air(thing, place))
 
 
 def face_of(thing: Thing, placed: Placement) -> Box | None:

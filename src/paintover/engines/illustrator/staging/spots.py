@@ -28,7 +28,6 @@ from paintover.engines.illustrator.staging.shelter import is_tucked, sheltered
 from paintover.engines.illustrator.staging.sight import root_of
 from paintover.engines.illustrator.staging.standing import (
     BENCHES,
-    HOUSE_M,
     SEABED,
     climbs,
     floats,
@@ -517,9 +516,12 @@ def _cut_by_the_edge(one: Newcomer, way: int, other: Placement, level: Spots) ->
 
 def _cuts(one: Newcomer) -> tuple[float, ...]:
     """Which shares of one's breadth may be beyond the edge: of a tree's and a house's, which one takes for whole."""
-    return (0.0, 0.15, 0.3) if rooted(one.thing) or height_of(one.thing) >= HOUSE_M else (0.0, 0.06)
+    built = height_of(one.thing) >= _BUILT_M and one.wide > 0.8 * one.size
+    return (0.0, 0.15, 0.3) if rooted(one.thing) or built else (0.0, 0.06)
 
 
+_BUILT_M = 4.0
+"""How high a house is at least."""
 _BEYOND = 30.0
 """What of the price of being beyond the edge is waived there."""
 
