@@ -62,8 +62,8 @@ def with_hats_inside(scene: Scene, layout: dict[str, Placement], new: Collection
     wearers = {one.rel.to: layout[one.id].box[1] for one in worn if one.rel is not None}
     stood = {key: top for key, top in wearers.items() if key in scene.layout}
     there = {key: top for key, top in stood.items() if stands_free(scene, key)}
-    bound = [key for key in stood if key not in there and _may_shrink(scene, key)]
-    smaller = [key for key in bound if _shrink_under(scene, key, stood[key], layout)]
+    bound = [key for key in wearers if key not in there and _may_shrink(scene, key)]
+    smaller = [key for key in bound if _shrink_under(scene, key, wearers[key], layout)]
     if min(there.values(), default=0) >= -_A_TIP * height:
         return smaller
     roots = {key: root_of(scene, one, layout).id for key in there if (one := scene.thing(key)) is not None}
@@ -89,11 +89,14 @@ def with_hats_inside(scene: Scene, layout: dict[str, Placement], new: Collection
 
 
 def _may_shrink(scene: Scene, key: str) -> bool:
-    """Whether one who cannot step down may become smaller where they are: behind a table, on a bicycle or a chair."""
+    """Whether one who cannot step down may become smaller where they are: behind a table, on a bicycle or a chair, in a boat."""
     one = scene.thing(key)
     return (
-        one is not None and one.rung != "photo" and one.rel is not None and one.rel.type in ("behind", "on")
+        one is not None and one.rung != "photo" and one.rel is not None and one.rel.type in _BORNE
     )
+
+
+_BORNE = frozenset({"behind", "on", "inside"})
 
 
 def _shrink_under(scene: Scene, key: str, top: float, layout: dict[str, Placement]) -> bool:

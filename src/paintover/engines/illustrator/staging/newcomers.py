@@ -31,6 +31,7 @@ from paintover.engines.illustrator.staging.attach import lies_flat
 from paintover.engines.illustrator.staging.backing import rises_behind
 from paintover.engines.illustrator.staging.barriers import BARRIERS
 from paintover.engines.illustrator.staging.clearing import IN_SIGHT, Clearing, is_broad
+from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.crowds import CROWD, across_the_picture
 from paintover.engines.illustrator.staging.held import COMPRESSION, SAID_SIZE
 from paintover.engines.illustrator.staging.likeness import is_somebody
@@ -86,7 +87,7 @@ def together(
         tall = min(tall, _most_aloft(group[0]) * high)
     best: tuple[float, dict[str, Placement]] | None = None
     dear = 2.8 if stock_of(group[0]).alive or scene.layout else 1.1
-    if kin_there(scene, group[0], layout):
+    if _is_of_a_company(scene, group[0], layout):
         dear = _like_its_kin(group[0]) * len(group)
     for shrink in (1.0, 0.85, 0.7, 0.58, 0.48, 0.4):
         tried, price = dict(layout), (1 - shrink) * dear
@@ -224,7 +225,7 @@ def spot_for(
     if comes_in and hangs(thing) and place.indoors:
         least = 0.85 if thing.size == "large" else _NO_STAMP
         dear, shrinks = _SMALL_FRAME, tuple(shrink for shrink in shrinks if shrink >= least)
-    if (target is None or joins) and kin_there(scene, thing, layout):
+    if (target is None or joins) and _is_of_a_company(scene, thing, layout):
         dear = _like_its_kin(thing)
     if dear == _CHILDISH and comes_in:
         shrinks = tuple(shrink for shrink in shrinks if shrink >= _NO_CHILD)
@@ -362,6 +363,18 @@ def _is_a_post(thing: Thing, figure: Figure) -> bool:
 
 
 _POST_M, _SLIM = 2.0, 1.5
+
+
+def _is_of_a_company(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> bool:
+    """Whether others of its kind and size are there; or people of any size, for one of them of whom no size is said."""
+    if kin_there(scene, thing, layout):
+        return True
+    person = has_arms(stock_of(thing)) and thing.size is None and bool(scene.layout)
+    return person and any(
+        has_arms(stock_of(one)) and one.size == "large" and bearer_of(scene, one) is None
+        for one in scene.objects
+        if one.id in layout and one.id != thing.id
+    )
 
 
 def _like_its_kin(thing: Thing) -> float:
