@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import msgspec
 
-from paintover.engines.illustrator.backdrops import INDOORS, place_of
+from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.editing.placed import borne_by, is_new, set_kind, set_relation
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.kinds import kinds
-from paintover.engines.illustrator.scene import Relation, Thing
+from paintover.engines.illustrator.scene import Relation
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.stock import (
     figure_of,
@@ -22,26 +22,23 @@ from paintover.engines.illustrator.staging.attach import (
     BRIMMED,
     PEAKED,
 )
-from paintover.engines.illustrator.staging.crowds import BACKS, CROWD, across_the_picture
+from paintover.engines.illustrator.staging.crowds import BACKS, CROWD
 from paintover.engines.illustrator.staging.likeness import is_somebody
-from paintover.engines.illustrator.staging.sight import face_of
 from paintover.engines.illustrator.staging.standing import frame_from, placement_from
 
 
 def before_a_stage(editor: Editor) -> None:
-    """Spectators in a room, or at a stage, look away from us; others, and those in a sports hall, are behind all there is."""
+    """Spectators of a new picture of a room, and at a stage, look away from us; others, and those in a sports hall, are behind
+    all there is."""
     for crowd in [one for one in editor.things.values() if one.kind == CROWD and is_new(editor, one)]:
-        away = msgspec.structs.replace(crowd, pose=BACKS, rel=None, where="")
-        room = editor.base.env.place in INDOORS - {"sports-hall"}
-        turned = room and (editor.new or not _before_faces(editor, away))
-        editor.things[crowd.id] = away if turned else msgspec.structs.replace(away, pose=None)
+        room = editor.base.env.place in (INDOORS - {"sports-hall"} if editor.new else _STAGES)
+        editor.things[crowd.id] = msgspec.structs.replace(
+            crowd, pose=BACKS if room else None, rel=None, where=""
+        )
 
 
-def _before_faces(editor: Editor, crowd: Thing) -> bool:
-    """Whether spectators would be before the face of somebody who is there, and rather stand behind them all."""
-    top = across_the_picture(editor.base, crowd, place_of(editor.base.env), figure_of(crowd)).box[1]
-    faces = (face_of(one, editor.layout[one.id]) for one in editor.things.values() if one.id in editor.layout)
-    return any(face[3] > top for face in faces if face is not None)
+_STAGES = frozenset({"stage", "cinema-hall"})
+"""Where people who come into a picture look at those who are there, and are before them; elsewhere they would hide them."""
 
 
 _TOP_HATS = frozenset({"礼帽", "高帽", "大礼帽", "top hat"})

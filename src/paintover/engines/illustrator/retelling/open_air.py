@@ -33,6 +33,9 @@ _AT_THE_POND = Pattern(
 _ACROSS = Pattern(
     r"\b(?:(?:all )?(?:across|along) the (?:whole )?(?:front|foreground|bottom)|in the (?:very )?foreground)(?: of (?:the|it|this) ?(?:picture|image|scene)?)?\b(?! of)"
 )
+_FOREGROUND_ZH = Pattern(
+    r"(?:在)?(?:画面|图片|照片)?(?:的)?(?:最)?前景(?:里面?|中|处|上)?(?=再?[加画添放来摆站有])"
+)
 _FENCED = Pattern(
     r"^(?P<does>(?:please )?(?:add|put|build|draw|place|set up) )(?P<a>an?|the) (?P<how>(?:(?!picket|rail)[a-z]+ ){0,2})(?:picket |rail )?fence"
     r" (?P<where>in front|(?:all )?(?:across|along) the (?:whole )?(?:front|foreground|bottom)|in the (?:very )?foreground|at the (?:very )?front)"
@@ -100,6 +103,7 @@ _WET = frozenset({"lake", "river", "sea", "underwater", "deck", "waterfall"})
 def told_of_the_open(prompt: str, base: Scene) -> str:
     """The wish for a change of that picture told of its ground; as it is where it is no such wish."""
     prompt = _PARK_ZH.sub(r"\g<what>放", _PARK.sub("put ", prompt))
+    prompt = _FOREGROUND_ZH.sub("前面", _ACROSS.sub("in front", prompt))
     if base.env.place in INDOORS:
         return prompt
     prompt = _ROADSIDE.sub("", prompt)
@@ -125,7 +129,6 @@ def told_of_the_open(prompt: str, base: Scene) -> str:
         prompt = _fenced(prompt, base)
     if base.env.place in _BUILT_UP and not any(kinds()[one.kind].height_m > _HOUSE_M for one in base.objects):
         prompt = _BEFORE_THE_ROW.sub("", prompt)
-    prompt = _ACROSS.sub("in front", prompt)
     lacks = _AT_THE_POND.search(prompt) is not None and piece_called("pond", base) is None
     if lacks or any(one.kind == "pond" for one in base.objects):
         return _THE_POND.sub(_the_small_one, prompt)

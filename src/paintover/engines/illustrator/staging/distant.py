@@ -33,8 +33,8 @@ _SHARE, _MORE_A_DECADE, _BROADEST = 0.10, 0.05, 0.3
 and how broad anything is there at most, as a share of its width."""
 _ALONE = 2.0
 """How many times as high is what is all there is."""
-_STEPS, _AMONG_THEM = 45, 0.5
-"""Spots along the horizon that are tried, and how much less it hurts to be behind one who is as far away."""
+_STEPS = 45
+"""Spots along the horizon that are tried."""
 
 
 ARCHES = frozenset({"rainbow"})
@@ -112,13 +112,20 @@ def at_the_horizon(
     return standing(thing, place, frame, figure), hidden[x]
 
 
-def _boxes(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> list[tuple[Box, float]]:
-    """What is there, and how much it hurts to be behind that: less among those of one's own kind who are as far away."""
+def _boxes(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> list[tuple[Box, bool]]:
+    """What is there, and whether it is one of its own kind that is as far away."""
     others = [one for one in scene.objects if one.id in layout and one.id != thing.id]
-    alike = {one.id for one in others if (one.kind, one.size) == (thing.kind, "far")}
-    return [(layout[one.id].box, _AMONG_THEM if one.id in alike else 1.0) for one in others]
+    return [(layout[one.id].box, (one.kind, one.size) == (thing.kind, "far")) for one in others]
 
 
-def _hidden(box: Box, taken: Sequence[tuple[Box, float]]) -> float:
-    """Which share of a box is behind others."""
-    return sum(dear * shared_area(box, one) for one, dear in taken) / area_of(box)
+def _hidden(box: Box, taken: Sequence[tuple[Box, bool]]) -> float:
+    """Which share of a box is behind others; those of a crowd may be so by their shoulders."""
+    price = 0.0
+    for other, alike in taken:
+        share = shared_area(box, other) / area_of(box)
+        price += 0.2 * share + _PACKED * max(0.0, share - _BY_THE_SHOULDER) if alike else share
+    return price
+
+
+_BY_THE_SHOULDER, _PACKED = 0.4, 3.0
+"""Which share one of a crowd, with the air at its sides, has in common with the next, and what it costs to have more."""

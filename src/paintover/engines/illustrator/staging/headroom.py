@@ -91,9 +91,7 @@ def with_hats_inside(scene: Scene, layout: dict[str, Placement], new: Collection
 def _may_shrink(scene: Scene, key: str) -> bool:
     """Whether one who cannot step down may become smaller where they are: behind a table, on a bicycle or a chair, in a boat."""
     one = scene.thing(key)
-    return (
-        one is not None and one.rung != "photo" and one.rel is not None and one.rel.type in _BORNE
-    )
+    return one is not None and one.rung != "photo" and one.rel is not None and one.rel.type in _BORNE
 
 
 _BORNE = frozenset({"behind", "on", "inside"})
