@@ -18,7 +18,7 @@ _CELLS = 96
 """Into so many cells the picture's width is parted."""
 _OF_A_FACE, _FACE = 0.05, 4.0
 """So much more of a face may be hidden than before, and what it costs to hide all of it."""
-_OF_A_BODY, _BODY = 0.3, 2.0
+_OF_A_BODY, _BODY = 0.2, 3.0
 """The same of somebody or something as a whole."""
 
 

@@ -9,11 +9,14 @@ import msgspec
 
 from paintover.engines.illustrator.backdrops import place_of
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
+from paintover.engines.illustrator.sprites.figures import Figure, opaque
 from paintover.engines.illustrator.sprites.hair import HAIR
+from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
 from paintover.engines.illustrator.staging.company import at_table
-from paintover.engines.illustrator.staging.sight import face_of, root_of
+from paintover.engines.illustrator.staging.sight import cells_in, cells_of, face_of, root_of
 from paintover.engines.illustrator.staging.standing import (
+    Box,
     bearer_of,
     floats,
     frame_from,
@@ -49,6 +52,42 @@ def with_headroom(scene: Scene, layout: dict[str, Placement], new: Collection[st
                 changed.append(each.id)
         changed += [one.id] if _shrink(one, layout, _RIM * height) and one.id not in changed else []
     return changed
+
+
+def with_mounts_seen(scene: Scene, layout: dict[str, Placement], new: Collection[str]) -> list[str]:
+    """Make riders who are told to be large as much smaller as lets the face of what they ride be seen; the ids of those."""
+    changed = []
+    for one in scene.objects:
+        mount = bearer_of(scene, one)
+        if one.id not in new or one.size != "large" or mount is None or not _mounts(one):
+            continue
+        face, figure, placed = face_of(mount, layout[mount.id]), figure_of(one), layout[one.id]
+        if face is None or figure.anchors.seat is None:
+            continue
+        frame, seat = frame_from(placed, figure), figure.anchors.seat
+        x, y = frame.point(seat)
+        tried = [replace(frame, x=x, y=y, pivot=seat, scale=frame.scale * k) for k in _SLIGHTER]
+        hides = [_covers(scene, face, figure, each) for each in tried]
+        bearable = max(_OF_A_FACE, hides[-1])
+        best = next(each for each, share in zip(tried, hides, strict=True) if share <= bearable)
+        if best is not tried[0]:
+            layout[one.id] = placement_from(best, figure)
+            changed.append(one.id)
+    return changed
+
+
+def _covers(scene: Scene, face: Box, figure: Figure, frame: Frame) -> float:
+    """Which share of a face one hides in that frame."""
+    width, height = scene_size(scene)
+    cells = cells_in(face, _CELL, round(height / _CELL), round(width / _CELL))
+    own = cells_of(opaque(figure), frame, _CELL, *cells.shape)
+    return float((own & cells).sum()) / max(1, int(cells.sum()))
+
+
+_CELL = 8.0
+"""In cells so many pixels broad it is counted what is hidden."""
+_SLIGHTER, _OF_A_FACE = (1.0, 0.94, 0.88, 0.82), 0.25
+"""How much smaller such a rider may become, and how much of that face may be hidden."""
 
 
 def with_hats_inside(scene: Scene, layout: dict[str, Placement], new: Collection[str]) -> list[str]:

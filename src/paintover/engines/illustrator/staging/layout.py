@@ -57,7 +57,7 @@ from paintover.engines.illustrator.staging.crown import is_in_crown
 from paintover.engines.illustrator.staging.dealings import brought_together, deals, with_faces_and_hands
 from paintover.engines.illustrator.staging.distant import at_the_horizon, is_distant, spans_the_sky
 from paintover.engines.illustrator.staging.full_tables import who_move_up
-from paintover.engines.illustrator.staging.headroom import with_hats_inside, with_headroom
+from paintover.engines.illustrator.staging.headroom import with_hats_inside, with_headroom, with_mounts_seen
 from paintover.engines.illustrator.staging.held import TIED, hand_at, is_in_hand
 from paintover.engines.illustrator.staging.held_up import held_in_sight, with_room_to_hold
 from paintover.engines.illustrator.staging.hung import is_hung, manner_of
@@ -154,6 +154,7 @@ def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> S
     if scene.layout:
         _hang_again(scene, layout, beside_faces(scene, layout, only=new))
         _hang_again(scene, layout, _back_inside(scene, layout, new))
+        _hang_again(scene, layout, with_mounts_seen(scene, layout, new))
         _hang_again(scene, layout, with_headroom(scene, layout, new))
         _hang_again(scene, layout, with_hats_inside(scene, layout, new))
     if scene.layout or in_its_size:
