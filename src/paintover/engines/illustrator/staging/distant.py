@@ -35,6 +35,8 @@ _ALONE = 2.0
 """How many times as high is what is all there is."""
 _STEPS = 45
 """Spots along the horizon that are tried."""
+_FURTHER, _DEARER = (1.0, 0.84, 0.7), 1.2
+"""How much smaller one is who comes into a picture and is seen there only as one still further away, and what that costs."""
 
 
 ARCHES = frozenset({"rainbow"})
@@ -95,21 +97,33 @@ def at_the_horizon(
     share = _SHARE + _MORE_A_DECADE * math.log10(max(1.0, stock_of(thing).height_m))
     share *= _ALONE if alone else 1.0
     tall = min(share * height, _BROADEST * width * figure.tall / figure.width)
-    broad = tall * figure.width / figure.tall
-    base = (place.horizon + (_ON_THE_SEA if floats(thing, place) else _FOOT)) * height
-    if in_the_air(thing, place):
-        base = max(0.05 * height + tall, place.horizon * height - 0.16 * height)
+    taken = _boxes(scene, thing, layout)
+    afloat, aloft = floats(thing, place), in_the_air(thing, place)
+    tried: list[tuple[float, float, float, float, float, float]] = []
+    for further in _FURTHER if scene.layout else _FURTHER[:1]:
+        size = tall * further
+        broad = size * figure.width / figure.tall
+        base = (place.horizon + (_ON_THE_SEA if afloat else _FOOT)) * height
+        if aloft:
+            base = max(0.05 * height + size, place.horizon * height - 0.16 * height)
+        for x in _along(thing, broad, width):
+            hidden = _hidden((x - 0.6 * broad, base - size, x + 0.6 * broad, base), taken)
+            price = round(hidden, 1) + _DEARER * (1 - further)
+            tried.append((round(price, 6), abs(x / width - far_at(scene)), x, base, size, hidden))
+    _, _, x, base, tall, hidden = min(tried)
+    scale = max(8, round(tall / figure.tall * UNIT))
+    foot = round(base + sunk_by(thing, place, tall, height))
+    frame = Frame(round(x), foot, scale, figure.foot, looks_right(thing, x, width, 1))
+    return standing(thing, place, frame, figure), hidden
+
+
+def _along(thing: Thing, broad: float, width: int) -> list[float]:
+    """The middles of one so broad that are tried, on the side that is told."""
     spots = [width * (0.02 + 0.96 * step / (_STEPS - 1)) for step in range(_STEPS)]
     inside = [x for x in spots if broad / 2 <= x <= width - broad / 2] or [width / 2]
     if thing.where in ("left", "right"):
         inside = [x for x in inside if (x < width / 2) == (thing.where == "left")] or inside
-    taken = _boxes(scene, thing, layout)
-    hidden = {x: _hidden((x - 0.6 * broad, base - tall, x + 0.6 * broad, base), taken) for x in inside}
-    x = min(inside, key=lambda x: (round(hidden[x], 1), abs(x / width - far_at(scene))))
-    scale = max(8, round(tall / figure.tall * UNIT))
-    foot = round(base + sunk_by(thing, place, tall, height))
-    frame = Frame(round(x), foot, scale, figure.foot, looks_right(thing, x, width, 1))
-    return standing(thing, place, frame, figure), hidden[x]
+    return inside
 
 
 def _boxes(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> list[tuple[Box, bool]]:
@@ -119,13 +133,14 @@ def _boxes(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> list[
 
 
 def _hidden(box: Box, taken: Sequence[tuple[Box, bool]]) -> float:
-    """Which share of a box is behind others; those of a crowd may be so by their shoulders."""
-    price = 0.0
+    """Which share of a box is behind others, its upper half for the most part; those of a crowd may be so by their shoulders."""
+    left, top, right, foot = box
+    head, price = (left, top, right, (top + foot) / 2), 0.0
     for other, alike in taken:
-        share = shared_area(box, other) / area_of(box)
+        share = (shared_area(box, other) + shared_area(head, other)) / (1.5 * area_of(box))
         price += 0.2 * share + _PACKED * max(0.0, share - _BY_THE_SHOULDER) if alike else share
     return price
 
 
-_BY_THE_SHOULDER, _PACKED = 0.4, 3.0
+_BY_THE_SHOULDER, _PACKED = 0.3, 3.0
 """Which share one of a crowd, with the air at its sides, has in common with the next, and what it costs to have more."""
