@@ -16,6 +16,7 @@ from paintover.engines.illustrator.scene import (
     Thing,
 )
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
+from paintover.engines.illustrator.staging.company import FOND
 from paintover.engines.illustrator.staging.standing import SHARED
 
 _FEW = 4
@@ -39,6 +40,8 @@ class Counting(Moving):
         model = self.things[targets[0]]
         if not self._lies(model):
             model = msgspec.structs.replace(model, rel=None)
+        if model.pose in FOND:  # whom the first one has by the hand is one and not three
+            model = msgspec.structs.replace(model, pose=None)
         few = count <= _FEW and len(targets) == 1 and self.kind_of(targets[0]).alive
         if not few and count > 2 * len(targets) and set(self._everything(alive=False)) <= set(targets):
             for key in list(self.layout):  # there is nothing else that would have to keep its place
@@ -147,7 +150,8 @@ class Counting(Moving):
 
     def _some_more(self, model: Thing, count: int) -> None:
         host = self._wearers_of([model.id])[0]
-        apart = msgspec.structs.replace(model, rel=Relation(type="beside", to=host))
+        pose = None if model.pose in FOND else model.pose
+        apart = msgspec.structs.replace(model, rel=Relation(type="beside", to=host), pose=pose)
         for _ in range(count):
             if self.new_thing(apart) is None:
                 return

@@ -340,11 +340,12 @@ class Cast:
         placed = self.layout.get(key)
         if placed is None:
             return step
-        others = self._those_apart(key)
+        others, crowding = self._those_apart(key), self._crowding([key])
 
         def price(far: int) -> float:
-            hidden = newly_hidden(_aside(placed, far, across=across), placed, others)
-            return round(5 * hidden + 0.8 * abs(far / step - 1), 6)
+            moved = _aside(placed, far, across=across)
+            hidden = 5 * newly_hidden(moved, placed, others) + crowding.harm({key: moved})
+            return round(hidden + 0.8 * abs(far / step - 1), 6)
 
         steps = (round(share * step) for share in (1.0, 0.75, 1.3, 0.5, 1.7, 0.3, 2.2, 2.8, 3.4))
         inside = [far for far in steps if far and room[0] <= far <= room[1]]
