@@ -146,6 +146,8 @@ def _in_doubt(fact: Fact, known: Mapping[str, Thing], under: Collection[Noun]) -
         return None  # by somebody who was named before
     if fact.tie not in _DONE and any(kinds()[one.kind].habitat == "sky" for one in (*grounds, *figures)):
         return None  # under the moon
+    if fact.tie == "inside" and _has_its_own(grounds, figures, known):
+        return None
     holds = any(_holds(fact.tie, figure, ground, known) for ground in grounds for figure in figures)
     if holds:
         return None
@@ -156,6 +158,16 @@ def _in_doubt(fact: Fact, known: Mapping[str, Thing], under: Collection[Noun]) -
         return None  # of those who are there: "a family watching tv on the sofa"
     free = [one for one in figures if one.rel is None or one.rel.type not in ("hold", "wear")]
     return (free or figures)[-1], grounds[0]
+
+
+def _has_its_own(grounds: Sequence[Thing], figures: Sequence[Thing], known: Mapping[str, Thing]) -> bool:
+    """Whether others are in what is too small for those: twins in a pram, and an egg in the pan, with which somebody is busy."""
+    filled = {one.rel.to for one in known.values() if one.rel is not None and one.rel.type == "inside"}
+    return all(ground.id in filled for ground in grounds) and all(
+        kinds()[figure.kind].alive and kinds()[figure.kind].height_m > kinds()[ground.kind].height_m
+        for figure in figures
+        for ground in grounds
+    )
 
 
 def _holds(tie: str, figure: Thing, ground: Thing, known: Mapping[str, Thing]) -> bool:

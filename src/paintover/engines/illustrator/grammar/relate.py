@@ -34,7 +34,14 @@ _ARMFUL = 0.75
 """How tall a child may be beside who carries it."""
 _ARMFUL_M = 1.25
 _PUSHED = frozenset(
-    {"prop:stroller", "noto:shopping-cart", "prop:wheelbarrow", "noto:manual-wheelchair", "prop:hospital-bed"}
+    {
+        "prop:stroller",
+        "noto:shopping-cart",
+        "prop:wheelbarrow",
+        "prop:wooden-cart",
+        "noto:manual-wheelchair",
+        "prop:hospital-bed",
+    }
 )
 """What stands in front of who has its handle, which is drawn on the right."""
 _ON_HANDS = frozenset({"noto:gloves"})

@@ -34,6 +34,13 @@ def _musicians(match: re.Match[str]) -> str:
     return " and ".join(_PLAYERS[: 1 if single else max(2, several) if several != 1 else 3])
 
 
+def _in_the_pram(match: re.Match[str]) -> str:
+    """Who is with a pram lies in it."""
+    who = match["b"]
+    return f"{'two babies' if who.lower().endswith('twins') else who} in {match['d']} {match['x']}"
+
+
+_PRAM = r"(?:(?:[a-z]+ )?(?:stroller|pram|pushchair|buggy|baby carriage|wheelbarrow|shopping cart))"
 _BEARS = (
     r"(?:(?:[a-z]+ )?table|desk|(?:picnic )?(?:blanket|mat|rug)|bench|cart|tray|shelf|counter|windowsill)"
 )
@@ -155,6 +162,24 @@ _SAID: Sequence[tuple[Pattern, Told]] = (
             r"(?<=ing )(?<!flying )(?<!soaring )(?P<x>[^,.;]{0,40}?)\b(?:across|over) (?P<b>an?|the) (?P<how>(?:[a-z]+ )?)bridge\b"
         ),
         r"\g<x>on \g<b> \g<how>bridge",
+    ),
+    (
+        Pattern(
+            rf"\b(?:(?:her|his|their|the|a pair of) )?(?:baby )?twins (?=(?:(?:are )?(?:sitting|sleeping|asleep|lying) )?in (?:an?|the|her|his|their) {_PRAM}\b)"
+        ),
+        "two babies ",
+    ),
+    (
+        Pattern(
+            rf"\b(?P<d>an?|the) (?P<x>{_PRAM}) with (?:her |his |their )?(?P<b>(?:an? |the )?(?:[a-z]+ )?(?:baby|toddler|puppy|kitten)|(?:two|three) (?:babies|toddlers|puppies|kittens)|(?:baby )?twins)\b(?: in it| inside)?(?=$|[,.;])"
+        ),
+        _in_the_pram,
+    ),
+    (
+        Pattern(
+            rf"\b(?P<p>pushing|pushes) (?:along )?(?P<b>(?:(?:an?|the|her|his|their|two|three) )?(?:[a-z]+ )?(?:baby|babies|toddlers?|child|son|daughter|puppy|dog|cat)) in (?P<x>(?:an?|the|her|his|their) {_PRAM})(?P<at>(?: (?:on|in|through|along|down|past|by|at|over|across) (?:an?|the) (?:[a-z]+ )?[a-z]+)?)\b"
+        ),
+        r"\g<p> \g<x>\g<at>, \g<b> in \g<x>",
     ),
     (
         Pattern(

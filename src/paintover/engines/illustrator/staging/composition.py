@@ -497,8 +497,10 @@ class Composition:
 
     @property
     def _is_all_small(self) -> bool:
-        """Whether there is nothing but a small house or boat, or two: much of the picture is what is around it. A small
-        animal is a young one, and a small thing on its own is looked at from near."""
+        """Whether there is nothing but a small house or boat, or two, and nobody on it: much of the picture is what is around
+        it. A small animal is a young one, and a small thing on its own is looked at from near."""
+        if any(stock_of(one).alive for one in self.scene.objects):
+            return False
         grand = all(_is_called_small(one) and stock_of(one).height_m >= _GRAND_M for one in self.things)
         return grand and len(self.things) <= 2 and not self.scene.sheet and not self.scene.shot
 

@@ -112,6 +112,7 @@ _SOLID = frozenset({"snowman", "bare-snowman", "scarecrow"})
 HANDLES: dict[str, Point] = {
     "stroller": (119.0, 24.0),
     "wheelbarrow": (118.0, 62.0),
+    "wooden-cart": (129.0, 53.0),
     "shopping-cart": (114.0, 34.0),
     "wheelchair": (104.0, 42.0),
 }
@@ -159,6 +160,8 @@ def dealing_of(scene: Scene, thing: Thing) -> Dealing | None:
     held = next((one for one in scene.objects if _is_held(one, thing)), None)
     other = scene.thing(thing.at) if thing.at is not None else None
     where: Where = _POSES.get(thing.pose or "", "")
+    if other is not None and where == "handle":
+        other = next((one for one in scene.objects if one.kind in HANDLES and _is_in(other, one)), other)
     if other is not None:
         where = "back" if where == "handle" and stock_of(other).alive else where
         return Dealing(thing, other, where if where in ("far", "hand", "back", "handle") else "", held)
@@ -171,15 +174,13 @@ def dealing_of(scene: Scene, thing: Thing) -> Dealing | None:
         return None
     if thing.rel is not None and thing.rel.type in _BESIDE:
         other = scene.thing(thing.rel.to)
+    elif thing.rel is not None and thing.rel.type == "on" and where == "handle":
+        other = next((one for one in scene.objects if one.kind in HANDLES and _is_beside(one, thing)), None)
     elif thing.rel is not None and thing.rel.type == "on" and thing.pose != "stir":
         other = _beside_the_seat(scene, thing, people=held is not None and held.kind in _FOR_HAIR)
     elif where in ("handle", "trunk"):
         other = next(
-            (
-                one
-                for one in scene.objects
-                if one.rel is not None and one.rel.to == thing.id and one.rel.type in _BESIDE
-            ),
+            (one for one in scene.objects if _is_beside(one, thing)),
             None,
         )
     if other is None or other.rung == "signpost" or other is held or other.kind in BARRIERS:
@@ -226,6 +227,10 @@ def _beside_the_seat(scene: Scene, thing: Thing, *, people: bool) -> Thing | Non
 
 def _is_in(one: Thing, vessel: Thing) -> bool:
     return one.rel is not None and (one.rel.type, one.rel.to) == ("inside", vessel.id) and stock_of(one).alive
+
+
+def _is_beside(one: Thing, other: Thing) -> bool:
+    return one.rel is not None and one.rel.to == other.id and one.rel.type in _BESIDE
 
 
 def _is_on(one: Thing, bearer: Thing) -> bool:

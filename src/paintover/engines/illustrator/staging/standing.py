@@ -327,6 +327,8 @@ def shared_seat(thing: Thing, find: Callable[[str], Thing | None]) -> Relation |
     return Relation(type=near.rel.type, to=bearer.id)
 
 
+_DECKS, _ROLLED_M = BRIDGES | {"pier", "stage"}, 1.3
+"""What people walk over with what they push before them, which is no higher than that in metres."""
 BENCHES = frozenset({"couch", "bench", "train-seats"})
 """Before and behind somebody on these is before and behind the seat."""
 
@@ -351,6 +353,8 @@ def _seats_both(first: Thing, second: Thing, bearer: Thing) -> bool:
         return False
     if kind.alive and stock_of(first).alive:
         return height_of(second) <= max(2.0, height_of(first))
+    if bearer.kind in _DECKS and stock_of(first).alive and kind.habitat in ("ground", "road"):
+        return height_of(second) <= _ROLLED_M
     return height_of(second) <= _SMALL_M and kind.habitat != "sky"
 
 

@@ -181,7 +181,7 @@ PROPS = {
     "pot-lid": Prop(_pot_lid, "#a3b0bb", rest=(64.0, 42.0), rest_width=40.0, lean=(64.0, 57.0)),
     "chopstick": Prop(_chopstick, "#c98a4b"),
     "pot": Prop(_pot, "#9aa7b2", rest=(64.0, 53.0), rest_width=96.0),
-    "frying-pan": Prop(_frying_pan, "#4a5058"),
+    "frying-pan": Prop(_frying_pan, "#4a5058", rest=(44.0, 85.0), rest_width=72.0),
     "cup": Prop(_cup, "#f3efe6"),
     "bottle": Prop(_bottle, "#3d8b63"),
     "plate": Prop(_plate, "#f6f4ee", rest=(64.0, 99.0), rest_width=78.0),

@@ -65,7 +65,7 @@ def _wooden_cart(paint: str) -> str:
         for x in (38, 92)
     )
     return (
-        f'<path d="M112 84L128 72" stroke="{dark}" stroke-width="5" stroke-linecap="round"/><path d="M10 42H118L108 88H18z" fill="{paint}"/><path d="M12.500 54H115.500M15 66H113M17 77H110.500" stroke="{dark}" stroke-width="2"/>'
+        f'<path d="M112 66L130 52" stroke="{dark}" stroke-width="5" stroke-linecap="round"/><path d="M10 42H118L108 88H18z" fill="{paint}"/><path d="M12.500 54H115.500M15 66H113M17 77H110.500" stroke="{dark}" stroke-width="2"/>'
         f'<path d="M30 44V88M98 44V88" stroke="{darker(paint, 0.2)}" stroke-width="6"/><rect x="6" y="36" width="116" height="9" rx="3" fill="{lighter(paint, 0.2)}"/>{wheels}'
     )
 
