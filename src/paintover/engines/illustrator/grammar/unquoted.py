@@ -45,6 +45,8 @@ _ON_A_THING = Pattern(
     r"\b(?P<lead>(?:signs?|banner|board|poster|placard|speech bubble|bubble|billboard|flag|card|note|label|plaque|notice|signboard|signpost|blackboard|chalkboard|whiteboard|(?:t-?)?shirt|mug)(?: (?:saying|reading|that says?|that reads?|which says?|which reads?|with the words?|with the text):? | ?: ))(?P<words>(?:(?:do not|don[’']t|please|stay) [^,.;\n]{1,60}(?=[,.;!\n]|$)|[^,.;\n]{1,60}?))"
     r"(?P<rest>(?= (?:on|in|at|under|above|over|across|next to|beside|near|behind|in front of) (?:the|it|his|her|their|a|an)\b| please\b| and (?:(?:add|make|remove|put|change|give)\b|an? )|[,.;!\n]|$))"
 )
+_PLURAL = re.compile(r"\b(?:that|which) (?:say|read):? $", re.IGNORECASE)
+"""What several boards do that say the same."""
 _BOARD_ZH = r"[木纸灯路门标语告示小大广]{0,3}牌子?|广告牌|招牌|横幅|条幅|标语|黑板|白板|告示|旗子|灯笼"
 _SAYING_ZH = Pattern(
     rf"(?P<lead>写着|写有|写了|印着)(?P<words>[^“”\"「」的，。,；;\s]{{1,12}})(?=的(?:{_BOARD_ZH}))"
@@ -59,7 +61,9 @@ def quoted_on_things(text: str) -> str:
     """The text with quotation marks around what unquoted words are to stand on: "a sign saying welcome"."""
     if _QUOTED.search(text) or not text.isascii():
         return text
-    return _ON_A_THING.sub(lambda match: f'{match["lead"]}"{match["words"].strip()}"', text)
+    return _ON_A_THING.sub(
+        lambda match: f'{_PLURAL.sub("saying ", match["lead"])}"{match["words"].strip()}"', text
+    )
 
 
 def quoted_on_boards(text: str) -> str:

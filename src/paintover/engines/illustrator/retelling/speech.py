@@ -432,15 +432,27 @@ def spoken(scene: Scene, heard: Heard) -> Scene:
     if heard.silenced:
         things = [msgspec.structs.replace(t, says=None) if not is_sign(t) else t for t in things]
     caption = heard.caption or scene.caption
+    boards = [speech for speech in heard.speeches if speech.on_sign]
     for speech in heard.speeches:
-        speakers = [at for at, thing in enumerate(things) if thing.id in speech.at] or _speakers(
-            things, speech, scene
+        alike = _held_alike(things, speech) if boards == [speech] and not scene.layout else []
+        speakers = (
+            alike
+            or [at for at, thing in enumerate(things) if thing.id in speech.at]
+            or _speakers(things, speech, scene)
         )
         if not speakers:
             caption = speech.words
         for at in speakers:
             things[at] = msgspec.structs.replace(things[at], says=speech.words)
     return msgspec.structs.replace(scene, objects=tuple(things), caption=caption)
+
+
+def _held_alike(things: Sequence[Thing], speech: Speech) -> list[int]:
+    """The boards of a new picture that several hold, each one, where nothing else is written: all say the same."""
+    kind = _boards(speech.who)[0]
+    held = [at for at, one in enumerate(things) if _is(one, kind) and is_sign(one)]
+    bearers = {rel.to for at in held if (rel := things[at].rel) is not None and rel.type == "hold"}
+    return held if len(held) == len(bearers) > 1 else []
 
 
 def _speakers(things: Sequence[Thing], speech: Speech, scene: Scene) -> list[int]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from paintover.engines.illustrator.grammar.labours import kind_of
 from paintover.engines.illustrator.grammar.quotations import beside_quotations
+from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.wording import Pattern, Told
 
 _STOP = r"(?=$|[,.;]| (?:in|on|at|for|by|near|under|outside|while|and)\b)"
@@ -32,6 +34,12 @@ def _musicians(match: re.Match[str]) -> str:
     single = match["noun"].lower() == "musician"
     several = _SO_MANY.get((match["many"] or "").strip().lower(), 3)
     return " and ".join(_PLAYERS[: 1 if single else max(2, several) if several != 1 else 3])
+
+
+def _holding(match: re.Match[str]) -> str:
+    """Somebody with a sign has it in the hand."""
+    kind = kind_of(match["who"])
+    return f"{match['who']} holding {match['x']} " if kind is not None and is_somebody(kind) else match[0]
 
 
 def _in_the_pram(match: re.Match[str]) -> str:
@@ -162,6 +170,24 @@ _SAID: Sequence[tuple[Pattern, Told]] = (
             r"(?<=ing )(?<!flying )(?<!soaring )(?P<x>[^,.;]{0,40}?)\b(?:across|over) (?P<b>an?|the) (?P<how>(?:[a-z]+ )?)bridge\b"
         ),
         r"\g<x>on \g<b> \g<how>bridge",
+    ),
+    (
+        Pattern(
+            r"\b(?P<n>(?:(?!soccer|football|sports|basketball|music|team)[a-z]+ )?)(?:(?:soccer|football|sports|basketball|music|team) )?fans (?=(?:are )?(?:holding|waving|cheering|watching|in (?:the|a) stadium|at (?:the|a) (?:game|match|stadium|concert)|wearing|celebrating|clapping|singing|shouting|standing|sitting|with (?:signs|flags|scarves|painted)))"
+        ),
+        r"\g<n>people ",
+    ),
+    (  # which one of them holds
+        Pattern(
+            r"\b(?:holding|carrying|raising|with) (?:up )?(?P<a>an?|the|their) (?P<how>(?:(?:big|large|huge|long|red|white|yellow|blue) )?)banner\b(?! (?:ad|image|on|over|above|behind)\b)"
+        ),
+        r"holding \g<a> \g<how>sign",
+    ),
+    (
+        Pattern(
+            r"(?P<who>\b[a-z]+) with (?P<x>(?:an? |two |three )?(?:[a-z]+ )?(?:signs?|placards?|posters?)) (?=(?:that |which )?(?:says?|saying|reads?|reading)\b)"
+        ),
+        _holding,
     ),
     (
         Pattern(

@@ -29,6 +29,7 @@ _SWELL = {
     "hamburger": 0.95,
     "accordion": 0.82,
     "harmonica": 0.6,
+    "trophy": 0.85,
 }
 """How much larger some things are than others that are held in the same way."""
 _RACKETS: dict[str, Point] = {

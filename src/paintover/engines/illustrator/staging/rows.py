@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from paintover.engines.illustrator.scene import Relation, Thing
+from paintover.engines.illustrator.scene import Relation, Scene, Thing
 from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.stock import stock_of
 from paintover.engines.illustrator.staging.likeness import is_animal
@@ -24,11 +24,28 @@ class Actor:
     figure: Figure
     rel: float
     """Height as a share of the tallest's, compressed."""
+    spread: float = 1.0
+    """How much broader it is with what it holds up."""
 
     @property
     def breadth(self) -> float:
         """How broad it is, in heights of the tallest."""
-        return self.rel * bulk(self.thing, self.figure)[0] / self.figure.tall
+        return self.spread * self.rel * bulk(self.thing, self.figure)[0] / self.figure.tall
+
+
+_WIDE = {"flag": 1.7, "signpost": 1.5, "trophy": 1.3}
+"""How much broader somebody is with such a thing in the hand."""
+
+
+def held_wide(scene: Scene, row: Sequence[Thing]) -> dict[str, float]:
+    """By the ids of those in a row, where several hold up what is broader than they are, how much broader they are with it."""
+    ids = {thing.id for thing in row}
+    held = {
+        one.rel.to: _WIDE[one.kind]
+        for one in scene.objects
+        if one.kind in _WIDE and one.rel is not None and one.rel.type == "hold" and one.rel.to in ids
+    }
+    return held if len(held) > 1 else {}
 
 
 def side_by_side(actors: Sequence[Actor]) -> int:
