@@ -94,3 +94,51 @@ def test_what_several_hold_up_meets_nobody_else(wish: str) -> None:
             if one.rel is not None and other.id != one.rel.to:
                 theirs = scene.layout[other.id].box
                 assert shared_area(box, theirs) < 0.1 * area_of(box)
+
+
+@pytest.mark.parametrize(
+    "wish",
+    ["a boy flying a kite with his dad", "a girl flying a kite and a dog", "爸爸和儿子在公园放风筝"],
+)
+def test_no_string_of_a_kite_runs_across_a_head(wish: str) -> None:
+    scene = arrange(composed(wish).scene)
+    for kite in (one for one in scene.objects if one.kind == "kite"):
+        assert kite.rel is not None
+        left, top, right, bottom = scene.layout[kite.id].box
+        assert left >= 0
+        assert right <= 1024
+        holder = scene.layout[kite.rel.to]
+        ends = (left, right) if (left + right) / 2 >= holder.x else (right, left)
+        for other in (one for one in scene.objects if one.rel is None or one.rel.type == "beside"):
+            far, high, near, low = scene.layout[other.id].box
+            for step in range(11) if other.id != kite.rel.to else ():
+                x = ends[0] + (ends[1] - ends[0]) * step / 10
+                y = bottom + (top - bottom) * step / 10
+                rim = 0.15 * (near - far)
+                assert not (far + rim < x < near - rim and high < y < high + 0.5 * (low - high))
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "a man sleeping in a hammock between two trees",
+        "女孩躺在两棵树之间的吊床上看书",
+        "a hammock between two palm trees on the beach",
+    ],
+)
+def test_a_hammock_hangs_from_trunk_to_trunk(wish: str) -> None:
+    done = composed(wish)
+    scene = arrange(done.scene)
+    hammock = next(one for one in scene.objects if one.kind == "hammock")
+    trees = sorted(
+        (scene.layout[one.id] for one in scene.objects if "tree" in one.kind), key=lambda one: one.x
+    )
+    left, top, right, bottom = scene.layout[hammock.id].box
+    assert abs(left - trees[0].x) < 40
+    assert abs(right - trees[1].x) < 40
+    assert all(tree.box[1] < top and bottom < tree.base for tree in trees)
+    assert all(tree.box[0] >= 0 and tree.box[2] <= 1024 for tree in trees)
+    assert all(
+        f"{one.kind} inside hammock" in facts(scene) for one in scene.objects if one.kind in ("man", "girl")
+    )
+    assert not done.notes

@@ -12,7 +12,7 @@ from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.editing.placed import borne_by, is_new, set_kind, set_relation
 from paintover.engines.illustrator.kinds import sorts
 from paintover.engines.illustrator.scene import Relation
-from paintover.engines.illustrator.sprites.poses import RAISED, legs_told
+from paintover.engines.illustrator.sprites.poses import RAISED, SLUNG, legs_told
 from paintover.engines.illustrator.sprites.stock import (
     figure_of,
     height_of,
@@ -118,6 +118,20 @@ def leaning(editor: Editor) -> None:
 
 
 _WALLS = frozenset({"brick-wall", "wall", "castle-wall"})
+
+
+def slung(editor: Editor) -> None:
+    """A hammock between two trees of a new picture hangs on their trunks."""
+    for thing in list(editor.things.values()) if editor.new else ():
+        rel = thing.rel
+        if thing.kind != "hammock" or rel is None or rel.type != "between":
+            continue
+        trees = [editor.things.get(key) for key in (rel.to, rel.also or "")]
+        if all(tree is not None and rooted(tree) for tree in trees):
+            editor.things[thing.id] = msgspec.structs.replace(thing, pose=SLUNG)
+            for one in borne_by(editor, thing, "inside"):
+                if one.pose == "lie" and any(held.kind == "book" for held in borne_by(editor, one, "hold")):
+                    editor.things[one.id] = msgspec.structs.replace(one, pose="read")
 
 
 def on_a_broom(editor: Editor) -> None:

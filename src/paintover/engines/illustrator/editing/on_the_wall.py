@@ -10,7 +10,7 @@ from paintover.engines.illustrator.editing.neighbours import BOARDS
 from paintover.engines.illustrator.editing.placed import is_new
 from paintover.engines.illustrator.kinds import BEDS
 from paintover.engines.illustrator.scene import Thing
-from paintover.engines.illustrator.sprites.poses import CEILING
+from paintover.engines.illustrator.sprites.poses import CEILING, SLUNG
 from paintover.engines.illustrator.sprites.stock import (
     OF_THE_CEILING,
     height_of,
@@ -30,7 +30,7 @@ _HUNG = frozenset({"picture", "wall-poster", "clock", "map", "calendar", "mirror
 _HUNG_M = 1.6
 _STANDING = frozenset({*BOARDS, *SEATS, *BEDS, "refrigerator", "stove", "oven", "floor-lamp"}) - {"shelf"}
 """Furniture that no list of what is on the wall hangs up: "a table and a clock on the wall"."""
-_ON_THE_GROUND = frozenset({RIDDEN, SHELTER, BRIMMED, PEAKED, DOUBLE, "fight", "sleep", "lie"})
+_ON_THE_GROUND = frozenset({RIDDEN, SHELTER, BRIMMED, PEAKED, DOUBLE, SLUNG, "fight", "sleep", "lie"})
 """Poses with a drawing of their own in which nothing hangs on a wall."""
 
 

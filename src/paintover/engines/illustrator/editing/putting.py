@@ -19,6 +19,7 @@ from paintover.engines.illustrator.editing.in_use import (
     one_at_the_handle,
     over_water,
     seated_up_there,
+    slung,
     under_its_rider,
     upside_down,
     with_a_hull,
@@ -86,6 +87,7 @@ def put_down(editor: Editor) -> None:
     over_water(editor)
     afloat(editor)
     leaning(editor)
+    slung(editor)
     on_the_back_seat(editor)
     under_its_rider(editor)
     on_a_broom(editor)

@@ -116,6 +116,8 @@ def posed(frame: Frame, figure: Figure, pose: str | None, *, flies: bool) -> tup
 
 RAISED = "raised"
 """The pose of furniture whose legs are so long that something fits under it."""
+SLUNG = "slung"
+"""The pose of a hammock that hangs by its ropes between trees."""
 
 
 @lru_cache(maxsize=64)

@@ -18,6 +18,7 @@ from paintover.engines.illustrator.sprites.bodies import is_person
 from paintover.engines.illustrator.sprites.figures import Anchors, Figure, Point, place_of
 from paintover.engines.illustrator.sprites.hair import place_of_the_face
 from paintover.engines.illustrator.sprites.limbs import grip_of
+from paintover.engines.illustrator.sprites.poses import SLUNG
 from paintover.engines.illustrator.sprites.poses import lies as lies_down
 from paintover.engines.illustrator.sprites.raster import Extent, Frame
 from paintover.engines.illustrator.sprites.stock import LAID_M, figure_of, height_of, stock_of
@@ -133,26 +134,10 @@ def tilted(bearer: Thing, frame: Frame, aside: float) -> float:
 
 SOFT = BEDS | {"couch", "armchair"}
 """What is padded to sit or to lie on."""
-SEATS = frozenset(
-    {
-        "swing-set",
-        "seesaw",
-        "bench",
-        "chair",
-        "couch",
-        "train-seats",
-        "seat",
-        "sled",
-        "wheelchair",
-        "armchair",
-        "rocking-chair",
-        "deck-chair",
-        "barber-chair",
-        "lounger",
-        "throne",
-        "stool",
-    }
-)
+SEATS = frozenset({
+    "swing-set", "seesaw", "bench", "chair", "couch", "train-seats", "seat", "sled", "wheelchair", "armchair", "rocking-chair",
+    "deck-chair", "barber-chair", "lounger", "throne", "stool",
+})  # fmt: skip
 """Kinds on which one sits where they bear things."""
 CASES: dict[str, Extent] = {
     "fish-tank": (14, 42, 114, 92),
@@ -298,6 +283,8 @@ def _measure(thing: Thing, bearer: Thing, under: Figure, frame: Frame) -> float:
         power = COMPRESSION if served or stock_of(thing).alive else _ON_A_MAT
         share = float((height_of(thing) / across) ** power)
         return broad * min(_SERVED if served else 1.0, share)
+    if bearer.pose == SLUNG and stock_of(thing).alive:
+        return _IN_A_HAMMOCK * under.width * frame.factor * float(height_of(thing) / _GROWN_M) ** COMPRESSION
     if bearer.kind == "cloud" and stock_of(thing).alive:
         return under.tall * frame.factor * _ON_A_CLOUD
     small = not stock_of(thing).alive and stock_of(bearer).habitat == "indoor"
@@ -312,6 +299,8 @@ def _measure(thing: Thing, bearer: Thing, under: Figure, frame: Frame) -> float:
     return under.tall * frame.factor * min(most, max(0.06, share))
 
 
+_IN_A_HAMMOCK, _GROWN_M = 0.46, 1.7
+"""How high somebody of that height in metres is in a hammock between trees, as a share of its breadth with the ropes."""
 _ON_A_CLOUD = 1.8
 """How high who stands on a cloud is, in heights of the cloud: it is no weather then, but what carries them."""
 _LEAST_ON_A_SEAT = 0.22

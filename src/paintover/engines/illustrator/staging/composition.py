@@ -51,8 +51,8 @@ from paintover.engines.illustrator.staging.rows import (
     are_little,
     are_near,
     beside_it,
-    held_wide,
     least_gap,
+    outreaches,
     put_between,
     side_by_side,
     split,
@@ -115,8 +115,6 @@ _DEEPER = 0.1
 horizon itself whoever is not tiny hovers."""
 _FEW = 4
 """So many are few."""
-_BESIDE_THE_HELD = 0.6
-"""How far aside those stand who hold up broad things on the left, as a share of the room for these."""
 _AT_ITS_FOOT = 0.05
 """How far before the foot of a wall what is part of it ends, as a share of the floor."""
 _BELOW, _BELOW_THE_MOON, _LEAST_BELOW = 0.40, 0.52, 0.2
@@ -368,9 +366,9 @@ class Composition:
         grounds = {one.rel.to for one in order if one.rel is not None and self._is_at_a_front(one)}
         order.sort(key=lambda thing: thing.id not in grounds)  # in the row behind, if there are two
         tall = max((self.tallest, *(self._said_height(thing) for thing in order)), default=1.0)
-        spread = held_wide(self.scene, order)
-        if len(order) == len(spread):
-            self.turned |= dict.fromkeys(spread, False)  # all the same way, so that nothing meets
+        held = outreaches(self.scene, order)
+        if len(held) in (1, len(order)):  # all the same way, so that nothing meets
+            self.turned |= {key: one.right for key, one in held.items()}
         power = _ON_THE_ROAD if order and all(_drives(thing) for thing in order) else COMPRESSION
         lives = any(stock_of(thing).alive for thing in order)
         return [
@@ -381,7 +379,7 @@ class Composition:
                     _least(thing),
                     (self._said_height(thing) / tall) ** (_LOOSE if lives and _is_loose(thing) else power),
                 ),
-                spread.get(thing.id, 1.0),
+                held.get(thing.id),
             )
             for thing in order
         ]
@@ -612,7 +610,8 @@ class Composition:
             foot = min(foot, max(base, self.height * 0.955))
             tall = actor.rel * unit
             foot = max(foot, tall + 0.03 * self.height - sunk_by(actor.thing, self.place_, tall, self.height))
-            aside = _BESIDE_THE_HELD * (1 - 1 / actor.spread) * wide / 2
+            held = actor.outreach
+            aside = held.aside * (1 - 1 / held.spread) * wide / 2 if held is not None else 0.0
             self._stand(
                 actor.thing, actor.figure, x + wide / 2 + aside, foot, actor.rel * unit, of=len(self.things)
             )

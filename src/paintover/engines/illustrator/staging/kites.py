@@ -39,16 +39,41 @@ def with_kites_seen(scene: Scene, layout: dict[str, Placement]) -> list[str]:
         others, stands = _others(scene, layout, holder), layout[holder.id]
         here, middle = layout[kite.id].box, round(2 * stands.x)
         there = (middle - here[2], here[1], middle - here[0], here[3])
+        inside = there[0] >= 0 and there[2] <= width
+        if inside and _across(here, stands.x, others) and not _across(there, stands.x, others):
+            layout[holder.id] = _placed(holder, stands, turned=True)
+            moved.append(holder.id)
+            continue
         near = [one.base + one.lift for one in others if _taken(here, [one]) > _BEARABLE]
         if not near or max(near) < stands.base + stands.lift:
             continue
-        if there[0] >= 0 and there[2] <= width and _taken(there, others) < _taken(here, others):
+        if inside and _taken(there, others) < _taken(here, others):
             layout[holder.id] = _placed(holder, stands, turned=True)
             moved.append(holder.id)
         elif (down := max(near) + _NEARER - stands.base - stands.lift) < _FARTHEST * height:
             layout[holder.id] = _placed(holder, stands, down=down)
             moved.append(holder.id)
     return moved
+
+
+def _across(kite: Box, x: float, others: Sequence[Placement]) -> bool:
+    """Whether the string of a kite, from who has it at that `x`, runs across somebody's head."""
+    left, top, right, bottom = kite
+    start, end = (left, right) if (left + right) / 2 >= x else (right, left)
+    string = [
+        (start + (end - start) * step / _STEPS, bottom + (top - bottom) * step / _STEPS)
+        for step in range(_STEPS + 1)
+    ]
+    for one in others:
+        far, high, near, low = one.box
+        rim, chin = _CHEEK * (near - far), high + _HEAD * (low - high)
+        if any(far + rim < across < near - rim and high < down < chin for across, down in string):
+            return True
+    return False
+
+
+_STEPS, _CHEEK, _HEAD = 12, 0.12, 0.5
+"""At how many points a string is looked at, and what of somebody's box their head is: without so much at the sides, the upper half."""
 
 
 def _placed(one: Thing, stands: Placement, *, turned: bool = False, down: float = 0.0) -> Placement:

@@ -81,6 +81,7 @@ from paintover.engines.illustrator.staging.outlook import (
 )
 from paintover.engines.illustrator.staging.perches import has_a_perch
 from paintover.engines.illustrator.staging.rails import SMALLER, is_on_rails, on_the_rails
+from paintover.engines.illustrator.staging.slung import sling
 from paintover.engines.illustrator.staging.standing import (
     BENCHES,
     SHARED,
@@ -264,6 +265,7 @@ def _composed(scene: Scene, things: Sequence[Thing], former: Mapping[str, Placem
     for headroom in (room for room in (1.0, 0.88, 0.77, 0.66, 0.56, 0.46, 0.37) if room <= most):
         layout = composed(scene, things, headroom) if things else {}
         step_before(scene, layout)
+        sling(scene, layout)
         for thing in cornered:
             layout[thing.id] = again(scene, thing, former[thing.id], layout)
         for thing in railed:

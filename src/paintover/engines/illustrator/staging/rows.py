@@ -8,12 +8,61 @@ from itertools import pairwise, takewhile
 
 from paintover.engines.illustrator.scene import Relation, Scene, Thing
 from paintover.engines.illustrator.sprites.figures import Figure
-from paintover.engines.illustrator.sprites.stock import stock_of
+from paintover.engines.illustrator.sprites.stock import height_of, stock_of
+from paintover.engines.illustrator.staging.held import KITES
 from paintover.engines.illustrator.staging.likeness import is_animal
 from paintover.engines.illustrator.staging.shelter import bulk
 
 LITTLER = 0.8
 """So many times as high as those behind them animals are clearly smaller."""
+
+
+_WIDE = {"flag": 1.7, "signpost": 1.5, "trophy": 1.3}
+"""How much broader somebody is with such a thing in the hand."""
+_STRING_OUT, _STRINGS, _BEFORE_IT = 2.3, 1.7, 0.9
+"""How much broader somebody is with a kite that flies away from the others, and each of several with kites; how far aside the first
+stands, as a share of that room."""
+_BESIDE_IT = 0.6
+"""How far aside those stand who hold up other things, as a share of the room for these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outreach:
+    """What somebody in a row holds out or up to one side."""
+
+    spread: float
+    aside: float
+    """How far from the middle of the room for both they stand, as a share of what is free of it; above 0 to the right."""
+    right: bool
+    """Whether it is at their right in the picture."""
+
+
+def outreaches(scene: Scene, row: list[Thing]) -> dict[str, Outreach]:
+    """By the ids of those in a row, what they hold out, where several do, or a kite. Who alone flies one goes to the end of the
+    row, and of two the taller stands behind the string of the other, so that none runs across a face."""
+    ids = {thing.id for thing in row}
+    held = {
+        one.rel.to: one.kind
+        for one in scene.objects
+        if one.rel is not None
+        and one.rel.type == "hold"
+        and one.rel.to in ids
+        and one.kind in {*_WIDE, *KITES}
+    }
+    flying = [thing for thing in row if held.get(thing.id) in KITES]
+    if len(flying) == 1 and len(row) > 1:
+        right = row.index(flying[0]) >= len(row) / 2
+        if not any(one.rel is not None and one.rel.type in ("left", "right", "between") for one in row):
+            row.remove(flying[0])
+            row.insert(len(row) if right else 0, flying[0])
+        return {flying[0].id: Outreach(_STRING_OUT, -_BEFORE_IT if right else _BEFORE_IT, right)}
+    if len(flying) == len(row) == 2:
+        if all(one.rel is None or one.rel.type == "beside" for one in row):
+            row.sort(key=height_of)
+        return {thing.id: Outreach(_STRINGS, _BESIDE_IT, right=False) for thing in row}
+    if len(held) < 2 or flying:
+        return {}
+    return {key: Outreach(_WIDE[kind], _BESIDE_IT, right=False) for key, kind in held.items()}
 
 
 @dataclass(slots=True)
@@ -24,28 +73,18 @@ class Actor:
     figure: Figure
     rel: float
     """Height as a share of the tallest's, compressed."""
-    spread: float = 1.0
-    """How much broader it is with what it holds up."""
+    outreach: Outreach | None = None
+    """What it holds out to a side."""
 
     @property
     def breadth(self) -> float:
         """How broad it is, in heights of the tallest."""
-        return self.spread * self.rel * bulk(self.thing, self.figure)[0] / self.figure.tall
-
-
-_WIDE = {"flag": 1.7, "signpost": 1.5, "trophy": 1.3}
-"""How much broader somebody is with such a thing in the hand."""
-
-
-def held_wide(scene: Scene, row: Sequence[Thing]) -> dict[str, float]:
-    """By the ids of those in a row, where several hold up what is broader than they are, how much broader they are with it."""
-    ids = {thing.id for thing in row}
-    held = {
-        one.rel.to: _WIDE[one.kind]
-        for one in scene.objects
-        if one.kind in _WIDE and one.rel is not None and one.rel.type == "hold" and one.rel.to in ids
-    }
-    return held if len(held) > 1 else {}
+        return (
+            (self.outreach.spread if self.outreach else 1.0)
+            * self.rel
+            * bulk(self.thing, self.figure)[0]
+            / self.figure.tall
+        )
 
 
 def side_by_side(actors: Sequence[Actor]) -> int:

@@ -303,6 +303,15 @@ def _hammock(paint: str) -> str:
     return f'<path d="M12 22V126M116 22V126" stroke="#7a4e2d" stroke-width="8" stroke-linecap="round"/><path d="M12 38L30 60M12 38L24 70M116 38L98 60M116 38L104 70" stroke="#c9a26b" stroke-width="2.500"/><path d="M24 58Q64 96 104 58L106 70Q64 124 22 70z" fill="{paint}"/><path d="M36 70Q38 82 42 90M56 78Q56 92 58 98M74 78Q74 92 72 98M92 70Q90 82 86 90" stroke="#fff" stroke-width="5" opacity=".75" fill="none"/><path d="M22 70Q64 124 106 70" stroke="{darker(paint, 0.3)}" stroke-width="3" fill="none"/><ellipse cx="40" cy="66" rx="13" ry="6" fill="#fdf6ea" transform="rotate(24 40 66)"/>'
 
 
+def _slung_hammock(paint: str) -> str:
+    """By its ropes, from trunk to trunk."""
+    ropes = "".join(
+        f'<path d="M{end} 52L{near} 62M{end} 52L{near} 66M{end} 52L{far} 70" stroke="#c9a26b" stroke-width="1.600" stroke-linecap="round"/><path d="M{end - 3} 49.500H{end + 3}M{end - 3} 52H{end + 3}M{end - 3} 54.500H{end + 3}" stroke="#b98d52" stroke-width="1.800"/>'
+        for end, near, far in ((4, 23, 21), (124, 105, 107))
+    )
+    return f'{ropes}<path d="M22 61Q64 84 106 61L108 70Q64 106 20 70z" fill="{paint}"/><path d="M36 70Q37 76 40 81M55 75Q55 82 57 87M73 75Q73 82 71 87M92 70Q91 76 88 81" stroke="#fff" stroke-width="4.500" opacity=".75" fill="none"/><path d="M20 70Q64 106 108 70" stroke="{darker(paint, 0.3)}" stroke-width="2.400" fill="none"/>'
+
+
 def _raft(paint: str) -> str:
     logs = "".join(
         f'<rect x="{4 + k * 2}" y="{62 + k * 10}" width="{120 - k * 2}" height="11" rx="5" fill="{paint if k % 2 else lighter(paint, 0.15)}"/><ellipse cx="{8 + k * 2}" cy="{67.5 + k * 10}" rx="4" ry="5.500" fill="#f0d3a0"/>'
@@ -413,6 +422,7 @@ PROPS = {
     "bird-cage": Prop(_bird_cage, "#d0a03c"),
     "dog-house": Prop(_dog_house, "#d9a56a"),
     "carriage": Prop(_horse_carriage, "#a33b4a"),
+    "slung-hammock": Prop(_slung_hammock, "#4fa3b5", rest=(64.0, 75.0), rest_width=70.0),
     "hammock": Prop(_hammock, "#4fa3b5", rest=(64.0, 84.0), rest_width=60.0),
     "raft": Prop(_raft, "#b98046", rest=(50.0, 70.0), rest_width=70.0),
     "statue": Prop(_statue, "#b4b8ba"),
