@@ -9,6 +9,7 @@ from paintover.engines.illustrator.editing.editor import Composed
 from paintover.engines.illustrator.grammar.parse import language_of
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import arrange
+from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.staging.standing import area_of, shared_area
 
 
@@ -141,4 +142,55 @@ def test_a_hammock_hangs_from_trunk_to_trunk(wish: str) -> None:
     assert all(
         f"{one.kind} inside hammock" in facts(scene) for one in scene.objects if one.kind in ("man", "girl")
     )
+    assert not done.notes
+
+
+@pytest.mark.parametrize(
+    ("wish", "shown"),
+    [
+        ("a picnic blanket with bread, cheese and wine", {"bread on picnic-mat", "cheese on picnic-mat", "wine-glass on picnic-mat"}),
+        ("a picnic with sandwiches, apples and a cake", {"sandwich on picnic-mat", "apple on picnic-mat", "cake on picnic-mat"}),
+        ("a red checkered tablecloth on the grass with cookies and tea", {"cookie on picnic-mat", "tea on picnic-mat"}),
+        ("three friends toasting marshmallows around a campfire", {"person around campfire", "marshmallows hold person"}),
+        ("a grandmother knitting by the fireplace with a cat at her feet", {"cat beside armchair"}),
+        ("面包师从烤箱里拿出面包", {"bread hold baker", "baker beside oven"}),
+        ("妈妈把蛋糕从烤箱里端出来", {"cake hold woman", "woman beside oven"}),
+        ("爷爷在喂笼子里的鸟", {"bird inside bare-bird-cage", "old-man beside bare-bird-cage", "bread hold old-man"}),
+        ("a bear in front of a cave", {"bear front cave-mouth"}),
+        ("龙守着山洞", {"dragon front cave-mouth"}),
+    ],
+)  # fmt: skip
+def test_all_that_is_told_of_is_where_it_is_told_to_be(wish: str, shown: set[str]) -> None:
+    done = composed(wish)
+    assert shown <= facts(done.scene)
+    assert not done.notes
+
+
+@pytest.mark.parametrize(
+    ("wish", "people"),
+    [("火车站里有很多人在等车", 5), ("一个男人在火车站等火车", 1), ("一个女孩在火车站送朋友", 2)],
+)
+def test_who_waits_at_a_station_is_on_its_platform(wish: str, people: int) -> None:
+    done = composed(wish)
+    assert done.scene.env.place == "platform"
+    assert sum(is_somebody(one.kind) for one in done.scene.objects) == people
+    assert not done.notes
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "a couple having coffee under an umbrella at a cafe table",
+        "a woman sitting at a cafe table under a red umbrella",
+        "咖啡店门口的遮阳伞下，一对情侣坐在桌边喝咖啡",
+    ],
+)
+def test_a_parasol_rises_over_those_at_the_table(wish: str) -> None:
+    done = composed(wish)
+    scene = arrange(done.scene)
+    shade = scene.layout[next(one.id for one in scene.objects if one.kind == "beach-umbrella")].box
+    people = [scene.layout[one.id].box for one in scene.objects if is_somebody(one.kind)]
+    assert 0 <= shade[0] < min(box[0] for box in people) + 40
+    assert max(box[2] for box in people) - 40 < shade[2] <= 1024
+    assert 0 <= shade[1] < min(box[1] for box in people)
     assert not done.notes

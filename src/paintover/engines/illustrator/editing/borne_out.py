@@ -51,7 +51,7 @@ def not_borne_out(
     told: list[str] = []
     for fact in read.facts:
         words = prompt[fact.start : fact.end]
-        if _PUT_THERE.match(prompt[fact.end :]):
+        if _PUT_THERE.match(prompt[fact.end :]) or prompt[: fact.start].endswith("从"):
             continue  # what is put there is there, and not who puts it
         if touched is not None and _is_of_that_one(prompt, fact):
             continue

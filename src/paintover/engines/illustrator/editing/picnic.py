@@ -18,6 +18,8 @@ _USUAL = frozenset({"basket", "apple", "sandwich"})
 _FEAST = frozenset({"picnic", "野餐"})
 _LOOSE = frozenset({"beside", "left", "right", "front"})
 _SMALL_M = 0.4
+_LAID = Pattern(r"\b(?:picnic|blanket|mat|cloth|tablecloth)\b[^,.;]{0,30}? (?:with|of)\b")
+"""A picnic without anybody, or a cloth, with all that lies on it."""
 _SEVERAL_MATS = Pattern(
     r"\b(?:two|three|several|another|each)\b[^,.;]{0,20}\b(?:mats|blankets|cloths)\b|[两三几另][^，。,]{0,6}[垫毯布]"
 )
@@ -26,7 +28,9 @@ _SEVERAL_MATS = Pattern(
 def one_picnic(editor: Editor, wish: str) -> None:
     """Lay one mat for all, and on it what is told of. `wish` is as it was written."""
     mats = [one for one in editor.things.values() if one.kind == MAT and is_new(editor, one)]
-    feasting = mats and any(kinds()[one.kind].alive for one in borne_by(editor, mats[0], "behind"))
+    feasting = mats and (
+        any(kinds()[one.kind].alive for one in borne_by(editor, mats[0], "behind")) or _LAID.search(wish)
+    )
     if not editor.new or not feasting:
         return
     mat = mats[0].id

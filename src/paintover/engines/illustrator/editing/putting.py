@@ -46,7 +46,11 @@ from paintover.engines.illustrator.editing.served import (
     with_sticks_of_their_own,
 )
 from paintover.engines.illustrator.editing.set_before import at_the_piano, before_a_full_seat, set_before
-from paintover.engines.illustrator.editing.shaded_tables import at_the_shaded_table, under_the_tree
+from paintover.engines.illustrator.editing.shaded_tables import (
+    at_the_shaded_table,
+    under_the_parasol,
+    under_the_tree,
+)
 from paintover.engines.illustrator.editing.sized import sized_by_name, told_apart
 from paintover.engines.illustrator.editing.spread_out import over_a_table, spread_out, underfoot
 from paintover.engines.illustrator.editing.umbrellas import under_an_umbrella
@@ -70,6 +74,7 @@ def put_down(editor: Editor) -> None:
     as_they_are_called(editor)
     at_its_door(editor)
     under_the_tree(editor)
+    under_the_parasol(editor)
     behind_its_table(editor)
     at_the_shaded_table(editor)
     on_that_desk(editor)

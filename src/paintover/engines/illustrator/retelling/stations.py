@@ -27,8 +27,20 @@ _BY_RAIL_ZH = re.compile(
 )
 
 
+_ON_A_PLATFORM_ZH = re.compile(
+    r"(?:在)?(?:火车|高铁|动车|地铁)站(?:的?站台)?(?:里面|里头|里|内|上)?(?=(?:正?在)?(?:等|候|送|接|告别|道别|拥抱|有|站|坐|挤满|拖|拉着|提着|排队|[一两三几很许]))(?!(?:前|旁|外|门))"
+)
+_SEES_OFF_ZH = re.compile(
+    r"在月台上(?:送别|送|接|告别)(?P<x>(?:[她他]的?)?(?:朋友|爸爸|妈妈|爷爷|奶奶|女友|男友|丈夫|妻子|儿子|女儿|孙子|孙女|同学|亲人|家人))(?:离开|远行|上车|回家)?(?=$|[，。,；;])"
+)
+_WAITS_ZH = re.compile(r"(?:正?在)?(?:等|候)(?:着)?车(?=$|[，。,；;])")
+
+
 def told_inside(prompt: str) -> str:
     """The wish with who is at a station told as on its platform, and who is at an airport as in its hall."""
+    if _ON_A_PLATFORM_ZH.search(prompt):
+        prompt = _WAITS_ZH.sub("站着", _ON_A_PLATFORM_ZH.sub("在月台上", prompt))
+        prompt = _SEES_OFF_ZH.sub(r"和\g<x>在月台上挥手", re.sub(r"^在月台上(?=有)", "月台上", prompt))
     if _BY_RAIL_ZH.search(prompt):
         prompt = prompt.replace("站台", "月台")
     prompt = _A_STATION_WITH.sub("at the train station, ", prompt)

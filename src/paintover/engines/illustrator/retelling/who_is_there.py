@@ -42,6 +42,18 @@ def _holding(match: re.Match[str]) -> str:
     return f"{match['who']} holding {match['x']} " if kind is not None and is_somebody(kind) else match[0]
 
 
+_CAVE = r"(?P<d>an?|the|its|his|her|their) (?P<how>(?:(?:dark|big|small|deep|old|rocky|secret|huge) )?)cave\b"
+
+
+def _before_the_cave(match: re.Match[str]) -> str:
+    """Who is in front of a cave, or guards one, is out of doors, before its mouth; all others are in it."""
+    said = match[0][: match.start("d") - match.start()].strip()
+    if not said:
+        return match[0]
+    stands = "standing " if match["g"] else ""
+    return f"{stands}in front of {match['d']} {match['how']}cave entrance"
+
+
 def _in_the_pram(match: re.Match[str]) -> str:
     """Who is with a pram lies in it."""
     who = match["b"]
@@ -177,6 +189,20 @@ _SAID: Sequence[tuple[Pattern, Told]] = (
         ),
         r"\g<n>people ",
     ),
+    (
+        Pattern(
+            rf"\b(?P<g>(?:is |are )?(?:guarding|guards?|leaving|leaves) )?(?:(?:just )?(?:in front of|outside(?: of)?|before|at the (?:mouth|entrance) (?:of|to)|by the (?:mouth|entrance) of|beside|near|next to|(?:coming|peeking|walking|crawling|stepping|looking) out of) )?(?<=[a-z] ){_CAVE}"
+        ),
+        _before_the_cave,
+    ),
+    (
+        Pattern(
+            r"(?:(?P<how>站|坐|趴|睡|躺|蹲)(?:着)?)?在(?P<x>山洞|洞穴|岩洞)的?(?:前面|前|门口|洞口|口|外面|外|旁边|旁)(?:边)?|(?:守|看守)(?:护)?着?(?P<y>山洞|洞穴|岩洞)",
+            re.NOFLAG,
+        ),
+        lambda match: f"{match['how'] or ('站' if match['y'] else '')}在洞口前面",
+    ),
+    (Pattern(r"\b(?P<d>an?|the|our|my) family picnic\b"), r"\g<d> family having a picnic"),
     (  # which one of them holds
         Pattern(
             r"\b(?:holding|carrying|raising|with) (?:up )?(?P<a>an?|the|their) (?P<how>(?:(?:big|large|huge|long|red|white|yellow|blue) )?)banner\b(?! (?:ad|image|on|over|above|behind)\b)"
@@ -217,7 +243,7 @@ _SAID: Sequence[tuple[Pattern, Told]] = (
     ),
     (
         Pattern(
-            r"\b(?:is |are )?having (?:a )?(?P<x>tea|cup of tea|tea party|coffee)(?: together)? (?P<w>(?:under|beneath|below) (?:an?|the|their) (?:[a-z]+ ){0,2}(?:tree|oak|willow))\b"
+            r"\b(?:is |are )?having (?:a )?(?P<x>tea|cup of tea|tea party|coffee)(?: together)? (?P<w>(?:under|beneath|below) (?:an?|the|their) (?:[a-z]+ ){0,2}(?:tree|oak|willow|parasol))\b"
         ),
         lambda match: f"drinking {'coffee' if match['x'] == 'coffee' else 'tea'} {match['w']}",
     ),

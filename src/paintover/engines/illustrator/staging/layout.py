@@ -81,6 +81,7 @@ from paintover.engines.illustrator.staging.outlook import (
 )
 from paintover.engines.illustrator.staging.perches import has_a_perch
 from paintover.engines.illustrator.staging.rails import SMALLER, is_on_rails, on_the_rails
+from paintover.engines.illustrator.staging.shaded import shade_tables
 from paintover.engines.illustrator.staging.slung import sling
 from paintover.engines.illustrator.staging.standing import (
     BENCHES,
@@ -273,6 +274,7 @@ def _composed(scene: Scene, things: Sequence[Thing], former: Mapping[str, Placem
         afresh = msgspec.structs.replace(scene, layout={})
         _place_borne(afresh, layout)
         _hang_again(afresh, layout, beside_faces(afresh, layout))
+        shade_tables(afresh, layout)
         _hang_again(afresh, layout, with_kites_seen(afresh, layout))
         off_the_table(afresh, layout)
         seen_on_the_wall(afresh, layout)
@@ -571,6 +573,8 @@ def _borne(
         return _lead(thing, frame.point(_lead_at(bearer, led)), led, layout[led.id])
     as_borne = carried(scene, thing)
     sharing = [other for other in scene.objects if _same_seat(carried(scene, other), as_borne)]
+    if at_table(thing, bearer):  # and not the parasol over them
+        sharing = [other for other in sharing if at_table(other, bearer)]
     if scene.layout and thing.id not in scene.layout and not is_wick(thing):
         sharing = [
             other for other in sharing if not is_wick(other)
