@@ -194,3 +194,40 @@ def test_a_parasol_rises_over_those_at_the_table(wish: str) -> None:
     assert max(box[2] for box in people) - 40 < shade[2] <= 1024
     assert 0 <= shade[1] < min(box[1] for box in people)
     assert not done.notes
+
+
+@pytest.mark.parametrize(
+    ("wish", "who"),
+    [
+        ("a baby crawling toward a teddy bear", "baby"),
+        ("宝宝在地上爬", "baby"),
+        ("a boy crawling under a table", "boy"),
+        ("两个小朋友在草地上爬", "child"),
+    ],
+)
+def test_who_crawls_is_on_hands_and_knees(wish: str, who: str) -> None:
+    scene = arrange(composed(wish).scene)
+    crawling = [one for one in scene.objects if one.kind == who]
+    assert {one.pose for one in crawling} == {"crawl"}
+    for one in crawling:
+        left, top, right, bottom = scene.layout[one.id].box
+        assert right - left > bottom - top
+
+
+@pytest.mark.parametrize(
+    ("wish", "shown"),
+    [
+        ("三个小孩围着看蚂蚁", {"child around ant"}),
+        ("孩子们围着一只刺猬看", {"child around hedgehog"}),
+        ("猫咪扒着鱼缸看金鱼", {"goldfish inside bare-fish-tank", "cat beside bare-fish-tank"}),
+        ("小猪三兄弟站在砖房子前面", {"pig", "house behind pig"}),
+        ("two old men playing chess on a park bench", {"chess-board between old-man", "old-man on bench"}),
+        ("two old men playing cards on a park bench", {"playing-card hold old-man", "old-man on bench"}),
+        ("a mom cooking while the kids watch", {"woman beside stove", "child"}),
+        ("a vet checking a puppy's heart while the owner watches", {"vet beside dog", "person"}),
+    ],
+)
+def test_nobody_and_nothing_of_it_is_missing(wish: str, shown: set[str]) -> None:
+    done = composed(wish)
+    assert shown <= facts(done.scene)
+    assert not done.notes

@@ -462,7 +462,7 @@ def _is_kept(thing: Thing) -> bool:
 
 
 def _lives_by_itself(thing: Thing) -> bool:
-    return kinds()[thing.kind].alive and thing.rel is None
+    return kinds()[thing.kind].alive and (thing.rel is None or thing.rel.type in ("beside", "left", "right"))
 
 
 def _is_behind_them(thing: Thing) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.limbs import UPRIGHT, poses
-from paintover.engines.illustrator.sprites.prone import PRONE
+from paintover.engines.illustrator.sprites.prone import LOW, PRONE
 from paintover.engines.illustrator.sprites.rig import bends
 from paintover.engines.illustrator.sprites.slings import ARM_CAST
 from paintover.engines.illustrator.staging.attach import SEATS
@@ -133,8 +133,8 @@ def is_played(kind: str) -> bool:
 def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
     """The pose that a thing has among the others, what it was told in mind."""
     kind = kinds()[thing.kind]
-    if thing.pose == PRONE and not (has_arms(kind) and _is_on_the_ground(thing)):
-        return "lie"
+    if thing.pose in LOW and not (has_arms(kind) and (_is_on_the_ground(thing) or _crawls_below(thing))):
+        return "lie" if thing.pose == PRONE else None
     if not has_arms(kind):
         told = (
             None
@@ -222,6 +222,11 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
 def _is_on_the_ground(thing: Thing) -> bool:
     """Whether nothing bears it that it could lie on but the ground."""
     return thing.rel is None or thing.rel.type in ("left", "right", "beside", "front", "between")
+
+
+def _crawls_below(thing: Thing) -> bool:
+    """Whether it is told to crawl, and under something."""
+    return thing.pose != PRONE and thing.rel is not None and thing.rel.type in ("below", "on")
 
 
 def _is_at_work(thing: Thing, held: Iterable[Thing], others: Iterable[Thing]) -> bool:

@@ -202,6 +202,13 @@ _SAID: Sequence[tuple[Pattern, Told]] = (
         ),
         lambda match: f"{match['how'] or ('站' if match['y'] else '')}在洞口前面",
     ),
+    (
+        Pattern(
+            r"(?P<x>小?(?:猪|熊|兔|鸭|鸡|猫|狗|猴|鼠|羊|狼|狐狸|企鹅|刺猬|老鼠|松鼠)子?)(?P<n>[两三四五六七])(?:兄弟|姐妹|姊妹|兄妹|姐弟)",
+            re.NOFLAG,
+        ),
+        r"\g<n>只\g<x>",
+    ),
     (Pattern(r"\b(?P<d>an?|the|our|my) family picnic\b"), r"\g<d> family having a picnic"),
     (  # which one of them holds
         Pattern(
@@ -260,6 +267,12 @@ _SAID: Sequence[tuple[Pattern, Told]] = (
     ),
     (Pattern(r"在(?P<x>大?树|树枝|藤)上荡秋千", re.NOFLAG), r"挂在\g<x>上"),
     (Pattern(r"(?:学校的?|秋季|春季)?(?:运动会|体育节)(?:上|里)", re.NOFLAG), "操场上"),
+    (
+        Pattern(
+            r",? while (?P<w>a man and a woman|(?:the|an?|his|her|their|two|three|some|other) (?:[a-z]+ ){0,2}?[a-z]+) (?:watch(?:es)?|looks? on|(?:is|are) (?:watching|looking on))(?=$|[,.;]| (?:in|on|at|from)\b)"
+        ),
+        r" and \g<w>",
+    ),
     (Pattern(r"刮?(?:台风|飓风)天(?:气|里)?", re.NOFLAG), "暴风雨"),
     (
         Pattern(

@@ -30,7 +30,7 @@ from paintover.engines.illustrator.sprites.limbs import (
     limbs,
     poses,
 )
-from paintover.engines.illustrator.sprites.prone import PRONE, head_at, prone_limbs
+from paintover.engines.illustrator.sprites.prone import LOW, head_at, low_limbs
 from paintover.engines.illustrator.sprites.raster import rasterise
 
 if TYPE_CHECKING:
@@ -328,7 +328,7 @@ def _hanging(limb: str) -> str:
     return f'<path d="M39 74Q21 82 22 98Q26 108 37 101Q42 91 46 84ZM89 74Q107 82 106 98Q102 108 91 101Q86 91 82 84Z" fill="{limb}"/>'
 
 
-PAWS = frozenset(poses()) - {"stand", "run", "walk", "sit", "kneel", "pray", "meditate", "kick", PRONE}
+PAWS = frozenset(poses()) - {"stand", "run", "walk", "sit", "kneel", "pray", "meditate", "kick", *LOW}
 """Poses of a plush's arms."""
 STIFF = frozenset({"unicorn", "chicken"})
 """Bodies of their own, which take no pose."""
@@ -362,8 +362,8 @@ def _wearing(
     head: str, cloth: Cloth, build: Build, pose: str | None, laid: str, carry: Shift, trunk: str = ""
 ) -> Whole:
     """A head, laid on the body of that build in that pose."""
-    if aim_in(pose or "")[0].partition("+")[0] == PRONE:
-        return _on_the_belly(cloth, build, laid, carry)
+    if (low := aim_in(pose or "")[0].partition("+")[0]) in LOW:
+        return _near_the_ground(cloth, build, laid, carry, low)
     drawn, keyed = limbs(build, cloth, pose), limbs(build, KEYS, pose)
 
     def shift(anchors: Anchors) -> Anchors:
@@ -382,10 +382,10 @@ def _wearing(
     )
 
 
-def _on_the_belly(cloth: Cloth, build: Build, laid: str, carry: Shift) -> Whole:
-    """A head over the body of somebody who lies on the belly."""
-    drawn, keyed = prone_limbs(build, cloth), prone_limbs(build, KEYS)
-    scale, dx, dy = head_at(build)
+def _near_the_ground(cloth: Cloth, build: Build, laid: str, carry: Shift, pose: str) -> Whole:
+    """A head over the body of somebody who lies on the belly, or crawls."""
+    drawn, keyed = low_limbs(build, cloth, pose), low_limbs(build, KEYS, pose)
+    scale, dx, dy = head_at(build, pose)
     lower = f'<g transform="translate({dx:.2f} {dy:.2f}) scale({scale})">{laid}</g>'
     lay = _carry(scale, dx, dy, hand=drawn.hand, neck=(36.0, 108.0), foot=(64.0, 123.0), back=(78.0, 94.0))
 

@@ -284,7 +284,9 @@ def _measure(thing: Thing, bearer: Thing, under: Figure, frame: Frame) -> float:
         share = float((height_of(thing) / across) ** power)
         return broad * min(_SERVED if served else 1.0, share)
     if bearer.pose == SLUNG and stock_of(thing).alive:
-        return _IN_A_HAMMOCK * under.width * frame.factor * float(height_of(thing) / _GROWN_M) ** COMPRESSION
+        return float(
+            _IN_A_HAMMOCK * under.width * frame.factor * (height_of(thing) / _GROWN_M) ** COMPRESSION
+        )
     if bearer.kind == "cloud" and stock_of(thing).alive:
         return under.tall * frame.factor * _ON_A_CLOUD
     small = not stock_of(thing).alive and stock_of(bearer).habitat == "indoor"
