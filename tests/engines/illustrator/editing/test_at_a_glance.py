@@ -231,3 +231,38 @@ def test_nobody_and_nothing_of_it_is_missing(wish: str, shown: set[str]) -> None
     done = composed(wish)
     assert shown <= facts(done.scene)
     assert not done.notes
+
+
+@pytest.mark.parametrize(
+    ("wish", "shown"),
+    [
+        ("消防员用水枪灭火，房子着火了", {"garden-hose hold firefighter", "fire on house"}),
+        (
+            "a firefighter spraying water on a burning house",
+            {"garden-hose hold firefighter", "fire on house"},
+        ),
+        ("妈妈去菜市场买菜", {"basket hold woman", "cabbage inside basket"}),
+        ("爷爷骑三轮车带着孙女去买菜", {"old-man on cargo-tricycle", "girl on cargo-tricycle"}),
+        ("一个男孩摔倒了，女孩扶他起来", {"boy", "girl beside boy"}),
+        ("孙女扶着奶奶散步", {"old-woman hold girl"}),
+        ("a boy helping his sister up", {"girl", "boy beside girl"}),
+        ("a referee blowing a whistle", {"whistle hold coach"}),
+        ("乌龟和兔子赛跑，乌龟先到终点", {"finish-line left turtle", "rabbit right turtle"}),
+        (
+            "the tortoise and the hare racing, the tortoise crosses the finish line first",
+            {"finish-line left turtle", "rabbit right turtle"},
+        ),
+    ],
+)
+def test_a_deed_is_shown_by_what_it_takes(wish: str, shown: set[str]) -> None:
+    done = composed(wish)
+    assert shown <= facts(done.scene)
+    assert not done.notes
+
+
+def test_no_head_hides_the_moon() -> None:
+    scene = arrange(composed("中秋节一家人在院子里赏月吃月饼").scene)
+    moon = scene.layout[next(one.id for one in scene.objects if one.kind == "moon")].box
+    for one in scene.objects:
+        if one.kind != "moon":
+            assert shared_area(moon, scene.layout[one.id].box) < 0.2 * area_of(moon)

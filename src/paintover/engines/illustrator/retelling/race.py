@@ -12,10 +12,10 @@ _RACE = Pattern(
     r"\b(?:races?|racing)\b(?! (?:car|bike|track|course|horse|cars|bikes|driver))|赛跑|跑步比赛|比赛跑步"
 )
 _AHEAD = Pattern(
-    r"[,;]?\s*\b(?:and |with |but )?the (?P<x>[a-z]+)(?: is| being)?(?: (?:far|way|well|already|just|still|a bit|slightly))*(?: running)? (?:ahead|in front|in the lead|leading|winning)(?: of (?:the [a-z]+|it|him|her))?\b"
+    r"[,;]?\s*\b(?:and |with |but )?the (?P<x>[a-z]+)(?: is| being)?(?: (?:far|way|well|already|just|still|a bit|slightly))*(?: running)? (?:ahead|in front|in the lead|leading|winning|wins|won|(?:reach\w*|cross\w*|gets? to) the finish(?: line)? first|comes? first|first (?:at|over|across) the finish(?: line)?)(?: of (?:the [a-z]+|it|him|her))?\b"
 )
 _AHEAD_ZH = re.compile(
-    r"[，,、]?(?P<x>[\u4e00-\u9fff]{1,4}?)(?:正在|正|已经|还)?(?:遥遥领先|领先|(?:跑|爬|冲)?在(?:最)?前(?:面|头|边|方)(?:慢慢|拼命|使劲)?地?(?:跑着|跑步|跑|爬着|爬|冲)?|跑(?:在|得)?第一)(?:了)?(?=$|[，。,；])"
+    r"[，,、]?(?P<x>[\u4e00-\u9fff]{1,4}?)(?:正在|正|已经|还)?(?:遥遥领先|领先|(?:跑|爬|冲)?在(?:最)?前(?:面|头|边|方)(?:慢慢|拼命|使劲)?地?(?:跑着|跑步|跑|爬着|爬|冲)?|跑(?:在|得)?第一|(?:先|第一个|最先|率先|抢先)(?:跑|爬|冲|到|到达)*(?:了|过|到)*终点线?|(?:跑|比)?赢了?(?:比赛)?|得了?第一名?)(?:了)?(?=$|[，。,；])"
 )
 _TOLD = re.compile(
     r"\brunning (?:in )?a race\b|\bin a race(?: together)?\b|\bhaving a race\b|\b(?:is |are )?racing(?: each other)?\b",
@@ -24,6 +24,9 @@ _TOLD = re.compile(
 _BETWEEN = re.compile(
     r"\b(?:an? |the )?(?:running )?race between (?P<a>an? [a-z]+|the [a-z]+) and (?P<b>an? [a-z]+|the [a-z]+)",
     re.IGNORECASE,
+)
+_FINISH = Pattern(
+    r"(?:冲向|跑向)?终点线?|(?: (?:to|towards?|at|near) )?\b(?:an? |the )?finish(?:ing)? line\b"
 )
 _ASLEEP = re.compile(r"睡|打盹|\b(?:asleep|sleep\w*|nap\w*|dozing)\b", re.IGNORECASE)
 _ANYBODY = frozenset({"child", "person"})
@@ -70,5 +73,12 @@ def _with_the_leader(told: str, ahead: re.Match[str], runners: dict[str, str]) -
             if chinese
             else f"{rest}, the {ahead['x']} is running to the left of the {by}"
         )
+    if _FINISH.search(told):
+        line = (
+            f"，终点线在{ahead['x']}左边" if chinese else f", a finish line to the left of the {ahead['x']}"
+        )
+        rest = _FINISH.sub("", rest)
+    else:
+        line = ""
     after = f"，{other}追着{ahead['x']}跑" if chinese else f", the {other} is chasing the {ahead['x']}"
-    return f"{rest.rstrip('，,。. ')}{after}"
+    return f"{rest.rstrip('，,。. ')}{after}{line}"

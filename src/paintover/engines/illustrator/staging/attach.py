@@ -744,7 +744,7 @@ def _put_on(
 
 _PUSHED_UP = 0.16
 """How far below the crown glasses are that nobody looks through, in heads."""
-_IN_LIPS = frozenset({"tobacco-pipe"})
+_IN_LIPS = frozenset({"tobacco-pipe", "whistle"})
 """What is between the lips and hangs out of a corner of the mouth."""
 _LIPS, _PIPE = 0.06, 0.6
 """How far below the nose the lips are, and how long a pipe is, in heads."""

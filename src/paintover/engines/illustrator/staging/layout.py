@@ -81,6 +81,7 @@ from paintover.engines.illustrator.staging.outlook import (
 )
 from paintover.engines.illustrator.staging.perches import has_a_perch
 from paintover.engines.illustrator.staging.rails import SMALLER, is_on_rails, on_the_rails
+from paintover.engines.illustrator.staging.risen import clear_the_moon
 from paintover.engines.illustrator.staging.shaded import shade_tables
 from paintover.engines.illustrator.staging.slung import sling
 from paintover.engines.illustrator.staging.standing import (
@@ -278,6 +279,7 @@ def _composed(scene: Scene, things: Sequence[Thing], former: Mapping[str, Placem
         _hang_again(afresh, layout, with_kites_seen(afresh, layout))
         off_the_table(afresh, layout)
         seen_on_the_wall(afresh, layout)
+        clear_the_moon(afresh, layout)
         before_the_moon(afresh, layout)
         strung_across(afresh, layout)
         _move_inside(layout, width, rim=_RIMS.get(scene.style or "", 0.0))
