@@ -266,3 +266,29 @@ def test_no_head_hides_the_moon() -> None:
     for one in scene.objects:
         if one.kind != "moon":
             assert shared_area(moon, scene.layout[one.id].box) < 0.2 * area_of(moon)
+
+
+@pytest.mark.parametrize(
+    ("wish", "shown"),
+    [
+        ("小女孩踮着脚够桌上的糖果", {"candy on dining-table", "girl beside dining-table"}),
+        ("小狗叼着拖鞋跑，主人在后面追", {"sandal hold dog", "woman right dog"}),
+        ("一对情侣在摩天轮前自拍", {"cell-phone hold woman"}),
+        ("kids sledding down a snowy hill", {"child on sled", "sled on hill"}),
+    ],
+)
+def test_what_it_is_done_with_is_there(wish: str, shown: set[str]) -> None:
+    done = composed(wish)
+    assert shown <= facts(done.scene)
+    assert sum(one.kind == "cell-phone" for one in done.scene.objects) <= 1
+    assert not done.notes
+
+
+@pytest.mark.parametrize(
+    "wish", ["a family building a sandcastle on the beach", "a family decorating a christmas tree"]
+)
+def test_nobody_of_a_family_that_builds_stands_apart(wish: str) -> None:
+    scene = arrange(composed(wish).scene)
+    people = sorted(scene.layout[one.id].box for one in scene.objects if is_somebody(one.kind))
+    for left, right in ((people[0], people[1]), (people[2], people[3])):
+        assert right[0] - left[2] < 0.6 * (right[2] - right[0])

@@ -245,7 +245,7 @@ def brought_together(scene: Scene, layout: dict[str, Placement], fresh: Collecti
     """Move newcomers as near to whom they deal with as their arms need, and turn both to each other. The ids of all that
     moved or turned."""
     moved = close(scene, layout, fresh)
-    taken: set[tuple[str, int]] = set()
+    came: dict[tuple[str, int], int] = {}
 
     def far(dealing: Dealing) -> float:
         stand = [layout[one.id] for one in (dealing.actor, dealing.other) if one.id in layout]
@@ -296,9 +296,14 @@ def brought_together(scene: Scene, layout: dict[str, Placement], fresh: Collecti
             moved.append(other.id)
         if dealing.where in ("far", ""):
             continue
-        if actor.id in fresh and (other.id, way) not in taken:
+        if actor.id in fresh and (other.id, way) not in came:
+            stood = layout[actor.id].x
             moved += _near(scene, dealing, layout, way, fresh)
-        taken.add((other.id, way))
+            came[other.id, way] = round(layout[actor.id].x - stood)
+        elif actor.id in fresh:  # who is behind one that came nearer closes up
+            layout[actor.id] = _shifted(layout[actor.id], came[other.id, way], 0)
+            moved.append(actor.id)
+        came.setdefault((other.id, way), 0)
     return moved
 
 
