@@ -10,7 +10,7 @@ from paintover.engines.illustrator.grammar.parse import language_of
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import arrange
 from paintover.engines.illustrator.staging.likeness import is_somebody
-from paintover.engines.illustrator.staging.standing import area_of, shared_area
+from paintover.engines.illustrator.staging.standing import area_of, scene_size, shared_area
 
 
 def composed(wish: str) -> Composed:
@@ -292,3 +292,35 @@ def test_nobody_of_a_family_that_builds_stands_apart(wish: str) -> None:
     people = sorted(scene.layout[one.id].box for one in scene.objects if is_somebody(one.kind))
     for left, right in ((people[0], people[1]), (people[2], people[3])):
         assert right[0] - left[2] < 0.6 * (right[2] - right[0])
+
+
+@pytest.mark.parametrize(
+    "wish", ["a family having a picnic under a tree with a dog", "一家人在草地上野餐，旁边有一只狗"]
+)
+def test_an_animal_beside_a_picnic_is_no_larger_than_those_who_sit_there(wish: str) -> None:
+    done = composed(wish)
+    scene = arrange(done.scene)
+    dog = scene.layout[next(one.id for one in scene.objects if one.kind == "dog")].box
+    mat = scene.layout[next(one.id for one in scene.objects if one.kind == "picnic-mat")].box
+    people = [scene.layout[one.id].box for one in scene.objects if is_somebody(one.kind)]
+    assert dog[3] - dog[1] < 1.3 * max(mat[1] - box[1] for box in people) + 40
+    assert not done.notes
+
+
+@pytest.mark.parametrize("ratio", ["1:1", "16:9", "21:9", "2:3", "9:16"])
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "a couple having coffee under an umbrella at a cafe table",
+        "a man sleeping in a hammock between two trees",
+        "a boy flying a kite with his dad",
+    ],
+)
+def test_all_is_in_the_picture_whatever_its_format(wish: str, ratio: str) -> None:
+    scene = arrange(compose_scene(wish, ratio=ratio, seed=3, language="en").scene)
+    width, height = scene_size(scene)
+    for placed in scene.layout.values():
+        assert -2 <= placed.box[0]
+        assert placed.box[2] <= width + 2
+        assert -2 <= placed.box[1]
+        assert placed.box[3] <= height + 2

@@ -209,6 +209,18 @@ _SAID: Sequence[tuple[Pattern, Told]] = (
         ),
         r"\g<n>只\g<x>",
     ),
+    (
+        Pattern(
+            r"\bhaving a picnic(?P<at>(?: (?:under|by|on|in|near|at|beside) (?:an?|the) (?:[a-z]+ ){0,2}?[a-z]+)?) with (?P<who>(?:an?|their|his|her|the|two|three) (?:(?:[a-z]+ )?(?:dogs?|puppy|puppies|cats?|kittens?|rabbits?|ponies|pony|ducks?)))\b"
+        ),
+        r"having a picnic\g<at>, \g<who>",
+    ),
+    (
+        Pattern(
+            r"^\W*an? (?:[a-z]+ )?picnic(?P<at>(?: (?:by|in|at|on|under|near|beside) (?:the|an?) (?:[a-z]+ ){0,2}?[a-z]+)?) with (?P<who>(?:two|three|four|five|some|an?|the|my) (?:[a-z]+ )?(?:kids|children|friends|people|girls|boys|family|couple))\b"
+        ),
+        r"\g<who> having a picnic\g<at>",
+    ),
     (Pattern(r"\b(?P<d>an?|the|our|my) family picnic\b"), r"\g<d> family having a picnic"),
     (  # which one of them holds
         Pattern(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from paintover.engines.illustrator.kinds import CHAIRS, TABLES, Kind
-from paintover.engines.illustrator.scene import Thing
+from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.bodies import STIFF
 from paintover.engines.illustrator.sprites.figures import Figure, place_of
 from paintover.engines.illustrator.sprites.props import PEOPLE
@@ -64,6 +64,15 @@ _FILLS_M = 0.8
 def fills(thing: Thing, seat: Thing) -> bool:
     """Whether it is somebody on a seat on which nothing finds room beside them."""
     return seat.kind in CHAIRS and stock_of(thing).alive and height_of(thing) >= _FILLS_M
+
+
+def company_at(scene: Scene, board: Thing) -> list[Thing]:
+    """All who are behind a table, or sit on a picnic mat."""
+    return [
+        one
+        for one in scene.objects
+        if one.rel is not None and one.rel.to == board.id and at_table(one, board)
+    ]
 
 
 def at_table(thing: Thing, bearer: Thing) -> bool:

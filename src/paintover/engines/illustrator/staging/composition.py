@@ -47,10 +47,12 @@ from paintover.engines.illustrator.staging.newcomers import (
 )
 from paintover.engines.illustrator.staging.on_water import lies_there, spans_a_pond, strewn
 from paintover.engines.illustrator.staging.rows import (
+    SAT_M,
     Actor,
     are_little,
     are_near,
     beside_it,
+    laid_for,
     least_gap,
     outreaches,
     put_between,
@@ -366,7 +368,9 @@ class Composition:
         grounds = {one.rel.to for one in order if one.rel is not None and self._is_at_a_front(one)}
         order.sort(key=lambda thing: thing.id not in grounds)  # in the row behind, if there are two
         tall = max((self.tallest, *(self._said_height(thing) for thing in order)), default=1.0)
-        held = outreaches(self.scene, order)
+        laid = laid_for(self.scene, order) if len(self.things) > 1 else {}
+        tall = max(tall, SAT_M) if laid else tall  # nobody beside a picnic is larger than those who sit there
+        held = outreaches(self.scene, order, upright=self.width < self.height)
         if len(held) in (1, len(order)):  # all the same way, so that nothing meets
             self.turned |= {key: one.right for key, one in held.items()}
         power = _ON_THE_ROAD if order and all(_drives(thing) for thing in order) else COMPRESSION
@@ -375,7 +379,8 @@ class Composition:
             Actor(
                 thing,
                 figure_of(thing),
-                max(
+                laid.get(thing.id)
+                or max(
                     _least(thing),
                     (self._said_height(thing) / tall) ** (_LOOSE if lives and _is_loose(thing) else power),
                 ),

@@ -82,7 +82,7 @@ from paintover.engines.illustrator.staging.outlook import (
 from paintover.engines.illustrator.staging.perches import has_a_perch
 from paintover.engines.illustrator.staging.rails import SMALLER, is_on_rails, on_the_rails
 from paintover.engines.illustrator.staging.risen import clear_the_moon
-from paintover.engines.illustrator.staging.shaded import shade_tables
+from paintover.engines.illustrator.staging.shaded import lower_tables, shade_tables
 from paintover.engines.illustrator.staging.slung import sling
 from paintover.engines.illustrator.staging.standing import (
     BENCHES,
@@ -268,6 +268,7 @@ def _composed(scene: Scene, things: Sequence[Thing], former: Mapping[str, Placem
         layout = composed(scene, things, headroom) if things else {}
         step_before(scene, layout)
         sling(scene, layout)
+        lower_tables(scene, layout)
         for thing in cornered:
             layout[thing.id] = again(scene, thing, former[thing.id], layout)
         for thing in railed:

@@ -8,7 +8,8 @@ from itertools import pairwise, takewhile
 
 from paintover.engines.illustrator.scene import Relation, Scene, Thing
 from paintover.engines.illustrator.sprites.figures import Figure
-from paintover.engines.illustrator.sprites.stock import height_of, stock_of
+from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
+from paintover.engines.illustrator.staging.company import MAT, company_at
 from paintover.engines.illustrator.staging.held import KITES
 from paintover.engines.illustrator.staging.likeness import is_animal
 from paintover.engines.illustrator.staging.shelter import bulk
@@ -37,9 +38,10 @@ class Outreach:
     """Whether it is at their right in the picture."""
 
 
-def outreaches(scene: Scene, row: list[Thing]) -> dict[str, Outreach]:
+def outreaches(scene: Scene, row: list[Thing], *, upright: bool) -> dict[str, Outreach]:
     """By the ids of those in a row, what they hold out, where several do, or a kite. Who alone flies one goes to the end of the
-    row, and of two the taller stands behind the string of the other, so that none runs across a face."""
+    row, and of two the taller stands behind the string of the other, so that none runs across a face; an `upright` picture has no
+    room for that."""
     ids = {thing.id for thing in row}
     held = {
         one.rel.to: one.kind
@@ -56,7 +58,7 @@ def outreaches(scene: Scene, row: list[Thing]) -> dict[str, Outreach]:
             row.remove(flying[0])
             row.insert(len(row) if right else 0, flying[0])
         return {flying[0].id: Outreach(_STRING_OUT, -_BEFORE_IT if right else _BEFORE_IT, right)}
-    if len(flying) == len(row) == 2:
+    if len(flying) == len(row) == 2 and not upright:
         if all(one.rel is None or one.rel.type == "beside" for one in row):
             row.sort(key=height_of)
         return {thing.id: Outreach(_STRINGS, _BESIDE_IT, right=False) for thing in row}
@@ -85,6 +87,21 @@ class Actor:
             * bulk(self.thing, self.figure)[0]
             / self.figure.tall
         )
+
+
+SAT_M, _A_SITTER = 1.5, 0.78
+"""How high in metres those reach who sit on a picnic mat, as the others are measured by them, and that compressed."""
+
+
+def laid_for(scene: Scene, row: Sequence[Thing]) -> dict[str, float]:
+    """By the ids of picnic mats on which people sit, how high these are, so that who is beside them is no larger than those."""
+    heights = {}
+    for thing in row:
+        people = len(company_at(scene, thing)) if thing.kind == MAT else 0
+        if people:
+            mat = figure_of(thing)
+            heights[thing.id] = _A_SITTER * max(1.8, 0.6 * people) * mat.tall / mat.width
+    return heights
 
 
 def side_by_side(actors: Sequence[Actor]) -> int:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from paintover.engines.illustrator.kinds import TABLES
-from paintover.engines.illustrator.scene import Placement, Scene
+from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
-from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
+from paintover.engines.illustrator.sprites.stock import figure_of
+from paintover.engines.illustrator.staging.company import company_at
 from paintover.engines.illustrator.staging.standing import (
-    bearer_of,
     frame_from,
     placement_from,
     scene_size,
@@ -25,17 +25,39 @@ _BEHIND = 3
 """How many pixels farther back its foot is than that of the table."""
 
 
+def lower_tables(scene: Scene, layout: dict[str, Placement]) -> None:
+    """Make tables smaller that are to have a parasol over those who sit there, so that it has room in the picture."""
+    height = scene_size(scene)[1]
+    for one in scene.objects:
+        table = _shaded_by(scene, one)
+        if table is None or table.id not in layout:
+            continue
+        figure, placed = figure_of(table), layout[table.id]
+        most = (placed.base - _SKY * height) / _IN_TABLES
+        tall = placed.box[3] - placed.box[1]
+        if tall > most:
+            frame = frame_from(placed, figure)
+            layout[table.id] = placement_from(replace(frame, scale=frame.scale * most / tall), figure)
+
+
+_IN_TABLES = 4.6
+"""How high the parasol is over those at a table, in heights of the table."""
+
+
+def _shaded_by(scene: Scene, one: Thing) -> Thing | None:
+    """The table behind which such a parasol stands, where somebody sits at it."""
+    table = scene.thing(one.rel.to) if one.rel is not None and one.rel.type == "behind" else None
+    shaded = one.kind == PARASOL and table is not None and table.kind in TABLES
+    return table if shaded and table is not None and company_at(scene, table) else None
+
+
 def shade_tables(scene: Scene, layout: dict[str, Placement]) -> None:
     """Place such parasols, as high as the heads of those at the table ask for."""
     for one in scene.objects:
-        table = scene.thing(one.rel.to) if one.rel is not None and one.rel.type == "behind" else None
-        if one.kind != PARASOL or table is None or table.kind not in TABLES or table.id not in layout:
+        table = _shaded_by(scene, one)
+        if table is None or table.id not in layout:
             continue
-        at_it = [
-            layout[other.id]
-            for other in scene.objects
-            if stock_of(other).alive and other.id in layout and bearer_of(scene, other) == table
-        ]
+        at_it = [layout[other.id] for other in company_at(scene, table) if other.id in layout]
         if not at_it:
             continue
         figure, stands = figure_of(one), layout[table.id]
