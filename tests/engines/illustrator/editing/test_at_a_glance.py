@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.editor import Composed
 from paintover.engines.illustrator.grammar.parse import language_of
+from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import arrange
 from paintover.engines.illustrator.staging.likeness import is_somebody
@@ -19,9 +22,9 @@ def composed(wish: str) -> Composed:
 
 def facts(scene: Scene) -> set[str]:
     """What stands how to what, by kinds: ``egg inside pan``; the kind alone where it stands for itself."""
-    kinds = {one.id: one.kind for one in scene.objects}
+    named = {one.id: one.kind for one in scene.objects}
     return {
-        one.kind if one.rel is None else f"{one.kind} {one.rel.type} {kinds[one.rel.to]}"
+        one.kind if one.rel is None else f"{one.kind} {one.rel.type} {named[one.rel.to]}"
         for one in scene.objects
     }
 
@@ -320,7 +323,24 @@ def test_all_is_in_the_picture_whatever_its_format(wish: str, ratio: str) -> Non
     scene = arrange(compose_scene(wish, ratio=ratio, seed=3, language="en").scene)
     width, height = scene_size(scene)
     for placed in scene.layout.values():
-        assert -2 <= placed.box[0]
+        assert placed.box[0] >= -2
         assert placed.box[2] <= width + 2
-        assert -2 <= placed.box[1]
+        assert placed.box[1] >= -2
         assert placed.box[3] <= height + 2
+
+
+@pytest.mark.parametrize(
+    ("wish", "who"),
+    [
+        ("操场上有三个男孩踢球，两个女孩跳绳，一位老师吹哨子", {"boy kick": 3, "girl skip": 2, "teacher hold": 1}),
+        ("操场上有三个男孩踢球、两个女孩跳绳、一位老师吹哨子", {"boy kick": 3, "girl skip": 2, "teacher hold": 1}),
+        ("操场上有两个孩子踢球、一个孩子放风筝", {"child kick": 2, "child lift": 1}),
+        ("a policeman, a mother with a child, a dog", {"police-officer": 1, "woman": 1, "child": 1, "dog": 1}),
+    ],
+)  # fmt: skip
+def test_each_of_a_list_does_what_is_told_of_them(wish: str, who: dict[str, int]) -> None:
+    scene = composed(wish).scene
+    told = Counter(
+        f"{one.kind} {one.pose}" if one.pose else one.kind for one in scene.objects if kinds()[one.kind].alive
+    )
+    assert told == who

@@ -17,6 +17,7 @@ from paintover.engines.illustrator.grammar.picks import picked_en, picked_zh
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.wording import Pattern
 
 _QUOTES = '“”「」『』《》"'
@@ -93,6 +94,8 @@ def _chinese(text: str) -> str:
             continue
         if kinds()[noun[0].readings["kinds"]].alive and any(map(_is_a_thing, items)):
             continue  # 两个孩子，一个苹果和一个三明治: the children have them
+        if any(_is_somebody_else(one, noun[0]) for one in items):
+            continue  # 三个男孩踢球，两个女孩跳绳，一位老师吹哨子
         named = text[total.end() : noun[1]]
         between = text[noun[1] : items[0].start].rstrip("，,：:；;、 。（(")
         behind = text[items[-1].end :].lstrip("）)")
@@ -136,6 +139,14 @@ def _is_named(item: _Item) -> bool:
     if not tokens or tokens[0].get("kinds") is None or tokens[0].get("colours") is not None:
         return False
     return tokens[0].text[0] not in _VERBS  # 骑自行车 has a drawing of its own
+
+
+def _is_somebody_else(item: _Item, noun: Token) -> bool:
+    """Whether it names people, and others than were told of."""
+    if not _is_named(item) or noun.readings["kinds"] in _ANYBODY:
+        return False
+    kind = tokenise(item.said)[0].readings["kinds"]
+    return is_somebody(kind) and kind != noun.readings["kinds"] and is_somebody(noun.readings["kinds"])
 
 
 def _is_a_thing(item: _Item) -> bool:

@@ -32,6 +32,7 @@ _LISTED = Pattern(
 )
 _MALE = frozenset({"man", "guy", "gentleman", "fellow", "boy", "dad", "father"})
 _FEMALE = frozenset({"woman", "lady", "girl", "mom", "mum", "mother"})
+_PARENTS = frozenset({"mom", "mum", "mother", "dad", "father"})
 _PLAIN = frozenset({"man", "woman", "boy", "girl", "child", "person"})
 """Kinds of whom nothing is said but that they are somebody: a neighbour."""
 _ANYBODY = _MALE | _FEMALE | {"person", "child", "kid"}
@@ -99,6 +100,8 @@ def _once(match: re.Match[str]) -> str | None:
         general, particular = what.lower() in _ANYBODY, noun.lower() not in _ANYBODY
         if not general or not (definite or (particular and then.strip() == "" and rest)):
             return None
+        if not definite and what.lower() in _PARENTS:
+            return None  # a policeman, a mother with a child
         if particular and first in _PLAIN:
             noun, particular = what, False
         sex = "female " if what.lower() in _FEMALE else "male " if what.lower() in _MALE else ""

@@ -285,6 +285,13 @@ _SAID: Sequence[tuple[Pattern, Told]] = (
         ),
         r" and \g<w>",
     ),
+    (  # who does one thing, and who does another
+        Pattern(
+            r"(?P<a>[一两二三四五六七八几2-9][个位名只群][^、，。,的]{1,5}?(?:正?在)?(?:踢|跳|跑|放|打|下|看|读|画|唱|骑|吹|拍|滑|荡|堆|追|喂|遛|扫|写|吃|喝|坐|站|躺|玩|弹|钓|聊)[^、，。,的]{0,4})、(?=[一两二三四五六七八几2-9][个位名只群])",
+            re.NOFLAG,
+        ),
+        r"\g<a>，",
+    ),
     (Pattern(r"刮?(?:台风|飓风)天(?:气|里)?", re.NOFLAG), "暴风雨"),
     (
         Pattern(
