@@ -237,16 +237,18 @@ _UNQUOTED_ZH = Pattern(
 
 
 _A_BUBBLE = r"an? (?:little |small |big )?(?:(?:(?:speech|thought|talk|word|text|dialogue) )?bubble|(?:speech|text|word) balloon)"
+_A_PLACE = r"(?:the |very |upper |lower )*(?:top|bottom|left|right|centre|center|middle|corner|back|front)(?:[- ](?:left|right|corner|side|half|of the (?:picture|image|page)))*"
 _WHOSE_BUBBLE = (
     r"(?:over|above|next to|beside|for|near|by|to|at|on top of|from|of|(?:coming )?out of|coming from)"
-    r" (?P<who>(?:the|his|her|its|their|a|an|him|it|them|both|all|my)\b[^,.;!“\"\n]{0,36}?)(?:['’]s? (?:head|mouth|face)| head| mouth)?"
+    rf" (?P<who>(?!(?:{_A_PLACE}|once|each other)(?:[,.;!]|$))[a-z][^,.;!“\"\n]{{0,36}}?)(?:['’]s? (?:head|mouth|face)| head| mouth)?"
 )
+"""At whom it is, who need not be called "the": grandpa, Tom."""
 _WITH_WORDS = r"(?:saying|says|that says|which says|that reads|reading|with)(?: the (?:words?|text))?[:,]?"
 _PUTS = r"(?:add|put|draw|place|show|include|have|give me)(?: in)?"
 _BUBBLE_AT = tuple(
     Pattern(pattern)
     for pattern in (
-        rf"\b(?:write|put|add|place|show|have) {_QUOTE} (?:in|inside|into) {_A_BUBBLE}(?: {_WHOSE_BUBBLE})?(?=[,.;!]|$| and\b)",
+        rf"\b(?:write|put|add|place|show|have) {_QUOTE} (?:in|inside|into) {_A_BUBBLE}(?: {_WHOSE_BUBBLE}| (?:at|in|on|near) {_A_PLACE})?(?=[,.;!]|$| and\b)",
         rf"\b{_PUTS} {_A_BUBBLE},? {_WITH_WORDS} ?{_QUOTE} {_WHOSE_BUBBLE}(?=[,.;!]|$| and\b)",
         rf"(?:\b{_PUTS} {_A_BUBBLE}|(?P<one>(?<=[”\"]) and) (?:one|another(?: one)?)) {_WHOSE_BUBBLE},? {_WITH_WORDS} ?(?:{_QUOTE}|(?P<bare>[^“\",.;\n]{{1,60}})$)",
         rf"\bgive (?P<who>(?:the|him|her|it|them|both|my)\b[^,.;!“\"\n]{{0,36}}?) {_A_BUBBLE},? {_WITH_WORDS} ?(?:{_QUOTE}|(?P<bare>[^“\",.;\n]{{1,60}})$)",
