@@ -336,6 +336,8 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
         refused = notes.already_so(language) if done else editor.refusal()
         vague = refused == notes.already_so(language) and _says_more(corners.rest, said)
         refused = notes.not_understood(language) if vague else refused
+        if said.left_out and refused == notes.already_so(language):  # "make it a dragon kite" is of no other
+            refused = notes.undrawn(said.left_out, language)
         raise NotDrawable(("；" if language == "zh" else "; ").join((*wish.refused, refused)))
     composed = editor.composed(scene)
     stands = () if seen or not _sits_so(scene, first[1]) else (notes.already_so(language),)

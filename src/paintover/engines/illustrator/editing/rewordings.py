@@ -78,6 +78,7 @@ from paintover.engines.illustrator.retelling.pronouns import with_pronouns_named
 from paintover.engines.illustrator.retelling.put_and_taken import told_as_put
 from paintover.engines.illustrator.retelling.seated import told_who_reaches, told_with_the_seat
 from paintover.engines.illustrator.retelling.steps import told_by_steps
+from paintover.engines.illustrator.retelling.taken_over import told_of_what_is_taken
 from paintover.engines.illustrator.retelling.the_two import told_of_both
 from paintover.engines.illustrator.retelling.tinged import told_of_its_shade
 from paintover.engines.illustrator.retelling.to_be_so import told_to_be_so
@@ -105,6 +106,7 @@ _NAMING: Sequence[Pass] = (
     told_who_brings,
     told_who_joins,  # ahead of all that know somebody by name: who joins is yet to come
     told_of_people,  # ahead of all that take 去 for a removal, and 加 for a thing that comes
+    told_of_what_is_taken,  # ahead of what is taken off: "she takes his hat" is hers from then on
     told_as_put,
     told_casually,  # ahead of all that know "put" and "add"
     _whatever_is_there(told_while_speaking),
