@@ -25,8 +25,12 @@ from paintover.engines.illustrator.staging.cast import fields_of
 from paintover.engines.illustrator.staging.company import fills, has_arms
 from paintover.engines.illustrator.staging.likeness import LIKE, likeness
 from paintover.engines.illustrator.staging.told_size import said_to_be
+from paintover.engines.illustrator.wording import Pattern
 
 _COUNTERS = TABLES | {"market-stall"}
+_ON_THE_FLOOR = Pattern(
+    r"\b(?:on|onto|across|all over) (?:the |a )?(?:[a-z]+ )?(?:floor|ground)\b|地[板]?上(?!面的)"
+)
 _SMALL_M = 0.4
 """What is no taller stands on a table beside what is there."""
 _PLACED = frozenset({"on", "inside", "below", "above", *NEAR})
@@ -188,6 +192,8 @@ class Bound(Related):
     def _set_down(self, keys: Sequence[str], grounds: Sequence[str], link: Link | None) -> bool:
         """What belongs on a table goes onto the one on which others like it lie, or what it is put beside."""
         if link is not None and link.type not in ("beside", "between"):
+            return False
+        if link is None and _ON_THE_FLOOR.search(self.typed):
             return False
         if link is None and len({self.things[key].kind for key in keys}) == 1:
             kin = [

@@ -21,6 +21,8 @@ MAX_GAP = 2
 """Characters between the words of one English noun; more means that a word was skipped there."""
 HEAPED = frozenset({"fire", "campfire", "grass", "bouquet", "books"})
 """Kinds of which a heap or bunch is one (一堆篝火)."""
+_BOTH = frozenset({"socks", "gloves", "earrings", "ear-drops", "chopsticks", "ice-skates", "roller-skates"})
+"""Kinds whose drawing shows two: "two socks" are one drawing, two pairs of them are two."""
 GROUP_COUNT = 5
 """How many "a herd of" are."""
 
@@ -189,6 +191,8 @@ class Said:
             count = count if count > 1 and head.lang == "en" else max(count, GROUP_COUNT)
         if self.pair and not (kind is not None and kinds()[kind].paired):
             count = min(count * 2, MAX_COUNT)
+        if count == 2 and self.counted and not self.pair and kind in _BOTH:
+            count = 1
         return Mention(
             kind=kind,
             label=label[:MAX_LABEL],

@@ -54,6 +54,9 @@ _SEATS = frozenset(
     {"noto:chair", "prop:armchair", "prop:bench", "noto:couch-and-lamp", "prop:rocking-chair", "prop:throne"}
 )
 """What one sits on, also where it is said that one sits in it."""
+_WRAPS = frozenset({"noto:scarf"})
+_POST_M = 1.2
+"""What goes around a tree, a post or a statue, which are taller than this, and lies on a bench."""
 _LAP_M = 0.5
 """An animal no taller than this is carried; a larger one is led."""
 _BULK_M = 1.0
@@ -131,7 +134,9 @@ def relation(type_: LinkType, figure: Kind, ground: Kind, to: str, part: Part | 
     if dressed and not figure.alive:
         return _put(figure, to, part or figure.wear, worn=True)
     if not ground.alive:
-        return Relation(type=_lifeless(type_, figure, ground), to=to)
+        lies = _lifeless(type_, figure, ground)
+        wrapped = lies == "on" and figure.art in _WRAPS and ground.habitat in ("ground", "road")
+        return Relation(type=lies, to=to, part="neck" if wrapped and ground.height_m > _POST_M else None)
     if part == "neck" and figure.alive and type_ in ("carry", "ride", "on", "wear", "hold", ""):
         return Relation(type="on", to=to, part="neck")
     if type_ in ("carry", "ride"):
@@ -225,6 +230,8 @@ def _plain(type_: str) -> RelationType:
 
 
 def _lifeless(type_: LinkType, figure: Kind, ground: Kind) -> RelationType:
+    if type_ == "over" and figure.wear == "neck" and (ground.habitat == "indoor" or ground.art in _SEATS):
+        return "on"  # a coat over a chair
     if type_ == "over":
         return "cover" if figure.rel == "cover" else "above"
     if type_ in ("wear", "carry", "ride", ""):

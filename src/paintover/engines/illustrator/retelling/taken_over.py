@@ -15,7 +15,9 @@ _LEAD = r"(?:(?:please|now|and|then|ok|so|maybe|but),? )*"
 _ONE = r"(?:the|my) [a-z]+(?: [a-z]+)??|he|she|it|him|her"
 _WHOSE = r"(?P<whose>his|her|its|their|the [a-z]+(?: [a-z]+)?['’]s?)"
 _WHAT = r"(?P<what>[a-z]+(?: [a-z]+)?)"
-_FROM = r"(?: (?:from|off|away from|off of) (?P<of>his head|her head|its head|him|her|it|the [a-z]+(?: [a-z]+)?))"
+_FROM = (
+    r"(?: (?:from|off|away from|off of) (?P<of>his head|her head|its head|him|her|it|the [a-z]+(?: [a-z]+)?))"
+)
 _END = r"(?: now| instead| please| away)*[.! ]*"
 _HAS_GOT = (
     r"(?:(?:is|are|should|must|has|have|just|now) )*(?:steals?|stealing|stolen|takes?|taking|taken|snatch(?:es|ing|ed)?|grab(?:s|bing|bed)?"
@@ -25,9 +27,7 @@ _HAS_GOT = (
 _TAKES = Pattern(
     rf"(?P<lead>{_LEAD})(?:(?:make|let|have) )?(?P<who>{_ONE})(?:['’]s)? {_HAS_GOT} (?:{_WHOSE}|the) {_WHAT}??{_FROM}?{_END}"
 )
-_GIVEN = Pattern(
-    rf"(?P<lead>{_LEAD})(?:give|hand|pass|lend) {_WHOSE} {_WHAT}? to (?P<who>{_ONE}){_END}"
-)
+_GIVEN = Pattern(rf"(?P<lead>{_LEAD})(?:give|hand|pass|lend) {_WHOSE} {_WHAT}? to (?P<who>{_ONE}){_END}")
 _GIVES = Pattern(
     rf"(?P<lead>{_LEAD})(?:give|hand|pass|lend) (?P<who>{_ONE}) (?P<whose>his|her|its|their|the [a-z]+['’]s) {_WHAT}{_END}"
 )

@@ -51,9 +51,9 @@ Mask = npt.NDArray[np.bool_]
 
 
 def is_garment(thing: Thing) -> bool:
-    """Whether it is worn on the body."""
+    """Whether it is worn on the body, and does not lie on a bed, or over a chair."""
     rel = thing.rel
-    if rel is None or rel.type not in ("wear", "on", "cover"):
+    if rel is None or rel.type not in ("wear", "on", "cover") or (rel.type == "on" and rel.part is None):
         return False
     if thing.kind in BEARDS:
         return rel.type == "wear" and rel.part in ("neck", "face")

@@ -292,9 +292,10 @@ def _measure(thing: Thing, bearer: Thing, under: Figure, frame: Frame) -> float:
     small = not stock_of(thing).alive and stock_of(bearer).habitat == "indoor"
     topping = not stock_of(thing).alive and stock_of(bearer).habitat == "table" and not relation_inside(thing)
     if small and bearer.kind in SOFT and stock_of(thing).habitat == "table":
-        figure = figure_of(thing)
-        least = _LEAST_ON_A_SEAT * figure.tall / max(figure.width, figure.tall)
-        return under.tall * frame.factor * max(least, height_of(thing) / height_of(bearer))
+        drawn = figure_of(thing)
+        least = _LEAST_ON_A_SEAT * drawn.tall / max(drawn.width, drawn.tall)
+        most = 9.0 if stock_of(thing).wear is None else _LAID_OUT
+        return under.tall * frame.factor * max(least, min(most, height_of(thing) / height_of(bearer)))
     power = _ON_FURNITURE if small else _ON_FOOD if topping else COMPRESSION
     share = float((height_of(thing) / height_of(bearer)) ** power)
     most = _ON_A_TOY if bearer.kind in _TOYS and not stock_of(thing).alive else 0.8
@@ -305,8 +306,8 @@ _IN_A_HAMMOCK, _GROWN_M = 0.46, 1.7
 """How high somebody of that height in metres is in a hammock between trees, as a share of its breadth with the ropes."""
 _ON_A_CLOUD = 1.8
 """How high who stands on a cloud is, in heights of the cloud: it is no weather then, but what carries them."""
-_LEAST_ON_A_SEAT = 0.22
-"""How high or broad at least is what lies where people sit or sleep, in heights of that: a cushion is seen whole, and is no larger than it is."""
+_LEAST_ON_A_SEAT, _LAID_OUT = 0.22, 0.62
+"""How high or broad at least is what lies where people sit or sleep, in heights of that, and how high clothes are at most."""
 _TOYS, _ON_A_TOY = frozenset({"sandcastle", "building-blocks"}), 0.42
 """What is built by children, and how high at most is what they put on it, in heights of that: its flag is one of paper."""
 
