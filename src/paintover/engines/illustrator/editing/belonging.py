@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.editing.placed import borne_by, is_new, set_relation
-from paintover.engines.illustrator.kinds import BEDS
+from paintover.engines.illustrator.kinds import BEDS, TABLES
 from paintover.engines.illustrator.scene import Relation, RelationType, Thing
 from paintover.engines.illustrator.sprites.stock import height_of, stock_of
 from paintover.engines.illustrator.staging.attach import SEATS
+from paintover.engines.illustrator.staging.chairs import SLIM
 from paintover.engines.illustrator.staging.standing import SHARED
 from paintover.engines.illustrator.wording import Pattern
 
@@ -33,6 +34,8 @@ _ON_THE_GROUND = Pattern(
 def to_what_it_belongs(editor: Editor, prompt: str) -> None:
     """Put each newcomer of which nobody says where it is to what it belongs to, where there is just one such thing."""
     on_the_ground = _ON_THE_GROUND.search(prompt) is not None
+    if not on_the_ground:
+        _chairs_to_their_table(editor, around=_AROUND.search(prompt) is not None)
     for one in [*editor.things.values()]:
         if on_the_ground:
             continue
@@ -50,6 +53,26 @@ def _is_laid_out(thing: Thing) -> bool:
     kind = stock_of(thing)
     small = kind.habitat == "table" and not kind.alive and height_of(thing) <= _LAID_M
     return small and thing.kind not in _BELONGS and thing.rung != "signpost"
+
+
+_AROUND = Pattern(r"\b(?:a?round|surround\w*)\b|围|周围|四周")
+
+
+def _chairs_to_their_table(editor: Editor, *, around: bool) -> None:
+    """Put several chairs around the only table there, which has none yet."""
+    chairs = [one for one in editor.things.values() if one.kind == SLIM]
+    came = [
+        one
+        for one in chairs
+        if is_new(editor, one)
+        and not one.where
+        and (one.rel is None or (around and one.rel.type == "behind"))
+    ]
+    table = _only(editor, tuple(TABLES)) if 1 < len(came) == len(chairs) else None
+    if table is None or editor.new or table.id not in editor.layout:
+        return
+    for one in came:
+        set_relation(editor, one, Relation(type="around", to=table.id))
 
 
 def _only(editor: Editor, kinds: tuple[str, ...]) -> Thing | None:

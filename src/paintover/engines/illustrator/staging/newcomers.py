@@ -30,6 +30,7 @@ from paintover.engines.illustrator.sprites.stock import figure_of, height_of, st
 from paintover.engines.illustrator.staging.attach import lies_flat
 from paintover.engines.illustrator.staging.backing import rises_behind
 from paintover.engines.illustrator.staging.barriers import BARRIERS
+from paintover.engines.illustrator.staging.chairs import SLIM, at_their_table
 from paintover.engines.illustrator.staging.clearing import IN_SIGHT, Clearing, is_broad
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.crowds import CROWD, across_the_picture
@@ -80,6 +81,9 @@ def together(
     scene: Scene, group: Sequence[Thing], layout: dict[str, Placement], *, tall: float | None = None
 ) -> None:
     """Place several of a kind in the size in which they all fit best, at most `tall` pixels high."""
+    if scene.layout and (seats := at_their_table(scene, group, layout)) is not None:
+        layout.update(seats)
+        return
     high = scene_size(scene)[1]
     tall = tall or usual_height(scene, layout, group[0], high)
     aloft = scene.layout and stock_of(group[0]).habitat == "sky" and stock_of(group[0]).alive
@@ -89,7 +93,10 @@ def together(
     dear = 2.8 if stock_of(group[0]).alive or scene.layout else 1.1
     if _is_of_a_company(scene, group[0], layout):
         dear = _like_its_kin(group[0]) * len(group)
-    for shrink in (1.0, 0.85, 0.7, 0.58, 0.48, 0.4):
+    least = _least_shrunk(scene, group[0], layout, None) if scene.layout and len(group) <= _A_FEW else 0.0
+    for shrink in (1.0, 0.85, 0.72, 0.6, 0.48, 0.4):
+        if shrink < least:
+            continue
         tried, price = dict(layout), (1 - shrink) * dear
         for thing in group:
             found, cost = spot_for(scene, thing, tried, tall=tall * shrink, shrinks=(1.0,))
@@ -101,6 +108,8 @@ def together(
         layout.update(best[1])
 
 
+_A_FEW = 3
+"""So many of a kind have room beside others without becoming dolls."""
 _IN_ROWS = frozenset({"front", "behind", "below", "beside", "left", "right"})
 
 
@@ -108,7 +117,9 @@ def alike_in_relation(scene: Scene, things: Sequence[Thing]) -> list[list[Thing]
     """Several of one kind that stand so to the same thing: they get one size."""
     groups: dict[tuple[object, ...], list[Thing]] = {}
     for thing in things:
-        if thing.rel is not None and thing.rel.type in _IN_ROWS and bearer_of(scene, thing) is None:
+        seats = bool(scene.layout) and thing.kind == SLIM
+        rows = _IN_ROWS | {"around"} if seats else _IN_ROWS
+        if thing.rel is not None and thing.rel.type in rows and bearer_of(scene, thing) is None:
             groups.setdefault((thing.kind, thing.size, thing.rel), []).append(thing)
     return [group for group in groups.values() if len(group) > 1]
 
@@ -227,17 +238,9 @@ def spot_for(
         dear, shrinks = _SMALL_FRAME, tuple(shrink for shrink in shrinks if shrink >= least)
     if (target is None or joins) and _is_of_a_company(scene, thing, layout):
         dear = _like_its_kin(thing)
-    if dear == _CHILDISH and comes_in:
-        shrinks = tuple(shrink for shrink in shrinks if shrink >= _NO_CHILD)
-    if comes_in and place.indoors and height_of(thing) >= _GROWN_M and is_somebody(thing.kind):
-        shrinks = tuple(shrink for shrink in shrinks if shrink >= _GROWN)
-    if comes_in and is_broad(thing) and not (rooted(thing) or floats(thing, place) or scene.sheet):
-        least_of_it = _NO_TOY if target is not None and target[0] == "between" else _NO_DOLLHOUSE
+    if comes_in:
+        least_of_it = _least_shrunk(scene, thing, layout, target)
         shrinks = tuple(shrink for shrink in shrinks if shrink >= least_of_it)
-    if comes_in and target is not None and target[0] == "front" and is_somebody(thing.kind):
-        shrinks = tuple(shrink for shrink in shrinks if shrink >= _NEARER_THAN_THEY)
-    if comes_in and not (floats(thing, place) or scene.sheet) and _is_of_their_height(scene, thing, layout):
-        shrinks = tuple(shrink for shrink in shrinks if shrink >= _NO_MODEL)
     if (
         not joins
         and target is not None
@@ -306,6 +309,28 @@ def spot_for(
         clearing = Clearing(scene, thing, layout, target[1] if target and target[0] == "front" else None)
     frame, price = _most_seen(candidates, figure, clearing)
     return standing(thing, place, frame, figure), price
+
+
+def _least_shrunk(
+    scene: Scene, thing: Thing, layout: dict[str, Placement], target: tuple[str, Placement] | None
+) -> float:
+    """How small one becomes at most that comes into a picture, in the size that is usual there: no doll, and no model."""
+    place, least = place_in(scene.env, scene.seed), 0.0
+    if (
+        kin_there(scene, thing, layout)
+        and _like_its_kin(thing) == _CHILDISH
+        and (target is None or scene.layout)
+    ):
+        least = _NO_CHILD
+    if place.indoors and height_of(thing) >= _GROWN_M and is_somebody(thing.kind):
+        least = max(least, _GROWN)
+    if is_broad(thing) and not (rooted(thing) or floats(thing, place) or scene.sheet):
+        least = max(least, _NO_TOY if target is not None and target[0] == "between" else _NO_DOLLHOUSE)
+    if target is not None and target[0] == "front" and is_somebody(thing.kind):
+        least = max(least, _NEARER_THAN_THEY)
+    if not (floats(thing, place) or scene.sheet) and _is_of_their_height(scene, thing, layout):
+        least = max(least, _NO_MODEL)
+    return least
 
 
 def _is_of_their_height(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> bool:
@@ -720,6 +745,9 @@ class _Depth:
 
     def __init__(self, scene: Scene, thing: Thing, layout: Mapping[str, Placement], *, moved: bool) -> None:
         self.flies = stock_of(thing).habitat == "sky"
+        self.apart = (
+            self.flies and height_of(thing) < _SPANNING_M and not place_in(scene.env, scene.seed).floats
+        )
         self.loose = (
             not (self.flies or rooted(thing) or hangs(thing))
             and thing.size != "far"
@@ -740,6 +768,15 @@ class _Depth:
             for one in scene.objects
             if one.id in layout and one.id != thing.id
         ]
+        self.come_too = [
+            layout[one.id].box
+            for one in scene.objects
+            if one.id in layout
+            and one.id not in scene.layout
+            and one.kind == thing.kind
+            and one.id != thing.id
+        ]
+        """Where the others of its kind are to be that come with it."""
         self.faces = [
             (box, _foot(scene, one, layout))
             for one in scene.objects
@@ -763,6 +800,8 @@ class _Depth:
     def price(self, box: Box, base: float, target: tuple[str, Placement] | None) -> float:
         """How bad it is to be there: little where a bit of it is behind others, much where it hides somebody."""
         own, price = max(1.0, area_of(box)), 0.0
+        if self.alive:
+            price += _IN_A_HEAP * sum(shared_area(box, one) / own for one in self.come_too)
         if self.ground is not None and self.peers is not None and base < self.ground:
             back = (self.ground - base) / max(1.0, self.ground - self.horizon * self.height)
             price += (_BACK_ALIVE if self.alive else _BACK) * max(0.0, back - _A_STEP) if self.loose else 0.0
@@ -771,6 +810,10 @@ class _Depth:
         elif self.ground is not None and self.peers is not None and base > self.ground + self.level:
             price += _TOY if self.large and box[3] - box[1] < 0.9 * self.peers else 0.0
         for other, foot, flies, alive in self.others:
+            if self.apart and flies and not (target is not None and target[1] is other):
+                near = shared_area(_with_air(box, _SKY_BETWEEN * self.height), other.box)
+                price += _COLLIDES * near / max(1.0, min(own, area_of(other.box)))
+                continue
             shared = shared_area(box, other.box)
             if not shared:
                 continue
@@ -834,6 +877,14 @@ def _seems_to_stand_on(box: Box, other: Box) -> bool:
     return hidden < _JUST_THE_FOOT * (box[3] - box[1]) and common > 0.4 * (box[2] - box[0])
 
 
+def _with_air(box: Box, air: float) -> Box:
+    return box[0] - air, box[1] - air, box[2] + air, box[3] + air
+
+
+_IN_A_HEAP = 2.5
+"""What it costs to have all of one before, or behind, another who comes with it: there is room beside that one."""
+_COLLIDES, _SKY_BETWEEN = 9.0, 0.012
+"""What it costs to be all before something else in the sky, and how much of that is left between the two at least."""
 _PERCHED, _JUST_THE_FOOT = 1.5, 0.35
 """What it costs to look as if one stood on another, and which share of it is behind that at most then."""
 _FACE, _TURNED = 6.0, 0.3
