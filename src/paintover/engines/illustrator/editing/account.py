@@ -31,7 +31,7 @@ from paintover.engines.illustrator.sprites.poses import RAISED
 from paintover.engines.illustrator.sprites.stock import at_ease
 from paintover.engines.illustrator.staging.cast import ATTACHED
 from paintover.engines.illustrator.staging.closeup import HEADS
-from paintover.engines.illustrator.staging.held import is_in_hand
+from paintover.engines.illustrator.staging.held import is_flown, is_in_hand
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.staging.newcomers import LUMINARIES
 from paintover.engines.illustrator.staging.shelter import sheltered
@@ -174,6 +174,11 @@ def _but_clothes(things: Sequence[Thing]) -> Iterator[Thing]:
 
 _LENGTHS = ("small", None, "large")
 """Sizes of a beard, the shortest first."""
+
+
+def _by_its_drawing(one: Thing, was: Thing) -> bool:
+    """Whether another drawing of the same measure shows its size: a long beard, a large kite on its string."""
+    return one.kind in BEARDS or (is_flown(one) and "large" in (one.size, was.size))
 
 
 def _grown(now: Placement, then: Placement) -> bool:
@@ -484,12 +489,12 @@ class _Teller:
             yield self.words["lower"]
         elif steps:
             yield self.words["broader" if steps > 0 else "thinner"]
-        if one.kind in BEARDS and one.size != was.size:
+        if _by_its_drawing(one, was) and one.size != was.size:
             yield self.words["larger" if _LENGTHS.index(one.size) > _LENGTHS.index(was.size) else "smaller"]
         if self.anew or now is None or then is None:
             return
         if self._follows(one):
-            if one.size != was.size and _grown(now, then) and one.kind not in BEARDS:
+            if one.size != was.size and _grown(now, then) and not _by_its_drawing(one, was):
                 yield self.words["larger" if times > 1 else "smaller"]
             return
         if _grown(now, then) and not steps and (one.size != was.size or not self._seen_from_afar()):

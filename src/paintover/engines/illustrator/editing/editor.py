@@ -42,7 +42,7 @@ from paintover.engines.illustrator.sprites.moods import CALM, MOODS
 from paintover.engines.illustrator.sprites.patterns import drawn_so
 from paintover.engines.illustrator.sprites.stock import takes_mood
 from paintover.engines.illustrator.staging.cast import ATTACHED, MAX_THINGS, STEP
-from paintover.engines.illustrator.staging.held import SAID_SIZE
+from paintover.engines.illustrator.staging.held import LARGE_KITE, SAID_SIZE, is_flown
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.staging.newcomers import LUMINARIES
 from paintover.engines.illustrator.staging.outlook import pieces_shown
@@ -753,7 +753,8 @@ class Editor(Removing):
             self.change(key, size=size)
             self.former.pop(key, None)
             self.place_again(key)
-            self._falls_short(key, told, SAID_SIZE.get(size, 1.0) / SAID_SIZE.get(now, 1.0))
+            sizes = {**SAID_SIZE, "large": LARGE_KITE} if is_flown(self.things[key]) else SAID_SIZE
+            self._falls_short(key, told, sizes.get(size, 1.0) / sizes.get(now, 1.0))
         else:
             self.at_limit.add(key)
 

@@ -83,6 +83,7 @@ from paintover.engines.illustrator.retelling.the_two import told_of_both
 from paintover.engines.illustrator.retelling.tinged import told_of_its_shade
 from paintover.engines.illustrator.retelling.to_be_so import told_to_be_so
 from paintover.engines.illustrator.retelling.turned import told_the_right_way_round
+from paintover.engines.illustrator.retelling.whereabouts import told_of_whereabouts
 from paintover.engines.illustrator.retelling.which_of_them import told_of_which
 from paintover.engines.illustrator.retelling.while_speaking import told_while_speaking
 from paintover.engines.illustrator.retelling.who_wears import told_of_who_wears
@@ -101,6 +102,7 @@ def _whatever_is_there(tell: Callable[[str], str]) -> Pass:
 
 _NAMING: Sequence[Pass] = (
     _whatever_is_there(quoted_on_things),
+    told_of_whereabouts,  # ahead of all that read where something is
     told_of_somebody,  # ahead of deeds: "he shouts STOP" is about a word, and no stop
     told_of_which,  # ahead of all that know somebody by name, or by the kind of which there are most
     told_who_brings,

@@ -82,10 +82,16 @@ def _filled(match: re.Match[str], base: Scene) -> str:
     return f"{match['at']}put {match['with']} {where} {named(vessel, base)}"
 
 
+_STACKED = Pattern(
+    r"\b(?:stack|pile|heap)(?: up)? (?:some|three|a few|several|a bunch of|a couple of)(?: old| thick| big)? books\b"
+)
+
+
 def told_casually(prompt: str, base: Scene) -> str:
     """The wish for a change with "put" or "add" for such verbs, and without what is said ahead of it; quotations stay."""
     if _QUOTES.search(prompt):
         return prompt
+    prompt = _STACKED.sub("put a stack of books", prompt)
     prompt = _SEEN.sub(r"\g<is> ", _FIRST_SAID.sub("", prompt))
     prompt = _ABOVE.sub(r"\g<what> at the top", prompt)
     prompt = _ENDS.sub(lambda match: _on_it(match, base), prompt)

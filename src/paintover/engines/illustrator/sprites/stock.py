@@ -350,6 +350,8 @@ def _bare_drawing(thing: Thing, kind: Kind) -> Figure:
         if _is_on_a_head(thing.rel)
         else _BY_RELATION.get(thing.rel.type)
     )
+    if thing.size == "large" and f"{pose}-large" in kind.poses:
+        pose = f"{pose}-large"  # a larger kite on the same string
     turned = None if kind.alive else _TURNED.get(thing.gaze)
     laid = _AFLOAT if thing.where == "water" else None
     for name in (thing.pose, laid, turned, pose):

@@ -706,7 +706,7 @@ def _put_on(
         if thing.kind in KITES:
             left, top, right, bottom = figure.extent
             end = (left + STRING[0] * (right - left), top + STRING[1] * (bottom - top))
-            scale *= 2.7 * head / longest
+            scale *= 2.7 * head / longest / (said if thing.size == "large" else 1.0)
             return place_of(figure, Frame(x, y, scale, end, frame.flip != apart, frame.angle))
         spread = 0.0 if anchors.other is not None else spread
         held = (middle[0], figure.extent[1] + (0.7 if anchors.front else 0.32) * figure.height)

@@ -85,6 +85,8 @@ POTS = frozenset(
 TIED = frozenset({"balloon"})
 """What is held by a string, and hangs above it."""
 KITES = frozenset({"kite", "butterfly-kite"})
+LARGE_KITE = 1.7
+"""How many times as large a large kite is on the same string."""
 STRING: Point = (0.98, 0.98)
 """Where the string of a kite ends, as shares of its breadth and height."""
 
@@ -183,7 +185,8 @@ def gripped(
         grip = msgspec.structs.replace(grip, pivot=blown, mirrored=blown[0] < 0.5)
     if thing.kind in KITES:
         size, grip = 2.7, msgspec.structs.replace(grip, pivot=STRING)
-    scale = head * size * SAID_SIZE.get(thing.size, 1.0) / max(figure.width, figure.height) * UNIT
+    said = 1.0 if is_flown(thing) and thing.size == "large" else SAID_SIZE.get(thing.size, 1.0)
+    scale = head * size * said / max(figure.width, figure.height) * UNIT
     left, top, right, bottom = figure.extent
     across, down = (0.5, 1.0) if thing.kind in TIED else grip.pivot
     pivot = (left + across * (right - left), top + down * (bottom - top))
@@ -191,6 +194,11 @@ def gripped(
     angle = -grip.angle if frame.flip else grip.angle
     mirrored = frame.flip != grip.mirrored and not thing.says  # words are read from the left
     return place_of(figure, Frame(x, y, scale, pivot, mirrored, frame.angle + angle))
+
+
+def is_flown(thing: Thing) -> bool:
+    """Whether it is a kite on the string that somebody has in hand."""
+    return thing.kind in KITES and thing.rel is not None and thing.rel.type == "hold"
 
 
 def in_hands(thing: Thing, bearer: Thing) -> bool:

@@ -98,14 +98,35 @@ _HUNG = (
 )
 
 
+_STRING = '<path d="M24 24Q60 96 126 126" stroke="#6b7280" stroke-width=".900" fill="none"/>'
+_LONG_STRING = '<path d="M40 40Q70 102 126 126" stroke="#6b7280" stroke-width=".900" fill="none"/>'
+"""The string of a kite, and of one that is so much larger."""
+
+
+def _large(kite: str) -> str:
+    """The kite as large as there is room on a string of the same length."""
+    return f'{_LONG_STRING}<g transform="translate(4 4) scale(1.700) translate(-4 -4)">{kite}</g>'
+
+
 def _kite_on_string(paint: str) -> str:
+    return f"{_STRING}{_kite(paint)}"
+
+
+def _large_kite(paint: str) -> str:
+    return _large(_kite(paint))
+
+
+def _large_butterfly(paint: str) -> str:
+    return _large(_butterfly(paint))
+
+
+def _kite(paint: str) -> str:
     dark, light = darker(paint, 0.25), lighter(paint, 0.35)
     bows = "".join(
         f'<path d="M{x} {y}l-4-3v6zM{x} {y}l4-3v6z" fill="{c}"/>'
         for x, y, c in ((44, 44, "#8a6bd0"), (38, 54, "#4fa3d8"), (44, 63, "#8a6bd0"))
     )
     return (
-        '<path d="M24 24Q60 96 126 126" stroke="#6b7280" stroke-width=".900" fill="none"/>'
         f'<path d="M40 38Q52 46 40 54T46 68" stroke="#8a94a0" stroke-width="1" fill="none"/>{bows}'
         f'<path d="M12 4L24 24L4 30z" fill="{paint}"/><path d="M12 4L40 12L24 24z" fill="#ffca28"/><path d="M40 12L42 40L24 24z" fill="{dark}"/><path d="M4 30L42 40L24 24z" fill="{light}"/>'
         '<path d="M12 4L42 40M4 30L40 12" stroke="#5b4636" stroke-width="1"/>'
@@ -129,7 +150,7 @@ def _butterfly(paint: str) -> str:
 
 def _butterfly_on_string(paint: str) -> str:
     ribbons = f'<path d="M38 36Q50 44 42 54T50 70M34 40Q42 50 34 58T38 74" stroke="{lighter(paint, 0.2)}" stroke-width="1.800" fill="none" stroke-linecap="round"/>'
-    return f'<path d="M24 24Q60 96 126 126" stroke="#6b7280" stroke-width=".900" fill="none"/>{ribbons}{_butterfly(paint)}'
+    return f"{_STRING}{ribbons}{_butterfly(paint)}"
 
 
 def _butterfly_kite(paint: str) -> str:
@@ -246,6 +267,8 @@ PROPS = {
     "watering-can": Prop(_watering_can, "#5a9e6f"),
     "standing-watering-can": Prop(_standing_watering_can, "#5a9e6f"),
     "snowball": Prop(_snowball, "#eef5fb"),
+    "large-kite": Prop(_large_kite, "#f4762e"),
+    "large-butterfly": Prop(_large_butterfly, "#e8559a"),
     "kite-on-string": Prop(_kite_on_string, "#f4762e"),
     "butterfly-on-string": Prop(_butterfly_on_string, "#e8559a"),
     "butterfly-kite": Prop(_butterfly_kite, "#e8559a"),

@@ -1,0 +1,98 @@
+"""Where something is to be as it is said at ease, and who comes as it is said in passing: "a cottage way off in the back", "a
+snowman out front", "a third kid, a girl with pigtails".
+"""
+
+from __future__ import annotations
+
+import re
+
+from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.retelling.whom import named
+from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.staging.hung import hangs_so
+from paintover.engines.illustrator.staging.likeness import is_somebody
+from paintover.engines.illustrator.wording import Pattern
+
+_COMES = Pattern(
+    r"^(?:(?:please|now|and|then|also|maybe|ok|so|can you|could you),? )*(?:(?:add|put|place|draw|stick|pop|plonk|set|move|have|show|include|paint|throw in|give me|i want|i'd like|how about|there should be|there's) )?(?:an?|another|one|some|two|three|four|five|a few|a couple of|the|him|her|it|them) "
+)
+"""What brings something, or puts something somewhere."""
+_FAR_BACK = Pattern(
+    r",? (?:(?:(?:way|far|right|all the way|just|off|out|over|back|up) )+(?:in|at|to|into) the (?:far |very |way )*(?:back|background|distance|rear)(?:ground)?"
+    r"|(?:in|at) the way back|(?:way|far) (?:back|off)(?: there)?|out back|(?:out )?along the back)(?=$|[,.;!?]| and )"
+)
+_UP_FRONT = Pattern(
+    r",? (?:(?:right |way |just )?(?:out|up|down) (?:in )?front|(?:right |way )?(?:up |out |down )?(?:in|at|across|along) the (?:very )?front)(?: of (?:it|everything))?(?=$|[,.;!?]| and )"
+)
+_AT_THE_DOOR = Pattern(
+    r" (?:(?:over|right|just|out) )?(?:at|by|near|beside|next to|in front of|outside|on|to) (?:the |its |their )?(?:front |back )?(?:door(?:step|way)?|entrance|porch|front steps)(?=$|[,.;!?])"
+)
+_DOES = Pattern(
+    r"(?:(?:please|now|and|then|also|maybe|ok|so|can you|could you),? )*(?!an?\b|another\b|one\b|some\b|two\b|three\b|four\b|five\b|the\b)[a-z]"
+)
+_JUST_SO = Pattern(
+    r"(?<=[a-z]) (?:(?:way|right|just|smack|up|down|over|off|out|all the way) )+(?=(?:in|on|at|by|near|behind|under|beneath|next to|beside|along|across|between|against|to the (?:left|right)) (?:the|his|her|its|their|it|him|them|that|an?|left|right)\b)"
+)
+_OF_A_DEED = Pattern(
+    r"(?:ing|\b(?:looks?|climbs?|sits?|stands?|lies|falls?|jumps?|runs?|walks?|flies|goes|comes?|hangs?|is|are|it|him|her|them|that|leans?|bends?|turns?|moves?|rolls?|floats?|curls?|curled|dressed|made|cut|laid|lit|on|in|at))$"
+)
+"""What ends so goes on with "up" or "down": climbing up on a wall."""
+_UP_TOP = Pattern(r" up top(?=$|[,.;!?])")
+_A_SIDE_CORNER = Pattern(r"\bin the (?P<side>left|right)(?:[- ]hand)? corner(?=$|[,.;!?])")
+_FROM_THE_SIDE = Pattern(
+    r" (?:peeking|peeping|poking|peering|coming|leaning|sticking)(?: in| out)? from the (?P<side>left|right)(?: edge| side)?(?: of the (?:picture|image|frame))?(?=$|[,.;!?])"
+)
+_ANOTHER = Pattern(
+    r"^(?P<lead>(?:(?:please|now|and|then|also|ok|so),? )*(?:(?:add|put|draw|have|bring in|give me|i want|how about) )?)(?:an? (?:second|third|fourth|fifth|extra)|another|one more|an?) (?P<any>[a-z]+)(?P<where> (?:next to|beside|behind|in front of|to the (?:left|right) of|near|on|with|for|between) [a-z' ]+?)?, (?P<one>an? [a-z][a-z' -]+)$"
+)
+_ANYBODY = frozenset({"person", "friend", "kid", "child", "animal", "pet", "guest", "visitor", "customer", "character", "guy", "passenger", "neighbour", "neighbor", "somebody", "someone", "companion", "creature", "bird", "player"})  # fmt: skip
+
+
+def told_of_whereabouts(prompt: str, base: Scene) -> str:
+    """The wish with the place said plainly, and with one newcomer where two names are told of the same."""
+    if not prompt.isascii() or '"' in prompt:
+        return prompt
+    prompt = _ANOTHER.sub(_of_one, prompt)
+    if _COMES.match(prompt) is None:
+        return prompt
+    said = _FROM_THE_SIDE.sub(r" on the far \g<side>", prompt)
+    said = _FAR_BACK.sub(" in the background", said)
+    house = _house(base)
+    said = _UP_FRONT.sub(f" in front of {house}" if house else " in the foreground", said)
+    if house and not any(hangs_so(one.kind or "") for one in parse(said).mentions):
+        said = _AT_THE_DOOR.sub(f" in front of {house}", said)
+    prompt = said if said == prompt or _DOES.match(said) else f"add {said}"
+    prompt = _UP_TOP.sub(" at the top", prompt)
+    prompt = _A_SIDE_CORNER.sub(r"in the bottom \g<side> corner", prompt)
+    return _JUST_SO.sub(lambda match: match[0] if _OF_A_DEED.search(prompt[: match.start()]) else " ", prompt)
+
+
+def _of_one(match: re.Match[str]) -> str:
+    """ "Another kid, a boy in a cap" is that boy."""
+    any_, said = match["any"].lower(), parse(match["one"]).mentions
+    if not said or said[0].kind is None:
+        return match[0]
+    comes = kinds()[said[0].kind]
+    alike = parse(f"a {any_}").mentions
+    same = bool(alike) and alike[0].kind is not None and alike[0].kind == said[0].kind
+    general = any_ in _ANYBODY and comes.alive
+    if not (general or same or (any_ in _ANYBODY and is_somebody(said[0].kind))):
+        return match[0]
+    new = match["one"].split(" ", 1)[1]
+    return f"{match['lead'] or 'add '}another {new}{match['where'] or ''}"
+
+
+def _house(base: Scene) -> str | None:
+    """What the only building there is called."""
+    built = [
+        one
+        for one in base.objects
+        if one.rel is None and one.size != "far" and (one.kind in _HOUSES or one.kind.endswith(_BUILT))
+    ]
+    doors = any(one.kind in ("door", "gate") for one in base.objects)
+    return named(built[0], base) if len(built) == 1 and not doors else None
+
+
+_HOUSES = frozenset({"log-cabin", "church", "school", "hospital", "bakery", "mosque", "lighthouse", "temple", "windmill", "tent"})  # fmt: skip
+_BUILT = ("house", "hut", "barn", "castle", "cottage", "cabin", "shop", "tower", "palace")

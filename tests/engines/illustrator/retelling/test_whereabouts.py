@@ -1,0 +1,76 @@
+"""Places as they are said at ease, and newcomers who are named twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.edit import edit_scene
+from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.staging.layout import arrange
+
+
+def came(wish: str, change: str) -> tuple[Scene, list[Thing], tuple[str, ...]]:
+    base = arrange(compose_scene(wish, ratio="1:1", seed=3, language="en").scene)
+    composed = edit_scene(change, [base], ratio="1:1", seed=4, language="en")
+    scene = arrange(composed.scene, former=composed.former)
+    return scene, [one for one in scene.objects if base.thing(one.id) is None], composed.notes
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "stick a little barn way in the back",
+        "add a barn way off in the distance",
+        "add a barn far in the back",
+        "a barn out back",
+    ],
+)
+def test_way_in_the_back_is_far_away(change: str) -> None:
+    _, (barn,), notes = came("a shepherd on a hillside", change)
+    assert (barn.kind == "barn", barn.size, notes) == (True, "far", ())
+
+
+@pytest.mark.parametrize(
+    ("change", "kind"),
+    [
+        ("add a snowman out front", "snowman"),
+        ("a mailbox up front", "mailbox"),
+        ("two kids over by the door", "child"),
+        ("a cat on the doorstep", "cat"),
+    ],
+)
+def test_out_front_is_before_the_house(change: str, kind: str) -> None:
+    scene, things, notes = came("a snowy cabin", change)
+    cabin = next(one for one in scene.objects if one.kind == "log-cabin")
+    assert {(one.kind, one.rel.type, one.rel.to) for one in things if one.rel} == {(kind, "front", cabin.id)}
+    assert notes == ()
+
+
+@pytest.mark.parametrize(
+    ("wish", "change", "kinds"),
+    [
+        ("two kids building a sandcastle", "a third kid, a girl with pigtails", ["girl"]),
+        ("two kids building a sandcastle", "another kid, a boy in a red cap", ["boy"]),
+        ("a man on a bench", "add another person, an old lady", ["old-woman"]),
+        ("two dogs in a park", "add one more animal, a cat", ["cat"]),
+        ("two dogs in a park", "add a cat, a bird", ["bird", "cat"]),
+    ],
+)
+def test_who_is_named_twice_comes_once(wish: str, change: str, kinds: list[str]) -> None:
+    _, things, _ = came(wish, change)
+    assert (
+        sorted(one.kind for one in things if one.rel is None or one.rel.type != "wear")[: len(kinds)] == kinds
+    )
+    assert sum(one.rel is None or one.rel.type != "wear" for one in things) == len(kinds)
+
+
+def test_a_kite_grows_on_its_string() -> None:
+    base = arrange(
+        compose_scene("a girl flying a kite on the beach", ratio="1:1", seed=3, language="en").scene
+    )
+    composed = edit_scene("make the kite bigger", [base], ratio="1:1", seed=4, language="en")
+    scene = arrange(composed.scene, former=composed.former)
+    (kite,) = (one for one in scene.objects if one.kind == "kite")
+    left, top, *_ = scene.layout[kite.id].box
+    assert (kite.size, left >= 0, top >= 0, composed.notes) == ("large", True, True, ())
