@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from paintover.engines.illustrator.editing.account import account
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.scene import Scene, Thing
@@ -74,3 +75,31 @@ def test_a_kite_grows_on_its_string() -> None:
     (kite,) = (one for one in scene.objects if one.kind == "kite")
     left, top, *_ = scene.layout[kite.id].box
     assert (kite.size, left >= 0, top >= 0, composed.notes) == ("large", True, True, ())
+
+
+def changes(wish: str, change: str) -> tuple[str | None, tuple[str, ...]]:
+    base = arrange(compose_scene(wish, ratio="1:1", seed=3, language="en").scene)
+    composed = edit_scene(change, [base], ratio="1:1", seed=4, language="en")
+    return account([base], arrange(composed.scene, former=composed.former), "en"), composed.notes
+
+
+@pytest.mark.parametrize(
+    ("wish", "change", "told"),
+    [
+        ("a baby in a crib", "put a teddy in with the baby", "Added: teddy – in the crib"),
+        ("a city bus at a stop", "three people waiting at the stop", "Added: people × 3 – beside the bus stop"),
+        ("a picnic blanket with a basket", "add ants crawling on the blanket", "Added: ants × 3 – on the picnic blanket"),
+        ("a picnic blanket with a basket", "swap the basket for a cooler", "Changed: picnic cooler – instead of basket"),
+        ("a librarian at a counter with a pile of books", "replace the books with a globe", "Changed: globe – instead of pile of books"),
+        ("a market stall with pears", "make the awning blue", "Changed: market stall – blue"),
+        ("a coffee shop on a street", "the awning should be green", "Changed: coffee shop – green"),
+        ("a coffee shop on a street", "make the shop blue", "Changed: coffee shop – blue"),
+    ],
+)  # fmt: skip
+def test_what_is_meant_changes_and_nothing_else(wish: str, change: str, told: str) -> None:
+    assert changes(wish, change) == (told, ())
+
+
+def test_furniture_beside_what_is_at_the_edge_is_seen_whole() -> None:
+    scene, (chair,), _ = came("a baby in a crib", "a rocking chair to the right of the crib")
+    assert scene.layout[chair.id].box[2] <= 1024 * 1.01

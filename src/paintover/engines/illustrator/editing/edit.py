@@ -115,6 +115,7 @@ from paintover.engines.illustrator.retelling.manyfold import Factors, told_by_ho
 from paintover.engines.illustrator.retelling.meant import with_somebody_meant, with_the_pair_apart
 from paintover.engines.illustrator.retelling.of_the_backdrop import piece_called
 from paintover.engines.illustrator.retelling.of_the_field import told_of_the_field
+from paintover.engines.illustrator.retelling.of_the_shop import told_of_the_shop
 from paintover.engines.illustrator.retelling.others import named_in, with_whom_is_meant
 from paintover.engines.illustrator.retelling.parts_apart import without_parts
 from paintover.engines.illustrator.retelling.paths import told_of_the_path, told_of_the_road_there
@@ -176,6 +177,7 @@ def _of_the_backdrop(
 ) -> Composed:
     """The edit with what it asks of pieces of the backdrop, if it asks any such thing."""
     prompt = told_of_the_field(told_with_one_verb(prompt, sources[0]), sources[0])
+    prompt = told_of_the_shop(prompt, sources[0])
     prompt = told_unless_there(prompt, sources[0])
     painted = told_of_parts(prompt, sources[0], language)
     if painted.done:

@@ -8,7 +8,7 @@ import re
 
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds
-from paintover.engines.illustrator.retelling.whom import named
+from paintover.engines.illustrator.retelling.whom import named, one_called
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.hung import hangs_so
 from paintover.engines.illustrator.staging.likeness import is_somebody
@@ -46,14 +46,32 @@ _FROM_THE_SIDE = Pattern(
 _ANOTHER = Pattern(
     r"^(?P<lead>(?:(?:please|now|and|then|also|ok|so),? )*(?:(?:add|put|draw|have|bring in|give me|i want|how about) )?)(?:an? (?:second|third|fourth|fifth|extra)|another|one more|an?) (?P<any>[a-z]+)(?P<where> (?:next to|beside|behind|in front of|to the (?:left|right) of|near|on|with|for|between) [a-z' ]+?)?, (?P<one>an? [a-z][a-z' -]+)$"
 )
-_ANYBODY = frozenset({"person", "friend", "kid", "child", "animal", "pet", "guest", "visitor", "customer", "character", "guy", "passenger", "neighbour", "neighbor", "somebody", "someone", "companion", "creature", "bird", "player"})  # fmt: skip
+_THE_BOOKS = Pattern(
+    r"\bthe books\b(?! (?:on|in|at) (?:the )?(?:shelf|shelves|wall|background|bookcase|bookshelf))"
+)
+"""Of a stack, and not the one that somebody reads."""
+_THE_STOP = Pattern(r"\b(?P<at>at|by|near|next to|beside|behind|in front of) the stop\b(?! sign)")
+_CRAWLS = Pattern(
+    r"\b(?P<x>ants?|bugs?|beetles?|spiders?|ladybugs?|ladybirds?|caterpillars?|snails?|crabs?|lizards?|worms?|snakes?|turtles?|tortoises?|scorpions?) (?:is |are |that is |that are )?(?:crawling|creeping|scurrying|scuttling|slithering|crawls?|creeps?)(?= (?:on|up|over|across|along|around|in|under|towards?|down|from|about)\b|$|[,.])"
+)
+"""What has many legs, or none, crawls as it is drawn."""
+_IN_WITH = Pattern(
+    r"\b(?:in|down|up) (?:there )?with (?P<whom>the [a-z]+(?: [a-z]+)?|him|her|it)(?=$|[,.;!?])"
+)
+_ANYBODY = frozenset({"skater", "dancer", "singer", "worker", "runner", "person", "friend", "kid", "child", "animal", "pet", "guest", "visitor", "customer", "character", "guy", "passenger", "neighbour", "neighbor", "somebody", "someone", "companion", "creature", "bird", "player"})  # fmt: skip
 
 
 def told_of_whereabouts(prompt: str, base: Scene) -> str:
     """The wish with the place said plainly, and with one newcomer where two names are told of the same."""
     if not prompt.isascii() or '"' in prompt:
         return prompt
+    if sum(one.kind == "books" for one in base.objects) == 1:
+        prompt = _THE_BOOKS.sub("the stack of books", prompt)
+    if any(one.kind == "bus-stop" for one in base.objects):
+        prompt = _THE_STOP.sub(r"\g<at> the bus stop", prompt)
+    prompt = _CRAWLS.sub(r"\g<x>", prompt)
     prompt = _ANOTHER.sub(_of_one, prompt)
+    prompt = _IN_WITH.sub(lambda match: _with_whom(match, base), prompt)
     if _COMES.match(prompt) is None:
         return prompt
     said = _FROM_THE_SIDE.sub(r" on the far \g<side>", prompt)
@@ -66,6 +84,15 @@ def told_of_whereabouts(prompt: str, base: Scene) -> str:
     prompt = _UP_TOP.sub(" at the top", prompt)
     prompt = _A_SIDE_CORNER.sub(r"in the bottom \g<side> corner", prompt)
     return _JUST_SO.sub(lambda match: match[0] if _OF_A_DEED.search(prompt[: match.start()]) else " ", prompt)
+
+
+def _with_whom(match: re.Match[str], base: Scene) -> str:
+    """ "A teddy in with the baby" is in the crib in which the baby is."""
+    whom = one_called(match["whom"], base)
+    bearer = None if whom is None or whom.rel is None else base.thing(whom.rel.to)
+    if whom is None or whom.rel is None or bearer is None or whom.rel.type not in ("inside", "on"):
+        return match[0]
+    return f"{'in' if whom.rel.type == 'inside' else 'on'} {named(bearer, base)}"
 
 
 def _of_one(match: re.Match[str]) -> str:
