@@ -162,6 +162,21 @@ def one_at_the_handle(editor: Editor) -> None:
             editor.things[one.id] = msgspec.structs.replace(one, pose=None)
 
 
+def before_who_pushes(editor: Editor) -> None:
+    """What somebody pushes who has no handle to it stands on the ground before them, and is not held up."""
+    for one in list(editor.things.values()):
+        rel = one.rel
+        pusher = editor.things.get(rel.to) if rel is not None and rel.type == "hold" else None
+        if (
+            pusher is None
+            or pusher.pose != "push"
+            or not is_new(editor, one)
+            or stock_of(one).wear is not None
+        ):
+            continue
+        set_relation(editor, one, Relation(type="left", to=pusher.id))
+
+
 IN_HAND = frozenset({"cell-phone", "telephone", "telephone-receiver", "camera", "video-camera", "microphone"})
 WORKED_AT = frozenset({
     "easel", "tv", "desktop-computer", "sewing-machine", "typewriter", "microscope", "telescope", "piano", "blackboard", "printer",

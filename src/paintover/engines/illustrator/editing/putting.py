@@ -12,6 +12,7 @@ from paintover.engines.illustrator.editing.in_a_vase import in_a_vase
 from paintover.engines.illustrator.editing.in_use import (
     afloat,
     at_what_is_used,
+    before_who_pushes,
     in_the_crown,
     leaning,
     on_a_broom,
@@ -126,6 +127,7 @@ def put_down(editor: Editor) -> None:
     beside_the_dish(editor)
     beside_the_bearer(editor)
     one_at_the_handle(editor)
+    before_who_pushes(editor)
     on_either_side(editor)
     on_the_body(editor)
     at_the_bedside(editor)

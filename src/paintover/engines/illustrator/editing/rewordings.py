@@ -67,6 +67,7 @@ from paintover.engines.illustrator.retelling.more_alike import told_of_more_alik
 from paintover.engines.illustrator.retelling.nearby import told_nearby
 from paintover.engines.illustrator.retelling.numbered import told_with_numbers
 from paintover.engines.illustrator.retelling.of_people import told_of_people
+from paintover.engines.illustrator.retelling.of_persons import told_of_persons
 from paintover.engines.illustrator.retelling.of_somebody import told_of_somebody
 from paintover.engines.illustrator.retelling.offhand import told_offhand
 from paintover.engines.illustrator.retelling.on_the_clothes import told_of_the_chest
@@ -107,6 +108,7 @@ _NAMING: Sequence[Pass] = (
     told_of_which,  # ahead of all that know somebody by name, or by the kind of which there are most
     told_who_brings,
     told_who_joins,  # ahead of all that know somebody by name: who joins is yet to come
+    told_of_persons,  # ahead of all that know what is given and made: "make him push a cart" makes him none
     told_of_people,  # ahead of all that take 去 for a removal, and 加 for a thing that comes
     told_of_what_is_taken,  # ahead of what is taken off: "she takes his hat" is hers from then on
     told_as_put,

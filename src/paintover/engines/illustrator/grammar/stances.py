@@ -195,7 +195,7 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
     if held and held[0].kind in _STIRS and _cooks(thing, others):
         return "stir"
     for one in held:
-        due = _due(told, one)
+        due = _due(None if _hugs_nobody(told, one, thing, others) else told, one)
         if due == "hold" and one.kind in _FOR_HAIR and not _tends(thing, others):
             return "comb"
         if due is not None:
@@ -246,6 +246,13 @@ def _in_the_hand_of(one: Thing, pair: Iterable[Thing]) -> bool:
     """Whether one of those who are with another, or that one, has it in the hand."""
     hands = {key for each in pair for key in (each.id, each.rel and each.rel.to) if key}
     return one.rel is not None and (one.rel.type, one.rel.part) == ("hold", "hand") and one.rel.to in hands
+
+
+def _hugs_nobody(told: str | None, held: Thing, thing: Thing, others: Iterable[Thing]) -> bool:
+    """Whether somebody is to hug somebody else, and has in the hand what is held up: an umbrella."""
+    if told != "hug" or kinds()[held.kind].alive or held_as().get(held.kind) is None:
+        return False
+    return any(one.id != thing.id and has_arms(kinds()[one.kind]) for one in others)
 
 
 def _due(told: str | None, held: Thing) -> str | None:

@@ -95,6 +95,8 @@ def _told(clause: str, base: Scene) -> str:
     if match is None or _TAKES.search(clause):
         return clause
     said = match.groupdict()
+    if (said.get("who") or said["one"] or "").lower().endswith((" a", " an", " into")):
+        return clause  # "make the man a groom"
     who, verb = said.get("who") or said["one"], (said["verb"] or said["doing"]).lower()
     if not _is_there(who, base):
         return _comes_for_it(who, verb, said["rest"]) or clause
