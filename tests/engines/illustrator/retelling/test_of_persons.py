@@ -91,3 +91,23 @@ def test_nobody_hugs_with_an_umbrella_in_hand() -> None:
     answer = talk(f"{_TWO} => they have umbrellas => they hug")[-1]
     assert "pose" not in answer.told
     assert "in that pose" in " ".join(answer.notes)
+
+
+@pytest.mark.parametrize(
+    ("edit", "told"),
+    [
+        ("he looks dizzy", "Changed: man – dizzy"),
+        ("the man feels sick", "Changed: man – sick"),
+        ("she is curious", "Changed: girl – puzzled"),
+        ("make her blush", "Changed: girl – shy"),
+        ("he is miserable", "Changed: man – sad"),
+        ("she is cold", "I can't draw the girl cold; I can replace, remove, recolour or resize instead"),
+    ],
+)
+def test_how_people_feel(edit: str, told: str) -> None:
+    assert talk(f"{_TWO} => {edit}")[-1].told == told
+
+
+def test_how_people_feel_in_chinese() -> None:
+    answers = talk("一个男孩和一只熊 => 男孩头晕 => 熊生病了 => 男孩脸红了")
+    assert [answer.told for answer in answers] == ["改了：男孩——头晕", "改了：熊——生病", "改了：男孩——脸红"]

@@ -47,6 +47,7 @@ from paintover.engines.illustrator.scene import Photograph, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.cache import SpriteCache
 from paintover.engines.illustrator.sprites.figures import Figure
+from paintover.engines.illustrator.sprites.out_of_sorts import legible
 from paintover.engines.illustrator.sprites.poses import CEILING
 from paintover.engines.illustrator.sprites.raster import (
     Extent,
@@ -625,7 +626,7 @@ def _sprite(
     key = (name, local, light, grounded)
 
     def make() -> Sprite:
-        straight, left, top = place(body, local, extent)
+        straight, left, top = place(legible(body) if local.flip else body, local, extent)
         return Sprite(lit(straight, light, grounded=grounded), left, top)
 
     found = SPRITES.get(key, make)

@@ -79,6 +79,9 @@ _PICNIC = Pattern(
 _FACE = Pattern(
     rf"{_LEAD}(?:give )?(?:(?P<they>{_THEY}|them)|(?P<who>{_ONE}|him|her)){_MUST}(?: (?:has|have|wears?|makes?|puts? on|pulls?|with|has got|got))? (?P<an>an? )?(?:very )?(?P<mood>[a-z]+) (?:faces?|expressions?|looks? on (?:his|her|their) faces?){_END}"
 )
+_STATE = Pattern(
+    rf"{_LEAD}(?:make (?P<whom>{_WHOM}|them)(?: (?:look|feel|be))?|(?:(?P<they>{_THEY})|(?P<who>{_ONE}))(?: is| are|['’]s|['’]re| looks?| feels?| gets?|{_MUST} (?:be|look|feel))) (?:so |very |really |too |all )?(?P<state>cold|hot|freezing|warm|wet|hungry|thirsty|starving|dirty|clean|crazy|drunk|barefoot){_END}"
+)
 _MARRY = Pattern(
     rf"{_LEAD}(?:(?:make|let|have) (?P<them>them|the two)(?: to)?|(?P<they>{_THEY})(?: are|['’]re)?{_MUST}) (?:get|getting|be|being|become) married{_END}"
 )
@@ -382,6 +385,24 @@ def _face(match: re.Match[str], base: Scene) -> str | None:
     return f"make {'them' if who_all == 'they' else who_all} {match['mood']}" if those else None
 
 
+def _state(match: re.Match[str], base: Scene) -> str | None:
+    """He is cold.
+
+    Raises:
+        NotDrawable: nobody looks so.
+    """
+    folk = people(base)
+    if match["they"] or (match["whom"] or "").lower() == "them":
+        who = folk
+    else:
+        one = _one(match["whom"] or match["who"], base)
+        who = [one] if one is not None else []
+    if not who or any(one not in folk for one in who):
+        return None
+    labels = list(dict.fromkeys(one.label for one in who))
+    raise NotDrawable(notes.state_not_drawn(" and the ".join(labels), match["state"].lower(), "en"))
+
+
 def _marry(match: re.Match[str], base: Scene) -> str | None:
     """They get married: bride and groom."""
     those = _those("they" if match["them"] else match["they"], base)
@@ -395,6 +416,7 @@ def _marry(match: re.Match[str], base: Scene) -> str | None:
 _FORMS: tuple[Form, ...] = (
     (_FACE, _face),
     (_MARRY, _marry),
+    (_STATE, _state),
     (_PICNIC, _picnic),
     (_HAS_ON, _worn),
     (_HAVE_ON, _all_wear),

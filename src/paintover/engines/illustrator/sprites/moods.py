@@ -12,6 +12,19 @@ from paintover.engines.illustrator.colour import darker, rgb
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.complexion import BROW_UNDER_A_DYE, mouths
 from paintover.engines.illustrator.sprites.figures import Figure, Point
+from paintover.engines.illustrator.sprites.out_of_sorts import (
+    DIZZY,
+    OUT_OF_SORTS,
+    PUZZLED,
+    SHY,
+    SICK,
+    cheeks,
+    dizzy_eye,
+    level_brow,
+    mark_of,
+    mouth_of,
+    raised_brow,
+)
 from paintover.engines.illustrator.sprites.poses import lid, skin_around
 from paintover.engines.illustrator.sprites.raster import rasterise
 
@@ -34,6 +47,7 @@ MOODS = (
     "tired",
     "blowing",
     "yawning",
+    *OUT_OF_SORTS,
     SHUT,
     CALM,
     SERIOUS,
@@ -64,7 +78,7 @@ def in_mood(figure: Figure, mood: str, *, person: bool) -> Figure:
     body, own = figure.body, None
     if front:
         bare, own = _without_features(
-            body, anchors.eyes, brows=mood not in ("happy", "loving", "winking", "blowing", SERIOUS)
+            body, anchors.eyes, brows=mood not in ("happy", "loving", "winking", "blowing", SERIOUS, SHY)
         )
         body = bare if person or own is not None else body
         if mood in _DOWNCAST and (painted := _PAINTED.get(figure.name.partition("/")[0])):
@@ -75,7 +89,7 @@ def in_mood(figure: Figure, mood: str, *, person: bool) -> Figure:
         inner = 0 if not front else (1 if eye[0] < anchors.eye[0] else -1)
         if mood == "winking" and number != len(anchors.eyes) - 1:
             continue  # it stays open
-        if mood in ("happy", SERIOUS) and person and front:
+        if mood == SHY or (mood in ("happy", SERIOUS) and person and front):
             continue  # people smile with open eyes, and shut them when they laugh
         parts.append(_eye(figure.body, eye, radius, mood, inner=inner or -1, first=number == 0, brows=paint))
     if front and (person or own is not None):
@@ -94,6 +108,7 @@ def in_mood(figure: Figure, mood: str, *, person: bool) -> Figure:
             parts.append(
                 f'<ellipse cx="{eye[0] + out * apart * 0.20:.2f}" cy="{eye[1] + apart * 0.44:.2f}" rx="{radius * 1.25:.2f}" ry="{radius * 0.85:.2f}" fill="#ff7d7d" opacity=".42"/>'
             )
+    parts.append(cheeks(mood, anchors.eyes, anchors.eye[0], radius))
     mark, extent = _mark(figure, mood, radius)
     return replace(
         figure,
@@ -113,7 +128,7 @@ def _brows_of(figure: Figure) -> str:
 
 _DARK = 260
 """Up to this sum of its parts a paint of hair is as dark as brows are."""
-_DOWNCAST = frozenset({"sad", "crying", "angry", "scared", "tired"})
+_DOWNCAST = frozenset({"sad", "crying", "angry", "scared", "tired", SICK, DIZZY})
 """Moods in which nobody smiles."""
 _PAINTED = {"noto:clown-face": (re.compile(r'<path fill="#e30c00" d="M93\.78 86\.08[^>]*/>'), 98.0)}
 """Smiles that are painted on a face, by its drawing, and about which row they are turned."""
@@ -262,7 +277,13 @@ def _eye(body: str, eye: Point, radius: float, mood: str, *, inner: int, first: 
     if mood == SERIOUS:  # level brows
         level = f"M{x - radius * 1.1:.2f} {brow + radius * 0.3:.2f}h{radius * 2.2:.2f}"
         return _stroke(level, thick * 1.25, ink)
-    if mood == "tired":
+    if mood == DIZZY:
+        return lid + dizzy_eye(x, y, radius, darker(skin, 0.3))
+    if mood == PUZZLED:
+        if first:
+            return raised_brow(x, brow - radius * 0.3, radius, hair)
+        return level_brow(x, brow + radius * 0.25, radius, hair, inner=inner)
+    if mood in ("tired", SICK):
         return _drooping(eye, radius, skin, ink, thick, inner=inner)
     tear = (
         f'<path d="M{x - inner * radius * 0.5:.2f} {y + radius * 1.0:.2f}q{radius * 0.9:.2f} {radius * 1.5:.2f} 0 {radius * 1.9:.2f}q{-radius * 0.9:.2f} {-radius * 0.4:.2f} 0 {-radius * 1.9:.2f}z" fill="{_TEAR}"/>'
@@ -338,6 +359,8 @@ def _mouth(
         if own is None
         else ""
     )
+    if mood in OUT_OF_SORTS:
+        return patch + mouth_of(mood, x, y, half, thick)
     dark, tongue = _OPEN, "#f06a6a"
     if mood == "laughing":
         wide = half * 1.2
@@ -445,7 +468,7 @@ def _mark(figure: Figure, mood: str, radius: float) -> tuple[str, tuple[float, f
             f'<path d="M{hx:.2f} {hy + s:.2f}c{-s * 1.7:.2f} {-s * 1.2:.2f} {-s * 0.7:.2f} {-s * 2.3:.2f} 0 {-s * 1.3:.2f}c{s * 0.7:.2f} {-s:.2f} {s * 1.7:.2f} {s * 0.1:.2f} 0 {s * 1.3:.2f}z" fill="#f2546b"/>'
             for hx, hy, s in ((x, y, size * 0.42), (x + size * 0.6, y - size * 0.55, size * 0.27))
         )
-    else:
+    elif (mark := mark_of(mood, x, y, size)) == "":
         return "", figure.extent
     more = max(0.0, left - (x - size), x + size - right)  # as much on either side, so that nobody steps aside
     return mark, (left - more, min(top, y - size), right + more, bottom)
