@@ -74,6 +74,7 @@ from paintover.engines.illustrator.retelling.on_the_clothes import told_of_the_c
 from paintover.engines.illustrator.retelling.one_to_another import comes_no_second_time, told_of_one_another
 from paintover.engines.illustrator.retelling.open_air import told_of_the_open
 from paintover.engines.illustrator.retelling.other_grounds import told_of_the_ground
+from paintover.engines.illustrator.retelling.outfits import told_of_outfits
 from paintover.engines.illustrator.retelling.poured import strewn_on_the_dish, told_by_the_glass
 from paintover.engines.illustrator.retelling.pronouns import with_pronouns_named
 from paintover.engines.illustrator.retelling.put_and_taken import told_as_put
@@ -108,6 +109,7 @@ _NAMING: Sequence[Pass] = (
     told_of_which,  # ahead of all that know somebody by name, or by the kind of which there are most
     told_who_brings,
     told_who_joins,  # ahead of all that know somebody by name: who joins is yet to come
+    told_of_outfits,
     told_of_persons,  # ahead of all that know what is given and made: "make him push a cart" makes him none
     told_of_people,  # ahead of all that take 去 for a removal, and 加 for a thing that comes
     told_of_what_is_taken,  # ahead of what is taken off: "she takes his hat" is hers from then on

@@ -6,6 +6,7 @@ arms, "they argue" and "make him push a cart" are deeds of those who are there, 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
@@ -102,13 +103,13 @@ def told_of_persons(prompt: str, base: Scene) -> str:
     return "".join(parts)
 
 
-def _one(word: str | None, base: Scene) -> Thing | None:
+def one_living(word: str | None, base: Scene) -> Thing | None:
     """Who alone is called so, and lives."""
     one = one_called(word, base) if word else None
     return one if one is not None and kinds()[one.kind].alive else None
 
 
-def _those(word: str, base: Scene) -> list[Thing]:
+def those_meant(word: str, base: Scene) -> list[Thing]:
     """The people whom "they" means: all of them, or both who are named; nobody where one cannot tell."""
     folk = people(base)
     if pair := re.fullmatch(r"(?:the|my) ([a-z]+) and (?:the |his |her |my )?([a-z]+)", word, re.IGNORECASE):
@@ -117,7 +118,7 @@ def _those(word: str, base: Scene) -> list[Thing]:
     return folk if len(folk) > 1 else []
 
 
-def _names(those: list[Thing], base: Scene) -> str:
+def names_of(those: Sequence[Thing], base: Scene) -> str:
     """Those by their names, or "they" where more are meant than two."""
     return " and ".join(named(one, base) for one in those) if len(those) == 2 else "they"
 
@@ -132,31 +133,32 @@ def _thing(words: str) -> Mention | None:
     )
 
 
-def _is_worn(said: Mention) -> bool:
+def is_worn(said: Mention) -> bool:
+    """Whether it is something that people have on."""
     return kinds()[said.kind or ""].wear not in (None, "hand")
 
 
 def _worn(match: re.Match[str], base: Scene) -> str | None:
     """He's got a suit on."""
-    who, said = _one(match["who"], base), _thing(match["what"])
+    who, said = one_living(match["who"], base), _thing(match["what"])
     return (
         f"{named(who, base)} wears {match['what']}"
-        if who is not None and said is not None and _is_worn(said)
+        if who is not None and said is not None and is_worn(said)
         else None
     )
 
 
 def _all_wear(match: re.Match[str], base: Scene) -> str | None:
-    those, said = _those(match["they"], base), _thing(match["what"])
+    those, said = those_meant(match["they"], base), _thing(match["what"])
     return (
-        f"{_names(those, base)} wear {match['what']}"
-        if those and said is not None and _is_worn(said)
+        f"{names_of(those, base)} wear {match['what']}"
+        if those and said is not None and is_worn(said)
         else None
     )
 
 
 def _got(match: re.Match[str], base: Scene) -> str | None:
-    who = _one(match["who"], base)
+    who = one_living(match["who"], base)
     return (
         f"give {named(who, base)} {match['what']}" if who is not None and mentions_in(match["what"]) else None
     )
@@ -168,8 +170,8 @@ _AT_HAND_M = 0.6
 
 def _they_have(match: re.Match[str], base: Scene) -> str | None:
     """They have umbrellas: each of them has one in the hand, or on; of "they have an umbrella", one of them has it."""
-    those, said = _those(match["they"], base), _thing(match["what"])
-    if not those or said is None or said.kind is None or not _is_carried(said.kind):
+    those, said = those_meant(match["they"], base), _thing(match["what"])
+    if not those or said is None or said.kind is None or not is_carried(said.kind):
         return None
     each = re.match(r"each|every|all|both", match["they"], re.IGNORECASE) or re.search(
         r"\beach\b|\ball\b", match[0]
@@ -177,16 +179,17 @@ def _they_have(match: re.Match[str], base: Scene) -> str | None:
     what = re.sub(r"^(?:some|their own) ", "", match["what"])
     if match["one"] and not each:
         tallest = max(those, key=lambda one: kinds()[one.kind].height_m)
-        return None if _is_worn(said) else f"{named(tallest, base)} should hold {what}"
-    if match["one"] and len(those) > 2 and not _is_worn(said):
+        return None if is_worn(said) else f"{named(tallest, base)} should hold {what}"
+    if match["one"] and len(those) > 2 and not is_worn(said):
         return f"make all of them hold {what}"
-    does = "wear" if _is_worn(said) else "hold"
+    does = "wear" if is_worn(said) else "hold"
     if len(those) == len(people(base)):
         return f"let all of them {does} {what}"
-    return f"make {_names(those, base)} {does} {what}"
+    return f"make {names_of(those, base)} {does} {what}"
 
 
-def _is_carried(kind: str) -> bool:
+def is_carried(kind: str) -> bool:
+    """Whether people who have such a thing have it on, or in a hand."""
     known = kinds()[kind]
     if kind in ("picnic", "party") or kind.endswith("face"):
         return False
@@ -205,7 +208,7 @@ _IN_THE_ARMS_M = 0.75
 def _in_the_arms(match: re.Match[str], base: Scene) -> str | None:
     """She is holding a kitten: it comes in her arms."""
     groups = match.groupdict()
-    who = _one(groups.get("who") or groups.get("whom"), base)
+    who = one_living(groups.get("who") or groups.get("whom"), base)
     found = mentions_in(match["what"])
     if who is None or who not in people(base) or len(found) != 1 or found[0].kind is None:
         return None
@@ -216,7 +219,7 @@ def _in_the_arms(match: re.Match[str], base: Scene) -> str | None:
 
 
 def _to_hold(match: re.Match[str], base: Scene) -> str | None:
-    who = _one(match["whom"], base)
+    who = one_living(match["whom"], base)
     return (
         f"{named(who, base)} should hold {match['what']}"
         if who is not None and mentions_in(match["what"])
@@ -226,17 +229,17 @@ def _to_hold(match: re.Match[str], base: Scene) -> str | None:
 
 def _given_to_have(match: re.Match[str], base: Scene) -> str | None:
     """Have her have a cake."""
-    who, said = _one(match["whom"], base), _thing(match["what"])
-    if who is None or said is None or said.kind is None or not _is_carried(said.kind):
+    who, said = one_living(match["whom"], base), _thing(match["what"])
+    if who is None or said is None or said.kind is None or not is_carried(said.kind):
         return None
-    return f"{named(who, base)} {'wears' if _is_worn(said) else 'should hold'} {match['what']}"
+    return f"{named(who, base)} {'wears' if is_worn(said) else 'should hold'} {match['what']}"
 
 
 def _changed_into(match: re.Match[str], base: Scene) -> str | None:
     """He changes into a suit."""
     pronoun = {"his": "he", "her": "she"}.get((match["his"] or "").lower())
-    who, said = _one(match["who"] or match["whose"] or pronoun, base), _thing(match["what"])
-    if who is None or said is None or not _is_worn(said):
+    who, said = one_living(match["who"] or match["whose"] or pronoun, base), _thing(match["what"])
+    if who is None or said is None or not is_worn(said):
         return None
     return f"{named(who, base)} wears {match['what']}"
 
@@ -244,7 +247,7 @@ def _changed_into(match: re.Match[str], base: Scene) -> str | None:
 def _in_it(match: re.Match[str], base: Scene) -> str | None:
     """Both in a lab coat."""
     said = _thing(re.sub(r"^the same ", "a ", match["what"]))
-    if said is None or not _is_worn(said) or len(people(base)) < 2:
+    if said is None or not is_worn(said) or len(people(base)) < 2:
         return None
     return f"let all of them wear {match['what']}"
 
@@ -259,7 +262,7 @@ def _dressed_as(match: re.Match[str], base: Scene) -> str | None:
     kind = found[0].kind if len(found) == 1 else None
     if kind is None or not kinds()[kind].alive:
         return None
-    guise, whom = guises().get(kind), _one(match["whom"], base)
+    guise, whom = guises().get(kind), one_living(match["whom"], base)
     if guise is not None and any(part in ("neck", "head", "eyes") for _, part in guise.kit):
         return None
     if guise is not None and guise.hold is not None and whom is not None:
@@ -292,7 +295,7 @@ def _plain(verb: str) -> str | None:
 
 def _does_with(match: re.Match[str], base: Scene) -> str | None:
     """He dances with her: both."""
-    who, whom = _one(match["who"] or match["whose"], base), _one(match["whom"], base)
+    who, whom = one_living(match["who"] or match["whose"], base), one_living(match["whom"], base)
     verb, _, what = match["deed"].partition(" ")
     if who is None or whom is None or who is whom:
         return None
@@ -312,8 +315,8 @@ _NO_DEEDS = re.compile(r"^ (?:the same|off|out|away|up|down|it|them|him|her|back
 def _they_do(match: re.Match[str], base: Scene) -> str | None:
     """They argue, they play catch, they talk."""
     word, verb, rest = match["they"] or match["them"], match["deed"].lower(), match["rest"]
-    those = _those(re.sub(r"^them\b", "they", word), base)
-    who = _names(those, base)
+    those = those_meant(re.sub(r"^them\b", "they", word), base)
+    who = names_of(those, base)
     if those and verb == "make" and rest == " up":
         return f"{who} hug"
     if not those or _NO_DEEDS.match(rest):
@@ -353,7 +356,7 @@ _THIRD = {third_person(verb): verb for verb in _IS_DOING - {"throw"}}
 
 def _does_to(match: re.Match[str], base: Scene) -> str | None:
     """Make him push a cart: he is pushing one, and turns into none."""
-    who, verb = _one(match["who"] or match["whom"], base), match["deed"].lower()
+    who, verb = one_living(match["who"] or match["whom"], base), match["deed"].lower()
     verb = verb if verb in _IS_DOING else _THIRD.get(verb, "")
     if who is None or not verb or (verb == "look" and not match["rest"].startswith(" through")):
         return None
@@ -369,7 +372,7 @@ def _picnic(match: re.Match[str], base: Scene) -> str | None:
     folk = people(base)
     if not folk:
         return None
-    who = _names(folk, base) if len(folk) > 1 else named(folk[0], base)
+    who = names_of(folk, base) if len(folk) > 1 else named(folk[0], base)
     return f"{who} {'are' if len(folk) > 1 else 'is'} having {match['what']}"
 
 
@@ -378,10 +381,10 @@ def _face(match: re.Match[str], base: Scene) -> str | None:
     if not any(token.get("moods") for token in tokenise(match["mood"])):
         return None
     if match["who"]:
-        who = _one(match["who"], base)
+        who = one_living(match["who"], base)
         return f"make {named(who, base)} {match['mood']}" if who is not None else None
-    those = _those(re.sub(r"^them\b", "they", match["they"]), base)
-    who_all = _names(those, base)
+    those = those_meant(re.sub(r"^them\b", "they", match["they"]), base)
+    who_all = names_of(those, base)
     return f"make {'them' if who_all == 'they' else who_all} {match['mood']}" if those else None
 
 
@@ -395,7 +398,7 @@ def _state(match: re.Match[str], base: Scene) -> str | None:
     if match["they"] or (match["whom"] or "").lower() == "them":
         who = folk
     else:
-        one = _one(match["whom"] or match["who"], base)
+        one = one_living(match["whom"] or match["who"], base)
         who = [one] if one is not None else []
     if not who or any(one not in folk for one in who):
         return None
@@ -405,7 +408,7 @@ def _state(match: re.Match[str], base: Scene) -> str | None:
 
 def _marry(match: re.Match[str], base: Scene) -> str | None:
     """They get married: bride and groom."""
-    those = _those("they" if match["them"] else match["they"], base)
+    those = those_meant("they" if match["them"] else match["they"], base)
     kinds_there = {one.kind: one for one in those}
     if len(those) != 2 or kinds_there.keys() != {"man", "woman"}:
         return None

@@ -1,0 +1,60 @@
+"""Of several things that somebody is to have on, each is on whom it is for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.engines.illustrator.told import talk
+
+_TWO = "a man and a girl in a park"
+
+
+@pytest.mark.parametrize(
+    ("edit", "told"),
+    [
+        (
+            "he wears a coat, a scarf and a hat",
+            "Added: coat – worn by the man; scarf – worn by the man; hat – worn by the man",
+        ),
+        (
+            "she has a pink dress, white socks and red shoes",
+            "Added: dress – pink, worn by the girl; socks – white, worn by the girl; shoes – red, worn by the girl",
+        ),
+        (
+            "give the girl a hat, a scarf and a balloon",
+            "Added: hat – worn by the girl; scarf – worn by the girl; balloon – held by the girl",
+        ),
+        (
+            "both wear a hat and a scarf",
+            "Added: hat × 2 – worn by the man and the girl; scarf × 2 – worn by the man and the girl",
+        ),
+        (
+            "put hats and scarves on them",
+            "Added: hats × 2 – worn by the man and the girl; scarves × 2 – worn by the man and the girl",
+        ),
+        ("he wears a suit and she wears a dress", "Added: suit – worn by the man; dress – worn by the girl"),
+        ("dress him in a suit and her in a dress", "Added: suit – worn by the man; dress – worn by the girl"),
+        ("a hat for him and a scarf for her", "Added: hat – worn by the man; scarf – worn by the girl"),
+        ("give him a hat and her a scarf", "Added: hat – worn by the man; scarf – worn by the girl"),
+        (
+            "they wear winter clothes",
+            "Added: coats × 2 – worn by the man and the girl; scarves × 2 – worn by the man and the girl",
+        ),
+        ("dress him warmly", "Added: coat – worn by the man; scarf – worn by the man"),
+        ("black suit and tie", "Added: suit – black, worn by the man; tie – worn by the man"),
+    ],
+)
+def test_each_thing_is_on_whom_it_is_for(edit: str, told: str) -> None:
+    assert talk(f"{_TWO} => {edit}")[-1].told == told
+
+
+def test_what_is_put_on_furniture_is_worn_by_nobody() -> None:
+    answer = talk("a girl and a bench => put a hat and a scarf on the bench")[-1]
+    assert "worn" not in answer.told
+
+
+def test_they_all_wear_what_they_all_are_to_wear() -> None:
+    for edit in ("they all wear scarves", "they all have scarves", "let all of them wear scarves"):
+        assert talk(f"two boys => {edit}")[-1].told == "Added: scarves × 2 – worn by the boys"
+    told = talk("a birthday girl => add two friends => they all wear scarves")[-1].told
+    assert told == "Added: scarves × 3 – worn by the birthday girl and the people"
