@@ -111,3 +111,31 @@ def test_how_people_feel(edit: str, told: str) -> None:
 def test_how_people_feel_in_chinese() -> None:
     answers = talk("一个男孩和一只熊 => 男孩头晕 => 熊生病了 => 男孩脸红了")
     assert [answer.told for answer in answers] == ["改了：男孩——头晕", "改了：熊——生病", "改了：男孩——脸红"]
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        (
+            "a king and a queen => they wear red capes",
+            "Added: capes × 2 – red, worn by the king and the queen",
+        ),
+        (
+            "a witch and a wizard in a forest => the witch points her wand at him",
+            "Changed: witch – turned to wizard. Added: wand – held by the witch",
+        ),
+        (f"{_TWO} => they clink glasses", "Added: wine × 2 – held by the man and the girl"),
+        (f"{_TWO} => they skip rope", "Added: jump rope × 2 – held by the man and the girl"),
+        (f"{_TWO} => they wave at the camera", "Changed: man – waving; girl – waving"),
+        (f"{_TWO} => he's in a grey suit", "Added: suit – grey, worn by the man"),
+        (f"{_TWO} => she has gloves on", "Added: gloves – worn by the girl"),
+        (f"{_TWO} => he feels sick => he feels better", "Changed: man – its own expression"),
+        (
+            "a farmer and his wife => she carries a baby => he's got a hammer",
+            "Added: hammer – held by the farmer",
+        ),
+        ("a doctor and a boy => the doctor has a mask on", "Added: surgical mask – worn by the doctor"),
+    ],
+)
+def test_deeds_and_clothes_in_other_words(talked: str, told: str) -> None:
+    assert talk(talked)[-1].told == told

@@ -24,6 +24,10 @@ _IRREGULAR = (
 )  # fmt: skip
 
 
+_IN_ES = ("ses", "xes", "zes", "ches", "shes", "oes")
+"""Plurals that have an e more than the singular."""
+
+
 def spellings_of(word: str) -> Iterator[tuple[str, bool]]:
     """The word as it is, with spaces for hyphens, and what it may be the plural of."""
     yield word, False
@@ -36,10 +40,12 @@ def spellings_of(word: str) -> Iterator[tuple[str, bool]]:
     if word.endswith("ves"):
         yield word[:-3] + "f", True
         yield word[:-3] + "fe", True
-    if word.endswith("es"):
+    if word.endswith(_IN_ES):
         yield word[:-2], True
     if word.endswith("s") and not word.endswith("ss"):
         yield word[:-1], True
+    if word.endswith("es") and not word.endswith(_IN_ES):
+        yield word[:-2], True  # behind "capes", which are no caps
     for several, one in _IRREGULAR:
         if word.endswith(several):
             yield word[: -len(several)] + one, True

@@ -30,7 +30,7 @@ _ONE = r"(?:(?:the|my|his|her) (?!two\b|other\b|one\b|whole\b)[a-z]+(?: (?:on th
 _WHOM = r"(?:him|her|(?:the|my|his|her) (?!two\b|other\b)[a-z]+)"
 _THEY = (
     r"(?:they(?: both| all)?|both(?: of them)?|all(?: of them| three| four)?|everyone|everybody|each(?: one)?(?: of them)?"
-    r"|every one of them|the two(?: of them)?|the (?:kids|children|people|two [a-z]+)|(?:the|my) [a-z]+ and (?:the |his |her |my )?[a-z]+)"
+    r"|every one of them|the two(?: of them)?|the couple|the (?:kids|children|people|two [a-z]+)|(?:the|my) [a-z]+ and (?:the |his |her |my )?[a-z]+)"
 )
 _MUST = r"(?: now)?(?: should| must| need to| needs to| have to| has to| could| are to| can)?(?: now)?"
 _END = r"(?: (?:please|now|instead|too|as well))*"
@@ -83,6 +83,18 @@ _FACE = Pattern(
 _STATE = Pattern(
     rf"{_LEAD}(?:make (?P<whom>{_WHOM}|them)(?: (?:look|feel|be))?|(?:(?P<they>{_THEY})|(?P<who>{_ONE}))(?: is| are|['’]s|['’]re| looks?| feels?| gets?|{_MUST} (?:be|look|feel))) (?:so |very |really |too |all )?(?P<state>cold|hot|freezing|warm|wet|hungry|thirsty|starving|dirty|clean|crazy|drunk|barefoot){_END}"
 )
+_AT_US = Pattern(
+    r"\b(?P<does>(?:wav|smil|wink|laugh|grin|cheer|clapp?|nodd?)(?:e|es|ing|s)?|nods?|claps?|waves?) (?:at|to|for|into|towards?) (?:us|the (?:camera|viewer|audience|crowd))\b"
+)
+_POINTS = Pattern(
+    rf"{_LEAD}(?:(?:make|let|have) (?P<whom>{_WHOM})(?: to)?|(?P<who>{_ONE})(?: is)?{_MUST}) (?:points?|pointing|aims?|aiming) (?P<what>(?:an?|his|her|the) [a-z]+(?: [a-z]+)?) at (?P<at>{_WHOM}|the [a-z]+ [a-z]+){_END}"
+)
+_TOAST = Pattern(
+    rf"{_LEAD}(?:(?:make|let|have) (?:them|everyone)(?: to)?|(?P<they>{_THEY})(?: are|['’]re)?{_MUST}) (?:toast(?:ing)?(?: each other)?(?: with (?P<what>[a-z ]+?))?|(?:clink(?:ing)?|rais(?:e|ing)) (?:their |a |the )?(?:(?P<kind>wine|champagne|beer) )?glass(?:es)?){_END}"
+)
+_WELL = Pattern(
+    rf"{_LEAD}(?:make (?P<whom>{_WHOM}|them)(?: feel)?|(?:(?P<they>{_THEY})|(?P<who>{_ONE}))(?: is| are|['’]s|['’]re| feels?| gets?|{_MUST} (?:be|feel|get))) (?:much |all )?(?:better|fine|well|healthy|ok|okay|recovered)(?: again)?{_END}"
+)
 _MARRY = Pattern(
     rf"{_LEAD}(?:(?:make|let|have) (?P<them>them|the two)(?: to)?|(?P<they>{_THEY})(?: are|['’]re)?{_MUST}) (?:get|getting|be|being|become) married{_END}"
 )
@@ -96,6 +108,7 @@ def told_of_persons(prompt: str, base: Scene) -> str:
     """
     if (not prompt.isascii() and "’" not in prompt) or any(mark in prompt for mark in '"“'):
         return prompt
+    prompt = _AT_US.sub(r"\g<does>", prompt)
     if (said := told_by_form(prompt.strip(" .!"), base, _FORMS)) is not None:
         return said
     parts = _CLAUSES.split(prompt)
@@ -103,9 +116,25 @@ def told_of_persons(prompt: str, base: Scene) -> str:
     return "".join(parts)
 
 
+_GROWN = (
+    frozenset({"man", "boy", "old-man", "father", "dad", "farmer", "husband"}),
+    frozenset({"woman", "girl", "old-woman", "mother", "mom", "mum", "wife"}),
+)
+"""Who is "he", and who is "she", whatever baby came last."""
+
+
 def one_living(word: str | None, base: Scene) -> Thing | None:
     """Who alone is called so, and lives."""
     one = one_called(word, base) if word else None
+    if (
+        one is not None
+        and one.kind == "baby"
+        and one.rel is not None
+        and (word or "").lower() in ("he", "him", "she", "her")
+    ):
+        grown = _GROWN[(word or "").lower() in ("she", "her")]  # who is in somebody's arms does nothing
+        fits = [other for other in people(base) if other.kind in grown or other.label in grown]
+        one = fits[0] if len(fits) == 1 else one
     return one if one is not None and kinds()[one.kind].alive else None
 
 
@@ -115,6 +144,8 @@ def those_meant(word: str, base: Scene) -> list[Thing]:
     if pair := re.fullmatch(r"(?:the|my) ([a-z]+) and (?:the |his |her |my )?([a-z]+)", word, re.IGNORECASE):
         both = [one_called(f"the {pair[1]}", base), one_called(f"the {pair[2]}", base)]
         return [one for one in both if one is not None] if None not in both and both[0] != both[1] else []
+    if word.lower() == "the couple" and len(folk) != 2:
+        return []
     return folk if len(folk) > 1 else []
 
 
@@ -133,9 +164,13 @@ def _thing(words: str) -> Mention | None:
     )
 
 
+_ON_HANDS = frozenset({"gloves", "mittens", "watch", "bracelet", "ring", "wristwatch"})
+"""What people have on the hand, and not in it."""
+
+
 def is_worn(said: Mention) -> bool:
     """Whether it is something that people have on."""
-    return kinds()[said.kind or ""].wear not in (None, "hand")
+    return kinds()[said.kind or ""].wear not in (None, "hand") or said.kind in _ON_HANDS
 
 
 def _worn(match: re.Match[str], base: Scene) -> str | None:
@@ -328,6 +363,8 @@ def _they_do(match: re.Match[str], base: Scene) -> str | None:
     if plain is not None and not rest and plain not in _TOLD:
         return f"{who} are {_BOTH_DO[plain]}"
     them = "them" if who == "they" else who
+    if verb == "skip" and rest in (" rope", " ropes"):
+        return "; ".join(f"{named(one, base)} is skipping rope" for one in those)
     if verb in _IS_DOING and rest and (verb == "skip" or _has_object(rest)):
         return f"{who} are {participle(verb)}{rest}"
     if f"{verb}{rest}" in _ORDERED or (verb in ("play", "read", "write") and _has_object(rest)):
@@ -337,7 +374,7 @@ def _they_do(match: re.Match[str], base: Scene) -> str | None:
     )
 
 
-_ORDERED = {"play catch": "play catch", "take a selfie": "take a selfie", "do yoga": "do yoga", "sing a song": "sing", "sing songs": "sing", "meditate": "meditate"}  # fmt: skip
+_ORDERED = {"play catch": "play catch", "take a selfie": "take a selfie", "do yoga": "do yoga", "sing a song": "sing", "sing songs": "sing", "sing along": "sing", "meditate": "meditate"}  # fmt: skip
 """What is read where it is ordered of somebody."""
 _ABOUT = re.compile(r"^ (?:about|with|to) ")
 _TOLD = frozenset({"dance", "run", "jump", "wave", "walk", "laugh", "cry", "sit", "clap", "cheer", "fight", "swim", "kneel", "pray", "read", "eat", "drink", "play"})  # fmt: skip
@@ -350,7 +387,7 @@ def _has_object(rest: str) -> bool:
     return bool(found) and not any(one.kind is None or kinds()[one.kind].alive for one in found)
 
 
-_IS_DOING = frozenset({"push", "pull", "drag", "paint", "hang", "throw", "skip", "look", "open"})
+_IS_DOING = frozenset({"push", "pull", "drag", "paint", "hang", "throw", "skip", "look", "open", "roast"})
 _THIRD = {third_person(verb): verb for verb in _IS_DOING - {"throw"}}
 
 
@@ -388,6 +425,42 @@ def _face(match: re.Match[str], base: Scene) -> str | None:
     return f"make {'them' if who_all == 'they' else who_all} {match['mood']}" if those else None
 
 
+def _points(match: re.Match[str], base: Scene) -> str | None:
+    """The witch points her wand at him: it is in her hand, and she looks at him."""
+    who, at, said = (
+        one_living(match["who"] or match["whom"], base),
+        one_called(match["at"], base),
+        _thing(match["what"]),
+    )
+    if who is None or at is None or said is None or said.kind is None or not is_carried(said.kind):
+        return None
+    has = any(one.kind == said.kind and one.rel is not None and one.rel.to == who.id for one in base.objects)
+    what = re.sub(r"^(?:his|her|the) ", "a ", match["what"])
+    held = "" if has else f"{named(who, base)} should hold {what}; "
+    return f"{held}{named(who, base)} looks at {named(at, base)}"
+
+
+def _well(match: re.Match[str], base: Scene) -> str | None:
+    """The old man feels better: he looks as he does when nothing ails him."""
+    if match["they"] or (match["whom"] or "").lower() == "them":
+        return "make them calm" if any(one.mood for one in people(base)) else None
+    who = one_living(match["whom"] or match["who"], base)
+    return f"make {named(who, base)} calm" if who is not None and who.mood is not None else None
+
+
+def _toast(match: re.Match[str], base: Scene) -> str | None:
+    """They toast: a glass for each."""
+    those = those_meant(match["they"] or "they", base)
+    what = match["what"] or match["kind"] or "wine"
+    if not those or not mentions_in(what):
+        return None
+    return (
+        f"let all of them hold {what}"
+        if len(those) == len(people(base))
+        else f"make {names_of(those, base)} hold {what}"
+    )
+
+
 def _state(match: re.Match[str], base: Scene) -> str | None:
     """He is cold.
 
@@ -420,6 +493,9 @@ _FORMS: tuple[Form, ...] = (
     (_FACE, _face),
     (_MARRY, _marry),
     (_STATE, _state),
+    (_WELL, _well),
+    (_TOAST, _toast),
+    (_POINTS, _points),
     (_PICNIC, _picnic),
     (_HAS_ON, _worn),
     (_HAVE_ON, _all_wear),

@@ -30,7 +30,7 @@ _THEY = (
 )
 _THEM = _THEY.replace("they(?: both| all)?", "them(?: both| all)?")
 _MUST = r"(?: should| must| need to| needs to| have to| has to| could| can)?"
-_WEARS = r"(?: is wearing| are wearing|['’]s wearing|['’]re wearing| is dressed in| are dressed in| wears?| puts? on| has on| have on| in| has(?: got)?| have(?: got)?|['’]s got|['’]ve got| gets?| needs?)"
+_WEARS = r"(?: is wearing| are wearing|['’]s wearing|['’]re wearing| is dressed in| are dressed in| is in| are in|['’]s in|['’]re in| wears?| puts? on| has on| have on| in| has(?: got)?| have(?: got)?|['’]s got|['’]ve got| gets?| needs?)"
 _LIST = r"(?P<list>[a-z0-9][a-z0-9,' -]+?)"
 _END = r"(?: (?:please|now|instead|too|as well|on))*"
 _TELLS = (
@@ -58,6 +58,12 @@ _WARMLY = re.compile(
 _SPLIT = re.compile(r",\s*(?:and\s+)?|\s+and\s+(?:also\s+)?")
 _DETERMINER = re.compile(r"(?:an?|some|the|two|three|matching|their|his|her)\b", re.IGNORECASE)
 _OF_ANOTHER = re.compile(r"(?:him|her|them|it|the [a-z]+) (?:an?|some|the)\b", re.IGNORECASE)
+_DOCTOR = re.compile(r"\b(?:doctor|nurse|dentist|surgeon|vet)\b", re.IGNORECASE)
+_MASK = re.compile(
+    r"(?P<lead>\b(?:an?|the|his|her|with|wears?|wearing|white|blue|green|in|on) )mask(?=s?\b)", re.IGNORECASE
+)
+"""What is over the mouth of a doctor is for no carnival."""
+_IS_IN = re.compile(r"(?: is| are|['’]s|['’]re) in $", re.IGNORECASE)
 _TOLD_OF_SOMEBODY = re.compile(
     r"\b(?:on|in|into|for|with|of|to|add|put|make|give|let|the|they|them|he|she|it|his|her|him|all|both|each|every\w*|is|are|has|have|wears?|should|not?|without|more|less|longer|shorter|bigger|smaller)\b",
     re.IGNORECASE,
@@ -74,6 +80,8 @@ def told_of_outfits(prompt: str, base: Scene) -> str:
     """The wish for a change of that picture with each of several things told by itself, of whom it is for; quotations stay."""
     if (not prompt.isascii() and "’" not in prompt) or _QUOTES.search(prompt) or not people(base):
         return prompt
+    if base.env.place == "ward" or _DOCTOR.search(prompt):
+        prompt = _MASK.sub(r"\g<lead>surgical mask", prompt)
     clause = prompt.strip(" .!")
     clause = _SUMMER.sub("t-shirts and shorts", _WINTER.sub("coats and scarves", _season_of(clause)))
     for form in _EACH:
@@ -112,7 +120,13 @@ def _items(words: str) -> list[tuple[str, Mention]] | None:
 
 def _told(match: re.Match[str], base: Scene, *, changed: bool) -> str | None:
     items = _items(match["list"])
-    if items is None or not (len(items) > 1 or changed) or not any(is_worn(said) for _, said in items):
+    if items is None or not any(is_worn(said) for _, said in items):
+        return None
+    if (
+        len(items) == 1
+        and not changed
+        and _IS_IN.search(match[0][: match.start("list") - match.start()]) is None
+    ):
         return None
     if match["they"]:
         word = re.sub(r"^them\b", "they", match["they"])
