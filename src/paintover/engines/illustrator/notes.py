@@ -374,6 +374,21 @@ def worn_anyway(who: str, what: str, language: Language) -> str:
     return f"The {what} is part of the drawing of the {who} and stays as it is"
 
 
+def but_for_whom(said: str) -> str:
+    """All others were meant, and nobody was spoken of, in Chinese."""
+    return f"不知道“{said}”是除了谁以外；可以说“除了左边的人，都……”"
+
+
+def which_of_so_many(word: str, there: int) -> str:
+    """One of several was meant, and nothing tells which, in Chinese."""
+    return f"图里有 {there} 个{word}；请说左边的、右边的，或者第几个"
+
+
+def nobody_else(said: str) -> str:
+    """All others were meant, and no others are there, in Chinese."""
+    return f"图里没有{said}"
+
+
 def equally_large(language: Language) -> str:
     """Of several that are of one size the larger one was meant."""
     if language == "zh":

@@ -81,6 +81,7 @@ from paintover.engines.illustrator.retelling.put_and_taken import told_as_put
 from paintover.engines.illustrator.retelling.seated import told_who_reaches, told_with_the_seat
 from paintover.engines.illustrator.retelling.steps import told_by_steps
 from paintover.engines.illustrator.retelling.taken_over import told_of_what_is_taken
+from paintover.engines.illustrator.retelling.the_rest import told_of_the_rest
 from paintover.engines.illustrator.retelling.the_two import told_of_both
 from paintover.engines.illustrator.retelling.tinged import told_of_its_shade
 from paintover.engines.illustrator.retelling.to_be_so import told_to_be_so
@@ -106,6 +107,7 @@ _NAMING: Sequence[Pass] = (
     _whatever_is_there(quoted_on_things),
     told_of_whereabouts,  # ahead of all that read where something is
     told_of_somebody,  # ahead of deeds: "he shouts STOP" is about a word, and no stop
+    told_of_the_rest,  # ahead of who is meant, which takes 其他人 for people
     told_of_which,  # ahead of all that know somebody by name, or by the kind of which there are most
     told_who_brings,
     told_who_joins,  # ahead of all that know somebody by name: who joins is yet to come
