@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from paintover.domain.call import Language
@@ -9,6 +10,14 @@ from paintover.domain.call import Language
 
 def _quoted(words: Sequence[str], language: Language) -> str:
     return ("、" if language == "zh" else ", ").join(f"“{word}”" for word in words)
+
+
+_MEASURED = re.compile(r"[幅桶块杯壶瓶锅盘盒碗](?=[^子盖头装]*(?:[水茶酒汤鱼画奶]|蛋糕|果汁)$)")
+
+
+def unmeasured(word: str) -> str:
+    """A Chinese noun without a measure that the lexicon has with it: 鱼 of 盘鱼."""
+    return word[1:] if _MEASURED.match(word) else word
 
 
 def signpost(words: Sequence[str], language: Language) -> str:
@@ -126,7 +135,7 @@ def only_so_many(word: str, there: int, language: Language) -> str:
 def not_in_picture(word: str, language: Language) -> str:
     """An edit names a thing that is not there."""
     if language == "zh":
-        return f"图里没有{word.removeprefix('幅')}"
+        return f"图里没有{unmeasured(word)}"
     many = word.endswith(("people", "children", "men")) or (
         word.endswith("s") and not word.endswith(("ss", "us", "is", "ns", "gas"))
     )

@@ -361,7 +361,7 @@ class _Teller:
             return name_abroad(one.label, one.kind, self.dialect)
         other = {"zh": "en", "en": "zh"}[self.language]
         said = names(self.language, one.kind) if one.lang == other else one.label
-        return said.removeprefix("幅")  # a measure that the lexicon has with its noun
+        return notes.unmeasured(said) if one.lang == "zh" else said
 
     def _named(self, kind: str) -> str:
         """What a kind is called."""

@@ -228,10 +228,22 @@ class Mentioned(Cast, ABC):
             and mention.kind in _SOMEBODY_BARE
             and not (mention.counted or mention.plural)
         )
-        if self.new or (added and not (mention.definite or mention.every or bare)):
+        if self.new or (
+            (added or self._holds_new(mention)) and not (mention.definite or mention.every or bare)
+        ):
             return []
         there = [*self.things.values()]
         return called_so(there, mention) or named_in_part(there, mention.label)
+
+    def _holds_new(self, mention: Mention) -> bool:
+        """Whether it is a vessel that comes with what is in it: a basket of eggs is not the bucket that is there."""
+        return mention.counted and any(
+            link.type == "inside"
+            and index in self.adds
+            and link.ground >= 0
+            and self.said.mentions[link.ground] is mention
+            for index, link in self.links.items()
+        )
 
     def _side_by_side(self, measure: str | None) -> list[Thing]:
         """Those among which a side chooses: what the measure word counts; who lives, if several do; else what lies on
@@ -258,6 +270,9 @@ class Mentioned(Cast, ABC):
     def _meant(self, mention: Mention, *, many: bool) -> list[str]:
         """The ids that a mention means; `many` when a bare noun means all of its kind."""
         found = self._matching(mention)
+        if found and not self.new and not mention.definite and self._holds_new(mention):
+            filled = {one.rel.to for one in self.base.objects if one.rel is not None}
+            found = [one for one in found if one.id not in filled]  # 再来一盘饺子 is a second plate
         if not found:
             return []
         self.seen = True

@@ -30,6 +30,7 @@ from paintover.engines.illustrator.retelling.by_instrument import told_by_instru
 from paintover.engines.illustrator.retelling.by_its_doer import told_of_what_is_done
 from paintover.engines.illustrator.retelling.by_place import told_by_place
 from paintover.engines.illustrator.retelling.by_side import told_by_side
+from paintover.engines.illustrator.retelling.by_the_vessel import told_by_the_vessel
 from paintover.engines.illustrator.retelling.by_whom import told_of_who_stands_by
 from paintover.engines.illustrator.retelling.called import told_with_the_whole_name
 from paintover.engines.illustrator.retelling.candles import told_of_its_icing
@@ -115,6 +116,7 @@ _NAMING: Sequence[Pass] = (
     told_of_persons,  # ahead of all that know what is given and made: "make him push a cart" makes him none
     told_of_people,  # ahead of all that take 去 for a removal, and 加 for a thing that comes
     told_of_what_is_taken,  # ahead of what is taken off: "she takes his hat" is hers from then on
+    told_by_the_vessel,  # ahead of how many there are to be: 减到一盆 is about what is in the pots
     told_as_put,
     told_casually,  # ahead of all that know "put" and "add"
     _whatever_is_there(told_while_speaking),

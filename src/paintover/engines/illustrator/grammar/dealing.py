@@ -167,32 +167,34 @@ def of_each(text: str) -> str:
 _MOST = 12
 """How many are told of several together."""
 _VESSEL = re.compile(
-    r"(?P<n>[一两三四])[大小满]?(?P<vessel>[盘碟篮筐箱盒盆锅笼屉罐碗])子?(?=(?P<what>[\u4e00-\u9fff]{1,12}))"
+    r"(?P<n>[一两三四])[大小满]?(?P<vessel>[盘碟篮筐箱盒盆瓶锅笼屉罐碗])子?(?=(?P<what>[\u4e00-\u9fff]{1,12}))"
 )
 _TWO_VESSELS = Pattern(
     r"一[大小满]?(?P<vessel>[盘碟篮筐箱盒])子?(?P<what>[\u4e00-\u9fff]{1,5})(?:和|与|、|[，,]还有)一[大小满]?(?P=vessel)子?(?P<also>[\u4e00-\u9fff]{1,5})(?=$|[，,。；;])",
     re.NOFLAG,
 )
 """一筐螃蟹和一筐虾 are two baskets."""
-_VESSELS = {"盘": ("盘子", 4, 2), "碟": ("盘子", 4, 2), "篮": ("篮子", 3, 2), "筐": ("篮子", 3, 2), "箱": ("箱子", 3, 2), "盒": ("盒子", 3, 2), "罐": ("罐子", 3, 2), "碗": ("碗", 5, 3), "盆": ("花盆", 1, 1), "锅": ("锅", 3, 2), "笼": ("蒸笼", 3, 3), "屉": ("蒸笼", 3, 3)}  # fmt: skip
+_VESSELS = {"盘": ("盘子", 4, 2), "碟": ("盘子", 4, 2), "篮": ("篮子", 3, 2), "筐": ("篮子", 3, 2), "箱": ("箱子", 3, 2), "盒": ("盒子", 3, 2), "罐": ("罐子", 3, 2), "碗": ("碗", 5, 3), "盆": ("花盆", 1, 1), "瓶": ("花瓶", 1, 1), "锅": ("锅", 3, 2), "笼": ("蒸笼", 3, 3), "屉": ("蒸笼", 3, 3)}  # fmt: skip
 """By what measures, what is drawn, how many lie in a single one, and in each of several."""
 _LOOSE = "苹果 橙子 梨 桃子 草莓 樱桃 葡萄 芒果 水果 蔬菜 鸡蛋 面包 包子 馒头 饺子 寿司 饼干 糖果 月饼 春卷 虾 螃蟹 玉米 番茄 土豆 胡萝卜 柠檬 香蕉 荔枝 蘑菇 玫瑰 鲜花 玩具 小猫 小狗 小鸡 彩蛋 曲奇 马卡龙 甜甜圈 肉 白菜 鸡腿 花生 栗子 粽子 汤圆 烧卖 豆腐 黄瓜 蛋糕 辣椒 油条 龙虾"
 """What is heaped in a vessel and drawn without one."""
 
 
-_PLANTED = "番茄 辣椒 草莓 仙人掌 玫瑰 向日葵 郁金香 菊花 牡丹 兰花 薰衣草 雏菊 百合 水仙花 风信子 杜鹃花 山茶花 月季 茉莉 绣球花 海棠 栀子花 三角梅 紫罗兰 花"
+_POTTED = "番茄 辣椒 草莓 仙人掌"
+_CUT = "鲜花 玫瑰 向日葵 郁金香 菊花 牡丹 兰花 薰衣草 雏菊 百合 水仙花 风信子 杜鹃花 山茶花 月季 茉莉 绣球花 海棠 栀子花 三角梅 紫罗兰 花"
 
 
 @cache
-def _planted() -> frozenset[str]:
+def _kinds_of(nouns: str) -> frozenset[str]:
     words = vocabulary("zh").words
-    return frozenset(words[word]["kinds"] for word in _PLANTED.split() if "kinds" in words.get(word, {}))
+    return frozenset(words[word]["kinds"] for word in nouns.split() if "kinds" in words.get(word, {}))
 
 
-@cache
-def _loose() -> frozenset[str]:
-    words = vocabulary("zh").words
-    return frozenset(words[word]["kinds"] for word in _LOOSE.split() if "kinds" in words.get(word, {}))
+def _fits(kind: str | None, vessel: str) -> bool:
+    """Whether that is what such vessels hold that are drawn apart: plants in pots, flowers in vases, fruit in baskets."""
+    if vessel in "盆瓶":
+        return kind in _kinds_of(_CUT) or (vessel == "盆" and kind in _kinds_of(_POTTED))
+    return kind in _kinds_of(_LOOSE)
 
 
 _INTRODUCED = re.compile(r"[着有上里是放摆]$")
@@ -206,7 +208,7 @@ def in_vessels(text: str) -> str:
     def two(match: re.Match[str]) -> str:
         nouns = [_noun_at(match[name], 0) for name in ("what", "also")]
         known = vocabulary("zh").words
-        if any(one is None or known.get(one[0], {}).get("kinds") not in _loose() for one in nouns):
+        if any(one is None or known.get(one[0], {}).get("kinds") not in _kinds_of(_LOOSE) for one in nouns):
             return match[0]
         vessel, single, _ = _VESSELS[match["vessel"]]
         first, second = match["what"], match["also"]
@@ -219,7 +221,7 @@ def in_vessels(text: str) -> str:
         steamed = match["vessel"] in "笼屉"
         if steamed:
             kind = kind or "bun"
-        fits = steamed or kind in (_planted() if match["vessel"] == "盆" else _loose())
+        fits = steamed or _fits(kind, match["vessel"])
         owned = noun is not None and match["what"][noun[1] :].startswith("的")
         if match["vessel"] == "碗" and noun is not None and noun[0] in ("汤圆", "元宵", "水果"):
             return match[0]  # drawn in a bowl of their own
@@ -241,7 +243,7 @@ def in_vessels(text: str) -> str:
 
 
 _AND_MORE = Pattern(
-    r"(?P<v>个(?P<vessel>盘子|篮子|箱子|盒子|罐子|花盆|锅|蒸笼|碗))(?:，(?P=vessel))?里有(?P<what>\d+个[^，。；;和与跟、及]{1,8}?)(?P<more>(?:和|与|跟|、|以及|还有)(?:[一两三四五六七八九十几]|\d)[^，。；;]*)",
+    r"(?P<v>个(?P<vessel>盘子|篮子|箱子|盒子|罐子|花盆|花瓶|锅|蒸笼|碗))(?:，(?P=vessel))?里有(?P<what>\d+个[^，。；;和与跟、及]{1,8}?)(?P<more>(?:和|与|跟|、|以及|还有)(?:[一两三四五六七八九十几]|\d)[^，。；;]*)",
     re.NOFLAG,
 )
 """More that is counted by itself is not in the vessel: 一篮苹果和一只猫."""
