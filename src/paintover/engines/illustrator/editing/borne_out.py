@@ -139,9 +139,9 @@ def _in_doubt(fact: Fact, known: Mapping[str, Thing], under: Collection[Noun]) -
         return None  # who is led is on a leash, whatever is beside whom
     lifeless = not any(kinds()[one.kind].alive for one in figures)
     if (
-        fact.tie == "wear"
+        fact.tie in ("wear", "hold")
         and lifeless
-        and any(one.rel is not None and one.rel.type == "wear" for one in grounds)
+        and any(one.rel is not None and one.rel.type == fact.tie for one in grounds)
     ):
         return None  # by somebody who was named before
     if fact.tie not in _DONE and any(kinds()[one.kind].habitat == "sky" for one in (*grounds, *figures)):

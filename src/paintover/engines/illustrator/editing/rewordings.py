@@ -49,6 +49,7 @@ from paintover.engines.illustrator.retelling.faces import told_of_looks
 from paintover.engines.illustrator.retelling.friends import told_of_friends
 from paintover.engines.illustrator.retelling.furnished import told_of_the_room
 from paintover.engines.illustrator.retelling.going_inside import gone_inside, gone_outdoors
+from paintover.engines.illustrator.retelling.handed_out import told_as_handed_out
 from paintover.engines.illustrator.retelling.helped import told_of_who_is_helped
 from paintover.engines.illustrator.retelling.holidays import told_of_the_holiday
 from paintover.engines.illustrator.retelling.how_many import told_of_how_many
@@ -116,6 +117,7 @@ _NAMING: Sequence[Pass] = (
     told_of_persons,  # ahead of all that know what is given and made: "make him push a cart" makes him none
     told_of_people,  # ahead of all that take 去 for a removal, and 加 for a thing that comes
     told_of_what_is_taken,  # ahead of what is taken off: "she takes his hat" is hers from then on
+    told_as_handed_out,
     told_by_the_vessel,  # ahead of how many there are to be: 减到一盆 is about what is in the pots
     told_as_put,
     told_casually,  # ahead of all that know "put" and "add"
