@@ -8,6 +8,7 @@ import random
 import pytest
 
 from tests.engines.illustrator.beside import Fault, Wish, audit, faults, shown, wishes
+from tests.engines.illustrator.told import changed, first_picture
 
 MOST_WRONG, MOST_SILENT, MOST_HIDING = 0.25, 0.04, 0.08
 """Of a hundred so many may fall short of something, stand on no side of their anchor while the answer says that they do, and
@@ -49,3 +50,28 @@ def test_the_audit_knows_who_is_on_the_wrong_side() -> None:
     pictures = shown(wish)
     assert not [name for name, _ in faults(wish, *pictures) if name.startswith("side")]
     assert [name for name, _ in faults(other, *pictures) if name.startswith("side")]
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "kind"),
+    [
+        ("操场上一个男孩", "男孩旁边来个气球", "balloon"),
+        ("a girl in a park", "put a balloon next to the girl", "balloon"),
+        ("公园里一棵大树", "树旁边加一只风筝", "kite"),
+    ],
+)
+def test_what_floats_beside_somebody_is_no_further_away_than_need_be(wish: str, edit: str, kind: str) -> None:
+    scene = changed(first_picture(wish), edit).scene
+    new, other = (
+        next(one for one in scene.objects if (one.kind == kind) is is_new) for is_new in (True, False)
+    )
+    left, right = sorted((scene.layout[new.id].box, scene.layout[other.id].box))
+    assert right[0] - left[2] < 0.06 * 1024
+
+
+def test_what_comes_to_the_middle_of_a_table_is_between_what_is_there() -> None:
+    scene = changed(first_picture("桌子上一盘鱼和一壶茶"), "正中间放一个蛋糕").scene
+    _, fish, pot, cake = (scene.layout[one.id].box for one in scene.objects)
+    assert fish[0] < cake[0] < fish[2]
+    assert pot[0] < cake[2] < pot[2]
+    assert cake[3] > fish[3], "a step nearer to us, so that all of it is seen"

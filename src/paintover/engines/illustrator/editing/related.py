@@ -11,7 +11,7 @@ from paintover.engines.illustrator.editing.mentioned import EDIBLE
 from paintover.engines.illustrator.grammar.mention import SALIENT
 from paintover.engines.illustrator.grammar.relate import relation
 from paintover.engines.illustrator.grammar.utterance import Link
-from paintover.engines.illustrator.kinds import BEDS, kinds
+from paintover.engines.illustrator.kinds import BEDS, TABLES, kinds
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.poses import CEILING
 from paintover.engines.illustrator.staging.cast import ATTACHED, OPPOSITE
@@ -327,6 +327,11 @@ class Related(Described):
         }
         if len(self.things) == 1 and middle and (self.new or self._is_alone(next(iter(middle)))):
             self.change(next(iter(middle)), where="middle")
+        for key in middle if not self.new else ():
+            rel = self.things[key].rel
+            tabled = rel is not None and rel.type == "on" and self.things[rel.to].kind in TABLES
+            if tabled and self.base.thing(key) is None:
+                self.change(key, where="middle")  # of all that is on the table
         for index, keys in self.bound.items():
             side = self.said.mentions[index].side
             if self.said.mentions[index].pronoun:

@@ -569,6 +569,7 @@ def _in_the_air_beside(one: Newcomer, relation: str, other: Placement) -> Spots:
     left, top, right, bottom = other.box
     way = -1 if relation == "left" else 1
     columns, size, height = one.columns(), one.size, one.height
+    near = bool(one.scene.layout) and one.thing.kind not in _OF_THE_SKY
     found = []
     for share in (0.0, 0.35, 0.7, 1.0):
         base = max(size + 0.03 * height, top + size * share)
@@ -577,9 +578,17 @@ def _in_the_air_beside(one: Newcomer, relation: str, other: Placement) -> Spots:
         for x in columns:
             aside = way * (x - (left + right) / 2) - 0.1 * (one.wide + right - left)
             if aside > 0:
-                found.append((x, base, 0.1 * share + 2.0 * max(0.0, 1 - aside / max(1.0, rise))))
+                far = max(0.0, aside - _ARM * (one.wide + right - left)) / one.width if near else 0.0
+                price = 0.1 * share + 2.0 * max(0.0, 1 - aside / max(1.0, rise)) + _AWAY_ALOFT * far
+                found.append((x, base, price))
     edge = one.wide / 2 if relation == "left" else columns[-1]
     return found or [(edge, max(size + 0.03 * height, top + size), 0.5)]
+
+
+_OF_THE_SKY = frozenset({"sun", "moon", "crescent-moon", "earth", "star", "cloud", "rainbow"})
+_ARM, _AWAY_ALOFT = 0.45, 4.0
+"""How much further aside than where they meet is as good, as a share of both their breadths, and what it costs to be a
+picture's breadth further away for what no sky has of its own."""
 
 
 def _in_the_air_near(one: Newcomer, other: Placement) -> Spots:

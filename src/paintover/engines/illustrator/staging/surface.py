@@ -28,7 +28,7 @@ from paintover.engines.illustrator.staging.attach import (
 )
 from paintover.engines.illustrator.staging.formations import LAYER, NESTLED, layers_of
 from paintover.engines.illustrator.staging.sight import face_of
-from paintover.engines.illustrator.staging.standing import SHARED, carried, placement_from
+from paintover.engines.illustrator.staging.standing import SHARED, Box, carried, placement_from
 from paintover.engines.illustrator.staging.windows import looks_out
 
 _APART = 0.04
@@ -202,6 +202,28 @@ _BELOW_CHINS = 0.35
 """How high one is at most between two who sit close together, in heights of the lower of them."""
 
 
+def _in_their_midst(
+    thing: Thing, bearer: Thing, frame: Frame, board: _Board, others: Sequence[Box]
+) -> Placement | None:
+    """In the middle of the table: a step nearer to us between those that leave no room, of which no more than half is hidden.
+    None where something is there already."""
+    middle, broad = (board.left + board.right) / 2, _breadth(thing, bearer, frame)
+    shrink = 1.0
+    for left, _, right, _ in others:
+        inside = min(middle - left, right - middle)
+        if inside > _AT_THE_RIM * (right - left):
+            return None
+        shrink = min(shrink, (max(0.0, -inside) + _HALF_SEEN * (right - left)) / (broad / 2))
+    half = broad * max(_SMALLEST, shrink) / 2
+    met = any(left < middle + half and right > middle - half for left, _, right, _ in others)
+    stood = _framed(thing, bearer, frame, middle, max(_SMALLEST, shrink))
+    nearer = _A_STEP * board.room if met else 0.0
+    return placement_from(replace(stood, y=stood.y + nearer), figure_of(thing))
+
+
+_HALF_SEEN, _AT_THE_RIM = 0.5, 0.15
+
+
 def _squeezed_in(
     scene: Scene,
     thing: Thing,
@@ -217,8 +239,13 @@ def _squeezed_in(
     others = [layout[one.id].box for one in sharing if one.id in layout and one.id != thing.id]
     beside = layout.get(thing.rel.to) if thing.rel is not None and thing.rel.to != bearer.id else near
     side = thing.rel.type if thing.rel is not None else ""
+    amid: Placement | None
     if side == "between" and (amid := _between_them(thing, bearer, frame, layout)) is not None:
         return amid
+    if thing.where == "middle" and bearer.kind in TABLES:
+        amid = _in_their_midst(as_borne, bearer, frame, board, others)
+        if amid is not None:
+            return amid
     before = beside.box if beside is not None and side == "front" and beside.box in others else None
     broad = _breadth(as_borne, bearer, frame)
     high = broad * figure.height / figure.width
@@ -267,5 +294,9 @@ def _squeezed_in(
     if best is None:
         raise AssertionError("there is always a cheapest place")
     stood = _framed(as_borne, bearer, frame, best[1], best[2])
-    nearer = _A_STEP * board.room if before is not None and bearer.kind in TABLES else 0.0
+    half = _breadth(as_borne, bearer, frame) * best[2] / 2
+    meets = [box for box in others if min(best[1] + half, box[2]) - max(best[1] - half, box[0]) > 1]
+    lower = all(high * best[2] <= box[3] - box[1] for box in meets)
+    steps = bearer.kind in TABLES and (before is not None or (meets and lower))
+    nearer = _A_STEP * board.room if steps else 0.0
     return placement_from(replace(stood, y=stood.y + nearer), figure)
