@@ -93,3 +93,16 @@ def test_so_many_are_left(wish: str, edit: str, kind: str, left: int) -> None:
 def test_there_are_so_many_already(edit: str) -> None:
     with pytest.raises(NotDrawable):
         talk("院子里有三只鸡", edit)
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit"),
+    [("小红在过生日", "加两个朋友"), ("小明在过生日", "来两个小朋友"), ("爷爷在过生日", "请两个客人来")],
+)
+def test_friends_come_to_both_sides_of_whose_party_it_is(wish: str, edit: str) -> None:
+    scene = talk(wish, edit)
+    host = next(one for one in scene.objects if one.rel is not None and one.rel.type == "behind")
+    first, second = (one for one in scene.objects[-2:])
+    middle = scene.layout[host.id].x
+    left, right = sorted((scene.layout[first.id].x, scene.layout[second.id].x))
+    assert left < middle < right

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.kinds import TABLES
+from paintover.engines.illustrator.retelling.others import name_of
+from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.wording import Pattern
 
@@ -22,6 +25,13 @@ _FRIENDS_ZH = Pattern(
     r"(?P<lead>(?:加|来|画|多|添|带|叫|请)(?:上|了|来)?(?:[一两三四五六几]|一些)?[个位名])(?:好)?(?:朋友|伙伴|小伙伴|好友|玩伴|同伴)(?=$|[，。,！!在站坐和跟陪与一])",
     re.NOFLAG,
 )
+_COMPANY = Pattern(
+    r"(?:please )?(?:add|put|draw|bring|invite|have) (?:an?|another|some|two|three|a few|more) [a-z]+"
+)
+_COMPANY_ZH = Pattern(
+    r"(?:再|请)?(?:加|来|画|添|叫|请)(?:上|了|来)?(?:[一两三几]|一些)?[个位名](?:小朋友|同学|孩子|小孩|客人|人)(?:来|吧)?",
+    re.NOFLAG,
+)
 _YOUNG = frozenset({"boy", "girl", "child", "baby"})
 
 
@@ -31,8 +41,11 @@ def told_of_friends(prompt: str, base: Scene) -> str:
     young = bool(folk) and all(one.kind in _YOUNG for one in folk)
     if not prompt.isascii() and (not folk or "它" in prompt):
         return prompt  # a friend of a rabbit is another
+    host = _at_table(folk, base)
     if not prompt.isascii():
-        return _FRIENDS_ZH.sub(rf"\g<lead>{'孩子' if young else '人'}", prompt)
+        come = _FRIENDS_ZH.sub(rf"\g<lead>{'孩子' if young else '人'}", prompt)
+        alone = host is not None and _COMPANY_ZH.fullmatch(come.strip(" 。！!～~")) is not None
+        return f"{name_of(host, chinese=True)}旁边{come}" if host is not None and alone else come
     prompt = _ALSO_NTH.sub("another ", _NTH.sub(r"\g<lead>another ", prompt))
 
     def told(match: re.Match[str]) -> str:
@@ -44,4 +57,19 @@ def told_of_friends(prompt: str, base: Scene) -> str:
         noun = ("children" if several else "child") if young else ("people" if several else "person")
         return f"{said['lead']}{many} {said['how']}{noun}"
 
-    return _FRIENDS.sub(told, prompt)
+    said = _FRIENDS.sub(told, prompt)
+    alone = host is not None and said != prompt and _COMPANY.fullmatch(said.strip(" .!")) is not None
+    return (
+        f"{said.strip(' .!')} next to the {name_of(host, chinese=False)}"
+        if host is not None and alone
+        else said
+    )
+
+
+def _at_table(folk: Sequence[Thing], base: Scene) -> Thing | None:
+    """The only one of the people who is behind a table, and at most one other: who comes to their party comes there."""
+    behind = [one for one in folk if one.rel is not None and one.rel.type == "behind"]
+    if len(behind) != 1 or len(folk) > 2 or behind[0].rel is None:
+        return None
+    table = base.thing(behind[0].rel.to)
+    return behind[0] if table is not None and table.kind in TABLES else None

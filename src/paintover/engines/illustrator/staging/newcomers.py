@@ -823,6 +823,10 @@ class _Depth:
                     price += _HIDES * max(0.0, shared / max(1.0, area_of(other.box)) - SEEN)
                 continue
             behind = base < foot if self.flies == flies else self.flies
+            if self.alive and alive:
+                narrow = min(box[2] - box[0], other.box[2] - other.box[0]) / 2
+                aside = abs(box[0] + box[2] - other.box[0] - other.box[2]) / 2
+                price += _IN_A_FILE * max(0.0, 1 - aside / max(1.0, narrow))
             if behind:
                 part, free = shared / own, _PEEPS
                 price += 0.0 if self.rooted else _PERCHED * _seems_to_stand_on(box, other.box)
@@ -891,6 +895,8 @@ _FACE, _TURNED = 6.0, 0.3
 """What it costs to hide a whole face, and to look away from the others."""
 _BODY, _PEEPS_OUT = 0.3, 0.4
 """So much of a body one may hide, or have hidden of one's own, where faces are free."""
+_IN_A_FILE = 2.5
+"""What it costs to stand right behind somebody, or right before them, one head above the other."""
 _LOOMS = 0.4
 """So much of something large may be behind what is lower than it."""
 _A_DOLL, _DOLL = 0.75, 6.0
