@@ -281,6 +281,8 @@ class Bound(Related):
         or whoever the talk is about."""
         if self.new or mention.kind is None or mention.side is not None or mention.sort is not None:
             return []
+        if mention.pose == "hung":
+            return []  # on the wall, and on nobody
         part = kinds()[mention.kind].wear
         if part not in _WORN_UNASKED:
             return []

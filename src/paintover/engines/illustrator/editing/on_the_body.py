@@ -162,7 +162,9 @@ def _put_on(editor: Editor) -> None:
     people = [one for one in editor.things.values() if is_somebody(one.kind)]
     about = [one for one in people if one.id == editor.base.focus] or (people if len(people) == 1 else [])
     for thing in [
-        one for one in editor.things.values() if is_new(editor, one) and one.rel is None and not one.where
+        one
+        for one in editor.things.values()
+        if is_new(editor, one) and one.rel is None and not one.where and one.pose != "hung"
     ]:
         part = kinds()[thing.kind].wear
         if about and part is not None and (part not in ("hand", "back", "arm") or thing.kind == "gloves"):

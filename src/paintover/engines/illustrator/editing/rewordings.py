@@ -67,6 +67,7 @@ from paintover.engines.illustrator.retelling.loosely import at_their_board, at_t
 from paintover.engines.illustrator.retelling.main_thing import told_of_the_main_thing
 from paintover.engines.illustrator.retelling.more_alike import told_of_more_alike
 from paintover.engines.illustrator.retelling.nearby import told_nearby
+from paintover.engines.illustrator.retelling.not_worn import told_of_what_is_not_worn
 from paintover.engines.illustrator.retelling.numbered import told_with_numbers
 from paintover.engines.illustrator.retelling.of_people import told_of_people
 from paintover.engines.illustrator.retelling.of_persons import told_of_persons
@@ -117,6 +118,7 @@ _NAMING: Sequence[Pass] = (
     told_of_persons,  # ahead of all that know what is given and made: "make him push a cart" makes him none
     told_of_people,  # ahead of all that take 去 for a removal, and 加 for a thing that comes
     told_of_what_is_taken,  # ahead of what is taken off: "she takes his hat" is hers from then on
+    told_of_what_is_not_worn,
     told_as_handed_out,
     told_by_the_vessel,  # ahead of how many there are to be: 减到一盆 is about what is in the pots
     told_as_put,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.retelling.chinese_terms import named_in
-from paintover.engines.illustrator.retelling.talk import one_noun
+from paintover.engines.illustrator.retelling.talk import mentions_in, one_noun
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.wording import Pattern
 
@@ -194,6 +194,12 @@ def _round_one(match: re.Match[str], base: Scene) -> str | None:
     return f"{match['a']}旁边{match['rest']}"
 
 
+def _on_the_wall(match: re.Match[str], base: Scene) -> str | None:
+    """墙上挂串辣椒, 墙上钉个钟: so many that hang there."""
+    words = f"{match['n'] or '一'}{match['m']}{match['what']}"
+    return f"墙上挂{words}" if len(mentions_in(words)) == 1 else None
+
+
 _N = r"(?P<n>[一二两三四五六七八九十]|\d{1,2})"
 _M = r"(?P<m>[个只头匹条根支枝艘辆台棵朵位名颗块片本顶把盏座栋件张])"
 _X = r"(?P<x>[\u4e00-\u9fff]{1,5}?)"
@@ -203,9 +209,11 @@ _OLD = r"(?P<old>[\u4e00-\u9fff]{1,5}?)"
 _NEW = r"(?P<new>[\u4e00-\u9fff]{1,8}?)"
 _END = r"(?:吧|就好|就行|就可以|好了|呗)?"
 Tell = Callable[[re.Match[str], Scene], "str | None"]
+_ON_THE_WALL = rf"(?:在)?墙(?:壁|面)?上(?:面)?(?:再|也|要)*(?:挂|贴|钉|装)(?:上|着|了)?(?P<n>[一两三四])?(?P<m>[个串幅把面张条顶件副支枝只块束])(?P<what>[\u4e00-\u9fff]{{1,6}}?){_END}"
 _WHOLE: Sequence[tuple[Pattern, Tell]] = tuple(
     (Pattern(source, re.NOFLAG), tell)
     for source, tell in (
+        (_ON_THE_WALL, _on_the_wall),
         (rf"(?:我)?(?:更|还是)?(?:想|只|就)?要(?:看)?{_NEW}(?:[，,]?而?不是|[，,]?不要){_OLD}(?:了)?", _swapped),
         (rf"(?:别|不要|不用)(?:再)?画{_OLD}了?[，,]?(?:改|要|而?是)?(?:画|换|来)(?:成)?{_NEW}{_END}", _swapped),
         (rf"{_NEW}(?:替掉|替换掉|顶替|顶掉|取代|代替)(?:了)?{_OLD}{_END}", _swapped),
