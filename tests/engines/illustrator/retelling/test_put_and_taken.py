@@ -10,8 +10,8 @@ from tests.engines.illustrator.told import talk
 @pytest.mark.parametrize(
     ("talked", "told"),
     [
-        ("公园里一个女孩 => 别画云了", "现在：云——更少"),
-        ("公园里一个女孩 => 拿走云", "现在：云——更少"),
+        ("公园里一个女孩 => 别画云了", "现在：云——没有了"),
+        ("公园里一个女孩 => 拿走云", "现在：云——没有了"),
         ("厨房里一个厨师 => 别画窗帘了", "现在：窗帘——没有了"),
         ("公园里一个女孩 => 别画小路了", "图里没有小路"),
         ("海边一个男孩和一只狗 => 狗挡住男孩了，挪一下", "移动了：狗——往左"),
@@ -113,3 +113,27 @@ def test_what_hangs_on_the_wall_is_told_of_no_more() -> None:
 
 def test_the_floor_of_a_room_is_no_shore() -> None:
     assert talk("厨房里一个厨师 => 地上加一只鸟")[0].told == "加了：鸟"
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("公园里一个女孩和一只狗 => 不想要狗", "去掉了：狗"),
+        ("公园里一个女孩和一只狗 => 我不想要这只狗", "去掉了：狗"),
+        ("公园里一个女孩和一只狗 => 狗多余了", "去掉了：狗"),
+        ("客厅里一个沙发 => 不想要窗帘", "现在：窗帘——没有了"),
+        ("公园里一个戴帽子的女孩 => 不想要女孩戴帽子", "去掉了：帽子"),
+        ("公园里一个女孩 => 不想要女孩戴帽子", "图里已经是这样了"),
+        ("公园里一个女孩 => 不要太阳", "现在：太阳——没有了"),
+        ("晚上公园里一个女孩 => 不要月亮", "现在：月亮——没有了"),
+        ("公园里一个女孩 => 不要云", "现在：云——没有了"),
+        ("公园里一个女孩 => 不要背景", "现在：背景——白色"),
+    ],
+)
+def test_what_is_not_wanted_goes(talked: str, told: str) -> None:
+    assert talk(talked)[-1].told == told
+
+
+@pytest.mark.parametrize("edit", ["不要草地", "去掉天空", "没有草地就好了", "草地太多了", "不想要草地"])
+def test_what_a_place_is_made_of_is_said_to_be_of_the_backdrop(edit: str) -> None:
+    assert "背景的一部分" in talk(f"公园里一个女孩 => {edit}")[0].told

@@ -724,6 +724,12 @@ class _Teller:
                     named = names(self.language, value) if value in kinds() else value  # a shop's
                     yield self._word(value, table) or named or self.words[f"no_{name}"]
         yield from self._scenery(alone=not told)
+        if then.env.luminary and not now.env.luminary and now.env.time == then.env.time:
+            came = {one.kind for one in now.objects if then.thing(one.id) is None}
+            if not (came & LUMINARIES or told):
+                name = self.words["light_night" if now.env.time == "night" else "light_day"]
+                how = self.words["gone" if self.dialect is None else "less_of"]
+                yield self.words["told"].format(name=name, how=how)
         if (chalk := now.env.scenery.chalk) != then.env.scenery.chalk:
             yield self.words["caption"].format(chalk) if chalk.strip() else self.words["no_caption"]
         if now.style != then.style:
@@ -759,7 +765,8 @@ class _Teller:
                 continue
             if isinstance(value, int):
                 more, less = ("larger", "smaller") if name == "light" else ("more_of", "less_of")
-                how = self.words[more if value > was else less]
+                none = value == Scenery.NONE and self.dialect is None
+                how = self.words["gone" if none else more if value > was else less]
             elif value in ("none", "own"):
                 how = self.words["gone" if value == "none" else "there"]
             else:

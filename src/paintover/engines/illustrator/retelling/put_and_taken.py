@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from paintover.domain.errors import NotDrawable
+from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.retelling.chinese_terms import named_in
+from paintover.engines.illustrator.retelling.of_the_backdrop import piece_called
 from paintover.engines.illustrator.retelling.talk import mentions_in, one_noun
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.wording import Pattern
@@ -61,6 +64,36 @@ def _is_plain(words: str) -> bool:
 def _gone(match: re.Match[str], base: Scene) -> str | None:
     """别画云了, 没有云更好: what of the picture is to go, be it a thing or a piece of the place."""
     return f"去掉{match['x']}" if _is_plain(match["x"]) else None
+
+
+def _ground_gone(match: re.Match[str], base: Scene) -> str | None:
+    """不要草地: the place would be none without it; without any background the picture is cut out.
+
+    Raises:
+        NotDrawable: it is what the place is made of.
+    """
+    if match["ground"] == "背景":
+        return "把背景去掉"
+    if named_in(match["ground"], base) or piece_called(match["ground"], base) is not None:
+        return None
+    raise NotDrawable(notes.of_the_backdrop(match["ground"], "zh"))
+
+
+def _unwanted(match: re.Match[str], base: Scene) -> str | None:
+    """不想要窗帘, 不想要画: a thing, or a piece of the place."""
+    words = match["x"]
+    if words == "画":
+        return "去掉墙上的画"
+    return f"去掉{words}" if piece_called(words, base) is not None else _gone(match, base)
+
+
+def _not_to(match: re.Match[str], base: Scene) -> str | None:
+    """不想要女孩戴帽子: what she has on goes, and nothing comes."""
+    if not named_in(match["who"], base) or one_noun(match["x"]) is None:
+        return None
+    if not named_in(match["x"], base):
+        raise NotDrawable(notes.already_so("zh"))
+    return f"去掉{match['who']}的{match['x']}"
 
 
 def _taken(match: re.Match[str], base: Scene) -> str | None:
@@ -209,6 +242,7 @@ _OLD = r"(?P<old>[\u4e00-\u9fff]{1,5}?)"
 _NEW = r"(?P<new>[\u4e00-\u9fff]{1,8}?)"
 _END = r"(?:吧|就好|就行|就可以|好了|呗)?"
 Tell = Callable[[re.Match[str], Scene], "str | None"]
+_GROUND = r"(?P<ground>绿?草地|草坪|天空|沙滩|沙子|大海|海水|湖水|马路|公路|地面|雪地|背景|阳光|人行道)"
 _ON_THE_WALL = rf"(?:在)?墙(?:壁|面)?上(?:面)?(?:再|也|要)*(?:挂|贴|钉|装)(?:上|着|了)?(?P<n>[一两三四])?(?P<m>[个串幅把面张条顶件副支枝只块束])(?P<what>[\u4e00-\u9fff]{{1,6}}?){_END}"
 _WHOLE: Sequence[tuple[Pattern, Tell]] = tuple(
     (Pattern(source, re.NOFLAG), tell)
@@ -228,8 +262,15 @@ _WHOLE: Sequence[tuple[Pattern, Tell]] = tuple(
 _BY_ITSELF: Sequence[tuple[Pattern, Tell]] = tuple(
     (Pattern(source, re.NOFLAG), tell)
     for source, tell in (
+        (rf"(?:我|咱)?(?:不想要|不需要|不想看到|不想有){_GROUND}(?:了|啦)?{_END}", _ground_gone),
+        (rf"(?:请|把|将|就|还是)*(?:不要|去掉|删掉|去除|别要|不要有){_GROUND}(?:了|啦)?{_END}", _ground_gone),
+        (rf"(?:把|将)?{_GROUND}(?:都|就|也)*(?:不要了?|去掉|删掉|太多了?|多余了?){_END}", _ground_gone),
+        (rf"(?:要是)?没有?{_GROUND}(?:的话)?(?:会|就|可能|应该)?(?:更好看?|好看?一?[些点]|比较好|就好了|就行)", _ground_gone),
         (rf"(?:就)?(?:请|还是)?(?:别|不要|不用|甭)(?:再)?画{_X}了?{_END}", _gone),
         (rf"(?:要是)?没有?{_X}(?:的话)?(?:会|就|可能|应该)?(?:更好看?|好看?一?[些点]|比较好|就好了|就行)", _gone),
+        (rf"(?:我|咱)?(?:不想要|不需要|不想看到|不想有)(?:[这那]?一?[个只条匹头位把张棵朵些]|[这那]些)?{_X}(?:了|啦)?{_END}", _unwanted),
+        (rf"(?:我|咱)?(?:不想要|不想让|不要让|别让)(?P<who>[\u4e00-\u9fff]{{1,5}}?)(?P<does>[戴穿拿抱背牵举围])着?(?P<x>[\u4e00-\u9fff]{{1,5}}?)(?:了|啦)?{_END}", _not_to),
+        (rf"(?:把|将)?{_X}(?:是|很|有点|太)?多余(?:的|了)?{_END}", _gone),
         (rf"(?:把|将)?{_X}(?:拿走|移走|撤掉|撤走|清掉|擦掉|抹掉|去了){_END}", _taken),
         (rf"(?:拿走|移走|撤掉|撤走|清掉|擦掉|抹掉){_X}{_END}", _taken),
         (rf"(?:让|把)?{_A}(?:移|挪|搬|换|走|站|去|跑|放)?到{_B}的?(?:另|另外|对)一?[边侧](?:去)?{_END}", _to_the_other_side),
