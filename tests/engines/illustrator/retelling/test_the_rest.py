@@ -58,6 +58,11 @@ def test_nobody_is_taken_for_who_is_not_there(talked: str, said: str) -> None:
     assert talk(talked)[-1].told == said
 
 
+@pytest.mark.parametrize("came", ["加三个人", "身后加三个人 => 加一棵树"])
+def test_people_who_came_are_the_others(came: str) -> None:
+    assert talk(f"公园里一个女孩 => {came} => 去掉其他人")[-1].told == "去掉了：人 × 3"
+
+
 def test_those_of_whom_one_was_changed_go() -> None:
     answer = talk("公园里四只小狗 => 把最左边的涂成黑色 => 去掉其他的")[1]
     assert answer.told == "去掉了：小狗 4 个里的 3 个"

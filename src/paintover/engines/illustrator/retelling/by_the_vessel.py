@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
-from paintover.engines.illustrator.grammar.lexicon import names
+from paintover.engines.illustrator.grammar.lexicon import names, vocabulary
 from paintover.engines.illustrator.kinds import sorts
 from paintover.engines.illustrator.retelling.called import also_called
 from paintover.engines.illustrator.retelling.others import named_in
@@ -38,11 +39,12 @@ _TOGETHER = {
     "碗": ("noodles", "soup", "rice"),
     "盘": ("fish-dish", "stir-fry", "roast-duck", "braised-pork", "salad", "pasta", "fruit-plate"),
     "锅": ("hot-pot",),
+    "束": ("bouquet",),
     "盆": ("potted-plant", "potted-flower"),
 }
 """What is drawn with the vessel that a measure word is of."""
 _N = r"(?P<n>[一二两三四五六七八九十]|\d{1,2})"
-_M = r"(?P<m>[盆盘碟篮筐瓶碗桶杯罐壶锅])"
+_M = r"(?P<m>[盆盘碟篮筐瓶碗桶杯罐壶锅束])"
 _NOUN = r"(?P<noun>[\u4e00-\u9fff]{0,4}?)"
 _END = r"(?:就[行好够]了?|就可以了?|吧|了|好了)*"
 _IN_ALL = Pattern(
@@ -141,18 +143,31 @@ def _filled(measure: str, noun: str, base: Scene) -> _Filled | None:
     vessels = [one for one in base.objects if one.kind in also_called(*_VESSELS.get(measure, ()))]
     inside = [_in_it(one, base) for one in vessels]
     full = [(one, what) for one, what in zip(vessels, inside, strict=True) if what]
+    if noun == "水果":
+        full = [(one, what) for one, what in full if all(each.kind in sorts()["fruit"] for each in what)]
+        return _Filled(noun, names("zh", full[0][0].kind), len(full)) if full else None
     if noun:
         full = [(one, what) for one, what in full if what[0] in named]
     if full and len({what[0].kind for _, what in full}) == 1:
         return _Filled(_name(full[0][1][0]), names("zh", full[0][0].kind), len(full))
     drinks = sorts()["drink"] if measure == "杯" else ()
-    alike = [one for one in base.objects if one.kind in {*also_called(*_TOGETHER.get(measure, ())), *drinks}]
+    counted = {*also_called(*_TOGETHER.get(measure, ())), *drinks, *_served_in(measure)}
+    alike = [one for one in base.objects if one.kind in counted]
     if noun:
         alike = [one for one in alike if one in named or noun in one.label]
     if alike and len({one.kind for one in alike}) == 1:
         name = _name(alike[0])
         return _Filled(name, name, len(alike))
     return None
+
+
+@cache
+def _served_in(measure: str) -> frozenset[str]:
+    """What the lexicon knows with that measure: 一杯可乐."""
+    words = vocabulary("zh").words
+    return frozenset(
+        read["kinds"] for word, read in words.items() if word.startswith(f"一{measure}") and "kinds" in read
+    )
 
 
 def _in_it(vessel: Thing, base: Scene) -> list[Thing]:

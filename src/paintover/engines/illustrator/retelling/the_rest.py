@@ -33,6 +33,8 @@ _OTHER = Pattern(
     rf"(?:^|[，,。；;！!\n])(?:再|请)?(?P<to>把|将|给|让|叫|去掉|删掉|拿走|移走)?另外?的?那?一?[个只位头匹条](?P<noun>{_NOUN}|男人|女人|老人)(?(to)(?!旁边|身边)|(?=的|变成|换成|改成|涂成))",
     re.NOFLAG,
 )
+_ANYBODY = frozenset({"人", "路人", "行人", "客人", "游客", "群众", "乘客", "陌生人"})
+"""Who is nobody in particular: 其他人 are these, and not whom the picture was about before they came."""
 _CLAUSES = re.compile(r"([，,。；;！!\n]+)")
 
 
@@ -145,11 +147,16 @@ def _named(clause: str, base: Scene) -> list[Thing]:
 
 def _spoken_of(base: Scene) -> list[Thing]:
     """Whom the last change was about, or who has what it was about."""
-    if base.together:
-        return [one for one in base.objects if one.id in base.together]
+    together = [one for one in base.objects if one.id in base.together]
+    if any(one.label not in _ANYBODY for one in together):
+        return together
     one = base.thing(base.focus) if base.focus is not None else None
     for _ in range(3):
         if one is None or kinds()[one.kind].alive or one.rel is None:
             break
         one = base.thing(one.rel.to)
-    return [one] if one is not None and kinds()[one.kind].alive else []
+    if one is not None and kinds()[one.kind].alive and one.label not in _ANYBODY:
+        return [one]
+    people = [each for each in base.objects if is_somebody(each.kind)]
+    known = [each for each in people if each.label not in _ANYBODY]
+    return known if len(known) < len(people) else []
