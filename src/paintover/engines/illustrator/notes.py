@@ -14,10 +14,21 @@ def _quoted(words: Sequence[str], language: Language) -> str:
 
 _MEASURED = re.compile(r"[幅桶块杯壶瓶锅盘盒碗](?=[^子盖头装]*(?:[水茶酒汤鱼画奶]|蛋糕|果汁)$)")
 
+_BY_ITSELF = {
+    "桌": "桌子",
+    "椅": "椅子",
+    "杯": "杯子",
+    "盘": "盘子",
+    "篮": "篮子",
+    "柜": "柜子",
+    "箱": "箱子",
+    "窗": "窗户",
+}
+
 
 def unmeasured(word: str) -> str:
-    """A Chinese noun without a measure that the lexicon has with it: 鱼 of 盘鱼."""
-    return word[1:] if _MEASURED.match(word) else word
+    """A Chinese noun as it stands by itself: 鱼 of 盘鱼, whose measure the lexicon has with it, and 桌子 of 桌上."""
+    return word[1:] if _MEASURED.match(word) else _BY_ITSELF.get(word, word)
 
 
 def signpost(words: Sequence[str], language: Language) -> str:
@@ -203,7 +214,7 @@ def written_below(word: str, language: Language) -> str:
 
 def brought_along(words: Sequence[str], language: Language) -> str:
     """Something was to go onto furniture that was not there, so that came along."""
-    named = _quoted(words, language)
+    named = _quoted([unmeasured(word) for word in words], language)
     return (
         f"图里没有{named}，一起加上了" if language == "zh" else f"There was no {named}, so one was added, too"
     )

@@ -27,7 +27,7 @@ from tests.engines.illustrator.told import talk
         ("桌子上一个苹果和一个梨 => 把它们都变成绿色", "改了：苹果——绿色；梨——绿色"),
         ("桌子上有四个苹果和两个香蕉 => 全部去掉", "去掉了：苹果 × 4、香蕉 × 2"),
         ("桌子上一个苹果和一个梨 => 把它们换个位置", "移动了：苹果——往右；梨——往左"),
-        ("生日桌上一个蛋糕 => 旁边放两个杯子蛋糕", "加了：杯子蛋糕 × 2——在桌上面"),
+        ("生日桌上一个蛋糕 => 旁边放两个杯子蛋糕", "加了：杯子蛋糕 × 2——在桌子上面"),
         ("阳台上一只猫和三盆花 => 猫换个位置，放右边", "移动了：猫——往右"),
         ("公园里一张长椅 => 长椅两边各种一棵树", "加了：树——在长椅左边；树——在长椅右边"),
         (
@@ -137,3 +137,17 @@ def test_what_is_not_wanted_goes(talked: str, told: str) -> None:
 @pytest.mark.parametrize("edit", ["不要草地", "去掉天空", "没有草地就好了", "草地太多了", "不想要草地"])
 def test_what_a_place_is_made_of_is_said_to_be_of_the_backdrop(edit: str) -> None:
     assert "背景的一部分" in talk(f"公园里一个女孩 => {edit}")[0].told
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("图书馆里一个女生在看书 => 对面加个男生", "加了：男生——在女生旁边"),
+        ("公园里一个女孩 => 她对面加一只狗", "加了：狗——在女孩旁边"),
+        ("客厅里一个女孩拿着一个球 => 脚边放个球", "加了：球"),
+        ("客厅里奶奶在织毛衣 => 地上放个毛线球", "加了：毛线球"),
+        ("客厅里一个女孩 => 桌上放杯茶", "加了：桌子；茶——在桌子上面"),
+    ],
+)
+def test_who_is_opposite_is_beside_and_another_is_another(talked: str, told: str) -> None:
+    assert talk(talked)[-1].told == told

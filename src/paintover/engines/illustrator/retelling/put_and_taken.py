@@ -227,6 +227,23 @@ def _round_one(match: re.Match[str], base: Scene) -> str | None:
     return f"{match['a']}旁边{match['rest']}"
 
 
+def _opposite(match: re.Match[str], base: Scene) -> str | None:
+    """对面加个男生: beside her, as it is seen from the side."""
+    who = match["who"] or ""
+    if who and who not in "她他它" and _one_of(who, base) is None:
+        return None
+    return f"{who}旁边{match['verb']}{match['rest']}"
+
+
+def _another_there(match: re.Match[str], base: Scene) -> str | None:
+    """脚边放个球, where she has one in her hands: another, which lies there."""
+    there = named_in(match["x"], base) if one_noun(match["x"]) is not None else []
+    held = [one for one in there if one.rel is not None and one.rel.type in ("hold", "wear")]
+    if not there or len(held) < len(there):
+        return None
+    return f"{match['at']}再加一{match['m']}{match['x']}"
+
+
 def _on_the_wall(match: re.Match[str], base: Scene) -> str | None:
     """墙上挂串辣椒, 墙上钉个钟: so many that hang there."""
     words = f"{match['n'] or '一'}{match['m']}{match['what']}"
@@ -266,6 +283,8 @@ _BY_ITSELF: Sequence[tuple[Pattern, Tell]] = tuple(
         (rf"(?:请|把|将|就|还是)*(?:不要|去掉|删掉|去除|别要|不要有){_GROUND}(?:了|啦)?{_END}", _ground_gone),
         (rf"(?:把|将)?{_GROUND}(?:都|就|也)*(?:不要了?|去掉|删掉|太多了?|多余了?){_END}", _ground_gone),
         (rf"(?:要是)?没有?{_GROUND}(?:的话)?(?:会|就|可能|应该)?(?:更好看?|好看?一?[些点]|比较好|就好了|就行)", _ground_gone),
+        (r"(?:在)?(?P<who>[她他它]|[\u4e00-\u9fff]{1,5}?)?的?对面(?:再|也)?(?P<verb>放|摆|站|加|坐|来|画|添|停|蹲|趴|种)(?:上|着|了)?(?P<rest>[^，。]{1,10})", _opposite),
+        (r"(?P<at>(?:在)?[\u4e00-\u9fff]{0,5}?(?:脚边|脚下|地上|旁边|身边|前面|后面|左边|右边))(?:再)?(?:放|摆|加|来)(?:上|着|了)?(?:一)?(?P<m>[个只条把本朵束根支杯])(?P<x>[\u4e00-\u9fff]{1,5}?)", _another_there),
         (rf"(?:就)?(?:请|还是)?(?:别|不要|不用|甭)(?:再)?画{_X}了?{_END}", _gone),
         (rf"(?:要是)?没有?{_X}(?:的话)?(?:会|就|可能|应该)?(?:更好看?|好看?一?[些点]|比较好|就好了|就行)", _gone),
         (rf"(?:我|咱)?(?:不想要|不需要|不想看到|不想有)(?:[这那]?一?[个只条匹头位把张棵朵些]|[这那]些)?{_X}(?:了|啦)?{_END}", _unwanted),
