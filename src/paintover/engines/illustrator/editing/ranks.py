@@ -13,7 +13,9 @@ from dataclasses import dataclass
 
 import msgspec
 
+from paintover.domain.errors import NotDrawable
 from paintover.domain.ratio import parse_ratio
+from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.editing.mentioned import of_ones_own
 from paintover.engines.illustrator.editing.skin import (
@@ -31,6 +33,7 @@ from paintover.engines.illustrator.retelling.talk import kinds_in
 from paintover.engines.illustrator.scene import Placement, Relation, Scene, Thing
 from paintover.engines.illustrator.sprites.stock import MOST_GIRTH, figure_of
 from paintover.engines.illustrator.staging.cast import ATTACHED, OPPOSITE
+from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.standing import bearer_of, newly_hidden, shared_seat
 from paintover.engines.illustrator.wording import Pattern
 
@@ -102,6 +105,7 @@ _HOW = {
     "long": ("longer",),
 }
 _PICTURE = re.compile(r"镜头|画面|图片|图|拉近|推近|camera|zoom|字|文字|标题|text|caption", re.IGNORECASE)
+_PAIR = 2
 _ALL = re.compile(
     r"^(?:它|他|她|牠|这|那)?们?(?:两个?|俩|几个|大家|全部|所有人?)?(?:都|人|只)?$|^(?:them|they|everyone|everybody|everything|the two|both|all|all of them)?$",
     re.IGNORECASE,
@@ -276,9 +280,16 @@ def stand(editor: Editor, rank: Rank) -> None:
     if len(keys) < 2:
         return
     if rank.how in ("face", "back"):
+        if rank.how == "back" and any(has_arms(editor.kind_of(key)) for key in keys):
+            raise NotDrawable(
+                notes.pose_not_drawn([editor.things[key].label for key in keys], editor.language)
+            )
         for at, key in enumerate(keys):
             left = at < len(keys) / 2
             editor.turn(key, "right" if left == (rank.how == "face") else "left")
+        if rank.how == "face" and len(keys) == _PAIR and all(editor.kind_of(key).alive for key in keys):
+            for key, other in zip(keys, reversed(keys), strict=True):
+                editor.change(key, at=other)
         return
     low, high = _room(editor, keys)
     width = high - low

@@ -85,7 +85,7 @@ def _chinese(words: str, manners: str) -> str:
     named = [
         rf"(?:{remade}|[用以])?{medium}(?:的)?{manner}的?",
         rf"^\s*(?:请|帮我|给我)?(?:画|来|要)?(?:一?[幅张])?{medium}\s*[：:，,]",
-        rf"(?:{remade}){medium}(?=的?(?:样子|吧|呗|看看)?[，。！!？?\s]*$)",
+        rf"(?<![\u4e00-\u9fff])(?:请|帮我|给我|麻烦|再|最后|现在|那)*(?:{remade}){medium}(?=的?(?:样子|吧|呗|看看)?[，。！!？?\s]*$)",
         rf"(?:的|[，,]){medium}(?=[。！!\s]*$)",
     ]
     return "|".join(re.sub(r"\?P<m>", f"?P<m{at}>", one) for at, one in enumerate(named))

@@ -44,7 +44,7 @@ TAKING = frozenset(
 """Poses whose verb takes the thing that is held: "eats an apple"."""
 SHARE = "share"
 """Who is with another under one umbrella, which both hold."""
-TOGETHER = frozenset({"hands", "hug", "shake", "five", SHARE})
+TOGETHER = frozenset({"hands", "dash", "hug", "shake", "five", SHARE})
 """Poses of two."""
 _TOLD = TAKING | {"dine"}
 """Poses that what is held may refine."""
@@ -175,7 +175,7 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
             return "hug"
         if any(one.kind == "umbrella" and _in_the_hand_of(one, (thing, *arms)) for one in others):
             return SHARE
-        return told if told in ("shake", "five") else "hands"
+        return told if told in ("shake", "five", "dash") else "hands"
     if (told is None or told in reasons()) and any(_is_carried(one, thing) for one in others):
         return "carry"
     held = [one for one in held if one not in arms and (one.rel is None or one.rel.part != "face")]

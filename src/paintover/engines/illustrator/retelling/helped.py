@@ -77,7 +77,8 @@ def _tended(match: re.Match[str], base: Scene) -> str:
     if (both := _both(match, base)) is None:
         return match[0]
     tool = _TOOLS[match["does"][0]] if "does" in match.re.groupindex else "勺子"
-    return f"{match['lead']}{match['who']}在{_named(match['whom'], both[1])}旁边拿着{tool}"
+    does = "奉食" if tool == "勺子" else "拿着"
+    return f"{match['lead']}{match['who']}在{_named(match['whom'], both[1])}旁边{does}{tool}"
 
 
 def _supported(match: re.Match[str], base: Scene) -> str:

@@ -11,6 +11,9 @@ from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.forms import Form, told_by_form
+from paintover.engines.illustrator.retelling.of_the_face import FORMS as OF_THE_FACE
+from paintover.engines.illustrator.retelling.of_the_sky import FORMS as OF_THE_SKY
+from paintover.engines.illustrator.retelling.of_two import FORMS, OF_ALL
 from paintover.engines.illustrator.retelling.others import named_in
 from paintover.engines.illustrator.retelling.pronouns import meant_by
 from paintover.engines.illustrator.retelling.talk import called_in, held_by, kinds_in, living_in
@@ -116,7 +119,11 @@ def told_of_people(prompt: str, base: Scene) -> str:
     """
     if prompt.isascii() or any(mark in prompt for mark in '“"「『《'):
         return prompt
-    if (said := told_by_form(prompt.strip(" 。！!"), base, ((_LEFT_AND_RIGHT, _both_hands),))) is not None:
+    if (
+        said := told_by_form(
+            prompt.strip(" 。！!"), base, ((_LEFT_AND_RIGHT, _both_hands), *OF_ALL, *OF_THE_SKY)
+        )
+    ) is not None:
         return said
     parts = _CLAUSES.split(_LIES_ASLEEP.sub("睡觉", prompt))
     parts[::2] = [_told(clause.strip(), base) for clause in parts[::2]]
@@ -353,4 +360,6 @@ _FORMS: tuple[Form, ...] = (
     (_PART_SIZE, _part_size),
     (_PATTERNED, _patterned),
     (_GOES_THERE, _goes_there),
+    *FORMS,
+    *OF_THE_FACE,
 )

@@ -26,6 +26,7 @@ from paintover.engines.illustrator.sprites.tailor import is_garment
 from paintover.engines.illustrator.sprites.tresses import CHIN, EARS_APART, LOBES, MIDDLE
 from paintover.engines.illustrator.staging.abed import abed, stretches
 from paintover.engines.illustrator.staging.aboard import hull_of
+from paintover.engines.illustrator.staging.adorned import adorned_frame
 from paintover.engines.illustrator.staging.boards import face_for
 from paintover.engines.illustrator.staging.canopy import canopy_frame, is_canopied
 from paintover.engines.illustrator.staging.chimneys import is_on_a_roof, roof_frame, smoke_frame, smokes
@@ -66,7 +67,7 @@ from paintover.engines.illustrator.staging.mounts import (
     stands_on,
 )
 from paintover.engines.illustrator.staging.perches import has_a_perch, perch_frame
-from paintover.engines.illustrator.staging.stems import hair_frame, is_in_hair, stands_in, stem_frame
+from paintover.engines.illustrator.staging.stems import stands_in, stem_frame
 from paintover.engines.illustrator.staging.strewn import is_strewn, strewn
 from paintover.engines.illustrator.staging.windows import at_the_window, looks_out
 
@@ -268,8 +269,8 @@ def frame_on(thing: Thing, bearer: Thing, frame: Frame, seat: int, seats: int) -
         return _set_down(thing, figure, bearer, under, frame, seat, seats)
     if is_canopied(thing, bearer):
         return canopy_frame(thing, bearer, frame)
-    if is_in_hair(thing):
-        return hair_frame(figure, under, frame, seat, seats)
+    if (adorned := adorned_frame(thing, figure, bearer, under, frame, seat, seats)) is not None:
+        return adorned
     if sits_on(thing, bearer):
         return _seated(thing, figure, bearer, under, frame, seat, seats)
     return _put_on(thing, figure, bearer, under, frame, relation.part, seat, seats)

@@ -1,0 +1,47 @@
+"""What is small on somebody's head: a flower in the hair, a heart painted on the cheek, a plaster on the nose."""
+
+from __future__ import annotations
+
+from paintover.engines.illustrator.scene import Thing
+from paintover.engines.illustrator.sprites.art import UNIT
+from paintover.engines.illustrator.sprites.figures import Figure, Point, place_of
+from paintover.engines.illustrator.sprites.raster import Frame
+from paintover.engines.illustrator.sprites.stock import stock_of
+from paintover.engines.illustrator.staging.company import has_arms
+from paintover.engines.illustrator.staging.held import SAID_SIZE
+from paintover.engines.illustrator.staging.stems import hair_frame, is_in_hair
+
+_ON_THE_NOSE = frozenset({"bandage", "ball"})
+"""What is stuck there rather than on a cheek."""
+_CHEEK, _NOSE = (0.225, -0.09), (0.0, -0.16)
+"""Where they are beside the lower end of the nose, to the right and down, in measures of the head."""
+_BROAD = 0.27
+"""How large what is painted there is, in the same."""
+
+
+def adorned_frame(
+    thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Frame, seat: int, seats: int
+) -> Frame | None:
+    """Where such a thing is; None where it is none. `under` and `frame` are its bearer's."""
+    if is_in_hair(thing):
+        return hair_frame(figure, under, frame, seat, seats)
+    if not _is_on_the_face(thing, bearer):
+        return None
+    anchors, (aside, low) = under.anchors, _NOSE if thing.kind in _ON_THE_NOSE else _CHEEK
+    at: Point = (
+        anchors.nose[0] + (aside - 2 * aside * (seat % 2)) * anchors.head,
+        anchors.nose[1] + low * anchors.head,
+    )
+    x, y = frame.point(at)
+    size = SAID_SIZE.get(thing.size, 1.0) * _BROAD * anchors.head * frame.factor
+    left, top, right, bottom = figure.extent
+    middle: Point = ((left + right) / 2, (top + bottom) / 2)
+    scale = size / max(figure.width, figure.height) * UNIT
+    return place_of(figure, Frame(x, y, scale, middle, False, frame.angle))
+
+
+def _is_on_the_face(thing: Thing, bearer: Thing) -> bool:
+    """Whether it is a picture on the face of somebody who looks at us, and nothing that is made for faces."""
+    rel, kind = thing.rel, stock_of(thing)
+    on = rel is not None and (rel.type, rel.part) == ("on", "face")
+    return on and has_arms(stock_of(bearer)) and not kind.alive and kind.wear in (None, "hand")
