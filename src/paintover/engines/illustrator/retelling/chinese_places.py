@@ -102,6 +102,10 @@ def goes_there(match: re.Match[str], base: Scene, seed: int) -> str | None:
         return None
     if there := called_so(base.objects, said[0]):  # the bowl of noodles
         return f"把{who}移到{called_apart(base, there[0].id, chinese=True)}{match['side']}"
+    if match["how"] in "坐站蹲":
+        return (
+            f"加一个{chinese_name(found[0])}，{who}在{chinese_name(found[0])}{match['side']}{match['how']}着"
+        )
     return f"加一个{chinese_name(found[0])}，把{who}移到{chinese_name(found[0])}{match['side']}"
 
 

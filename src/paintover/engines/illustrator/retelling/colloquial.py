@@ -72,12 +72,13 @@ from paintover.engines.illustrator.retelling.chinese_terms import (
     named_in,
     told_apart,
 )
-from paintover.engines.illustrator.retelling.talk import living_in
+from paintover.engines.illustrator.retelling.talk import kinds_in, living_in
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.likeness import is_animal, is_somebody
 from paintover.engines.illustrator.wording import Pattern
 
 _CLAUSES = re.compile(r"([，,。；;！!？?\n]+|然后|并且)")
+_COMES_FIRST = re.compile(r"加一个(?P<what>[^，]+)，")
 _POLITE = re.compile(
     r"^(?:请|帮我|给我|麻烦|可以|能不能|能|那|就|嗯|好的?|对了|还是)+|(?:吧|呗|哈|啦|嘛|好吗|可以吗|行吗|谢谢)+$"
 )
@@ -133,7 +134,14 @@ def in_plain_chinese(prompt: str, base: Scene, seed: int) -> tuple[str, tuple[st
         prompt = f"把{'和'.join(there)}都换成{instead['new']}"
     for clause in _CLAUSES.split(prompt):
         try:
-            kept.append(_told(clause, base, seed))
+            told = _told(clause, base, seed)
+            comes = _COMES_FIRST.match(told)
+            came = (
+                told != clause
+                and comes is not None
+                and not {*kinds_in(comes["what"])}.isdisjoint(kinds_in("".join(kept)))
+            )
+            kept.append(clause if came else told)  # 加一棵树，男人坐在树旁边: which the clause before brings
         except Refused as why_not:
             refused.append(str(why_not))
     rest = "".join(kept)

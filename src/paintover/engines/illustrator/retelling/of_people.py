@@ -10,6 +10,7 @@ from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.retelling.deeds_in_full import deed_in_full
 from paintover.engines.illustrator.retelling.forms import Form, told_by_form
 from paintover.engines.illustrator.retelling.of_the_face import FORMS as OF_THE_FACE
 from paintover.engines.illustrator.retelling.of_the_sky import FORMS as OF_THE_SKY
@@ -136,6 +137,8 @@ def _told(clause: str, base: Scene) -> str:
         said = "去掉对话框" if _speaks(base) else None
         if said is None and "说" in clause and living_in(base):
             raise NotDrawable(notes.already_so("zh"))
+    if said is None:
+        said = deed_in_full(clause, base)
     return clause if said is None else said
 
 
