@@ -12,7 +12,7 @@ from paintover.engines.illustrator.grammar.deeds import shown
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.others import named_in
 from paintover.engines.illustrator.retelling.pronouns import meant_by
-from paintover.engines.illustrator.retelling.talk import called_in, kinds_in, living_in, one_noun
+from paintover.engines.illustrator.retelling.talk import called_in, kinds_in, living_in, mentions_in, one_noun
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.stock import stock_of
 from paintover.engines.illustrator.staging.company import has_arms
@@ -23,7 +23,7 @@ _LET = re.compile(r"^(?:再|请|也|那|就)*(?:让|叫)?")
 _ASIDE = re.compile(r"^(?:正在|在|正|去|来|开始|要|也|一起)+")
 _END = re.compile(r"(?:了|吧|着|呢)+$")
 _ORDER = re.compile(
-    r"^(?:加(?!油)|放(?!鞭炮|爆竹|烟花|风筝|孔明灯|[羊牛鹅鸭])|给|把|将|换|改|变|去掉|删|不|别|没|有|来个|来一|再|画(?![画图])|写(?!字|信|作业|毛笔)|添|弄|移|挪|调|取|摘|脱|全|都|背景|场景|两|大家|他们|她们|它们)"
+    r"^(?:加(?!油)|放(?!鞭炮|爆竹|烟花|风筝|孔明灯|[羊牛鹅鸭])|给|把|将|换|改|变|去掉|删|不|别|没|有|来个|来一|再|画(?![画图])|写(?!字|信|作业|毛笔)|添|弄|移|挪|调|取|摘|脱|全|都|背景|场景|两|[左右前后旁中身桌地天门对]|上(?![学课网班山])|下(?![棋厨跪海]))|[的他她它也]"
 )
 """What is no deed of somebody, but something to be done to the picture."""
 _LONGEST_NAME, _LONGEST_DEED = 6, 9
@@ -64,16 +64,26 @@ def deed_in_full(clause: str, base: Scene) -> str | None:
         does = _ASIDE.sub("", body[cut:])
         if not who or _TO_ANOTHER.search(does) or not 1 < len(does) <= _LONGEST_DEED:
             continue
+        if any(is_somebody(one.kind) for one in named_in(does, base)):
+            return None  # 妈妈喂女儿吃饭
         if (told := _told(who, does, base, named=cut > 0)) is not None:
             return told
     return None
+
+
+def _names_somebody(body: str) -> bool:
+    """Whether the clause begins with who does it: 猫照镜子."""
+    return any(
+        one.kind is not None and kinds()[one.kind].alive and body.startswith(one.label)
+        for one in mentions_in(body)
+    )
 
 
 def _doers(said: str, body: str, base: Scene) -> list[Thing]:
     """Who alone is called so; both of two; of a bare deed, the one or two who are there and could do it."""
     folk = [one for one in living_in(base) if is_somebody(one.kind) and has_arms(stock_of(one))]
     if not said or _BOTH.fullmatch(said):
-        bare = bool(said) or (_ORDER.match(body) is None and not re.search("[他她它]", body))
+        bare = bool(said) or (_ORDER.search(body) is None and not _names_somebody(body))
         noun = one_noun(body)
         named = noun is not None and noun.label == body and body not in _DEEDS_TOO
         few = len(folk) == _COUPLE or (len(folk) == 1 and not said)
@@ -104,7 +114,9 @@ def _told(who: Sequence[Thing], does: str, base: Scene, *, named: bool) -> str |
     lacks: list[str] = []
     for at in _AT.finditer(told):
         what = at["what"]
-        if not kinds_in(what) or named_in(what, base) or (what in _OF_ROOMS and base.env.place in INDOORS):
+        if what in _OF_ROOMS and base.env.place in INDOORS and not named_in(what, base):
+            return None
+        if not kinds_in(what) or named_in(what, base):
             continue
         many = at["many"] if len(at["many"]) > 1 else "一"
         lacks.append(f"加{many[0]}{_MEASURES.get(what, '个')}{what}")
