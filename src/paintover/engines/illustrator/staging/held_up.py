@@ -16,7 +16,15 @@ from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.headroom import free_below, lowered, stands_free
-from paintover.engines.illustrator.staging.held import KITES, STRING, TIED, hand_at, held_as, is_in_hand
+from paintover.engines.illustrator.staging.held import (
+    KITES,
+    STRING,
+    TIED,
+    hand_at,
+    held_as,
+    is_flown,
+    is_in_hand,
+)
 from paintover.engines.illustrator.staging.sight import face_of, nearness, root_of
 from paintover.engines.illustrator.staging.standing import (
     Box,
@@ -172,7 +180,7 @@ def _best(
         return price, best
     one = held[0]
     far = _SWINGS if one.kind in TIED or one.kind in KITES else _LEANS if _is_upright(one) else _STANDS
-    least = 1.0 if one.size == "large" else _LEAST.get(one.kind, 0.0)
+    least = 1.0 if one.size == "large" and not is_flown(one) else _LEAST.get(one.kind, 0.0)
     for k in (k for k in _SIZES if k >= least):
         for turn in (turn for turn in _TURNS if abs(turn) <= far):
             tried = {key: _about(frame, hand, k, turn) for key, frame in frames.items()}
