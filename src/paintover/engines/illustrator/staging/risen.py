@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from paintover.engines.illustrator.scene import Placement, Scene
@@ -42,6 +44,6 @@ def clear_the_moon(scene: Scene, layout: dict[str, Placement]) -> None:
         layout[one.id] = msgspec.structs.replace(placed, x=placed.x + dx, base=placed.base + dy, box=box)
 
 
-def _hidden(box: Box, others: list[Box]) -> float:
+def _hidden(box: Box, others: Sequence[Box]) -> float:
     """Which share of it the others hide that stand before it."""
     return max((shared_area(box, other) for other in others), default=0.0) / max(1.0, area_of(box))
