@@ -22,7 +22,6 @@ from paintover.engines.illustrator.sprites.poses import CEILING
 from paintover.engines.illustrator.sprites.stock import height_of, stock_of
 from paintover.engines.illustrator.staging.layout import arrange
 from paintover.engines.illustrator.staging.sight import face_of, root_of
-from paintover.engines.illustrator.staging.standing import rooted
 
 RATIOS = ("1:1", "1:1", "3:2", "2:3", "16:9")
 _SIDE = 224
@@ -171,7 +170,7 @@ def _is_free_to_reach_out(one: Thing) -> bool:
 
 
 def _is_tall(one: Thing) -> bool:
-    return rooted(one) or (not stock_of(one).alive and height_of(one) >= 4.0)
+    return not stock_of(one).alive and height_of(one) >= 4.0
 
 
 def _cut(drawing: Drawing, one: Thing) -> float:

@@ -506,7 +506,9 @@ def _cut_by_the_edge(one: Newcomer, way: int, other: Placement, level: Spots) ->
     found: Spots = []
     for share in _cuts(one):
         x = edge + way * share * one.wide
-        common = max(0.0, (other.box[2] - other.box[0]) / 2 - way * (x - other.x)) / one.wide
+        half = max(1.0, (other.box[2] - other.box[0]) / 2)
+        common = max(0.0, half - way * (x - other.x)) / one.wide
+        common += _STRAIGHT_BEHIND * max(0.0, 1 - 2 * way * (x - (other.box[0] + other.box[2]) / 2) / half)
         found += [
             (x, base, price + 0.5 + 4.0 * common - _BEYOND * share)
             for _, base, price in level[: len(level) // _COLUMNS]
@@ -516,12 +518,14 @@ def _cut_by_the_edge(one: Newcomer, way: int, other: Placement, level: Spots) ->
 
 def _cuts(one: Newcomer) -> tuple[float, ...]:
     """Which shares of one's breadth may be beyond the edge: of a tree's and a house's, which one takes for whole."""
-    built = height_of(one.thing) >= _BUILT_M and one.wide > 0.8 * one.size
-    return (0.0, 0.15, 0.3) if rooted(one.thing) or built else (0.0, 0.06)
+    known = rooted(one.thing) or one.wide > _BROADLY * one.size
+    return (0.0, 0.15, 0.3) if known and height_of(one.thing) >= _BUILT_M else (0.0, 0.06, 0.12)
 
 
-_BUILT_M = 4.0
-"""How high a house is at least."""
+_STRAIGHT_BEHIND = 0.5
+"""What it hurts to be right behind or before whom one is to be beside, as if all of it were there."""
+_BUILT_M, _BROADLY = 4.0, 0.8
+"""How high a tree or a house is at least, and how broad a house, in heights of it."""
 _BEYOND = 30.0
 """What of the price of being beyond the edge is waived there."""
 
