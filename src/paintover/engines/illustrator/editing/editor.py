@@ -40,6 +40,7 @@ from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.moods import CALM, MOODS
 from paintover.engines.illustrator.sprites.patterns import drawn_so
+from paintover.engines.illustrator.sprites.poses import CEILING
 from paintover.engines.illustrator.sprites.stock import takes_mood
 from paintover.engines.illustrator.staging.cast import ATTACHED, MAX_THINGS, STEP
 from paintover.engines.illustrator.staging.held import LARGE_KITE, SAID_SIZE, is_flown
@@ -725,8 +726,10 @@ class Editor(Removing):
             self._resize(key, value, told, were=were.get(key) if alike else None)
 
     def _stands_free(self, key: str) -> bool:
-        """Whether it stands in the picture, on its own."""
-        return key in self.layout and self._stands(self.things[key]) and not self.bearers(key)
+        """Whether it stands in the picture, on its own and on the ground."""
+        aloft = self.kind_of(key).habitat == "sky" or self.things[key].pose == CEILING
+        placed = key in self.layout and self._stands(self.things[key])
+        return placed and not aloft and not self.bearers(key)
 
     def _resize(self, key: str, value: str | None, told: float | None, *, were: float | None = None) -> None:
         """Small and large are one step each, or that many times; the opposite of what it is leads back to the middle. Its scale
