@@ -344,3 +344,19 @@ def test_each_of_a_list_does_what_is_told_of_them(wish: str, who: dict[str, int]
         f"{one.kind} {one.pose}" if one.pose else one.kind for one in scene.objects if kinds()[one.kind].alive
     )
     assert told == who
+
+
+@pytest.mark.parametrize(
+    ("wish", "shown", "place"),
+    [
+        ("snow white and the seven dwarfs", {"snow-white", "gnome"}, "meadow"),
+        ("the prince kissing snow white", {"prince", "snow-white"}, "castle"),
+        ("a snow white rabbit", {"rabbit"}, "meadow"),
+        ("重阳节爷爷奶奶爬山", {"old-man", "old-woman"}, "mountains"),
+        ("a teacher and three pupils at the board", {"teacher", "pupil"}, "classroom"),
+    ],
+)
+def test_who_and_where_as_told(wish: str, shown: set[str], place: str) -> None:
+    done = composed(wish)
+    assert {one.kind for one in done.scene.objects if kinds()[one.kind].alive} == shown
+    assert done.scene.env.place == place

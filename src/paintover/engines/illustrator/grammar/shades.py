@@ -14,6 +14,7 @@ from paintover.engines.illustrator.grammar.flavours import without_flavours
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import sorts
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
+from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.wording import Pattern, any_of
 
 _PAINTS_EN = "red|orange|yellow|green|blue|purple|violet|pink|brown|black|white|gr[ae]y|beige"
@@ -72,10 +73,27 @@ def _told_en(match: re.Match[str]) -> str:
     definite = _DEFINITE.search(match.string[: match.start()])
     if definite is not None and not _is_thing(definite["between"]) and not _is_thing(following):
         return match[0]
+    if _names_somebody(match) and not _is_thing(following):
+        return match[0]  # Snow White
     if following and tokenise(f"{paint} {following}")[0].get("kinds"):  # make the milk orange juice
         return match[0]
     shade = own if own.endswith(paint.lower()) else paint
     return f"{shade}{match['next'] or ''}"
+
+
+_LISTED = re.compile(
+    r"(?:^|[,.;:]|\b(?:and|with|of|draw|beside|behind|near|to|for|(?:kiss|hugg?|meet|find|rescu|watch|lov|help|greet)(?:e?s|ing)))\s*$",
+    re.IGNORECASE,
+)
+
+
+def _names_somebody(match: re.Match[str]) -> bool:
+    """Whether both words together are the name of somebody who is told of there."""
+    named = any(
+        (kind := token.get("kinds")) is not None and is_somebody(kind)
+        for token in tokenise(f"{match['name']} {match['paint']}")
+    )
+    return named and _LISTED.search(match.string[: match.start()]) is not None
 
 
 def _is_thing(words: str) -> bool:

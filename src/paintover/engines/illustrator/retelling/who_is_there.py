@@ -292,6 +292,12 @@ _SAID: Sequence[tuple[Pattern, Told]] = (
         ),
         r"\g<a>，",
     ),
+    (  # on whose wall the board is
+        Pattern(
+            r"(?P<who>\b(?:teachers?|pupils?|students?|schoolchildren|kids|children)\b[^,.;]{0,30}?)(?: standing)? (?:at|in front of|by|near|before) the board\b"
+        ),
+        r"\g<who> in the classroom",
+    ),
     (Pattern(r"刮?(?:台风|飓风)天(?:气|里)?", re.NOFLAG), "暴风雨"),
     (
         Pattern(
