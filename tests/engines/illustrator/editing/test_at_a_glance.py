@@ -360,3 +360,24 @@ def test_who_and_where_as_told(wish: str, shown: set[str], place: str) -> None:
     done = composed(wish)
     assert {one.kind for one in done.scene.objects if kinds()[one.kind].alive} == shown
     assert done.scene.env.place == place
+
+
+@pytest.mark.parametrize(
+    ("wish", "pose"),
+    [
+        ("a woman jogging in the park with headphones", "run"),
+        ("a man hurrying through the rain", "run"),
+        ("soldiers marching in the street", "walk"),
+        ("a couple taking a walk on the beach", "walk"),
+        ("a woman hiking in the mountains", "walk"),
+        ("a man relaxing on the beach", "sit"),
+        ("a boy snoozing under a tree", "sleep"),
+        ("一个女人在公园里闲逛", "walk"),
+        ("一个女人在公园里休息", "sit"),
+        ("爷爷在公园里晒太阳", "sit"),
+    ],
+)
+def test_an_everyday_verb_has_the_pose_that_shows_it(wish: str, pose: str) -> None:
+    done = composed(wish)
+    assert {one.pose for one in done.scene.objects if is_somebody(one.kind)} == {pose}
+    assert not done.notes

@@ -12,7 +12,7 @@ from paintover.engines.illustrator.retelling.unknown_deeds import told_as_deeds
     ("wish", "kinds", "unmet"),
     [
         ("a dog shakes itself dry", ["dog"], "shakes itself dry"),
-        ("a girl waves while her brother sulks", ["girl", "boy"], "sulks"),
+        ("a girl waves while her brother sulks", ["girl", "boy"], None),
         ("a baby drools", ["baby"], "drools"),
         ("a baby naps on a sofa", ["couch", "baby"], None),
         ("a baby crawls on a rug", ["rug", "baby"], None),

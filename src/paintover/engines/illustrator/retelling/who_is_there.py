@@ -298,6 +298,12 @@ _SAID: Sequence[tuple[Pattern, Told]] = (
         ),
         r"\g<who> in the classroom",
     ),
+    (
+        Pattern(
+            r"\b(?:is |are )?(?:taking|going for|having|enjoying) an? (?:(?:morning|evening|quiet|leisurely|long|short) )?(?:walk|stroll)\b"
+        ),
+        "walking",
+    ),
     (Pattern(r"刮?(?:台风|飓风)天(?:气|里)?", re.NOFLAG), "暴风雨"),
     (
         Pattern(
