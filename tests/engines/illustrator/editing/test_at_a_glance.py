@@ -381,3 +381,18 @@ def test_an_everyday_verb_has_the_pose_that_shows_it(wish: str, pose: str) -> No
     done = composed(wish)
     assert {one.pose for one in done.scene.objects if is_somebody(one.kind)} == {pose}
     assert not done.notes
+
+
+@pytest.mark.parametrize(
+    ("wish", "place", "many"),
+    [
+        ("清晨，农夫赶着一群羊上山", "mountains", {"farmer": 1, "sheep": 5}),
+        ("和尚挑水上山", "mountains", {"monk": 1}),
+        ("两个老人在公园下棋，几个人围着看", "park", {"old-man": 2, "person": 3}),
+    ],
+)
+def test_so_many_go_there(wish: str, place: str, many: dict[str, int]) -> None:
+    done = composed(wish)
+    assert done.scene.env.place == place
+    assert Counter(one.kind for one in done.scene.objects if kinds()[one.kind].alive) == many
+    assert not done.notes
