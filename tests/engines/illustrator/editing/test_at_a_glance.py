@@ -396,3 +396,22 @@ def test_so_many_go_there(wish: str, place: str, many: dict[str, int]) -> None:
     assert done.scene.env.place == place
     assert Counter(one.kind for one in done.scene.objects if kinds()[one.kind].alive) == many
     assert not done.notes
+
+
+@pytest.mark.parametrize(
+    ("wish", "many"),
+    [
+        ("下雪天小朋友打雪仗", {"child": 3}),
+        ("小鸟在喂窝里的宝宝", {"bird": 1, "chick": 3}),
+        ("元宵节大家在猜灯谜", {"person": 5}),
+        ("蚂蚁搬家，排成一队", {"ant": 5}),
+        ("小鸭子排着队过马路", {"duck": 5}),
+        ("渔民撒网捕鱼，太阳正在升起", {"fisher": 1}),
+        ("a boy with a broken leg in bed", {"boy": 1}),
+    ],
+)
+def test_nobody_does_alone_what_takes_several(wish: str, many: dict[str, int]) -> None:
+    done = composed(wish)
+    assert Counter(one.kind for one in done.scene.objects if kinds()[one.kind].alive) == many
+    assert not any(one.kind.endswith("bed") and one.rel is not None for one in done.scene.objects)
+    assert not done.notes

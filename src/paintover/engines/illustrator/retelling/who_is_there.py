@@ -304,6 +304,33 @@ _SAID: Sequence[tuple[Pattern, Told]] = (
         ),
         "walking",
     ),
+    (  # what nobody does alone
+        Pattern(
+            r"(?<![个位名群们两三四五几些])(?P<who>小朋友|孩子|小孩|同学|学生)们?(?=[^，。,的]{0,6}(?:打雪仗|捉迷藏|拔河|丢手绢|玩老鹰捉小鸡|跳皮筋|做游戏|排着?队|排成一?[队排列]))",
+            re.NOFLAG,
+        ),
+        r"三个\g<who>",
+    ),
+    (
+        Pattern(
+            r"(?<![只群个些条头匹])(?P<x>小?(?:蚂蚁|鸭子?|企鹅|大雁|鹅|鸡|大象|猴子?|老鼠|兔子?))(?=[^。；;只个]{0,8}?排(?:成|着|了)(?:一?[队排列]|长队|队))",
+            re.NOFLAG,
+        ),
+        r"五只\g<x>",
+    ),
+    (
+        Pattern(
+            r"(?P<p>^|[，,。；;]|(?<=[节天晚日夜里上]))大家(?=(?:正?在|都|一起|围|猜|聚|举|唱|跳|欢|高兴|开心)(?![^，。,]*(?:龙舟|龙船)))",
+            re.NOFLAG,
+        ),
+        r"\g<p>五个人",
+    ),
+    (
+        Pattern(
+            r"(?P<w>\b(?:an?|the|his|her|two|three|my) (?:[a-z]+ )?[a-z]+) with (?P<x>an? (?:broken|bandaged|hurt|injured|sprained) (?:arm|leg|foot|wrist|ankle)) (?P<b>(?:lying |resting |sitting )?in (?:an?|the|his|her) (?:hospital )?bed)\b"
+        ),
+        r"\g<w> \g<b> with \g<x>",
+    ),
     (Pattern(r"刮?(?:台风|飓风)天(?:气|里)?", re.NOFLAG), "暴风雨"),
     (
         Pattern(
