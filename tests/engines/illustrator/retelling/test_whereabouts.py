@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator.editing.account import account
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
@@ -103,3 +104,33 @@ def test_what_is_meant_changes_and_nothing_else(wish: str, change: str, told: st
 def test_furniture_beside_what_is_at_the_edge_is_seen_whole() -> None:
     scene, (chair,), _ = came("a baby in a crib", "a rocking chair to the right of the crib")
     assert scene.layout[chair.id].box[2] <= 1024 * 1.01
+
+
+@pytest.mark.parametrize(
+    ("wish", "change", "told"),
+    [
+        ("three ballerinas on a stage", "make their tutus purple", "Changed: ballerinas × 3 – purple"),
+        ("three boys", "make their shoes white", "Added: shoes × 3 – white, worn by the boys"),
+        ("three girls in hats", "make all of their hats red", "Changed: hats × 3 – red"),
+        ("a ballerina on a stage", "throw some roses at her feet", "Added: roses × 3 – in front of the ballerina"),
+        ("a lemonade stand run by two kids", "hang a sign above", "Added: sign – on the food stall"),
+        ("a meadow with a horse", "put an eagle circling above", "Added: eagle – flying"),
+        ("a rock in a field", "make the rock mossy green", "Changed: rock – dark green"),
+    ],
+)  # fmt: skip
+def test_all_of_theirs_and_at_whose_feet(wish: str, change: str, told: str) -> None:
+    assert changes(wish, change) == (told, ())
+
+
+@pytest.mark.parametrize(
+    ("wish", "change"),
+    [
+        ("three cars", "make all their wheels red"),
+        ("three birds", "make all their beaks orange"),
+        ("three trees", "make all their leaves red"),
+        ("three dogs", "make all their ears black"),
+    ],
+)
+def test_no_parts_come_in_the_stead_of_all(wish: str, change: str) -> None:
+    with pytest.raises(NotDrawable, match="without the rest of the drawing"):
+        changes(wish, change)

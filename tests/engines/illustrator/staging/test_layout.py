@@ -242,7 +242,6 @@ def test_who_rides_is_large_enough_to_ride(wish: str) -> None:
     ("wish", "edit", "kind", "grows"),
     [
         ("a boy playing football", "make the ball bigger", "soccer-ball", True),
-        ("a girl flying a kite", "make the kite bigger", "kite", True),
         ("孩子在放风筝", "风筝小一点", "kite", False),
         ("a boy holding a balloon", "make the balloon much bigger", "balloon", True),
         ("a seal balancing a ball", "make the ball bigger", "ball", True),

@@ -53,6 +53,18 @@ def in_the_sky(prompt: str, things: Sequence[Thing]) -> tuple[Thing, ...]:
     return tuple(_up(one) if one.kind in named or one.id in borne_by else one for one in things)
 
 
+def hovering(things: Sequence[Thing]) -> tuple[Thing, ...]:
+    """The things, those in the air that neither live nor fly by themselves: a book that floats beside a wizard."""
+    return tuple(msgspec.structs.replace(one, where="sky") if _hovers(one) else one for one in things)
+
+
+def _hovers(thing: Thing) -> bool:
+    kind = kinds()[thing.kind]
+    free = thing.rel is None or thing.rel.type in _FREE | {"around"}
+    dead = not kind.alive and kind.habitat in ("table", "ground", "indoor") and thing.rung != "signpost"
+    return dead and free and thing.pose == "fly" and not thing.where and height_of(thing) <= _LIGHT_M
+
+
 def on_the_ground_before_the_moon(things: Sequence[Thing]) -> tuple[Thing, ...]:
     """Who stands before the moon does so on the ground, with the moon up in the sky."""
     discs = {one.id for one in things if one.kind in LUMINARIES}

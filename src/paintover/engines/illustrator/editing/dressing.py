@@ -89,7 +89,9 @@ class Dressing(Bound):
         owners = self._ground(mention.owner or 0) if named else self._salient(alive=True)
         people = [one.id for one in self.things.values() if has_arms(self.kind_of(one.id))]
         if owners and mention.kind in _GOWN and all(self.things[key].kind in _IN_GOWNS for key in owners):
-            self.bound[index] = owners  # the queen's dress is what she is drawn in
+            alike = {self.things[key].kind for key in owners} if mention.plural and not named else set()
+            all_of_them = [one.id for one in self.things.values() if one.kind in alike]
+            self.bound[index] = all_of_them or owners  # the queen's dress is what she is drawn in
             return
         wearers = [key for key in owners if key in people or is_somebody(self.things[key].kind)]
         if (

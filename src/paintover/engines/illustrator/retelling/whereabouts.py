@@ -8,8 +8,9 @@ import re
 
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds
-from paintover.engines.illustrator.retelling.whom import named, one_called
+from paintover.engines.illustrator.retelling.whom import named, one_called, people
 from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.staging.hung import hangs_so
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.wording import Pattern
@@ -23,7 +24,7 @@ _FAR_BACK = Pattern(
     r"|(?:in|at) the way back|(?:way|far) (?:back|off)(?: there)?|out back|(?:out )?along the back)(?=$|[,.;!?]| and )"
 )
 _UP_FRONT = Pattern(
-    r",? (?:(?:right |way |just )?(?:out|up|down) (?:in )?front|(?:right |way )?(?:up |out |down )?(?:in|at|across|along) the (?:very )?front)(?: of (?:it|everything))?(?=$|[,.;!?]| and )"
+    r",? (?:(?:right |way |just )?(?:out|up|down) (?:in )?front|(?:(?:right |way |up |out |down )+(?:in|at)|across|along) the (?:very )?front)(?: of (?:it|everything))?(?=$|[,.;!?]| and )"
 )
 _AT_THE_DOOR = Pattern(
     r" (?:(?:over|right|just|out) )?(?:at|by|near|beside|next to|in front of|outside|on|to) (?:the |its |their )?(?:front |back )?(?:door(?:step|way)?|entrance|porch|front steps)(?=$|[,.;!?])"
@@ -55,6 +56,22 @@ _CRAWLS = Pattern(
     r"\b(?P<x>ants?|bugs?|beetles?|spiders?|ladybugs?|ladybirds?|caterpillars?|snails?|crabs?|lizards?|worms?|snakes?|turtles?|tortoises?|scorpions?) (?:is |are |that is |that are )?(?:crawling|creeping|scurrying|scuttling|slithering|crawls?|creeps?)(?= (?:on|up|over|across|along|around|in|under|towards?|down|from|about)\b|$|[,.])"
 )
 """What has many legs, or none, crawls as it is drawn."""
+_ALL_THEIR = Pattern(
+    r"\b(?:all|both|each|every one)(?: of)? (?P<whose>their|his|her|its) (?P<noun>(?!friends|own\b)[a-z]+)\b|\b(?P<does>make|paint|colou?r|dye|turn) their (?P<worn>[a-z]+s)\b"
+)
+_AT_THE_FEET = Pattern(
+    r"(?P<at>(?:^|[,;.] *|\b(?:and|then) ))(?:throw|toss|chuck|fling|scatter|strew|sprinkle|drop|lay)(?: down)? (?P<what>(?:an?|some|two|three|four|five|several|a few|a couple of|lots of) [a-z ]+?|[a-z]+s) (?:all )?(?:at|around|about|by|before|near|round) (?P<whose>his|her|its|their|the [a-z]+(?: [a-z]+)?['’]s?) feet\b"
+)
+_CIRCLING = Pattern(
+    r" (?:(?:that is|that are|is|are) )?(?:circling|soaring|gliding|wheeling|swooping)(?: around| about| high| up)* (?:above|overhead|up above|in the (?:sky|air))(?=$|[,.;!?])"
+)
+_LIKE_MOSS = Pattern(
+    r"\b(?P<of>mint|lime|olive|peach|rose|rust|sand|lemon|coral)y (?=(?:green|pink|orange|red|brown|yellow)\b)"
+)
+_MOSSY = Pattern(r"\bmossy (?=green\b)")
+_SIGN_ABOVE = Pattern(
+    r"(?:hang|put|add|place|stick)(?: up)? (?P<what>(?:an?|another) (?:[a-z]+ )?(?:sign|signboard|banner|board)) (?:above|overhead|over it|above it|up above|on top)(?=$|[,.;!?])"
+)
 _IN_WITH = Pattern(
     r"\b(?:in|down|up) (?:there )?with (?P<whom>the [a-z]+(?: [a-z]+)?|him|her|it)(?=$|[,.;!?])"
 )
@@ -69,7 +86,12 @@ def told_of_whereabouts(prompt: str, base: Scene) -> str:
         prompt = _THE_BOOKS.sub("the stack of books", prompt)
     if any(one.kind == "bus-stop" for one in base.objects):
         prompt = _THE_STOP.sub(r"\g<at> the bus stop", prompt)
-    prompt = _CRAWLS.sub(r"\g<x>", prompt)
+    prompt = _ALL_THEIR.sub(lambda match: _each_of_theirs(match, base), _CRAWLS.sub(r"\g<x>", prompt))
+    prompt = _AT_THE_FEET.sub(r"\g<at>put \g<what> by \g<whose> feet", prompt)
+    prompt = _CIRCLING.sub(" flying in the sky", prompt)
+    prompt = _MOSSY.sub("dark ", _LIKE_MOSS.sub(r"\g<of> ", prompt))
+    if (house := _stall(base)) is not None:
+        prompt = _SIGN_ABOVE.sub(rf"put \g<what> on {house}", prompt)
     prompt = _ANOTHER.sub(_of_one, prompt)
     prompt = _IN_WITH.sub(lambda match: _with_whom(match, base), prompt)
     if _COMES.match(prompt) is None:
@@ -84,6 +106,17 @@ def told_of_whereabouts(prompt: str, base: Scene) -> str:
     prompt = _UP_TOP.sub(" at the top", prompt)
     prompt = _A_SIDE_CORNER.sub(r"in the bottom \g<side> corner", prompt)
     return _JUST_SO.sub(lambda match: match[0] if _OF_A_DEED.search(prompt[: match.start()]) else " ", prompt)
+
+
+def _each_of_theirs(match: re.Match[str], base: Scene) -> str:
+    """Their hats are all of them; parts of a drawing are told without "all", by which others would come in their stead."""
+    said = parse(match["noun"] or match["worn"]).mentions
+    worn = bool(said) and said[0].kind is not None and kinds()[said[0].kind].wear is not None
+    if match["noun"]:
+        return match[0] if worn else f"{match['whose']} {match['noun']}"
+    alike = [one for one in base.objects if worn and one.kind == said[0].kind]
+    several = worn and len(people(base)) > 1 and not alike
+    return f"{match['does']} all their {match['worn']}" if several else match[0]
 
 
 def _with_whom(match: re.Match[str], base: Scene) -> str:
@@ -119,6 +152,12 @@ def _house(base: Scene) -> str | None:
     ]
     doors = any(one.kind in ("door", "gate") for one in base.objects)
     return named(built[0], base) if len(built) == 1 and not doors else None
+
+
+def _stall(base: Scene) -> str | None:
+    """The only stall or shop there, which has a sign above."""
+    built = [one for one in base.objects if one.kind == "market-stall" or one.kind in shops()]
+    return named(built[0], base) if len(built) == 1 else None
 
 
 _HOUSES = frozenset({"log-cabin", "church", "school", "hospital", "bakery", "mosque", "lighthouse", "temple", "windmill", "tent"})  # fmt: skip

@@ -642,6 +642,8 @@ def relative_of(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> tup
     """The relation as seen from this thing, and whom it is to."""
     if thing.rel is not None and thing.rel.to in layout:
         there = _where_it_is(scene, thing.rel.to, thing.rel.type, layout)
+        if thing.rel.type == "front" and (below := _floor_below(scene, thing, thing.rel.to, there)):
+            return "front", below
         last = None
         if thing.rel.type in ("behind", "front") and thing.rel.also in layout:
             last = _where_it_is(scene, thing.rel.also, thing.rel.type, layout)
@@ -661,6 +663,26 @@ def _where_it_is(scene: Scene, key: str, relation: str, layout: Mapping[str, Pla
     """Where that is to which one stands so; before somebody who sits is before their seat."""
     other = scene.thing(key) if scene.layout and relation == "front" else None
     return layout[key] if other is None else on_its_ground(scene, other, layout)
+
+
+def _floor_below(scene: Scene, thing: Thing, key: str, there: Placement) -> Placement | None:
+    """Where one stands who is before what hangs on the wall of a room; None for others."""
+    other, place = scene.thing(key), place_in(scene.env, scene.seed)
+    if (
+        other is None
+        or not (place.indoors and hangs(other))
+        or hangs(thing)
+        or stock_of(thing).habitat == "sky"
+    ):
+        return None
+    height = scene_size(scene)[1]
+    foot = round((place.horizon + _ON_THE_FLOOR * (1 - place.horizon)) * height)
+    left, top, right, bottom = there.box
+    return msgspec.structs.replace(there, base=foot, box=(left, foot - 2, right, foot))
+
+
+_ON_THE_FLOOR = 0.3
+"""How far from the wall towards us that is, as a share of the floor."""
 
 
 def _amid(first: Placement, last: Placement, relation: str) -> Placement:

@@ -553,6 +553,8 @@ def _in_the_ring(one: Newcomer, other: Placement) -> tuple[float, float, float]:
     place, count = ring.index(one.thing), len(ring)
     if count == 1:
         return other.x, other.base + 1, 0.0
+    if one.flies:
+        return _in_the_air_around(one, other, place, count)
     turn = math.tau * (place + 0.5) / count
     across = math.cos(turn)
     if abs(across) < 0.5 and count > 2:
@@ -566,6 +568,21 @@ def _in_the_ring(one: Newcomer, other: Placement) -> tuple[float, float, float]:
     half = min(one.wide, one.width) / 2 + 2
     inside = max(half, min(one.width - half, x))  # nobody is out of the picture
     return inside, min(0.975 * one.height, other.base + deep), 0.0
+
+
+def _in_the_air_around(one: Newcomer, other: Placement, place: int, count: int) -> tuple[float, float, float]:
+    """One's own spot in a bow over a target, from its one side to the other."""
+    left, top, right, bottom = other.box
+    turn = math.radians(_BOW[0] + (_BOW[1] - _BOW[0]) * (place + 0.5) / count)
+    x = other.x + math.cos(turn) * ((right - left) / 2 + 0.75 * one.wide)
+    middle = top + 0.5 * (bottom - top) - math.sin(turn) * (0.5 * (bottom - top) + 0.6 * one.size)
+    half = one.wide / 2 + 0.01 * one.width
+    base = max(middle + one.size / 2, one.size + 0.02 * one.height)
+    return min(max(x, half), one.width - half), base, 0.0
+
+
+_BOW = (-25.0, 205.0)
+"""From where to where such a bow goes, in degrees."""
 
 
 def _in_the_air_beside(one: Newcomer, relation: str, other: Placement) -> Spots:
