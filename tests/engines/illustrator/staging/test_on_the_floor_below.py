@@ -44,7 +44,7 @@ def test_before_the_wall_one_stands_on_the_floor(wish: str, change: str) -> None
 def test_what_floats_is_off_the_ground(wish: str, change: str) -> None:
     scene, (one,) = came(wish, change)
     (who,) = (other for other in scene.objects if other.id != one.id)
-    left, top, right, low = scene.layout[who.id].box
+    _, top, _, low = scene.layout[who.id].box
     assert scene.layout[one.id].box[3] < top + 0.6 * (low - top)
 
 

@@ -677,7 +677,7 @@ def _floor_below(scene: Scene, thing: Thing, key: str, there: Placement) -> Plac
         return None
     height = scene_size(scene)[1]
     foot = round((place.horizon + _ON_THE_FLOOR * (1 - place.horizon)) * height)
-    left, top, right, bottom = there.box
+    left, _, right, _ = there.box
     return msgspec.structs.replace(there, base=foot, box=(left, foot - 2, right, foot))
 
 
