@@ -134,3 +134,17 @@ def test_all_of_theirs_and_at_whose_feet(wish: str, change: str, told: str) -> N
 def test_no_parts_come_in_the_stead_of_all(wish: str, change: str) -> None:
     with pytest.raises(NotDrawable, match="without the rest of the drawing"):
         changes(wish, change)
+
+
+@pytest.mark.parametrize(
+    ("wish", "change", "told"),
+    [
+        ("a girl on a street", "add a bag hanging from her shoulder", "Added: bag – held by the girl"),
+        ("a girl on a street", "add a basket on her arm", "Added: basket – held by the girl"),
+        ("a girl on a street", "a camera hanging from her neck", "Added: camera – worn by the girl"),
+    ],
+)
+def test_a_bag_on_the_shoulder_is_on_no_head(wish: str, change: str, told: str) -> None:
+    said, notes = changes(wish, change)
+    assert (said or "").startswith(told)
+    assert notes == ()

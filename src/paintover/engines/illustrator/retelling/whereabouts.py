@@ -62,6 +62,16 @@ _ALL_THEIR = Pattern(
 _AT_THE_FEET = Pattern(
     r"(?P<at>(?:^|[,;.] *|\b(?:and|then) ))(?:throw|toss|chuck|fling|scatter|strew|sprinkle|drop|lay)(?: down)? (?P<what>(?:an?|some|two|three|four|five|several|a few|a couple of|lots of) [a-z ]+?|[a-z]+s) (?:all )?(?:at|around|about|by|before|near|round) (?P<whose>his|her|its|their|the [a-z]+(?: [a-z]+)?['’]s?) feet\b"
 )
+_HANGS_FROM = Pattern(
+    r" (?:that is |is )?(?:hanging|hung|slung|dangling|draped)(?: down)? (?:from|off|over|on|across|around|round) (?P<whose>his|her|its|their|the [a-z]+(?: [a-z]+)?['’]s?) (?P<part>shoulders?|arm|neck|hand|wrist|elbow)\b"
+)
+_LILY_PAD = Pattern(r"\b(?P<pad>lily ?pads?) (?:under|below|beneath|underneath) (?=(?:the|his|her|its) )")
+"""It swims as they do."""
+_SHOULDER_BAG = Pattern(r"\bshoulder bag\b")
+_BAG = Pattern(
+    r"(?P<bag>\b(?:bag|handbag|purse|satchel|tote|basket|bucket|shopping bag|crossbody bag|crossbody|lunch ?box|umbrella)) (?:on|over|across|around|from) (?P<whose>his|her|its|their|the [a-z]+(?: [a-z]+)?['’]s?) (?:shoulders?|arm|elbow|wrist|forearm)\b"
+)
+"""It is drawn in the hand, and nobody carries it on the head."""
 _CIRCLING = Pattern(
     r" (?:(?:that is|that are|is|are) )?(?:circling|soaring|gliding|wheeling|swooping)(?: around| about| high| up)* (?:above|overhead|up above|in the (?:sky|air))(?=$|[,.;!?])"
 )
@@ -88,6 +98,8 @@ def told_of_whereabouts(prompt: str, base: Scene) -> str:
         prompt = _THE_STOP.sub(r"\g<at> the bus stop", prompt)
     prompt = _ALL_THEIR.sub(lambda match: _each_of_theirs(match, base), _CRAWLS.sub(r"\g<x>", prompt))
     prompt = _AT_THE_FEET.sub(r"\g<at>put \g<what> by \g<whose> feet", prompt)
+    prompt = _HANGS_FROM.sub(_worn_there, _LILY_PAD.sub(r"\g<pad> next to ", prompt))
+    prompt = _BAG.sub(r"\g<bag> in \g<whose> hand", _SHOULDER_BAG.sub("crossbody bag", prompt))
     prompt = _CIRCLING.sub(" flying in the sky", prompt)
     prompt = _MOSSY.sub("dark ", _LIKE_MOSS.sub(r"\g<of> ", prompt))
     if (house := _stall(base)) is not None:
@@ -106,6 +118,13 @@ def told_of_whereabouts(prompt: str, base: Scene) -> str:
     prompt = _UP_TOP.sub(" at the top", prompt)
     prompt = _A_SIDE_CORNER.sub(r"in the bottom \g<side> corner", prompt)
     return _JUST_SO.sub(lambda match: match[0] if _OF_A_DEED.search(prompt[: match.start()]) else " ", prompt)
+
+
+def _worn_there(match: re.Match[str]) -> str:
+    """A bag that hangs from a shoulder is on it, and a camera is around the neck."""
+    part = match["part"].lower()
+    where = {"neck": "around", "hand": "in"}.get(part, "on")
+    return f" {where} {match['whose']} {part}"
 
 
 def _each_of_theirs(match: re.Match[str], base: Scene) -> str:

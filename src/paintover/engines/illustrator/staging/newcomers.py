@@ -37,9 +37,15 @@ from paintover.engines.illustrator.staging.crowds import CROWD, across_the_pictu
 from paintover.engines.illustrator.staging.held import COMPRESSION, SAID_SIZE
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.staging.on_water import spans_a_pond
-from paintover.engines.illustrator.staging.proportion import is_a_car, kin_there, usual_height
+from paintover.engines.illustrator.staging.proportion import (
+    NO_MODEL,
+    is_a_car,
+    is_of_their_height,
+    kin_there,
+    usual_height,
+)
 from paintover.engines.illustrator.staging.rails import is_on_rails, on_the_rails
-from paintover.engines.illustrator.staging.roomy import over_a_rug, room_for
+from paintover.engines.illustrator.staging.roomy import floor_below, over_a_rug, room_for
 from paintover.engines.illustrator.staging.seated import floor_behind, on_its_ground
 from paintover.engines.illustrator.staging.shade import room_for_each
 from paintover.engines.illustrator.staging.shelter import bulk, room_below, sheltered
@@ -248,7 +254,7 @@ def spot_for(
         and tree is not None
         and tree.kind in BARRIERS
     ):
-        shrinks = tuple(shrink for shrink in shrinks if shrink >= _NO_MODEL)
+        shrinks = tuple(shrink for shrink in shrinks if shrink >= NO_MODEL)
     small = _DOLL if joins and stock_of(thing).alive else 0.0
     stepped_back = joins and not place.floats and thing.where != "kerb"
     depth = _Depth(scene, thing, layout, moved=not comes_in) if stepped_back else None
@@ -328,25 +334,9 @@ def _least_shrunk(
         least = max(least, _NO_TOY if target is not None and target[0] == "between" else _NO_DOLLHOUSE)
     if target is not None and target[0] == "front" and is_somebody(thing.kind):
         least = max(least, _NEARER_THAN_THEY)
-    if not (floats(thing, place) or scene.sheet) and _is_of_their_height(scene, thing, layout):
-        least = max(least, _NO_MODEL)
+    if not (floats(thing, place) or scene.sheet) and is_of_their_height(scene, thing, layout):
+        least = max(least, NO_MODEL)
     return least
-
-
-def _is_of_their_height(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> bool:
-    """Whether it is in truth about as high as those on the ground, or higher: made much smaller it would be a model of itself."""
-    if stock_of(thing).habitat in ("sky", "table") or hangs(thing):
-        return False
-    heights = [
-        height_of(one)
-        for one in scene.objects
-        if one.id in layout and one.id != thing.id and bearer_of(scene, one) is None and not hangs(one)
-    ]
-    return bool(heights) and height_of(thing) >= _ABOUT_AS_HIGH * statistics.median(heights)
-
-
-_ABOUT_AS_HIGH, _NO_MODEL = 0.8, 0.72
-"""From which share of the height of most of them on one is about as high as they are, and how much smaller it is made at most."""
 
 
 def _most_aloft(thing: Thing) -> float:
@@ -642,7 +632,7 @@ def relative_of(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> tup
     """The relation as seen from this thing, and whom it is to."""
     if thing.rel is not None and thing.rel.to in layout:
         there = _where_it_is(scene, thing.rel.to, thing.rel.type, layout)
-        if thing.rel.type == "front" and (below := _floor_below(scene, thing, thing.rel.to, there)):
+        if thing.rel.type == "front" and (below := floor_below(scene, thing, thing.rel.to, there)):
             return "front", below
         last = None
         if thing.rel.type in ("behind", "front") and thing.rel.also in layout:
@@ -663,26 +653,6 @@ def _where_it_is(scene: Scene, key: str, relation: str, layout: Mapping[str, Pla
     """Where that is to which one stands so; before somebody who sits is before their seat."""
     other = scene.thing(key) if scene.layout and relation == "front" else None
     return layout[key] if other is None else on_its_ground(scene, other, layout)
-
-
-def _floor_below(scene: Scene, thing: Thing, key: str, there: Placement) -> Placement | None:
-    """Where one stands who is before what hangs on the wall of a room; None for others."""
-    other, place = scene.thing(key), place_in(scene.env, scene.seed)
-    if (
-        other is None
-        or not (place.indoors and hangs(other))
-        or hangs(thing)
-        or stock_of(thing).habitat == "sky"
-    ):
-        return None
-    height = scene_size(scene)[1]
-    foot = round((place.horizon + _ON_THE_FLOOR * (1 - place.horizon)) * height)
-    left, _, right, _ = there.box
-    return msgspec.structs.replace(there, base=foot, box=(left, foot - 2, right, foot))
-
-
-_ON_THE_FLOOR = 0.3
-"""How far from the wall towards us that is, as a share of the floor."""
 
 
 def _amid(first: Placement, last: Placement, relation: str) -> Placement:

@@ -20,7 +20,7 @@ from paintover.engines.illustrator.staging.barriers import barrier_before
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.held import COMPRESSION, SAID_SIZE
 from paintover.engines.illustrator.staging.mounts import measured_height
-from paintover.engines.illustrator.staging.standing import HOUSE_M, SHARED, bearer_of
+from paintover.engines.illustrator.staging.standing import HOUSE_M, SHARED, bearer_of, hangs
 
 _LIVING, _LIFELESS = 0.55, 0.62
 """To which powers the height of one that lives, and of a thing, is compared with that of something higher that is there."""
@@ -145,3 +145,19 @@ def _stands_for(thing: Thing, bearer: Thing) -> bool:
     if stock_of(thing).alive:
         return lies_flat(bearer)
     return bearer.kind in LANDS and height_of(thing) >= BUILT_M
+
+
+def is_of_their_height(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> bool:
+    """Whether it is in truth about as high as those on the ground, or higher: made much smaller it would be a model of itself."""
+    if stock_of(thing).habitat in ("sky", "table") or hangs(thing):
+        return False
+    heights = [
+        height_of(one)
+        for one in scene.objects
+        if one.id in layout and one.id != thing.id and bearer_of(scene, one) is None and not hangs(one)
+    ]
+    return bool(heights) and height_of(thing) >= _ABOUT_AS_HIGH * statistics.median(heights)
+
+
+_ABOUT_AS_HIGH, NO_MODEL = 0.8, 0.72
+"""From which share of the height of most of them on one is about as high as they are, and how much smaller it is made at most."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from paintover.engines.illustrator.backdrops import Place, wall_of
+import msgspec
+
+from paintover.engines.illustrator.backdrops import Place, place_of, wall_of
 from paintover.engines.illustrator.kinds import RUGS
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.poses import CEILING
@@ -85,3 +87,23 @@ def over_a_rug(scene: Scene, thing: Thing, place: Place, layout: Mapping[str, Pl
         and stock_of(one).habitat == "indoor"
     ]
     return max(loose, key=lambda at: at.box[2] - at.box[0], default=None)
+
+
+def floor_below(scene: Scene, thing: Thing, key: str, there: Placement) -> Placement | None:
+    """Where one stands who is before what hangs on the wall of a room; None for others."""
+    other, place = scene.thing(key), place_of(scene.env, scene.seed)
+    if (
+        other is None
+        or not (place.indoors and hangs(other))
+        or hangs(thing)
+        or stock_of(thing).habitat == "sky"
+    ):
+        return None
+    height = scene_size(scene)[1]
+    foot = round((place.horizon + _ON_THE_FLOOR * (1 - place.horizon)) * height)
+    left, _, right, _ = there.box
+    return msgspec.structs.replace(there, base=foot, box=(left, foot - 2, right, foot))
+
+
+_ON_THE_FLOOR = 0.3
+"""How far from the wall towards us that is, as a share of the floor."""
