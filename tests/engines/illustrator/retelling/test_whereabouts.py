@@ -116,6 +116,8 @@ def test_furniture_beside_what_is_at_the_edge_is_seen_whole() -> None:
         ("a lemonade stand run by two kids", "hang a sign above", "Added: sign – on the food stall"),
         ("a meadow with a horse", "put an eagle circling above", "Added: eagle – flying"),
         ("a rock in a field", "make the rock mossy green", "Changed: rock – dark green"),
+        ("a barn with two horses", "white horse on the left, brown on the right", "Changed: horses, number 2 of 2 from the left – brown; horses, number 1 of 2 from the left – white"),
+        ("a snowman with a broom", "a second snowman, smaller, on the right", "Added: snowman – small, to the right of the snowman, number 1 of 2 from the left"),
     ],
 )  # fmt: skip
 def test_all_of_theirs_and_at_whose_feet(wish: str, change: str, told: str) -> None:
@@ -148,3 +150,15 @@ def test_a_bag_on_the_shoulder_is_on_no_head(wish: str, change: str, told: str) 
     said, notes = changes(wish, change)
     assert (said or "").startswith(told)
     assert notes == ()
+
+
+def test_a_moon_behind_somebody_is_up_in_the_sky() -> None:
+    scene, (moon,), _ = came("a girl in a park", "put a full moon behind her")
+    (girl,) = (one for one in scene.objects if one.kind == "girl")
+    _, top, _, low = scene.layout[girl.id].box
+    assert scene.layout[moon.id].box[3] < (top + low) / 2
+
+
+def test_a_neon_sign_is_no_style() -> None:
+    scene, _, notes = came("two boys in a room", "a neon sign on the wall above")
+    assert (scene.style, len(notes)) == ("storybook", 1)

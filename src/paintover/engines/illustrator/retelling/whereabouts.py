@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.whom import named, one_called, people
 from paintover.engines.illustrator.scene import Scene
@@ -51,6 +52,15 @@ _THE_BOOKS = Pattern(
     r"\bthe books\b(?! (?:on|in|at) (?:the )?(?:shelf|shelves|wall|background|bookcase|bookshelf))"
 )
 """Of a stack, and not the one that somebody reads."""
+_LATER_SAID = Pattern(
+    r"(?P<new>\b(?:an?(?: (?:second|third|fourth|fifth))?|another|one more)) (?P<noun>[a-z]+), (?:(?:a (?:bit|little)|slightly|much|but|and|even) )*(?P<how>[a-z]+),? (?P<where>(?:on|to|at|in|next to|beside|behind|in front of) (?:the |his |her |its )?[a-z ]+)$"
+)
+_MORE = {"smaller": "small", "tinier": "tiny", "bigger": "big", "larger": "large", "taller": "tall"}
+_TWO_COLOURS = Pattern(
+    r"^(?:(?:please|now|make|a|the) )*(?P<one>[a-z]+) (?P<noun>[a-z]+) on the (?P<here>left|right),? (?:and )?(?:an? |the )?(?P<other>[a-z]+)(?: one| (?P=noun))? on the (?P<there>left|right)[.! ]*$"
+)
+_NEON = Pattern(r"\bneon (?P<what>signs?|signboards?|boards?|lights?)\b")
+"""It is no style of the picture."""
 _THE_STOP = Pattern(r"\b(?P<at>at|by|near|next to|beside|behind|in front of) the stop\b(?! sign)")
 _CRAWLS = Pattern(
     r"\b(?P<x>ants?|bugs?|beetles?|spiders?|ladybugs?|ladybirds?|caterpillars?|snails?|crabs?|lizards?|worms?|snakes?|turtles?|tortoises?|scorpions?) (?:is |are |that is |that are )?(?:crawling|creeping|scurrying|scuttling|slithering|crawls?|creeps?)(?= (?:on|up|over|across|along|around|in|under|towards?|down|from|about)\b|$|[,.])"
@@ -96,6 +106,8 @@ def told_of_whereabouts(prompt: str, base: Scene) -> str:
         prompt = _THE_BOOKS.sub("the stack of books", prompt)
     if any(one.kind == "bus-stop" for one in base.objects):
         prompt = _THE_STOP.sub(r"\g<at> the bus stop", prompt)
+    prompt = _TWO_COLOURS.sub(lambda match: _each_its_colour(match, base), prompt)
+    prompt = _LATER_SAID.sub(_said_before, _NEON.sub(r"glowing \g<what>", prompt))
     prompt = _ALL_THEIR.sub(lambda match: _each_of_theirs(match, base), _CRAWLS.sub(r"\g<x>", prompt))
     prompt = _AT_THE_FEET.sub(r"\g<at>put \g<what> by \g<whose> feet", prompt)
     prompt = _HANGS_FROM.sub(_worn_there, _LILY_PAD.sub(r"\g<pad> next to ", prompt))
@@ -118,6 +130,26 @@ def told_of_whereabouts(prompt: str, base: Scene) -> str:
     prompt = _UP_TOP.sub(" at the top", prompt)
     prompt = _A_SIDE_CORNER.sub(r"in the bottom \g<side> corner", prompt)
     return _JUST_SO.sub(lambda match: match[0] if _OF_A_DEED.search(prompt[: match.start()]) else " ", prompt)
+
+
+def _said_before(match: re.Match[str]) -> str:
+    """ "A second snowman, smaller, on the right": a small one, and there."""
+    how = _MORE.get(match["how"].lower(), match["how"])
+    told = tokenise(how)
+    if len(told) != 1 or not any(told[0].get(role) for role in ("sizes", "colours", "patterns")):
+        return match[0]
+    return f"{match['new']} {how} {match['noun']} {match['where']}"
+
+
+def _each_its_colour(match: re.Match[str], base: Scene) -> str:
+    """ "White horse on the left, brown on the right", of the two that are there."""
+    said = parse(match["noun"]).mentions
+    kind = said[0].kind if len(said) == 1 else None
+    colours = all(token.get("colours") for word in ("one", "other") for token in tokenise(match[word]))
+    if not colours or match["here"] == match["there"] or sum(one.kind == kind for one in base.objects) != 2:
+        return match[0]
+    noun = match["noun"]
+    return f"make the {match['here']} {noun} {match['one']} and make the {match['there']} {noun} {match['other']}"
 
 
 def _worn_there(match: re.Match[str]) -> str:

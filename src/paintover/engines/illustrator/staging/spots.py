@@ -129,6 +129,8 @@ def spots(one: Newcomer, target: tuple[str, Placement] | None, crowd: Sequence[P
     if relation == "behind" and _is_across_the_water(one):
         far = 0.966 * one.height * one.place.horizon
         return [(x, far, 0.3 * abs(x - other.x) / one.width) for x in one.columns()]
+    if relation == "behind" and one.flies and one.thing.kind in DISCS:
+        return _rising_behind(one, other)
     if relation == "behind":
         return _peeping(one, other, other.base - one.height * 0.045)
     if relation == "around":
@@ -319,6 +321,20 @@ def _across(one: Newcomer, other: Placement) -> list[tuple[float, float]]:
 
 _MIDST = 0.16
 """How far behind the near edge of a pond the feet of a bridge over it are, as a share of its height."""
+
+
+DISCS = frozenset({"sun", "moon", "crescent-moon", "earth", "planet"})
+"""What shines behind somebody up in the sky, and does not lie at their feet."""
+
+
+def _rising_behind(one: Newcomer, other: Placement) -> Spots:
+    """Behind the head of whom it is behind, rather to one side so that it is seen."""
+    base = max(one.size + 0.02 * one.height, other.box[1] + 0.45 * one.size)
+    half = (other.box[2] - other.box[0]) / 2
+    return [
+        (other.x + share * (half + 0.4 * one.size), base, 0.2 * abs(share))
+        for share in (0.6, -0.6, 0.9, -0.9)
+    ]
 
 
 def _over(one: Newcomer, other: Placement) -> Spots:
