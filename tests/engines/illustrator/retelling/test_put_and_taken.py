@@ -151,3 +151,19 @@ def test_what_a_place_is_made_of_is_said_to_be_of_the_backdrop(edit: str) -> Non
 )
 def test_who_is_opposite_is_beside_and_another_is_another(talked: str, told: str) -> None:
     assert talk(talked)[-1].told == told
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("果园里一棵苹果树 => 苹果改成橘子", "改了：橘子树——换掉了苹果树"),
+        ("果园里一棵苹果树 => 苹果树换成桃树", "改了：桃树——换掉了苹果树"),
+        ("公园里一棵樱花树 => 换成梨树", "改了：梨树——换掉了樱花树"),
+        (
+            "an apple tree => replace it with an orange tree",
+            "Changed: orange tree – instead of apple tree",
+        ),
+    ],
+)
+def test_a_fruit_tree_bears_its_own_fruit(talked: str, told: str) -> None:
+    assert talk(talked)[-1].told == told

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 import pytest
 
@@ -75,3 +76,13 @@ def test_what_comes_to_the_middle_of_a_table_is_between_what_is_there() -> None:
     assert fish[0] < cake[0] < fish[2]
     assert pot[0] < cake[2] < pot[2]
     assert cake[3] > fish[3], "a step nearer to us, so that all of it is seen"
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit"), [("果园里一个农民", "加两棵橘子树"), ("公园里一个女孩", "加三棵树")]
+)
+def test_trees_that_come_stand_side_by_side(wish: str, edit: str) -> None:
+    scene = changed(first_picture(wish), edit).scene
+    trees = sorted(scene.layout[one.id].box for one in scene.objects if one.kind.endswith("tree"))
+    for one, other in pairwise(trees):
+        assert other[0] - one[0] > 0.4 * (one[2] - one[0])

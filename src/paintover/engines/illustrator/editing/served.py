@@ -19,7 +19,9 @@ _SHOWN: dict[str, dict[str, int]] = {
     "cupcake": {"sugar-sprinkles": 1},
 }
 """Of dishes, what their drawings show, and how many."""
-_FRUIT = {"apple-tree": "apple", "cherry-tree": "cherries"}
+_FRUIT = {
+    "apple-tree": "apple", "orange-tree": "orange", "peach-tree": "peach", "pear-tree": "pear", "cherry-tree": "cherries",
+}  # fmt: skip
 """Trees that are drawn with fruit."""
 
 

@@ -153,6 +153,9 @@ _ROOFLESS = frozenset(
     {
         "tree",
         "apple-tree",
+        "orange-tree",
+        "peach-tree",
+        "pear-tree",
         "cherry-tree",
         "pine-tree",
         "palm-tree",

@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
+from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.tokenise import tokenise
+from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.chinese_terms import named_in
 from paintover.engines.illustrator.retelling.of_the_backdrop import piece_called
 from paintover.engines.illustrator.retelling.talk import mentions_in, one_noun
@@ -244,6 +246,17 @@ def _another_there(match: re.Match[str], base: Scene) -> str | None:
     return f"{match['at']}再加一{match['m']}{match['x']}"
 
 
+def _of_the_tree(match: re.Match[str], base: Scene) -> str | None:
+    """苹果改成橘子, of apple trees that are drawn with their fruit."""
+    old, new = one_noun(match["old"]), one_noun(match["new"])
+    if old is None or new is None or named_in(match["old"], base):
+        return None
+    was, now = f"{old.kind}-tree", f"{new.kind}-tree"
+    if now not in kinds() or not any(one.kind == was for one in base.objects):
+        return None
+    return f"把{names('zh', was)}换成{names('zh', now)}"
+
+
 def _on_the_wall(match: re.Match[str], base: Scene) -> str | None:
     """墙上挂串辣椒, 墙上钉个钟: so many that hang there."""
     words = f"{match['n'] or '一'}{match['m']}{match['what']}"
@@ -265,6 +278,7 @@ _WHOLE: Sequence[tuple[Pattern, Tell]] = tuple(
     (Pattern(source, re.NOFLAG), tell)
     for source, tell in (
         (_ON_THE_WALL, _on_the_wall),
+        (rf"(?:把|将)?(?:树上的)?{_OLD}(?:都|全部?)?(?:换|改|变)成{_NEW}{_END}", _of_the_tree),
         (rf"(?:我)?(?:更|还是)?(?:想|只|就)?要(?:看)?{_NEW}(?:[，,]?而?不是|[，,]?不要){_OLD}(?:了)?", _swapped),
         (rf"(?:别|不要|不用)(?:再)?画{_OLD}了?[，,]?(?:改|要|而?是)?(?:画|换|来)(?:成)?{_NEW}{_END}", _swapped),
         (rf"{_NEW}(?:替掉|替换掉|顶替|顶掉|取代|代替)(?:了)?{_OLD}{_END}", _swapped),

@@ -769,6 +769,11 @@ class _Depth:
             and one.id != thing.id
         ]
         """Where the others of its kind are to be that come with it."""
+        self.kin = [
+            layout[one.id]
+            for one in scene.objects
+            if one.id in layout and one.id != thing.id and one.kind == thing.kind and not self.flies
+        ]
         self.faces = [
             (box, _foot(scene, one, layout))
             for one in scene.objects
@@ -815,7 +820,7 @@ class _Depth:
                     price += _HIDES * max(0.0, shared / max(1.0, area_of(other.box)) - SEEN)
                 continue
             behind = base < foot if self.flies == flies else self.flies
-            if self.alive and alive:
+            if (self.alive and alive) or any(other is one for one in self.kin):
                 narrow = min(box[2] - box[0], other.box[2] - other.box[0]) / 2
                 aside = abs(box[0] + box[2] - other.box[0] - other.box[2]) / 2
                 price += _IN_A_FILE * max(0.0, 1 - aside / max(1.0, narrow))
