@@ -12,7 +12,7 @@ def _quoted(words: Sequence[str], language: Language) -> str:
     return ("、" if language == "zh" else ", ").join(f"“{word}”" for word in words)
 
 
-_MEASURED = re.compile(r"[幅桶块杯壶瓶锅盘盒碗](?=[^子盖头装]*(?:[水茶酒汤鱼画奶]|蛋糕|果汁)$)")
+_MEASURED = re.compile(r"[幅桶块杯壶瓶锅盘盒碗袋](?=[^子盖头装]*(?:[水茶酒汤鱼画奶]|蛋糕|果汁|面粉|大米)$)")
 
 _BY_ITSELF = {
     "桌": "桌子",

@@ -38,3 +38,14 @@ _BOTH = "公园里一个女孩和一个男孩"
 def test_everybody_gets_what_is_theirs(talked: str, told: str) -> None:
     answer = talk(talked)[-1]
     assert (answer.told, answer.notes) == (told, ())
+
+
+@pytest.mark.parametrize(
+    ("edit", "told"),
+    [
+        ("再来个穿蓝衣服的对手", "加了：对手——衣服蓝色"),
+        ("再来个穿蓝衣服的嘎嘎", "不会画“嘎嘎”，没有画进去"),
+    ],
+)
+def test_what_a_newcomer_has_on_is_not_put_on_who_is_there(edit: str, told: str) -> None:
+    assert talk(f"公园里一个男孩 => {edit}")[0].told == told

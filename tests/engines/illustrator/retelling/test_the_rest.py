@@ -66,3 +66,14 @@ def test_people_who_came_are_the_others(came: str) -> None:
 def test_those_of_whom_one_was_changed_go() -> None:
     answer = talk("公园里四只小狗 => 把最左边的涂成黑色 => 去掉其他的")[1]
     assert answer.told == "去掉了：小狗 4 个里的 3 个"
+
+
+@pytest.mark.parametrize(
+    ("edit", "told"),
+    [
+        ("剩下的女孩都戴帽子", "加了：帽子 × 2——在女孩身上"),
+        ("剩下的坐下 => 剩下的女孩都戴帽子", "加了：帽子 × 2——在女孩身上"),
+    ],
+)
+def test_who_is_left_are_all_once_others_went(edit: str, told: str) -> None:
+    assert talk(f"公园里三个女孩 => 去掉左边的女孩 => {edit}")[-1].told == told

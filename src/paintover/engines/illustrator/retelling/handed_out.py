@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import re
 
+from paintover.domain.errors import NotDrawable
+from paintover.engines.illustrator import notes
+from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.others import called_apart, rank_across
 from paintover.engines.illustrator.retelling.talk import (
@@ -52,6 +55,10 @@ _COMES_WITH = Pattern(
     r"(?P<lead>(?:[\u4e00-\u9fff]{0,6}?)(?:加|来|画|添|再来|多)上?一[个位名])(?:手里)?(?P<verb>[拿举提捧拎])着?(?P<what>[\u4e00-\u9fff]+(?:和|跟|、|以及)[\u4e00-\u9fff]+?)的(?P<noun>[\u4e00-\u9fff]{1,5})",
     re.NOFLAG,
 )
+_COMES_CLAD = Pattern(
+    r"(?:再|请|旁边|左边|右边|身后|后面|前面|也)*(?:加|来|画|添|站)(?:上|了)?(?:[一两三])?[个位名](?:[穿戴拿抱背举][^，。的]{1,8}|[^，。的]{1,4}头发)的(?P<noun>[\u4e00-\u9fff]{1,5}?)(?:吧)?",
+    re.NOFLAG,
+)
 _HUGS_AND_WEARS = re.compile(r"^(?P<a>[抱牵]着?[^，,]{1,6}[，,])(?=[戴穿围]着?)")
 
 
@@ -63,6 +70,7 @@ def told_as_handed_out(prompt: str, base: Scene) -> str:
     for form, tell in _FORMS:
         if (match := form.fullmatch(asked)) is not None and (told := tell(match, base)) is not None:
             return told
+    _is_known(asked)
     clauses = _CLAUSES.split(prompt)
     for at, clause in enumerate(clauses):
         match = _GIVEN.fullmatch(clause) if at % 2 == 0 else None
@@ -79,6 +87,18 @@ def _brings(clause: str, base: Scene) -> str:
         return clause
     noun = match["noun"]
     return f"{match['lead']}{noun}" + "，".join(f"{match['verb']}着{each}" for each in things)
+
+
+def _is_known(clause: str) -> None:
+    """Whether it is known who comes: 再来个穿蓝衣服的啦啦队员 is about no clothes of who is there.
+
+    Raises:
+        NotDrawable: they are not.
+    """
+    match = _COMES_CLAD.fullmatch(clause)
+    known = match is None or any(one.kind or one.sort or one.pronoun for one in parse(match["noun"]).mentions)
+    if match is not None and not known:
+        raise NotDrawable(notes.undrawn([match["noun"]], "zh"))
 
 
 def _by_the_only_one(match: re.Match[str], base: Scene) -> str:

@@ -66,7 +66,10 @@ def told_of_the_rest(prompt: str, base: Scene) -> str:
     among = _among(match["noun"], base) if match["noun"] else _like(kept, base)
     if not among:
         return prompt
-    left = _left(among, kept, match["said"])
+    if match["said"].startswith("剩下") and not (kept and any(one not in kept for one in among)):
+        left = among  # some of whom went before
+    else:
+        left = _left(among, kept, match["said"])
     parts[2 * at] = _told(match, left, base, removes=removes)
     if removes:
         clauses = [clause for clause in parts[::2] if not _KEEPS.search(clause.strip())]
