@@ -167,3 +167,18 @@ def test_who_is_opposite_is_beside_and_another_is_another(talked: str, told: str
 )
 def test_a_fruit_tree_bears_its_own_fruit(talked: str, told: str) -> None:
     assert talk(talked)[-1].told == told
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("公园里两个老奶奶 => 中间加个小孩", "加了：小孩——在老奶奶之间"),
+        ("公园里一个男孩和一个女孩 => 中间加只狗", "加了：狗——在男孩和女孩之间"),
+        ("雪地里两只企鹅 => 中间放个雪人", "加了：雪人——在企鹅之间"),
+        ("公园里两个女孩坐在长椅上 => 中间放个书包", "加了：书包——在女孩之间"),
+        ("公园里一个小孩 => 小孩手里拿个风车", "加了：小风车——由小孩拿着"),
+    ],
+)
+def test_what_comes_to_the_middle_of_two_is_between_them(talked: str, told: str) -> None:
+    answer = talk(talked)[-1]
+    assert (answer.told, answer.notes) == (told, ())

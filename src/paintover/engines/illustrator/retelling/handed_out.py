@@ -141,6 +141,8 @@ def _given_one(clause: str, base: Scene) -> str | None:
     if (match := _GIVEN_ONE.fullmatch(clause)) is None:
         return None
     rest = match["rest"]
+    if _COUNTED.search(rest):
+        return None
     for cut in range(len(rest) - 1, 1, -1):
         who, what = rest[:cut], rest[cut:]
         said, one = one_noun(what), somebody_meant(who, base)

@@ -9,9 +9,10 @@ from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.tokenise import tokenise
-from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.retelling.chinese_terms import named_in
 from paintover.engines.illustrator.retelling.of_the_backdrop import piece_called
+from paintover.engines.illustrator.retelling.others import called_apart
 from paintover.engines.illustrator.retelling.talk import mentions_in, one_noun
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.wording import Pattern
@@ -22,6 +23,8 @@ _LEST = re.compile(
     r"(?<=[\u4e00-\u9fff])[，,]?(?:别|不要|免得|以免|省得|不然)(?:会|再)?(?:吓|碰|踩|撞|压|挤|伤|打扰|吵)(?:到|着|坏|倒|醒|了|住)+[^，。]{0,5}$"
 )
 """Why something is to be done, behind what is: 狗离远点，别吓到母鸡."""
+_PINWHEEL = re.compile(r"(?<=[拿举握玩])(?:着|了|上)?(?:一)?[个只支把]?(?=风车)")
+"""What one holds is no mill."""
 _BRINGS = r"(?=(?:再|还|也)?(?:多|又)?(?:加|放|摆|画|添|来|有|站|停|趴|蹲|坐))"
 _GROUNDS = {
     "street": re.compile(rf"^在?(?:马|大|公)?路(?:的)?(?:中间|正中间?|中央|当中|上面?){_BRINGS}"),
@@ -34,7 +37,7 @@ def told_as_put(prompt: str, base: Scene) -> str:
     """The wish with what goes, comes or changes places told plainly; as it is where it says no such thing of what is there."""
     if len(prompt) > 60 or not _ZH.search(prompt):
         return prompt
-    prompt = _LEST.sub("", prompt)
+    prompt = _PINWHEEL.sub(r"\g<0>小", _LEST.sub("", prompt))
     if (ground := _GROUNDS.get(base.env.place)) is not None:
         prompt = ground.sub("", prompt)
     bare = prompt.strip(" ~～。.！!")
@@ -229,6 +232,18 @@ def _round_one(match: re.Match[str], base: Scene) -> str | None:
     return f"{match['a']}旁边{match['rest']}"
 
 
+def _in_between(match: re.Match[str], base: Scene) -> str | None:
+    """中间加个小孩, where two stand by themselves: between them, and not in the middle of the picture."""
+    standing = [
+        one for one in base.objects if one.id in base.layout and (one.rel is None or one.rel.type == "on")
+    ]
+    living = [one for one in standing if kinds()[one.kind].alive and kinds()[one.kind].habitat != "sky"]
+    if len(living) != 2 or any(one.kind in TABLES for one in standing):
+        return None
+    first, second = (called_apart(base, one.id, chinese=True) for one in living)
+    return f"在{first}和{second}中间{match['rest']}"
+
+
 def _opposite(match: re.Match[str], base: Scene) -> str | None:
     """对面加个男生: beside her, as it is seen from the side."""
     who = match["who"] or ""
@@ -297,6 +312,7 @@ _BY_ITSELF: Sequence[tuple[Pattern, Tell]] = tuple(
         (rf"(?:请|把|将|就|还是)*(?:不要|去掉|删掉|去除|别要|不要有){_GROUND}(?:了|啦)?{_END}", _ground_gone),
         (rf"(?:把|将)?{_GROUND}(?:都|就|也)*(?:不要了?|去掉|删掉|太多了?|多余了?){_END}", _ground_gone),
         (rf"(?:要是)?没有?{_GROUND}(?:的话)?(?:会|就|可能|应该)?(?:更好看?|好看?一?[些点]|比较好|就好了|就行)", _ground_gone),
+        (r"(?:在)?(?:正|最)?中间(?:再|也)?(?P<rest>(?:放|摆|站|加|坐|来|画|添|停|蹲|趴|种)(?:上|着|了)?[^，。]{1,12})", _in_between),
         (r"(?:在)?(?P<who>[她他它]|[\u4e00-\u9fff]{1,5}?)?的?对面(?:再|也)?(?P<verb>放|摆|站|加|坐|来|画|添|停|蹲|趴|种)(?:上|着|了)?(?P<rest>[^，。]{1,10})", _opposite),
         (r"(?P<at>(?:在)?[\u4e00-\u9fff]{0,5}?(?:脚边|脚下|地上|旁边|身边|前面|后面|左边|右边))(?:再)?(?:放|摆|加|来)(?:上|着|了)?(?:一)?(?P<m>[个只条把本朵束根支杯])(?P<x>[\u4e00-\u9fff]{1,5}?)", _another_there),
         (rf"(?:就)?(?:请|还是)?(?:别|不要|不用|甭)(?:再)?画{_X}了?{_END}", _gone),
