@@ -182,3 +182,15 @@ def test_a_fruit_tree_bears_its_own_fruit(talked: str, told: str) -> None:
 def test_what_comes_to_the_middle_of_two_is_between_them(talked: str, told: str) -> None:
     answer = talk(talked)[-1]
     assert (answer.told, answer.notes) == (told, ())
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("客厅里一个女孩 => 墙上挂个钟 => 墙上贴满照片", "画 × 5——挂在墙上"),
+        ("客厅里一个女孩 => 墙上挂一张照片", "画——挂在墙上"),
+        ("公园里一个男孩 => 他对面是一棵树", "加了：树——在男孩旁边"),
+    ],
+)
+def test_photographs_hang_and_a_tree_opposite_is_one(talked: str, told: str) -> None:
+    assert told in talk(talked)[-1].told

@@ -203,10 +203,13 @@ def _in_both(match: re.Match[str], base: Scene) -> str | None:
 def _one_and_one(match: re.Match[str], base: Scene) -> str | None:
     """一个拿花，一个拿气球, of the two who are there."""
     them = _them(base)
+    if len(them) == 1:  # the boy and his dog
+        them = sorted(living_in(base), key=lambda one: rank_across(base, one))
     if len(them) != 2 or match["a"][0] not in _DOES or match["b"][0] not in _DOES:
         return None
     first, second = (called_apart(base, one.id, chinese=True) for one in them)
-    return f"{first}{match['a']}，{second}{match['b']}"
+    does, other = (match[one].removeprefix("在") for one in ("a", "b"))
+    return f"{first}{does}，{second}{other}" if does and other else None
 
 
 def _them(base: Scene) -> list[Thing]:

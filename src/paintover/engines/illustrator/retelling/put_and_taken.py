@@ -249,7 +249,8 @@ def _opposite(match: re.Match[str], base: Scene) -> str | None:
     who = match["who"] or ""
     if who and who not in "她他它" and _one_of(who, base) is None:
         return None
-    return f"{who}旁边{match['verb']}{match['rest']}"
+    verb = "有" if match["verb"] == "是" else match["verb"]
+    return f"{who}旁边{verb}{match['rest']}"
 
 
 def _another_there(match: re.Match[str], base: Scene) -> str | None:
@@ -259,6 +260,15 @@ def _another_there(match: re.Match[str], base: Scene) -> str | None:
     if not there or len(held) < len(there):
         return None
     return f"{match['at']}再加一{match['m']}{match['x']}"
+
+
+def _photographs(match: re.Match[str], base: Scene) -> str | None:
+    """墙上贴满照片: pictures that hang there, and not more of what hung there last."""
+    many = match["n"] or ("五" if match["full"] else "三" if _SOME.search(match[0]) else "一")
+    return f"墙上挂{many}幅画"
+
+
+_SOME = re.compile("很多|一些|几[张幅]")
 
 
 def _of_the_tree(match: re.Match[str], base: Scene) -> str | None:
@@ -293,6 +303,7 @@ _WHOLE: Sequence[tuple[Pattern, Tell]] = tuple(
     (Pattern(source, re.NOFLAG), tell)
     for source, tell in (
         (_ON_THE_WALL, _on_the_wall),
+        (r"(?:在)?墙(?:壁|面)?上(?:面)?(?:再|也|要|都)*(?:挂|贴|钉)(?P<full>满)?(?:上|着|了)*(?:(?P<n>[一两三四五])?[张幅]|很多|一些|几张|几幅)?(?:照片|相片|合影|全家福|奖状)(?:吧)?", _photographs),
         (rf"(?:把|将)?(?:树上的)?{_OLD}(?:都|全部?)?(?:换|改|变)成{_NEW}{_END}", _of_the_tree),
         (rf"(?:我)?(?:更|还是)?(?:想|只|就)?要(?:看)?{_NEW}(?:[，,]?而?不是|[，,]?不要){_OLD}(?:了)?", _swapped),
         (rf"(?:别|不要|不用)(?:再)?画{_OLD}了?[，,]?(?:改|要|而?是)?(?:画|换|来)(?:成)?{_NEW}{_END}", _swapped),
@@ -313,7 +324,7 @@ _BY_ITSELF: Sequence[tuple[Pattern, Tell]] = tuple(
         (rf"(?:把|将)?{_GROUND}(?:都|就|也)*(?:不要了?|去掉|删掉|太多了?|多余了?){_END}", _ground_gone),
         (rf"(?:要是)?没有?{_GROUND}(?:的话)?(?:会|就|可能|应该)?(?:更好看?|好看?一?[些点]|比较好|就好了|就行)", _ground_gone),
         (r"(?:在)?(?:正|最)?中间(?:再|也)?(?P<rest>(?:放|摆|站|加|坐|来|画|添|停|蹲|趴|种)(?:上|着|了)?[^，。]{1,12})", _in_between),
-        (r"(?:在)?(?P<who>[她他它]|[\u4e00-\u9fff]{1,5}?)?的?对面(?:再|也)?(?P<verb>放|摆|站|加|坐|来|画|添|停|蹲|趴|种)(?:上|着|了)?(?P<rest>[^，。]{1,10})", _opposite),
+        (r"(?:在)?(?P<who>[她他它]|[\u4e00-\u9fff]{1,5}?)?的?对面(?:再|也)?(?P<verb>有|是|放|摆|站|加|坐|来|画|添|停|蹲|趴|种)(?:上|着|了)?(?P<rest>[^，。]{1,10})", _opposite),
         (r"(?P<at>(?:在)?[\u4e00-\u9fff]{0,5}?(?:脚边|脚下|地上|旁边|身边|前面|后面|左边|右边))(?:再)?(?:放|摆|加|来)(?:上|着|了)?(?:一)?(?P<m>[个只条把本朵束根支杯])(?P<x>[\u4e00-\u9fff]{1,5}?)", _another_there),
         (rf"(?:就)?(?:请|还是)?(?:别|不要|不用|甭)(?:再)?画{_X}了?{_END}", _gone),
         (rf"(?:要是)?没有?{_X}(?:的话)?(?:会|就|可能|应该)?(?:更好看?|好看?一?[些点]|比较好|就好了|就行)", _gone),
