@@ -58,3 +58,29 @@ def test_they_all_wear_what_they_all_are_to_wear() -> None:
         assert talk(f"two boys => {edit}")[-1].told == "Added: scarves × 2 – worn by the boys"
     told = talk("a birthday girl => add two friends => they all wear scarves")[-1].told
     assert told == "Added: scarves × 3 – worn by the birthday girl and the people"
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        (f"{_TWO} => give her cat ears", "Added: cat ears – worn by the girl"),
+        (f"{_TWO} => bunny ears for the girl", "Added: bunny ears – worn by the girl"),
+        (f"{_TWO} => give him a goatee", "Added: beard – on the man"),
+        (
+            f"{_TWO} => she wears a hat => give her cat ears",
+            "Added: cat ears – worn by the girl. Removed: hat",
+        ),
+        (
+            f"{_TWO} => she wears antlers => give her a crown",
+            "Added: crown – worn by the girl. Removed: antlers",
+        ),
+    ],
+)
+def test_what_is_put_on_a_head(talked: str, told: str) -> None:
+    assert talk(talked)[-1].told == told
+
+
+def test_nobody_turns_into_what_something_is_done_with() -> None:
+    for edit in ("make him wax a car", "make him drag a sack", "make them throw pillows"):
+        kinds = {one.kind for one in talk(f"{_TWO} => {edit}")[-1].scene.objects}
+        assert {"man", "girl"} <= kinds, edit

@@ -194,6 +194,8 @@ def _is_any(hat: Thing) -> bool:
     return hat.label.lower() in ("hat", "帽子") and (hat.colour, hat.pattern, hat.size) == (None, None, None)
 
 
+_ON_TOP = frozenset({"cat-ears", "bunny-ears", "antlers", "devil-horns", "tiara"})
+"""What leaves no room for a hat, though it is none."""
 _OVER_HATS = frozenset({"helmet", "crown", "tiara"})
 
 
@@ -201,7 +203,8 @@ def _one_hat_each(editor: Editor) -> None:
     """Another hat takes the place of the one that somebody has on."""
     if editor.new:
         return
-    hats = [one for one in editor.things.values() if one.kind in also_called("hat", "cap", "helmet", "crown")]
+    names_of_hats = {*also_called("hat", "cap", "helmet", "crown"), *_ON_TOP}
+    hats = [one for one in editor.things.values() if one.kind in names_of_hats]
     for hat in [one for one in hats if is_new(editor, one)]:
         for old in hats:
             worn = hat.rel is not None and hat.rel.type == "wear" and hat.rel == old.rel

@@ -19,7 +19,7 @@ from paintover.engines.illustrator.wording import Pattern, Rules
 _DOUBLED = frozenset(
     {
         "trim", "mop", "chop", "dig", "wrap", "plan", "cut", "hit", "run", "jog", "swim", "clap", "sit", "nap", "sip", "hug", "pet", "pat",
-        "chat", "skip", "squat", "trip", "slip", "nod", "shrug", "pop", "grab", "hop", "spin", "grin", "put", "unwrap", "knit",
+        "chat", "skip", "squat", "trip", "slip", "nod", "shrug", "pop", "grab", "hop", "spin", "grin", "put", "unwrap", "knit", "drag", "stir",
     }
 )  # fmt: skip
 _PERSON = "人孩友生娘妈爸爷奶姐妹哥弟猫狗兔熊猴他她民工师员女夫婆叔姨妇匠们虎狮象龙狐鹿鼠狼"

@@ -125,6 +125,7 @@ def comes_no_second_time(prompt: str, base: Scene) -> str:
     Raises:
         NotDrawable: somebody of the picture is to do what no drawing shows, and another one would come for it.
     """
+    _turns_into_nothing(prompt, base)
     one, rest = _who_has_to(prompt, base)
     if one is None or not kinds()[one.kind].alive:
         return prompt
@@ -138,6 +139,35 @@ def comes_no_second_time(prompt: str, base: Scene) -> str:
     if first is None or not anew or first.kind != one.kind or not first.definite or first.pose or first.mood:
         return prompt
     raise NotDrawable(notes.pose_not_drawn([one.label], "en"))
+
+
+_MADE_TO = Pattern(
+    r"^(?:please |now |and |then )*(?:make|let|have|get) (?P<who>him|her|them|(?:the|my) [a-z]+) (?:to )?(?P<does>(?!an?\b|the\b|into\b|all\b|both\b|some\b|look\b|be\b|wear|hold|have\b|with\b|and\b|in\b|on\b|more\b|less\b|two\b|three\b)[a-z]+) (?P<rest>(?:an?|the|some|his|her|their) [a-z ]+|[a-z]+s)$"
+)
+
+
+def _turns_into_nothing(prompt: str, base: Scene) -> None:
+    """Nobody is replaced by what something is to be done with: "make him wax a car".
+
+    Raises:
+        NotDrawable: somebody would be.
+    """
+    match = _MADE_TO.match(prompt)
+    if match is None or not prompt.isascii():
+        return
+    said = parse(prompt)
+    for op in said.operations:
+        comes = said.mentions[op.other] if op.other is not None and op.other >= 0 else None
+        if op.action != "replace" or comes is None or comes.kind is None or kinds()[comes.kind].alive:
+            continue
+        word = match["does"].lower()
+        if any(token.get("colours") or token.get("sizes") or token.get("kinds") for token in tokenise(word)):
+            continue
+        one = one_called(match["who"], base)
+        living = (one is not None and kinds()[one.kind].alive) or match["who"].lower() in ("him", "them")
+        if living and people(base):
+            whom = one.label if one is not None else match["who"]
+            raise NotDrawable(notes.pose_not_drawn([whom], "en"))
 
 
 def _who_has_to(prompt: str, base: Scene) -> tuple[Thing | None, str]:

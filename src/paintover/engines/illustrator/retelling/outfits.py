@@ -58,6 +58,12 @@ _WARMLY = re.compile(
 _SPLIT = re.compile(r",\s*(?:and\s+)?|\s+and\s+(?:also\s+)?")
 _DETERMINER = re.compile(r"(?:an?|some|the|two|three|matching|their|his|her)\b", re.IGNORECASE)
 _OF_ANOTHER = re.compile(r"(?:him|her|them|it|the [a-z]+) (?:an?|some|the)\b", re.IGNORECASE)
+_GOATEE = re.compile(r"(?P<lead>\b(?:an?|the|his|her|grey|white|black|brown|red) )?goatee\b", re.IGNORECASE)
+_COSTUME_PARTS = r"(?:(?:pink|white|black|grey|brown|red) )?(?:bunny|rabbit|cat|kitty|kitten) ears"
+_COSTUME = Pattern(
+    rf"{_LEAD}(?:(?:give|put) (?:(?P<who>{_HER}) )?(?P<what>{_COSTUME_PARTS})|(?:put )?(?P<that>{_COSTUME_PARTS}) (?:on|for) (?P<whom>{_HER})){_END}"
+)
+"""Ears that are put on, and are no part of anybody."""
 _DOCTOR = re.compile(r"\b(?:doctor|nurse|dentist|surgeon|vet)\b", re.IGNORECASE)
 _MASK = re.compile(
     r"(?P<lead>\b(?:an?|the|his|her|with|wears?|wearing|white|blue|green|in|on) )mask(?=s?\b)", re.IGNORECASE
@@ -82,6 +88,11 @@ def told_of_outfits(prompt: str, base: Scene) -> str:
         return prompt
     if base.env.place == "ward" or _DOCTOR.search(prompt):
         prompt = _MASK.sub(r"\g<lead>surgical mask", prompt)
+    prompt = _GOATEE.sub(r"\g<lead>short beard", prompt)
+    if (costume := _COSTUME.fullmatch(prompt.strip(" .!"))) is not None:
+        who = one_living(costume["who"] or costume["whom"], base)
+        if who is not None and who in people(base):
+            return f"{named(who, base)} wears {costume['what'] or costume['that']}"
     clause = prompt.strip(" .!")
     clause = _SUMMER.sub("t-shirts and shorts", _WINTER.sub("coats and scarves", _season_of(clause)))
     for form in _EACH:

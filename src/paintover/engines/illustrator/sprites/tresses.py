@@ -17,6 +17,8 @@ MOUTH, CHIN = 110.0, 119.0
 """The row below the mouth, and the one that the chin is at."""
 LOBES, EARS_APART = 92.0, 97.0
 """The row of the lobes of the ears, and how far apart they are."""
+EARS_PUT_ON = {"cat-ears": 0.34, "bunny-ears": 0.12, "antlers": 0.12}
+"""How deep ears that are put on sit in the hair, as a share of their own height."""
 TIE = "#e5527a"
 
 

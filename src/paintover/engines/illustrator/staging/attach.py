@@ -23,7 +23,7 @@ from paintover.engines.illustrator.sprites.poses import lies as lies_down
 from paintover.engines.illustrator.sprites.raster import Extent, Frame
 from paintover.engines.illustrator.sprites.stock import LAID_M, figure_of, height_of, stock_of
 from paintover.engines.illustrator.sprites.tailor import is_garment
-from paintover.engines.illustrator.sprites.tresses import CHIN, EARS_APART, LOBES, MIDDLE
+from paintover.engines.illustrator.sprites.tresses import CHIN, EARS_APART, EARS_PUT_ON, LOBES, MIDDLE
 from paintover.engines.illustrator.staging.abed import abed, stretches
 from paintover.engines.illustrator.staging.aboard import hull_of
 from paintover.engines.illustrator.staging.adorned import adorned_frame
@@ -112,7 +112,7 @@ _SUNK = {
     "headscarf": 0.66,
     "devil-horns": 0.2,
     "halo": 0.06,
-}
+} | EARS_PUT_ON
 """How deep some things sit on a head, as a share of their own height."""
 _SUNK_ASIDE = {"helmet": 0.24, "headscarf": 0.4}
 """The same on a head that is seen from the side, whose eye is nearer to its top."""
