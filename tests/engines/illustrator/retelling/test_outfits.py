@@ -84,3 +84,21 @@ def test_nobody_turns_into_what_something_is_done_with() -> None:
     for edit in ("make him wax a car", "make him drag a sack", "make them throw pillows"):
         kinds = {one.kind for one in talk(f"{_TWO} => {edit}")[-1].scene.objects}
         assert {"man", "girl"} <= kinds, edit
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("a robot and a girl => it wears a coat", "Added: coat – worn by the robot"),
+        (
+            "a dog and a cat => the cat wears a bow tie, glasses and a crown",
+            "Added: bow tie – worn by the cat; glasses – worn by the cat; crown – worn by the cat",
+        ),
+        (
+            "a nurse and a kid in a hospital room => she gives him a lollipop",
+            "Added: lollipop – held by the kid",
+        ),
+    ],
+)
+def test_it_she_and_he_are_those_who_look_so(talked: str, told: str) -> None:
+    assert talk(talked)[-1].told == told

@@ -16,7 +16,8 @@ from paintover.engines.illustrator.retelling.of_persons import (
     one_living,
     those_meant,
 )
-from paintover.engines.illustrator.retelling.talk import one_noun
+from paintover.engines.illustrator.retelling.pronouns import meant_by
+from paintover.engines.illustrator.retelling.talk import living_in, one_noun
 from paintover.engines.illustrator.retelling.whom import named, people
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.wording import Pattern
@@ -64,6 +65,7 @@ _COSTUME = Pattern(
     rf"{_LEAD}(?:(?:give|put) (?:(?P<who>{_HER}) )?(?P<what>{_COSTUME_PARTS})|(?:put )?(?P<that>{_COSTUME_PARTS}) (?:on|for) (?P<whom>{_HER})){_END}"
 )
 """Ears that are put on, and are no part of anybody."""
+_IT = Pattern(rf"{_LEAD}(?:it(?:['’]s)?{_MUST}{_WEARS}|(?:give|dress) it(?: in)?|make it wear) {_LIST}{_END}")
 _DOCTOR = re.compile(r"\b(?:doctor|nurse|dentist|surgeon|vet)\b", re.IGNORECASE)
 _MASK = re.compile(
     r"(?P<lead>\b(?:an?|the|his|her|with|wears?|wearing|white|blue|green|in|on) )mask(?=s?\b)", re.IGNORECASE
@@ -84,7 +86,7 @@ _ON_THE_BODY = frozenset({"neck", "foot"})
 
 def told_of_outfits(prompt: str, base: Scene) -> str:
     """The wish for a change of that picture with each of several things told by itself, of whom it is for; quotations stay."""
-    if (not prompt.isascii() and "’" not in prompt) or _QUOTES.search(prompt) or not people(base):
+    if (not prompt.isascii() and "’" not in prompt) or _QUOTES.search(prompt) or not living_in(base):
         return prompt
     if base.env.place == "ward" or _DOCTOR.search(prompt):
         prompt = _MASK.sub(r"\g<lead>surgical mask", prompt)
@@ -105,7 +107,11 @@ def told_of_outfits(prompt: str, base: Scene) -> str:
                 return said
     if clause in ("coats and scarves", "t-shirts and shorts"):
         folk, items = people(base), _items(clause) or []
+        if not folk:
+            return prompt
         return _all_have(folk, items, base) if len(folk) > 1 else _has(folk[0], items, base)
+    if (match := _IT.fullmatch(clause)) is not None and (said := _of_it(match, base)) is not None:
+        return said
     return _of_nobody(clause, base) or prompt
 
 
@@ -144,7 +150,9 @@ def _told(match: re.Match[str], base: Scene, *, changed: bool) -> str | None:
         those = those_meant(word, base)
         return _all_have(those, items, base) if those else None
     who = one_living(match["who"], base)
-    return _has(who, items, base) if who is not None and who in people(base) else None
+    if who is None or not (who in people(base) or all(is_worn(said) for _, said in items)):
+        return None
+    return _has(who, items, base)
 
 
 def _has(who: Thing, items: Sequence[tuple[str, Mention]], base: Scene) -> str:
@@ -174,6 +182,14 @@ def _of_each(match: re.Match[str], base: Scene) -> str | None:
             return None
         told.append(_has(one, items, base))
     return "; ".join(told)
+
+
+def _of_it(match: re.Match[str], base: Scene) -> str | None:
+    """It wears a coat, of a robot beside a girl: the robot."""
+    one, items = meant_by("it", base), _items(match["list"])
+    if one is None or not kinds()[one.kind].alive or one in people(base) or items is None:
+        return None
+    return _has(one, items, base) if all(is_worn(said) for _, said in items) else None
 
 
 def _of_nobody(clause: str, base: Scene) -> str | None:

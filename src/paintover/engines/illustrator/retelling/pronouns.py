@@ -509,7 +509,7 @@ def _is_person(kind: str) -> bool:
 
 
 _HES = MEN | {"groom", "wizard", "knight", "monk", "santa-claus", "emperor", "waiter"}
-_SHES = WOMEN | {"bride", "witch", "fairy", "mermaid", "nun", "ballerina", "waitress", "mrs-claus"}
+_SHES = WOMEN | {"bride", "witch", "fairy", "mermaid", "nun", "ballerina", "waitress", "mrs-claus", "nurse"}
 """Who is he, and who is she, and nobody else."""
 
 
@@ -539,6 +539,7 @@ def _meant(
     able = [one for one in people if not _is_of(one, other)]
     animals = [one for one in free if is_animal(one.kind)]
     sure = [one for one in able if _is_of(one, ours)]
+    sure.sort(key=lambda one: one.kind == "child" and one.id != base.focus)  # who is so by the face alone
     return next(iter(sure or able or animals or people), None)
 
 

@@ -72,7 +72,7 @@ _MADE_ZH = re.compile(
     r"^(?:请|帮我|可以)?(?:把|将)?(?:它|这|这张|这个|这幅|图|这张图|这张画|画面|整张图)?(?:都)?(?:做|改|变|换|弄|制作|设计|改编)(?:成|为|作)(?:一?[张个份幅款枚套])?(?P<kind>[^，。]{1,8}?)(?:的?样子|形式|风格|吧)?$"
 )
 _MADE_EN = re.compile(
-    r"^(?:please |can you |could you )?(?:now )?(?:make|turn|convert|change|design) (?:it|this|that|the (?:picture|image|drawing|whole thing))(?: all)? ?(?:in)?(?:to|as)? ?(?:be )?(?:an?|the) (?P<kind>[\w -]{3,30})$",
+    r"^(?:please |can you |could you )?(?:now )?(?:make|turn|convert|change|design) (?:it|this|that|the (?:picture|image|drawing|whole thing))(?: all)? ?(?:look (?:more )?(?:like|as) |(?:in)?(?:to|as)? ?(?:be )?)(?:an?|the) (?P<kind>[\w -]{3,30})$",
     re.IGNORECASE,
 )
 
