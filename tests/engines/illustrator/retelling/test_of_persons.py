@@ -139,3 +139,16 @@ def test_how_people_feel_in_chinese() -> None:
 )
 def test_deeds_and_clothes_in_other_words(talked: str, told: str) -> None:
     assert talk(talked)[-1].told == told
+
+
+@pytest.mark.parametrize(
+    ("edit", "told"),
+    [
+        ("he tickles her", "Changed: man – reaching, beside the girl"),
+        ("he hands a letter to her", "Changed: girl – reading. Added: letter – held by the girl"),
+        ("he puts a hat on her", "Added: hat – worn by the girl"),
+        ("he proposes to her", "Changed: man – kneeling, beside the girl. Added: ring – held by the man"),
+    ],
+)
+def test_what_one_does_to_the_other(edit: str, told: str) -> None:
+    assert talk(f"{_TWO} => {edit}")[-1].told == told

@@ -95,6 +95,15 @@ _TOAST = Pattern(
 _WELL = Pattern(
     rf"{_LEAD}(?:make (?P<whom>{_WHOM}|them)(?: feel)?|(?:(?P<they>{_THEY})|(?P<who>{_ONE}))(?: is| are|['’]s|['’]re| feels?| gets?|{_MUST} (?:be|feel|get))) (?:much |all )?(?:better|fine|well|healthy|ok|okay|recovered)(?: again)?{_END}"
 )
+_DEALS = Pattern(
+    rf"{_LEAD}(?:(?:make|let|have) (?P<one>{_WHOM})(?: to)?|(?P<who>{_ONE}){_MUST}) (?P<deed>[a-z]+) (?P<rest>(?:(?:to|at|the [a-z]+ of) )?)(?P<whom>{_WHOM}){_END}"
+)
+_GIVES_IT = Pattern(
+    rf"{_LEAD}(?:(?:make|let|have) (?P<one>{_WHOM})(?: to)?|(?P<who>{_ONE})(?: is)?{_MUST}) (?:hands?|passes|pass|gives?|handing|passing|giving|brings?|bringing|offers?|offering) (?P<what>(?:an?|some|two|three) [a-z ]+?|[a-z]+s) to (?P<whom>{_WHOM}){_END}"
+)
+_PUTS_ON = Pattern(
+    rf"{_LEAD}(?:(?:make|let|have) (?P<one>{_WHOM})(?: to)?|(?P<who>{_ONE})(?: is)?{_MUST}) (?:puts?|putting|places?) (?P<what>(?:an?|some) [a-z ]+?) on (?P<whom>{_WHOM}){_END}"
+)
 _MARRY = Pattern(
     rf"{_LEAD}(?:(?:make|let|have) (?P<them>them|the two)(?: to)?|(?P<they>{_THEY})(?: are|['’]re)?{_MUST}) (?:get|getting|be|being|become) married{_END}"
 )
@@ -448,6 +457,36 @@ def _well(match: re.Match[str], base: Scene) -> str | None:
     return f"make {named(who, base)} calm" if who is not None and who.mood is not None else None
 
 
+_DEALT = frozenset({"tickle", "comfort", "draw", "photograph", "pat", "paint", "propose", "film", "stroke"})
+_DEALT_BY = {third_person(verb): verb for verb in _DEALT} | {verb: verb for verb in _DEALT}
+
+
+def _deals(match: re.Match[str], base: Scene) -> str | None:
+    """He tickles her."""
+    verb = _DEALT_BY.get(match["deed"].lower())
+    who, whom = one_living(match["who"] or match["one"], base), one_living(match["whom"], base)
+    if verb is None or who is None or whom is None or who is whom:
+        return None
+    return f"{named(who, base)} is {participle(verb)} {match['rest']}{named(whom, base)}"
+
+
+def _gives_it(match: re.Match[str], base: Scene) -> str | None:
+    """He hands a letter to her."""
+    who, whom = one_living(match["who"] or match["one"], base), one_living(match["whom"], base)
+    if who is None or whom is None or who is whom or _thing(match["what"]) is None:
+        return None
+    return f"{named(who, base)} gives {named(whom, base)} {match['what']}"
+
+
+def _puts_on(match: re.Match[str], base: Scene) -> str | None:
+    """He puts a hat on her: she wears it."""
+    who, whom = one_living(match["who"] or match["one"], base), one_living(match["whom"], base)
+    said = _thing(match["what"])
+    if who is None or whom is None or who is whom or said is None or not is_worn(said):
+        return None
+    return f"{named(whom, base)} wears {match['what']}"
+
+
 def _toast(match: re.Match[str], base: Scene) -> str | None:
     """They toast: a glass for each."""
     those = those_meant(match["they"] or "they", base)
@@ -493,6 +532,9 @@ _FORMS: tuple[Form, ...] = (
     (_FACE, _face),
     (_MARRY, _marry),
     (_STATE, _state),
+    (_DEALS, _deals),
+    (_GIVES_IT, _gives_it),
+    (_PUTS_ON, _puts_on),
     (_WELL, _well),
     (_TOAST, _toast),
     (_POINTS, _points),

@@ -1,0 +1,27 @@
+"""Hair that is told in several words is somebody's, and all of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.engines.illustrator.told import talk
+
+_TWO = "a man and a girl in a park"
+
+
+@pytest.mark.parametrize(
+    ("edit", "told"),
+    [
+        ("her hair should be long", "Changed: girl – long hair"),
+        ("change his hair to curly", "Changed: man – curly hair"),
+        ("she has purple and short hair now", "Changed: girl – purple short hair"),
+        ("purple and short hair on the man", "Changed: man – purple short hair"),
+        ("make her hair black and straight", "Changed: girl – black straight hair"),
+        ("they have long hair", "Changed: man – long hair; girl – long hair"),
+        ("make his hair spiky", "I can't draw “spiky hair”; it was left out"),
+    ],
+)
+def test_hair_is_whose_it_is(edit: str, told: str) -> None:
+    answer = talk(f"{_TWO} => {edit}")[-1]
+    assert answer.told == told
+    assert not answer.notes
