@@ -53,7 +53,7 @@ def _told(match: re.Match[str], base: Scene) -> str | None:
     told = groups.get("who") or groups.get("whose") or _SUBJECT[groups["pron"].lower()]
     whose = _owners(told, base)
     words = [word for word in re.split(r"[ ,]+", match["how"].lower()) if word and word not in _FILLERS]
-    if not whose or not words:
+    if not whose or not words or any(one.bald for one in whose):
         return None
     undrawn = [word for word in words if word in _UNDRAWN]
     looks = [_CUTS.get(word, word) for word in words if word not in _UNDRAWN]
