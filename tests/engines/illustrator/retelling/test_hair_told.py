@@ -25,3 +25,13 @@ def test_hair_is_whose_it_is(edit: str, told: str) -> None:
     answer = talk(f"{_TWO} => {edit}")[-1]
     assert answer.told == told
     assert not answer.notes
+
+
+def test_hair_that_is_cut_so_already() -> None:
+    assert "already" in talk("a girl => give her long hair => make her hair longer")[-1].told
+
+
+def test_hair_that_is_part_of_a_drawing_is_not_cut() -> None:
+    for talked in ("a queen => give her short hair", "a clown => he has long hair"):
+        assert talk(talked)[-1].told.startswith("The hair can't be changed")
+    assert talk("a queen => give her red hair")[-1].told == "Changed: queen – red hair"

@@ -61,9 +61,32 @@ def _told(match: re.Match[str], base: Scene) -> str | None:
         return None
     if undrawn:
         raise NotDrawable(notes.undrawn([f"{' '.join(undrawn)} hair"], "en"))
+    if all(_has_it(one, looks, base) for one in whose):
+        raise NotDrawable(notes.already_so("en"))
+    if any(_stays_as_drawn(one, looks) for one in whose):
+        raise NotDrawable(notes.part_of_a_drawing("hair", "en"))
     looks.sort(key=lambda look: look not in _CUTS.values())
     hair = " ".join(looks)
     return "; ".join(f"give {named(one, base)} {hair} hair" for one in whose)
+
+
+_HAIR_OF_THE_COSTUME = frozenset({"nun", "clown"})
+"""Whose hair no cut changes."""
+_LONG_AS_DRAWN = frozenset({"waitress", "queen", "princess"})
+"""Whose drawing has long hair, of which only the colour can be told."""
+
+
+def _stays_as_drawn(one: Thing, looks: list[str]) -> bool:
+    cut = [look for look in looks if look in _CUTS.values()]
+    if not cut:
+        return False
+    return one.kind in _HAIR_OF_THE_COSTUME or (one.kind in _LONG_AS_DRAWN and "short" in cut)
+
+
+def _has_it(one: Thing, looks: list[str], base: Scene) -> bool:
+    """Whether somebody's hair is cut so already, where no colour is told of it."""
+    worn = {each.kind for each in base.objects if each.rel is not None and each.rel.to == one.id}
+    return all(f"{look}-hair" in worn for look in looks)
 
 
 def _owners(word: str, base: Scene) -> list[Thing]:

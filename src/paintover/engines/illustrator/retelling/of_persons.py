@@ -441,11 +441,13 @@ def _points(match: re.Match[str], base: Scene) -> str | None:
         one_called(match["at"], base),
         _thing(match["what"]),
     )
-    if who is None or at is None or said is None or said.kind is None or not is_carried(said.kind):
+    if who is None or said is None or said.kind is None or not is_carried(said.kind):
         return None
     has = any(one.kind == said.kind and one.rel is not None and one.rel.to == who.id for one in base.objects)
     what = re.sub(r"^(?:his|her|the) ", "a ", match["what"])
     held = "" if has else f"{named(who, base)} should hold {what}; "
+    if at is None:
+        return held.removesuffix("; ") or None
     return f"{held}{named(who, base)} looks at {named(at, base)}"
 
 
