@@ -240,7 +240,7 @@ def is_carried(kind: str) -> bool:
     return (
         known.wear is not None
         or "held" in known.poses
-        or kind in ("balloon", "kite")
+        or kind in ("balloon", "kite", "telescope")
         or (known.habitat in ("table", "indoor", "ground") and known.height_m <= _AT_HAND_M)
     )
 
