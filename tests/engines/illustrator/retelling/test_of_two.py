@@ -69,3 +69,19 @@ def test_all_stand_round_what_comes() -> None:
 )
 def test_animals_drink_from_a_bowl(wish: str, kinds: set[str]) -> None:
     assert {one.kind for one in talk(f"{wish} => 加一朵云")[0].scene.objects} == kinds | {"cloud"}
+
+
+@pytest.mark.parametrize("wish", ["对面坐个老奶奶", "加一个老奶奶跟他下棋", "旁边坐着一个男孩"])
+def test_who_joins_somebody_at_a_table_has_room_there(wish: str) -> None:
+    scene = talk(f"一个老爷爷在下棋 => {wish}")[0].scene
+    table = next(one for one in scene.objects if one.kind == "dining-table")
+    players = [one.id for one in scene.objects if one.rel is not None and one.rel.type == "behind"]
+    assert len(players) == 2
+    left, _, right, _ = scene.layout[table.id].box
+    assert all(left < scene.layout[key].x < right for key in players)
+
+
+@pytest.mark.parametrize("wish", ["男孩给女孩递书", "男孩送她礼物", "男孩给女孩送花", "男孩给她递水"])
+def test_what_is_given_is_held_out(wish: str) -> None:
+    scene = talk(f"{_COUPLE} => {wish}")[0].scene
+    assert next(one for one in scene.objects if one.kind == "boy").pose == "give"

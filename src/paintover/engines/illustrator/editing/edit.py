@@ -26,7 +26,7 @@ from paintover.engines.illustrator.editing.compose import new_scene, said_of_sty
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.curtained import at_its_windows
 from paintover.engines.illustrator.editing.editor import Composed, Editor
-from paintover.engines.illustrator.editing.elbow_room import with_elbow_room
+from paintover.engines.illustrator.editing.elbow_room import with_elbow_room, with_room_at_the_table
 from paintover.engines.illustrator.editing.evenly import stand_evenly, without_symmetry
 from paintover.engines.illustrator.editing.gathered import sit_with_them
 from paintover.engines.illustrator.editing.hideouts import (
@@ -285,6 +285,7 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     put_down(editor)
     on_its_roof(editor)
     with_elbow_room(editor)
+    with_room_at_the_table(editor)
     behind_a_tree_that_comes(editor)
     behind_a_tall_trunk(editor)
     amid_them(editor, corners.rest)

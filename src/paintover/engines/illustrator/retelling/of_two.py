@@ -8,7 +8,7 @@ import re
 
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
-from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.retelling.forms import Form
 from paintover.engines.illustrator.retelling.others import named_in
 from paintover.engines.illustrator.retelling.pronouns import meant_by
@@ -77,6 +77,16 @@ _ROUND_IT = Pattern(
 )
 _HAND_IN_HAND = Pattern(
     rf"{_LET}(?P<who>[\u4e00-\u9fff]{{2,4}}?们?|大家|所有人|他们|她们)?(?:都|全)*(?:一起)?手[拉牵]着?手(?:地|站(?:着|在一起|成一[排行])?)?(?P<runs>奔?跑步?)?{_END}",
+    re.NOFLAG,
+)
+
+
+_HANDS_OVER = Pattern(
+    rf"{_WHO}(?:(?:给|为|向)(?P<whom>{_NAME})(?:递|送|端|献)(?:上|来|去|过去|过来|了)?|(?:送|递)(?:给|了)?(?P<other>{_NAME}))(?P<many>[一两几三]?[个只本朵束支杯瓶把块条盒张份碗盘枝]?)(?P<what>[\u4e00-\u9fff]{{1,6}}?){_END}",
+    re.NOFLAG,
+)
+_AT_THEIR_TABLE = Pattern(
+    rf"(?:(?:请|再|在)*(?P<whose>{_NAME})?的?(?:正?对面|旁边|身旁|身边)(?:再|也|还)?坐(?:着|了|下|上)?|(?:再|请)*(?:加|来|添)(?:上|了)?)(?:一?[个位名])?(?P<what>(?!一)[\u4e00-\u9fff]{{1,6}}?)(?:(?:跟|和|陪|与)(?P<whom>{_NAME})(?:一起|一块儿?)?(?:在)?(?P<does>下象?棋|打牌|打麻将|吃火?锅?饭?|喝[茶酒咖啡]+|聊天|写作业))?{_END}",
     re.NOFLAG,
 )
 
@@ -263,7 +273,35 @@ def _round_it(match: re.Match[str], base: Scene) -> str | None:
     return f"{first}{folk[0].label.removesuffix('们')}们围着{what}"
 
 
+def _handed_over(match: re.Match[str], base: Scene) -> str | None:
+    """男孩给她递水: with a hand held out."""
+    what = "一杯水" if match["what"] == "水" else match["what"]
+    if (pair := _pair(match, base)) is None or len(comes := kinds_in(what)) != 1 or kinds()[comes[0]].alive:
+        return None
+    many = "" if what.startswith("一") else match["many"] if len(match["many"]) > 1 else "一个"
+    return f"{called_in(pair[0], base)}递给{called_in(pair[1], base)}{many}{what}"
+
+
+def _at_their_table(match: re.Match[str], base: Scene) -> str | None:
+    """对面坐个老奶奶, 加个男孩跟他下棋, of somebody at a table: at the same one."""
+    folk = _folk(base)
+    if not match["does"] and "坐" not in match[0]:
+        return None
+    said = match["whose"] or match["whom"]
+    who = _one(said, base) if said else (folk[0] if len(folk) == 1 else None)
+    if who is None or who.rel is None or who.rel.type != "behind":
+        return None
+    table, comes = base.thing(who.rel.to), kinds_in(match["what"])
+    if not {*comes}.isdisjoint(one.kind for one in base.objects):
+        return None
+    if table is None or table.kind not in TABLES or len(comes) != 1 or not is_somebody(comes[0]):
+        return None
+    return f"加一个{match['what']}坐在{called_in(table, base)}后面"
+
+
 FORMS: tuple[Form, ...] = (
+    (_AT_THEIR_TABLE, _at_their_table),
+    (_HANDS_OVER, _handed_over),
     (_BACK_TO_BACK, _back_to_back),
     (_LINKS, _linked),
     (_EMBRACES, _embraced),
