@@ -365,4 +365,5 @@ _FORMS: tuple[Form, ...] = (
     (_GOES_THERE, _goes_there),
     *FORMS,
     *OF_THE_FACE,
+    *OF_THE_SKY,
 )

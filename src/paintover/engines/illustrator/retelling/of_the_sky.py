@@ -1,4 +1,6 @@
-"""What comes into the sky where Chinese says only 改成彩虹: nothing of the picture is replaced by it."""
+"""What comes into the sky, as Chinese says it: nothing of the picture is replaced where it says 改成彩虹, 晚上下大雪 is the hour
+and the weather, and 乌云散了 brings no cloud.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +18,50 @@ _BECOMES = Pattern(
     re.NOFLAG,
 )
 
+_TIMES = "清晨|早晨|早上|黎明|凌晨|中午|下午|上午|黄昏|傍晚|夜晚|晚上|夜里|深夜|半夜|夜间"
+_IN_WEATHER = Pattern(
+    rf"(?:改成|变成|换成|来个)?(?P<time>{_TIMES})(?:时分|的时候|里)?(?P<falls>(?:开始|突然|正在?|还)?(?:下|飘|刮|打|起|落)(?:着|了|起)?[^，。的班课学车棋厨架牌球针卡字包工电鼓人开床来]{{1,4}}?)(?:了|吧)?",
+    re.NOFLAG,
+)
+_CLEARS = Pattern(
+    r"(?:天上的?)?(?:乌云|云|云彩|云层|雾|雾气|大雾|阴霾)(?:都|全|慢慢|渐渐)?(?:散|退)(?:开|去|掉|尽)?(?:了|吧)*",
+    re.NOFLAG,
+)
+_STARS = Pattern(r"(?:满天的?|天上的?)?星星(?:都|全)?(?:出来|亮起来|亮)(?:了|吧)*", re.NOFLAG)
+
+_THUNDERS = Pattern(
+    rf"(?:(?P<time>{_TIMES})(?:时分|里)?)?(?:外面|天上)?(?:开始|突然|正在?|还)?(?:又)?打(?:着|起|了)?雷(?P<rain>(?:又|还)?下(?:着|起)?(?:大|暴)?雨)?(?:了|吧)*",
+    re.NOFLAG,
+)
+_RAINBOW = Pattern(
+    r"(?:天上|天边|空中)?(?:挂|出|出现)(?:着|了|上|现)*(?:一?[道条个])?彩虹(?:了|吧)?", re.NOFLAG
+)
+
+
+def _thunders(match: re.Match[str], base: Scene) -> str | None:
+    """深夜打雷: lightning, and rain only where it is told."""
+    time = f"{match['time']}，" if match["time"] else ""
+    return f"{time}{'雷雨' if match['rain'] else '阴天，加一道闪电'}"
+
+
+def _rainbow(match: re.Match[str], base: Scene) -> str | None:
+    return None if named_in("彩虹", base) else "加一道彩虹"
+
+
+def _apart(match: re.Match[str], base: Scene) -> str | None:
+    """晚上下大雪: the hour, and what falls."""
+    return f"{match['time']}，{match['falls']}"
+
+
+def _clears(match: re.Match[str], base: Scene) -> str | None:
+    """乌云散了."""
+    return "天晴" if not named_in("乌云", base) and not named_in("云", base) else None
+
+
+def _by_night(match: re.Match[str], base: Scene) -> str | None:
+    """星星出来了: which they do at night."""
+    return "夜晚" if base.env.time in ("day", "dawn", "sunset") and not named_in("星星", base) else None
+
 
 def _comes(match: re.Match[str], base: Scene) -> str | None:
     """改成彩虹, of a picture whose sky has nothing of its own that could become one."""
@@ -29,4 +75,12 @@ def _comes(match: re.Match[str], base: Scene) -> str | None:
 
 
 _UP_THERE = frozenset({"rainbow", "lightning", "moon", "full-moon", "crescent-moon"})
-FORMS: tuple[Form, ...] = ((_BECOMES, _comes),)
+FORMS: tuple[Form, ...] = (
+    (_BECOMES, _comes),
+    (_THUNDERS, _thunders),
+    (_RAINBOW, _rainbow),
+    (_IN_WEATHER, _apart),
+    (_CLEARS, _clears),
+    (_STARS, _by_night),
+)
+"""Each such clause, and what it is told as."""
