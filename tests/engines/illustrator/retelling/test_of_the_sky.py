@@ -25,3 +25,10 @@ from tests.engines.illustrator.told import talk
 def test_the_hour_and_the_weather_are_told_apart(talked: str, told: str) -> None:
     answer = talk(talked)[-1]
     assert (answer.told, answer.notes) == (told, ())
+
+
+@pytest.mark.parametrize("wish", ["挂满灯笼", "树上挂满灯笼"])
+def test_lanterns_hang_in_the_tree_and_nobody_moves(wish: str) -> None:
+    answer = talk(f"一个女孩在桃花树下 => {wish}")[0]
+    assert answer.told.startswith("加了：灯笼")
+    assert answer.told.endswith("在樱花树上面")

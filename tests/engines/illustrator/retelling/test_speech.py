@@ -13,6 +13,7 @@ from paintover.engines.illustrator.letters.lettering import _fitting, breadth
 from paintover.engines.illustrator.retelling.speech import hear
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import arrange
+from tests.engines.illustrator.told import talk
 
 
 def made(prompt: str) -> Scene:
@@ -187,3 +188,8 @@ def test_a_bubble_over_the_right_one_is_not_the_left_ones() -> None:
     scene = edit_scene(change, [base], ratio="3:2", seed=4, language="en").scene
     by_side = sorted(scene.objects, key=lambda one: base.layout[one.id].x)
     assert [one.says for one in by_side] == [None, "Brr"]
+
+
+@pytest.mark.parametrize("verb", ["吆喝", "嘟囔", "吼道", "唱", "叫", "心想", "自言自语"])
+def test_it_is_said_by_whatever_verb(verb: str) -> None:
+    assert talk(f"一个大爷 => 大爷{verb}“又香又甜”")[0].told == "改了：大爷——说“又香又甜”"

@@ -24,6 +24,7 @@ _ASIDE = re.compile(r"^(?:正在|在|正|去|来|开始|要|也|一起)+")
 _END = re.compile(r"(?:了|吧|着|呢)+$")
 _ORDER = re.compile(
     r"^(?:加(?!油)|放(?!鞭炮|爆竹|烟花|风筝|孔明灯|[羊牛鹅鸭])|给|把|将|换|改|变|去掉|删|不|别|没|有|来个|来一|再|画(?![画图])|写(?!字|信|作业|毛笔)|添|弄|移|挪|调|取|摘|脱|全|都|背景|场景|两|[左右前后旁中身桌地天门对]|上(?![学课网班山])|下(?![棋厨跪海]))|[的他她它也]"
+    r"|^.{1,3}[上里下边旁外中前后内][面边头]?(?:再|都|全)*[挂贴摆放铺插写画种停飘长盖装有加刻印涂站坐趴躺睡来]"
 )
 """What is no deed of somebody, but something to be done to the picture."""
 _LONGEST_NAME, _LONGEST_DEED = 6, 9
@@ -72,11 +73,8 @@ def deed_in_full(clause: str, base: Scene) -> str | None:
 
 
 def _names_somebody(body: str) -> bool:
-    """Whether the clause begins with who does it: 猫照镜子."""
-    return any(
-        one.kind is not None and kinds()[one.kind].alive and body.startswith(one.label)
-        for one in mentions_in(body)
-    )
+    """Whether the clause begins with somebody or something, so that it is about that: 猫照镜子, 树上挂满灯笼."""
+    return any(one.kind is not None and body.startswith(one.label) for one in mentions_in(body))
 
 
 def _doers(said: str, body: str, base: Scene) -> list[Thing]:

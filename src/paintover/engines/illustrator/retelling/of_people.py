@@ -260,8 +260,13 @@ def _on_shoulders(match: re.Match[str], base: Scene) -> str | None:
 
 
 def _pats(match: re.Match[str], base: Scene) -> str | None:
-    """她拍拍他的肩: a hand on him, and no camera."""
+    """她拍拍他的肩: a hand on him, and no camera; 同事拍拍他的肩 brings the colleague."""
     who, other = _one(match["who"], base), _one(match["other"], base)
+    there = any(one.label == match["who"] for one in base.objects)
+    if who in (None, other) and other is not None and not there and match["who"] not in ("他", "她", "它"):
+        comes = kinds_in(match["who"])
+        if len(comes) == 1 and is_somebody(comes[0]):
+            return f"在{called_in(other, base)}旁边加一个{match['who']}伸手"
     if who is None or other is None or who is other:
         return None
     return f"{called_in(who, base)}摸{called_in(other, base)}的头"

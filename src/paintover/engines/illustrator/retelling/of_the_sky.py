@@ -9,7 +9,7 @@ import re
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.forms import Form
 from paintover.engines.illustrator.retelling.others import named_in
-from paintover.engines.illustrator.retelling.talk import kinds_in
+from paintover.engines.illustrator.retelling.talk import called_in, kinds_in
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.wording import Pattern
 
@@ -36,6 +36,16 @@ _THUNDERS = Pattern(
 _RAINBOW = Pattern(
     r"(?:天上|天边|空中)?(?:挂|出|出现)(?:着|了|上|现)*(?:一?[道条个])?彩虹(?:了|吧)?", re.NOFLAG
 )
+
+_HUNG = Pattern(
+    r"(?:上面)?挂(?:满|上|了)+(?P<what>[红彩小大]?(?:灯笼|彩灯|灯|许愿牌|红布条|铃铛))", re.NOFLAG
+)
+
+
+def _hung(match: re.Match[str], base: Scene) -> str | None:
+    """挂满灯笼, of a picture with one tree."""
+    trees = [one for one in base.objects if one.label.endswith("树")]
+    return f"{called_in(trees[0], base)}上挂满{match['what']}" if len(trees) == 1 else None
 
 
 def _thunders(match: re.Match[str], base: Scene) -> str | None:
@@ -79,6 +89,7 @@ FORMS: tuple[Form, ...] = (
     (_BECOMES, _comes),
     (_THUNDERS, _thunders),
     (_RAINBOW, _rainbow),
+    (_HUNG, _hung),
     (_IN_WEATHER, _apart),
     (_CLEARS, _clears),
     (_STARS, _by_night),

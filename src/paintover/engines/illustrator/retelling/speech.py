@@ -33,6 +33,7 @@ _QUOTE = r"[“\"「『«„]\s*(?P<words>[^”\"」』»“„\n]{1,400}?)\s*[�
 _LOOSE = r"(?P<loose>[^，。；！？,;“\"\n]{1,80}[！？!?]?)"
 _SAYS = (
     r"(?:大声)?(?:说着|说道|说了|说|喊道|喊着|大喊|喊|问道|问|叫道|嚷道|唱道|唱着|回答|答道)(?:一句|一声)?"
+    r"|(?:吆喝|叫卖|嘟囔|嘀咕|念叨|吼叫|吼|嚷嚷|嚷|喃喃自语|自言自语|感叹|感慨|惊呼|尖叫|大叫|抱怨|提醒|宣布|骂|叹|笑|高喊|呼喊|招呼|心想|心里想|唱|叫|想)(?:着|道|了)?(?:一句|一声)?(?=\s*[:：,，]?\s*[“\"「『])"
     r"|\b(?:is |are |who )?(?:says?|saying|shouts?|shouting|asks?|asking|yells?|yelling|whispers?|whispering|sings?|singing"
     r"|exclaims?|exclaiming|replies|replying|dice|dicen|diciendo|grita|gritando|dit|disant|disent|crie|criant|sagt|sagen|ruft"
     r"|diz|dizem|dizendo|говорит|говорят|говорящая|говорящий|кричит|спрашивает|يقول|تقول)\b"
