@@ -85,3 +85,21 @@ def test_who_joins_somebody_at_a_table_has_room_there(wish: str) -> None:
 def test_what_is_given_is_held_out(wish: str) -> None:
     scene = talk(f"{_COUPLE} => {wish}")[0].scene
     assert next(one for one in scene.objects if one.kind == "boy").pose == "give"
+
+
+@pytest.mark.parametrize(
+    ("wish", "told"),
+    [
+        ("学生们鼓掌", "改了：学生 × 3——鼓掌"),
+        ("学生们举手", "改了：学生 × 3——挥手"),
+        ("学生们看书", "改了：学生 × 3——读着。加了：书 × 3——由学生拿着"),
+        ("学生们大一点", "改了：学生 × 3——变大"),
+    ],
+)
+def test_several_are_meant_all(wish: str, told: str) -> None:
+    assert talk(f"三个学生 => {wish}")[0].told == told
+
+
+def test_what_turns_in_the_hand_is_no_mill() -> None:
+    kinds = {one.kind for one in talk("一个女孩 => 手里拿个风车")[0].scene.objects}
+    assert kinds == {"girl", "pinwheel"}

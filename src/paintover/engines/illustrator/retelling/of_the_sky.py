@@ -48,6 +48,18 @@ def _hung(match: re.Match[str], base: Scene) -> str | None:
     return f"{called_in(trees[0], base)}上挂满{match['what']}" if len(trees) == 1 else None
 
 
+_LEAVES = Pattern(
+    r"(?:地上|到处|遍地|满地|一地|空中)?(?:都|全)?(?:是|铺满了?|落满了?|飘着|有|飘满)?(?:金黄的?|黄色的?|红色的?)?落叶(?:满地|遍地|一地|纷飞|飘落|飞舞|飘飘|纷纷)?(?:了)?",
+    re.NOFLAG,
+)
+
+
+def _falls(match: re.Match[str], base: Scene) -> str | None:
+    """落叶满地: of the season, and no leaf by itself."""
+    everywhere = match[0] != "落叶" and not match[0].startswith("有")
+    return "秋天" if everywhere and not base.env.season and not named_in("落叶", base) else None
+
+
 def _thunders(match: re.Match[str], base: Scene) -> str | None:
     """深夜打雷: lightning, and rain only where it is told."""
     time = f"{match['time']}，" if match["time"] else ""
@@ -89,6 +101,7 @@ FORMS: tuple[Form, ...] = (
     (_BECOMES, _comes),
     (_THUNDERS, _thunders),
     (_RAINBOW, _rainbow),
+    (_LEAVES, _falls),
     (_HUNG, _hung),
     (_IN_WEATHER, _apart),
     (_CLEARS, _clears),

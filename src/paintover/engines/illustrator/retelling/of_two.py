@@ -299,6 +299,23 @@ def _at_their_table(match: re.Match[str], base: Scene) -> str | None:
     return f"加一个{match['what']}坐在{called_in(table, base)}后面"
 
 
+_EACH_OF_THEM = Pattern(
+    r"(?:让|叫|请)?(?P<who>[\u4e00-\u9fff]{1,4})们(?P<does>(?![的中里旁后前左右上下身之都全各每一两围手对背面互是说喊问叫变改换站排去没不])[\u4e00-\u9fff]{1,8})",
+    re.NOFLAG,
+)
+
+
+def _each_of_them(match: re.Match[str], base: Scene) -> str | None:
+    """学生们鼓掌: all of them."""
+    if match["who"] in ("他", "她", "它") or _NOT_THEIRS.search(match["does"]):
+        return None
+    there = named_in(match["who"], base)
+    alike = len({one.kind for one in there}) == 1 and all(kinds()[one.kind].alive for one in there)
+    return f"{match['who']}们都{match['does']}" if alike and len(there) > 1 else None
+
+
+_NOT_THEIRS = re.compile("[大小高矮胖瘦多少]一?[点些]|往|移|挪|靠近|分开|离|消失|走开|离开")
+"""What is done to them as they stand to each other."""
 FORMS: tuple[Form, ...] = (
     (_AT_THEIR_TABLE, _at_their_table),
     (_HANDS_OVER, _handed_over),
@@ -313,6 +330,7 @@ FORMS: tuple[Form, ...] = (
     (_DRINKS, _watered),
     (_WIPES, _wiped),
     (_PLAYS, _played),
+    (_EACH_OF_THEM, _each_of_them),
 )
 """Each such clause, and what it is told as."""
 
