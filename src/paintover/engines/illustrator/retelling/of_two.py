@@ -12,7 +12,7 @@ from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.retelling.forms import Form
 from paintover.engines.illustrator.retelling.others import named_in
 from paintover.engines.illustrator.retelling.pronouns import meant_by
-from paintover.engines.illustrator.retelling.talk import called_in, kinds_in, living_in
+from paintover.engines.illustrator.retelling.talk import called_in, held_by, kinds_in, living_in
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.stock import stock_of
 from paintover.engines.illustrator.staging.company import has_arms
@@ -32,7 +32,7 @@ _LINKS = Pattern(
     re.NOFLAG,
 )
 _EMBRACES = Pattern(
-    rf"(?:{_LET}{_THEY}|{_WHO})?(?:(?:互相)?(?:搂|揽|勾|搭)(?:着|住)?(?P<whom>{_NAME})??的?(?:肩膀?|肩头|腰|脖子)|(?:把)?手(?:臂)?搭在(?P<other>{_NAME})的?(?:肩膀?|肩头)上?|勾肩搭背){_END}",
+    rf"(?:{_LET}{_THEY}|{_WHO})?(?:(?:互相)?(?:搂|揽)(?:着|住)?(?P<whom>{_NAME})??(?:的?(?:肩膀?|肩头|腰|脖子))?|[勾搭]着?(?:肩膀?|脖子)|(?:把)?手(?:臂)?搭在(?P<other>{_NAME})的?(?:肩膀?|肩头)上?|勾肩搭背){_END}",
     re.NOFLAG,
 )
 _HALES = Pattern(
@@ -140,7 +140,7 @@ def _linked(match: re.Match[str], base: Scene) -> str | None:
 def _embraced(match: re.Match[str], base: Scene) -> str | None:
     """男孩搂着女孩的肩."""
     pair = _pair(match, base)
-    return None if pair is None else f"{called_in(pair[0], base)}搂着{called_in(pair[1], base)}"
+    return None if pair is None else f"{called_in(pair[0], base)}和{called_in(pair[1], base)}拥抱"
 
 
 def _haled(match: re.Match[str], base: Scene) -> str | None:
@@ -255,7 +255,9 @@ def _wiped(match: re.Match[str], base: Scene) -> str | None:
     """擦汗, of the only one there who sweats."""
     folk = _folk(base)
     who = _one(match["who"], base) if match["who"] else (folk[0] if len(folk) == 1 else None)
-    return f"{called_in(who, base)}擦汗" if who is not None and has_arms(stock_of(who)) else None
+    if who is None or not has_arms(stock_of(who)):
+        return None
+    return f"{called_in(who, base)}{'拿着毛巾' if held_by(who, base) else '擦汗'}"
 
 
 def _round_it(match: re.Match[str], base: Scene) -> str | None:
@@ -299,6 +301,32 @@ def _at_their_table(match: re.Match[str], base: Scene) -> str | None:
     return f"加一个{match['what']}坐在{called_in(table, base)}后面"
 
 
+_IN_THE_ARMS = Pattern(
+    rf"{_WHO}(?:靠|依偎|偎|躲|扑|钻|倒)(?:在|到|进)(?P<whom>{_NAME})的?(?:怀里|怀中|怀抱里|怀抱中){_END}",
+    re.NOFLAG,
+)
+_SHELTERS = Pattern(
+    rf"{_LET}(?P<who>[\u4e00-\u9fff]{{1,5}}?)(?:来|过来|跑来)?(?:给|帮|为|替)(?P<whom>{_NAME})(?:打|撑|举)(?:着|起|了)?(?:一?把)?(?P<what>(?:[红黄蓝绿紫黑白粉]色?的?)?雨?伞){_END}",
+    re.NOFLAG,
+)
+
+
+def _in_the_arms(match: re.Match[str], base: Scene) -> str | None:
+    """孙子靠在奶奶怀里."""
+    pair = _pair(match, base)
+    return None if pair is None else f"{called_in(pair[1], base)}和{called_in(pair[0], base)}拥抱"
+
+
+def _sheltered(match: re.Match[str], base: Scene) -> str | None:
+    """女孩给他打伞, who is not there: she comes with it."""
+    whom, comes = _one(match["whom"], base), kinds_in(match["who"])
+    if whom is None or len(comes) != 1 or not is_somebody(comes[0]):
+        return None
+    if any(one.kind == comes[0] or one.label == match["who"] for one in base.objects):
+        return None
+    return f"在{called_in(whom, base)}旁边加一个打着{match['what']}的{match['who']}"
+
+
 _EACH_OF_THEM = Pattern(
     r"(?:让|叫|请)?(?P<who>[\u4e00-\u9fff]{1,4})们(?P<does>(?![的中里旁后前左右上下身之都全各每一两围手对背面互是说喊问叫变改换站排去没不])[\u4e00-\u9fff]{1,8})",
     re.NOFLAG,
@@ -306,11 +334,18 @@ _EACH_OF_THEM = Pattern(
 
 
 def _each_of_them(match: re.Match[str], base: Scene) -> str | None:
-    """学生们鼓掌: all of them."""
+    """学生们鼓掌: all of them.
+
+    Raises:
+        NotDrawable: nobody of the picture is called so.
+    """
     if match["who"] in ("他", "她", "它") or _NOT_THEIRS.search(match["does"]):
         return None
-    there = named_in(match["who"], base)
+    said, there = kinds_in(match["who"]), named_in(match["who"], base)
     alike = len({one.kind for one in there}) == 1 and all(kinds()[one.kind].alive for one in there)
+    known = alike or any(one.kind in said or one.label in match["who"] for one in base.objects)
+    if len(said) == 1 and is_somebody(said[0]) and not known:
+        raise NotDrawable(notes.not_in_picture(match["who"], "zh"))
     return f"{match['who']}们都{match['does']}" if alike and len(there) > 1 else None
 
 
@@ -331,6 +366,8 @@ FORMS: tuple[Form, ...] = (
     (_WIPES, _wiped),
     (_PLAYS, _played),
     (_EACH_OF_THEM, _each_of_them),
+    (_IN_THE_ARMS, _in_the_arms),
+    (_SHELTERS, _sheltered),
 )
 """Each such clause, and what it is told as."""
 
