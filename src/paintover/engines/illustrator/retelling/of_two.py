@@ -344,7 +344,7 @@ def _each_of_them(match: re.Match[str], base: Scene) -> str | None:
     said, there = kinds_in(match["who"]), named_in(match["who"], base)
     alike = len({one.kind for one in there}) == 1 and all(kinds()[one.kind].alive for one in there)
     known = alike or any(one.kind in said or one.label in match["who"] for one in base.objects)
-    if len(said) == 1 and is_somebody(said[0]) and not known:
+    if there and len(said) == 1 and is_somebody(said[0]) and not known:
         raise NotDrawable(notes.not_in_picture(match["who"], "zh"))
     return f"{match['who']}们都{match['does']}" if alike and len(there) > 1 else None
 
