@@ -49,8 +49,8 @@ from paintover.engines.illustrator.retelling.faces import told_of_looks
 from paintover.engines.illustrator.retelling.friends import told_of_friends
 from paintover.engines.illustrator.retelling.furnished import told_of_the_room
 from paintover.engines.illustrator.retelling.going_inside import gone_inside, gone_outdoors
-from paintover.engines.illustrator.retelling.handed_out import told_as_handed_out
 from paintover.engines.illustrator.retelling.hair_told import told_of_their_hair
+from paintover.engines.illustrator.retelling.handed_out import told_as_handed_out
 from paintover.engines.illustrator.retelling.helped import told_of_who_is_helped
 from paintover.engines.illustrator.retelling.holidays import told_of_the_holiday
 from paintover.engines.illustrator.retelling.how_many import told_of_how_many

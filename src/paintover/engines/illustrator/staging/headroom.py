@@ -199,6 +199,7 @@ def _mounts(one: Thing) -> bool:
 
 
 def lowered(placed: Placement, down: int) -> Placement:
+    """The placement so many pixels further down."""
     left, top, right, bottom = placed.box
     return msgspec.structs.replace(
         placed, base=placed.base + down, box=(left, top + down, right, bottom + down)
