@@ -26,7 +26,7 @@ from paintover.engines.illustrator.staging.sight import face_of, root_of
 RATIOS = ("1:1", "1:1", "3:2", "2:3", "16:9")
 _SIDE = 224
 """The longer side of the pictures that are measured, in pixels."""
-_OF_A_FACE, _OF_ONE, _OF_A_TREE = 0.25, 0.1, 0.3
+_OF_A_FACE, _OF_ONE, _OF_A_TREE = 0.28, 0.1, 0.3
 """How much of a face may be covered, and how much of anybody beyond the edge; and of a tree or a house."""
 _CUT = "cut"
 _MORE = 0.1

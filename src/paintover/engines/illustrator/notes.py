@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from paintover.domain.call import Language
+from paintover.engines.illustrator.by_itself import unmeasured
 
 
 def _quoted(words: Sequence[str], language: Language) -> str:
     return ("、" if language == "zh" else ", ").join(f"“{word}”" for word in words)
-
-
-_MEASURED = re.compile(r"[幅桶块杯壶瓶锅盘盒碗袋](?=[^子盖头装]*(?:[水茶酒汤鱼画奶]|蛋糕|果汁|面粉|大米)$)")
-
-_BY_ITSELF = {
-    "桌": "桌子",
-    "椅": "椅子",
-    "杯": "杯子",
-    "盘": "盘子",
-    "篮": "篮子",
-    "柜": "柜子",
-    "箱": "箱子",
-    "窗": "窗户",
-}
-
-
-def unmeasured(word: str) -> str:
-    """A Chinese noun as it stands by itself: 鱼 of 盘鱼, whose measure the lexicon has with it, and 桌子 of 桌上."""
-    return word[1:] if _MEASURED.match(word) else _BY_ITSELF.get(word, word)
 
 
 def signpost(words: Sequence[str], language: Language) -> str:
@@ -392,21 +373,6 @@ def worn_anyway(who: str, what: str, language: Language) -> str:
     if language == "zh":
         return f"{what}是画好的{who}的一部分，去不掉，也不能单独改"
     return f"The {what} is part of the drawing of the {who} and stays as it is"
-
-
-def but_for_whom(said: str) -> str:
-    """All others were meant, and nobody was spoken of, in Chinese."""
-    return f"不知道“{said}”是除了谁以外；可以说“除了左边的人，都……”"
-
-
-def which_of_so_many(word: str, there: int) -> str:
-    """One of several was meant, and nothing tells which, in Chinese."""
-    return f"图里有 {there} 个{word}；请说左边的、右边的，或者第几个"
-
-
-def nobody_else(said: str) -> str:
-    """All others were meant, and no others are there, in Chinese."""
-    return f"图里没有{said}"
 
 
 def equally_large(language: Language) -> str:

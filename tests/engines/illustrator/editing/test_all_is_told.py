@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from paintover.domain.errors import NotDrawable
+from paintover.engines.illustrator.by_itself import unmeasured
 from paintover.engines.illustrator.editing.account import account
 from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.grammar.lexicon import names
@@ -54,7 +55,7 @@ def _untold(before: Scene, after: Scene, line: str) -> Iterator[str]:
 
     def is_named(one: Thing) -> bool:
         called = (one.label, names("en", one.kind), names("zh", one.kind))
-        return any(name.removeprefix("幅") in line for name in called)
+        return any(unmeasured(name) in line for name in called)
 
     for key in stood.keys() | stand.keys():
         was, one = stood.get(key), stand.get(key)

@@ -86,11 +86,11 @@ def test_who_runs_at_the_back_is_not_who_runs_in_front() -> None:
     assert red != lying
 
 
-def test_houses_far_away_do_not_stand_on_one_another() -> None:
+def test_houses_far_away_stand_side_by_side() -> None:
     scene = talk("一辆公交车停在路边 => 后面加几栋高楼")[0].scene
     spans = sorted(scene.layout[one.id].box[::2] for one in scene.objects if one.size == "far")
     assert len(spans) == 3
-    assert all(before[1] <= after[0] for before, after in pairwise(spans))
+    assert all(before[1] - after[0] <= 0.3 * (after[1] - after[0]) for before, after in pairwise(spans))
 
 
 def test_a_dog_that_is_walked_has_one_leash() -> None:

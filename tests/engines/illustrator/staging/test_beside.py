@@ -85,4 +85,4 @@ def test_trees_that_come_stand_side_by_side(wish: str, edit: str) -> None:
     scene = changed(first_picture(wish), edit).scene
     trees = sorted(scene.layout[one.id].box for one in scene.objects if one.kind.endswith("tree"))
     for one, other in pairwise(trees):
-        assert other[0] - one[0] > 0.4 * (one[2] - one[0])
+        assert other[0] - one[0] > 0.35 * (one[2] - one[0])

@@ -15,6 +15,7 @@ from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.abroad import name_abroad, stands_abroad, word_abroad
 from paintover.engines.illustrator.backdrops import OFF_EARTH
 from paintover.engines.illustrator.backdrops.still import top_of
+from paintover.engines.illustrator.by_itself import unmeasured
 from paintover.engines.illustrator.editing.parts_painted import names_of_parts
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.dialects import Dialect, dictionary
@@ -179,6 +180,18 @@ _LENGTHS = ("small", None, "large")
 def _by_its_drawing(one: Thing, was: Thing) -> bool:
     """Whether another drawing of the same measure shows its size: a long beard, a large kite on its string."""
     return one.kind in BEARDS or (is_flown(one) and "large" in (one.size, was.size))
+
+
+def _is_aside(relation: str, here: tuple[int, int, int, int], there: tuple[int, int, int, int]) -> bool:
+    """Whether one that was told to be on a side is so far to that side that nobody takes it for straight behind."""
+    if relation == "beside":
+        return False
+    way, narrow = (1 if relation == "right" else -1), min(here[2] - here[0], there[2] - there[0])
+    return way * (here[0] + here[2] - there[0] - there[2]) / 2 > _ASIDE_OF * narrow
+
+
+_ASIDE_OF = 0.45
+"""How far the middles are apart then, as a share of the narrower one's breadth."""
 
 
 def _grown(now: Placement, then: Placement) -> bool:
@@ -361,7 +374,7 @@ class _Teller:
             return name_abroad(one.label, one.kind, self.dialect)
         other = {"zh": "en", "en": "zh"}[self.language]
         said = names(self.language, one.kind) if one.lang == other else one.label
-        return notes.unmeasured(said) if one.lang == "zh" else said
+        return unmeasured(said) if one.lang == "zh" else said
 
     def _named(self, kind: str) -> str:
         """What a kind is called."""
@@ -500,7 +513,7 @@ class _Teller:
         if _grown(now, then) and not steps and (one.size != was.size or not self._seen_from_afar()):
             yield self.words["larger" if times > 1 else "smaller"]
         taken_off = was.rel is not None and was.rel.type in ("wear", "hold") and one.rel != was.rel
-        if now.flip != then.flip and not taken_off:
+        if now.flip != then.flip and not taken_off and not self._takes_up(one):
             yield self.words["turned"]
         if (
             now.angle != then.angle
@@ -508,6 +521,16 @@ class _Teller:
             and not (_grown(now, then) and one.rel and is_in_hand(one.rel))
         ):
             yield self.words["tilted"]
+
+    def _takes_up(self, one: Thing) -> bool:
+        """Whether one turns about for what comes into the hand."""
+        return any(
+            two.rel is not None
+            and two.rel.to == one.id
+            and is_in_hand(two.rel)
+            and self.before.thing(two.id) is None
+            for two in self.after.objects
+        )
 
     def _seen_from_afar(self) -> bool:
         """Whether all of a portrait is smaller alike, to make room for a new hat."""
@@ -608,10 +631,7 @@ class _Teller:
         if (
             level
             and not alike
-            and (
-                first <= (left + right) / 2 <= last
-                or (relation == "beside" and left <= (first + last) / 2 <= right)
-            )
+            and not _is_aside(relation, here.box, there.box)
             and min(right, last) - max(left, first) > _COVERED * min(right - left, last - first)
         ):
             return "behind" if here.base < there.base else "front"

@@ -14,7 +14,7 @@ from paintover.engines.illustrator.kinds import BEDS, TABLES, kinds
 from paintover.engines.illustrator.scene import Cornered, Relation, Replaced, Thing
 from paintover.engines.illustrator.sprites.poses import CEILING, HOOKED
 from paintover.engines.illustrator.staging.hung import can_hang
-from paintover.engines.illustrator.staging.standing import ON_A_WALL
+from paintover.engines.illustrator.staging.standing import ON_A_WALL, rooted
 from paintover.engines.illustrator.wording import Pattern
 
 _STANDS = Pattern(
@@ -135,7 +135,7 @@ _ON_THE_GROUND = Pattern(
 def _is_over_a_street(editor: Editor) -> bool:
     """Whether a new picture plays between houses, from whose eaves lanterns hang."""
     houses = any(
-        kinds()[one.kind].height_m >= _BUILT_M and not kinds()[one.kind].alive
+        kinds()[one.kind].height_m >= _BUILT_M[0] and not kinds()[one.kind].alive
         for one in editor.things.values()
     )
     hung = any(one.kind == "lantern" and one.pose == CEILING for one in editor.base.objects)
@@ -197,12 +197,12 @@ def _is_in_a_room(editor: Editor) -> bool:
 
 
 def _needs_a_wall(editor: Editor, thing: Thing) -> None:
-    """Leave out a window where there is no wall, and say so."""
+    """Leave out a window, or what is to hang on the wall, where there is no wall, and say so."""
     shown = editor.things.values()
-    walls = any(kinds()[one.kind].height_m >= _BUILT_M and not kinds()[one.kind].alive for one in shown)
+    walls = any(_has_walls(one) for one in shown)
     if (
         editor.new
-        or thing.kind not in _OF_A_HOUSE
+        or (thing.kind not in _OF_A_HOUSE and thing.pose != "hung")
         or thing.pose == HOOKED
         or walls
         or (thing.rel is not None and thing.rel.type == "on")
@@ -210,11 +210,21 @@ def _needs_a_wall(editor: Editor, thing: Thing) -> None:
         return
     if (editor.said.place or editor.base.env.place) in INDOORS | _BARE:
         return
-    editor.drop(thing.id)
+    if thing.kind == "signpost":  # it stands there with its words
+        _change(editor, thing, pose=None, rel=None)
+    else:
+        editor.drop(thing.id)
     editor.missing.append("墙" if editor.language == "zh" else "wall")
 
 
-_BUILT_M = 2.4
+def _has_walls(one: Thing) -> bool:
+    """Whether it is built: a house, or a shop at a street, but neither a tree nor a train."""
+    kind = kinds()[one.kind]
+    return not kind.alive and not rooted(one) and kind.height_m >= _BUILT_M[kind.habitat == "road"]
+
+
+_BUILT_M = (2.4, 4.0)
+"""How high what has walls is at least, in the open and at a street."""
 
 
 def _over_it(editor: Editor, thing: Thing, prompt: str) -> Thing:

@@ -28,10 +28,8 @@ _SEVERAL_MATS = Pattern(
 def one_picnic(editor: Editor, wish: str) -> None:
     """Lay one mat for all, and on it what is told of. `wish` is as it was written."""
     mats = [one for one in editor.things.values() if one.kind == MAT and is_new(editor, one)]
-    feasting = mats and (
-        any(kinds()[one.kind].alive for one in borne_by(editor, mats[0], "behind")) or _LAID.search(wish)
-    )
-    if not editor.new or not feasting:
+    guests = bool(mats) and any(kinds()[one.kind].alive for one in borne_by(editor, mats[0], "behind"))
+    if not editor.new or not mats or not (guests or _LAID.search(wish)):
         return
     mat = mats[0].id
     if not _SEVERAL_MATS.search(wish):
@@ -41,7 +39,8 @@ def one_picnic(editor: Editor, wish: str) -> None:
             editor.drop(other.id)
     _onto(editor, [one for one in editor.things.values() if _belongs_there(one)], mat)
     named = {token.get("kinds") or "" for token in tokenise(wish) if token.text.lower() not in _FEAST}
-    _without_the_usual(editor, mat, named)
+    if guests:
+        _without_the_usual(editor, mat, named)
 
 
 def _onto(editor: Editor, things: Collection[Thing], mat: str) -> None:

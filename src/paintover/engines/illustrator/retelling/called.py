@@ -205,6 +205,8 @@ def told_with_the_whole_name(prompt: str, base: Scene) -> str:
         theirs = before is not None and before.text.lower() in _WHOSE
         if token is not None and _OF_HERS.search(prompt[: token.start]):
             continue  # 她的裙子 is none of the pupils'
+        if token is not None and token.lang == "zh" and _PUT_ON.search(prompt[: token.start]):
+            continue  # 穿一条绿裙子 is a dress that comes
         if token is None or (token.lang == "en" and (before is None or not (theirs or before.get("the")))):
             continue
         kind = token.get("kinds")
@@ -231,6 +233,7 @@ def told_with_the_whole_name(prompt: str, base: Scene) -> str:
     return prompt
 
 
+_PUT_ON = re.compile(r"(?:穿|换|戴)(?:上|着|成)?(?:了)?[一两几](?:条|件|身|顶|套|双)[^，。的]{0,3}的?$")
 _OF_HERS = re.compile(r"[他她它]们?的$")
 _BY_ITS_ENDING = frozenset({"apron", "trophy"})
 """What is no such thing as its name ends in: 围裙 is no 裙子."""

@@ -47,6 +47,8 @@ _JOINS_ZH = (
         re.NOFLAG,
     ),
 )
+_OF_THEM = re.compile(r"(?:他|她|它|大家|所有|全部|俩|[两二三四几]个?人|每|都|各)")
+"""Words for those who are there."""
 _COUNTED = re.compile(r"^(?:another|one more|an?|two|two more|three|three more)\b")
 _CLAUSE = re.compile(r"([,;，；。.!！])")
 _DOING = {
@@ -96,6 +98,8 @@ def _sit_there(base: Scene) -> int:
 
 def _comes(who: str, base: Scene) -> str | None:
     """Who is no one of those who are there; None where it is one of them, or no person or animal at all."""
+    if _OF_THEM.match(who):
+        return None
     said = parse(who).mentions
     friend = re.search(r"friend|朋友|同学|小伙伴", who) is not None
     if friend and not who.isascii():

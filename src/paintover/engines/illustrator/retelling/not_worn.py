@@ -42,7 +42,7 @@ def told_of_what_is_not_worn(prompt: str, base: Scene) -> str:
             raise NotDrawable(notes.undrawn([match["what"].lower()], "en"))
         return prompt
     match = _CHINESE.fullmatch(asked)
-    if match is None or any(mark in asked for mark in "“「『"):
+    if match is None or any(mark in asked for mark in "“「『图画"):
         return prompt
     what, said = match["what"], mentions_in(match["what"])
     if len(said) == 1 and said[0].label == what and match["verb"] != "加":

@@ -97,7 +97,31 @@ def _comes(match: re.Match[str], base: Scene) -> str | None:
 
 
 _UP_THERE = frozenset({"rainbow", "lightning", "moon", "full-moon", "crescent-moon"})
+_SETS = Pattern(
+    r"(?:让|使)?(?:太阳|夕阳|日头)(?:快要?|就要|要|正在?|开始|慢慢|渐渐)*(?:下山|落山|西下|西沉|落下去|下沉)(?:了|吧)*",
+    re.NOFLAG,
+)
+
+
+def _sets(match: re.Match[str], base: Scene) -> str | None:
+    """太阳快下山了: the hour, and no mountain."""
+    return "日落"
+
+
+_CHEERS_UP = Pattern(
+    r"(?P<who>[\u4e00-\u9fff]{0,5}?)(?:别|不要|不用)(?:再|那么|这么|太|总是?)*(?:难过|伤心|沮丧|失落|不开心|不高兴|愁眉苦脸|哭丧着脸|垂头丧气)(?:了|啦)*",
+    re.NOFLAG,
+)
+
+
+def _cheers_up(match: re.Match[str], base: Scene) -> str | None:
+    """男孩别那么难过: he is to be happy, and not to be gone."""
+    return f"{match['who']}开心一点"
+
+
 FORMS: tuple[Form, ...] = (
+    (_SETS, _sets),
+    (_CHEERS_UP, _cheers_up),
     (_BECOMES, _comes),
     (_THUNDERS, _thunders),
     (_RAINBOW, _rainbow),

@@ -293,6 +293,9 @@ def _at_their_table(match: re.Match[str], base: Scene) -> str | None:
     who = _one(said, base) if said else (folk[0] if len(folk) == 1 else None)
     if who is None or who.rel is None or who.rel.type != "behind":
         return None
+    at_it = [one for one in folk if one.rel is not None and one.rel.to == who.rel.to]
+    if match["whose"] and match["whose"][0] not in "他她它" and len(at_it) > 2:
+        return None  # next to her, and not at an end of the row
     table, comes = base.thing(who.rel.to), kinds_in(match["what"])
     if not {*comes}.isdisjoint(one.kind for one in base.objects):
         return None

@@ -85,7 +85,7 @@ def _is_there(match: re.Match[str], base: Scene) -> None:
     if not among:
         raise NotDrawable(notes.not_in_picture(match["noun"], "zh"))
     if base.focus is None and (len(among) > 2 or among[0].kind != among[1].kind):
-        raise NotDrawable(notes.which_of_so_many(match["noun"], len(among)))
+        raise NotDrawable(_which_of_so_many(match["noun"], len(among)))
 
 
 def _is_of_them(match: re.Match[str]) -> bool:
@@ -108,10 +108,10 @@ def _told(match: re.Match[str], left: list[Thing], base: Scene, *, removes: bool
 
 def _left(among: list[Thing], kept: list[Thing], said: str) -> list[Thing]:
     if not kept:
-        raise NotDrawable(notes.but_for_whom(said))
+        raise NotDrawable(_but_for_whom(said))
     left = [one for one in among if one not in kept]
     if not left:
-        raise NotDrawable(notes.nobody_else(said))
+        raise NotDrawable(_nobody_else(said))
     return left
 
 
@@ -163,3 +163,18 @@ def _spoken_of(base: Scene) -> list[Thing]:
     people = [each for each in base.objects if is_somebody(each.kind)]
     known = [each for each in people if each.label not in _ANYBODY]
     return known if len(known) < len(people) else []
+
+
+def _but_for_whom(said: str) -> str:
+    """All others were meant, and nobody was spoken of, in Chinese."""
+    return f"不知道“{said}”是除了谁以外；可以说“除了左边的人，都……”"
+
+
+def _which_of_so_many(word: str, there: int) -> str:
+    """One of several was meant, and nothing tells which, in Chinese."""
+    return f"图里有 {there} 个{word}；请说左边的、右边的，或者第几个"
+
+
+def _nobody_else(said: str) -> str:
+    """All others were meant, and no others are there, in Chinese."""
+    return f"图里没有{said}"

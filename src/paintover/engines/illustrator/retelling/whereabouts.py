@@ -67,7 +67,7 @@ _CRAWLS = Pattern(
 )
 """What has many legs, or none, crawls as it is drawn."""
 _ALL_THEIR = Pattern(
-    r"\b(?:all|both|each|every one)(?: of)? (?P<whose>their|his|her|its) (?P<noun>(?!friends|own\b)[a-z]+)\b|\b(?P<does>make|paint|colou?r|dye|turn) their (?P<worn>[a-z]+s)\b"
+    r"\b(?:all|both|each|every one)(?: of)? (?P<whose>their|his|her|its) (?P<noun>(?!friends|own\b|hands?\b|arms?\b|feet\b)[a-z]+)\b|\b(?P<does>make|paint|colou?r|dye|turn) their (?P<worn>[a-z]+s)\b"
 )
 _AT_THE_FEET = Pattern(
     r"(?P<at>(?:^|[,;.] *|\b(?:and|then) ))(?:throw|toss|chuck|fling|scatter|strew|sprinkle|drop|lay)(?: down)? (?P<what>(?:an?|some|two|three|four|five|several|a few|a couple of|lots of) [a-z ]+?|[a-z]+s) (?:all )?(?:at|around|about|by|before|near|round) (?P<whose>his|her|its|their|the [a-z]+(?: [a-z]+)?['’]s?) feet\b"

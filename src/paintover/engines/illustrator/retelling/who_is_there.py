@@ -65,6 +65,12 @@ _BEARS = (
     r"(?:(?:[a-z]+ )?table|desk|(?:picnic )?(?:blanket|mat|rug)|bench|cart|tray|shelf|counter|windowsill)"
 )
 _SAID: Sequence[tuple[Pattern, Told]] = (
+    (  # an elephant with a monkey in a tree: it is the monkey that is up there
+        Pattern(
+            r",? with (?P<who>(?:an?|two|three|some) (?:[a-z]+ )?[a-z]+) (?P<up>(?:sitting |sleeping |hanging |up |high |hiding |perched )*(?:in|on|up in) (?:an?|the|its|their) (?:[a-z]+ )?(?:tree|treetop|branch|nest|palm))\b"
+        ),
+        r", \g<who> \g<up>",
+    ),
     (  # a table with a cake and two cups under a tree: all that is on the table
         Pattern(
             rf"(?P<host>\b(?:an?|the|one) (?:[a-z]+ )?{_BEARS}) (?P<with>with|full of|set with) (?P<x>[^.;]*?(?:,| and ) ?[^,.;]*?) (?P<at>(?:under|beneath|by|beside|next to|in front of|near) (?:an?|the) (?:[a-z]+ ){{0,2}}(?:tree|oak|willow|window|fireplace|lake|pond|river|pool|fence|house|bed|sofa|couch|bookshelf|door|wall|sea|tent|campfire))(?=$|[.;])"

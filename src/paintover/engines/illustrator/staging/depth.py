@@ -55,7 +55,7 @@ class Depth:
             and not (thing.rel is not None and thing.rel.type == "behind")
         )
         heights = [height_of(one) for one in scene.objects if one.id in layout and one.id != thing.id]
-        self.alive, self.rooted = stock_of(thing).alive, rooted(thing)
+        self.alive, self.rooted, self.far = stock_of(thing).alive, rooted(thing), thing.size == "far"
         self.loose = self.loose and bool(heights) and (self.alive or height_of(thing) < max(heights))
         self.large = towers(thing, heights) or (bool(heights) and is_a_car(thing))
         self.height = scene_size(scene)[1]
@@ -106,7 +106,7 @@ class Depth:
     def price(self, box: Box, base: float, target: tuple[str, Placement] | None) -> float:
         """How bad it is to be there: little where a bit of it is behind others, much where it hides somebody."""
         own, price = max(1.0, area_of(box)), 0.0
-        if self.alive:
+        if self.alive or self.rooted or self.far:
             price += _IN_A_HEAP * sum(shared_area(box, one) / own for one in self.come_too)
         if self.ground is not None and self.peers is not None and base < self.ground:
             back = (self.ground - base) / max(1.0, self.ground - self.horizon * self.height)

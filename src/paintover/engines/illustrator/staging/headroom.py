@@ -156,11 +156,14 @@ def _above_the_table(scene: Scene, one: Thing, layout: dict[str, Placement]) -> 
     if table is None or face is None or not at_table(one, table):
         return 0.0
     top = frame_from(layout[table.id], figure_of(table)).point(figure_of(table).rest)[1]
-    return max(0.0, top - face[3] - _UNDER_THE_CHIN * (face[3] - face[1]))
+    sunk = top - face[3] - _UNDER_THE_CHIN * (face[3] - face[1])
+    return max(0.0, min(sunk, _AT_MOST * (face[3] - face[1])))
 
 
 _UNDER_THE_CHIN = 0.22
 """How far a chin stays above a table, in heights of the face."""
+_AT_MOST = 0.3
+"""How far one sits lower at most: the arms belong to those who sit upright."""
 
 
 def free_below(scene: Scene, root: str, layout: dict[str, Placement]) -> float:

@@ -155,7 +155,8 @@ def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> S
         scene = msgspec.structs.replace(scene, layout=kept)
         _place_borne(scene, layout, former)
     if scene.layout:
-        _hang_again(scene, layout, beside_faces(scene, layout, only=new))
+        come = {one.id for one in scene.objects if one.id in new and not (one.rel and one.rel.to in new)}
+        _hang_again(scene, layout, beside_faces(scene, layout, only=come))
         _hang_again(scene, layout, _back_inside(scene, layout, new))
         _hang_again(scene, layout, with_mounts_seen(scene, layout, new))
         _hang_again(scene, layout, with_headroom(scene, layout, new))

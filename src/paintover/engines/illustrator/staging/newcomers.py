@@ -331,7 +331,13 @@ def _least_shrunk(
         least = max(least, _NEARER_THAN_THEY)
     if not (floats(thing, place) or scene.sheet) and is_of_their_height(scene, thing, layout):
         least = max(least, NO_MODEL)
+    if target is not None and target[0] == "front" and rooted(thing):
+        least = min(least, _A_YOUNG_TREE)
     return least
+
+
+_A_YOUNG_TREE = 0.5
+"""How much smaller a tree is at most before somebody, whom it would hide."""
 
 
 def _most_aloft(thing: Thing) -> float:
@@ -447,7 +453,7 @@ def _written_over(box: Box, written: Sequence[Box]) -> float:
 
 _TOO_LOW = 20.0
 """What it costs to be so much lower than is asked for."""
-_WRITTEN = 14.0
+_WRITTEN = 36.0
 """What it costs to cover words: more than anything but being outside of the picture."""
 _OFF_THE_PATH = 12.0
 """What it costs to be a picture's breadth away from the path on which one is told to be."""

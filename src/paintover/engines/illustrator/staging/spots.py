@@ -430,9 +430,11 @@ def _anywhere_before(one: Newcomer, other: Placement, base: float) -> Spots:
     if one.place.floats or floats(one.thing, one.place):
         return []
     lowest = max(base, 0.975 * one.height)
+    reach = math.inf if stock_of(one.thing).alive else (other.box[2] - other.box[0] + one.wide) / 2
     return [
         (x, line, _ELSEWHERE + 2.0 * abs(x - other.x) / one.width)
         for x in one.columns()
+        if abs(x - other.x) < reach  # what is not alive is before it, and not just nearer
         for line in (base, (base + lowest) / 2, lowest)
     ]
 
