@@ -201,7 +201,7 @@ def shown(scene: Scene) -> list[str]:
         ("妈妈给妹妹系围巾", ["girl", "scarf wear girl", "woman~reach right girl"]),
         ("a man in pajamas and slippers", ["man", "pyjamas wear man", "sandal wear man"]),
         ("a woman sitting in a chair", ["chair", "woman~sit on chair"]),
-        ("裁判出示黄牌", ["coach~hold", "tracksuit wear coach", "yellow-card hold coach"]),
+        ("裁判出示黄牌", ["referee~hold", "shirt wear referee", "shorts wear referee", "yellow-card hold referee"]),
         ("two boys arm in arm", ["boy~hands", "boy~hands hold boy"]),
         ("厨师把披萨抛到空中", ["cook~throw", "pizza hold cook"]),
         ("两个女孩背靠背坐着看书", ["book hold girl", "book hold girl", "girl~sit", "girl~sit"]),

@@ -182,18 +182,6 @@ def _by_its_drawing(one: Thing, was: Thing) -> bool:
     return one.kind in BEARDS or (is_flown(one) and "large" in (one.size, was.size))
 
 
-def _is_aside(relation: str, here: tuple[int, int, int, int], there: tuple[int, int, int, int]) -> bool:
-    """Whether one that was told to be on a side is so far to that side that nobody takes it for straight behind."""
-    if relation == "beside":
-        return False
-    way, narrow = (1 if relation == "right" else -1), min(here[2] - here[0], there[2] - there[0])
-    return way * (here[0] + here[2] - there[0] - there[2]) / 2 > _ASIDE_OF * narrow
-
-
-_ASIDE_OF = 0.45
-"""How far the middles are apart then, as a share of the narrower one's breadth."""
-
-
 def _grown(now: Placement, then: Placement) -> bool:
     return not 1 / _GROWN <= now.scale / then.scale <= _GROWN
 
@@ -631,7 +619,7 @@ class _Teller:
         if (
             level
             and not alike
-            and not _is_aside(relation, here.box, there.box)
+            and (first <= (left + right) / 2 <= last or left <= (first + last) / 2 <= right)
             and min(right, last) - max(left, first) > _COVERED * min(right - left, last - first)
         ):
             return "behind" if here.base < there.base else "front"
