@@ -67,3 +67,19 @@ def test_another_flower_stands_where_that_stood_which_it_replaces(wish: str, edi
     for key in changed:
         assert after.layout[key].x == pytest.approx(before.layout[key].x, abs=1.0)
         assert after.layout[key].angle == pytest.approx(before.layout[key].angle, abs=20.0)
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("a fish in a bowl => make the fish bigger", "Changed: fish – larger"),
+        ("a bird in a cage => make the bird smaller", "Changed: bird – smaller"),
+        (
+            "three fish in a tank => make the left fish bigger",
+            "Changed: fish, number 1 of 3 from the left – larger",
+        ),
+    ],
+)
+def test_what_is_behind_glass_or_bars_grows_there(talked: str, told: str) -> None:
+    (answer,) = talk(talked)
+    assert answer.told == told

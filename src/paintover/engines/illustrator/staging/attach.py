@@ -40,6 +40,7 @@ from paintover.engines.illustrator.staging.company import (
     rides_piggyback,
 )
 from paintover.engines.illustrator.staging.crown import in_the_crown, is_in_crown
+from paintover.engines.illustrator.staging.encased import encased, sized_within
 from paintover.engines.illustrator.staging.held import (
     BY_THE_END,
     BY_THE_HANDLE,
@@ -264,7 +265,7 @@ def frame_on(thing: Thing, bearer: Thing, frame: Frame, seat: int, seats: int) -
     if has_a_perch(thing, bearer):
         return perch_frame(thing, figure, bearer, under, frame, seat)
     if (face := face_for(thing, bearer)) is not None:
-        return _encased(figure, face, frame, seat, seats)
+        return encased(figure, face, frame, seat, seats)
     if relation.part is None or not (stock_of(bearer).alive or relation.type == "wear"):
         return _set_down(thing, figure, bearer, under, frame, seat, seats)
     if is_canopied(thing, bearer):
@@ -371,7 +372,7 @@ def _set_down(
     if stands_in(thing, bearer):
         return stem_frame(figure, under, frame, seat, seats, thing.size)
     if relation_inside(thing) and (case := CASES.get(bearer.kind)) is not None:
-        return _encased(figure, case, frame, seat, seats)
+        return sized_within(thing, encased(figure, case, frame, seat, seats))
     if stretches(thing, bearer):
         return abed(thing, figure, bearer, under, frame, seat, seats)
     height = _as_told(thing, lambda usual: _measure(usual, bearer, under, frame))
@@ -455,19 +456,6 @@ def is_wick(thing: Thing) -> bool:
 def relation_inside(thing: Thing) -> bool:
     """Whether it is inside of something."""
     return thing.rel is not None and (thing.rel.type, thing.rel.part) == ("inside", None)
-
-
-def _encased(figure: Figure, case: Extent, frame: Frame, seat: int, seats: int) -> Frame:
-    """Whole, behind glass or bars, in up to two rows."""
-    left, top, right, bottom = case
-    rows = 1 if seats <= 4 else 2
-    columns = -(-seats // rows)
-    wide, high = (right - left) / columns, (bottom - top) / rows
-    size = min(0.9 * wide / figure.width, (0.86 if seats == 1 else 0.7) * high / figure.height)
-    row, column = divmod(seat, columns)
-    drift = 0.0 if seats == 1 else (0.11 if column % 2 else -0.11) * high
-    x, y = frame.point((left + wide * (column + 0.5), top + high * (row + 0.5) + drift))
-    return place_of(figure, Frame(x, y, size * frame.scale, middle_of(figure), frame.flip, frame.angle))
 
 
 def sits_on(thing: Thing, bearer: Thing) -> bool:

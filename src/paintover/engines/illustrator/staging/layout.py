@@ -56,6 +56,7 @@ from paintover.engines.illustrator.staging.contents import (
 from paintover.engines.illustrator.staging.crown import is_in_crown
 from paintover.engines.illustrator.staging.dealings import brought_together, deals, with_faces_and_hands
 from paintover.engines.illustrator.staging.distant import at_the_horizon, is_distant, spans_the_sky
+from paintover.engines.illustrator.staging.encased import grown_within
 from paintover.engines.illustrator.staging.full_tables import who_move_up
 from paintover.engines.illustrator.staging.headroom import with_hats_inside, with_headroom, with_mounts_seen
 from paintover.engines.illustrator.staging.held import TIED, hand_at, is_in_hand
@@ -606,6 +607,9 @@ def _borne(
         and thing.rel is not None
         and thing.rel.type == "inside"
     ):
+        if isinstance(was, Placement) and thing.size is not None:
+            figure = figure_of(thing)
+            return placement_from(grown_within(thing, frame_from(was, figure)), figure)
         return in_the_case(thing, inside, bearer, layout[bearer.id])
     if is_filled(thing, bearer) and is_loose(thing) and not stands_in(thing, bearer):
         if isinstance(was, Replaced):
