@@ -141,3 +141,24 @@ def test_a_handstand_on_something_is_upside_down() -> None:
     scene = arrange(composed("a boy doing a handstand on a table").scene)
     boy = next(one.id for one in scene.objects if one.kind == "boy")
     assert scene.layout[boy].angle == 180.0
+
+
+@pytest.mark.parametrize(
+    ("wish", "who", "relation", "ground"),
+    [
+        ("girl riding a bike past houses", "bicycle", "front", "house"),
+        ("a boy running past a fence", "boy", "front", "fence"),
+        ("a car driving past a castle", "car", "front", "castle"),
+        ("an elephant drinking water at a river with a monkey in a tree", "monkey", "inside", "tree"),
+    ],
+)
+def test_who_goes_past_is_before_it_and_who_is_up_there_is_in_it(
+    wish: str, who: str, relation: str, ground: str
+) -> None:
+    scene = composed(wish).scene
+    one = next(one for one in scene.objects if one.kind == who)
+    assert one.rel is not None
+    assert one.rel.type == relation
+    bearer = scene.thing(one.rel.to)
+    assert bearer is not None
+    assert bearer.kind == ground

@@ -65,6 +65,18 @@ _BEARS = (
     r"(?:(?:[a-z]+ )?table|desk|(?:picnic )?(?:blanket|mat|rug)|bench|cart|tray|shelf|counter|windowsill)"
 )
 _SAID: Sequence[tuple[Pattern, Told]] = (
+    (  # a car driving past a castle
+        Pattern(
+            r"(?P<car>\b(?:car|bus|truck|lorry|taxi|van|train|tram|tractor|jeep|motorcycle|carriage)s?) (?:is |are )?(?:driving|going|passing|rolling|speeding|rushing|racing) (?:past|by) (?=(?:an?|the|some|two|three|several) [a-z]+)"
+        ),
+        r"\g<car> in front of ",
+    ),
+    (  # a girl riding her bike past houses
+        Pattern(
+            r"(?P<does>\b(?:rid(?:es|ing)|cycl(?:es|ing)|walk(?:s|ing)|run(?:s|ning)|jog(?:s|ging)|stroll(?:s|ing)|skat(?:es|ing)|march(?:es|ing)|go(?:es|ing))\b[^,.;]{0,40}?) past (?=(?:an?|the|some|two|three|several|rows? of)?\s?[a-z]+)"
+        ),
+        r"\g<does> in front of ",
+    ),
     (  # an elephant with a monkey in a tree: it is the monkey that is up there
         Pattern(
             r",? with (?P<who>(?:an?|two|three|some) (?:[a-z]+ )?[a-z]+) (?P<up>(?:sitting |sleeping |hanging |up |high |hiding |perched )*(?:in|on|up in) (?:an?|the|its|their) (?:[a-z]+ )?(?:tree|treetop|branch|nest|palm))\b"
