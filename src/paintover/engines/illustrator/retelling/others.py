@@ -86,6 +86,7 @@ def _other(base: Scene, last: Thing, noun: str) -> Thing | None:
             named = [one for one in others if is_somebody(one.kind)]
         if len(named) == 2:  # of whom something was told already, and of the other one nothing
             plain = [one for one in named if not _is_told_of(base, one)]
+            plain = plain or [one for one in named if not _has_its_own(base, one, named)]
             named = plain if len(plain) == 1 else named
         return named[0] if named else None
     alike = [one for one in others if one.kind == last.kind]
@@ -97,6 +98,22 @@ def _is_told_of(base: Scene, thing: Thing) -> bool:
     """Whether it does something, looks somehow, or has something on or in the hand."""
     has = any(one.rel is not None and one.rel.to == thing.id and _is_borne(one) for one in base.objects)
     return has or any(value is not None for value in (thing.pose, thing.mood, thing.colour))
+
+
+def _has_its_own(base: Scene, thing: Thing, both: Sequence[Thing]) -> bool:
+    """Whether it has, does or looks what the other of the two does not."""
+    own, theirs = (
+        Counter(
+            one.kind for one in base.objects if one.rel is not None and one.rel.to == of.id and _is_borne(one)
+        )
+        for of in (thing, next(one for one in both if one.id != thing.id))
+    )
+    other = next(one for one in both if one.id != thing.id)
+    looks = any(
+        getattr(thing, name) not in (None, getattr(other, name))
+        for name in ("pose", "mood", "colour", "size")
+    )
+    return bool(own - theirs) or looks
 
 
 def _is_borne(thing: Thing) -> bool:
