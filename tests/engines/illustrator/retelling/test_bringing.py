@@ -86,3 +86,20 @@ def test_a_catch_is_held_by_who_has_no_rod_for_it(told: str, answer: str) -> Non
 )
 def test_who_is_there_takes_it_and_the_sea_and_the_stars_stay_where_they_are(told: str, answer: str) -> None:
     assert talk(told)[-1].told == answer
+
+
+@pytest.mark.parametrize(
+    ("told", "answer"),
+    [
+        ("一只熊猫坐在竹林里吃西瓜 => 旁边有只小猴子在看它", "加了：小猴子——在熊猫旁边"),
+        ("一只熊猫坐在竹林里吃西瓜 => 加一只小猴子看着熊猫", "加了：小猴子——在熊猫旁边"),
+        ("一个女孩抱着球 => 旁边加一只猫看着她", "加了：猫——在女孩旁边"),
+        ("一个女孩抱着球 => 有只狗盯着球", "加了：狗——在女孩旁边"),
+        (
+            "两个男孩在公园里踢足球 => 加一只狗在后面追球",
+            "加了：狗——跑着、在男孩 2 个里左数第 1 个右边",
+        ),
+    ],
+)
+def test_whoever_is_looked_at_or_chased_does_not_come_twice(told: str, answer: str) -> None:
+    assert talk(told)[-1].told == answer

@@ -26,7 +26,9 @@ def test_the_eye_is_on_the_head_and_the_nose_before_it(kind: str) -> None:
     assert drawn[round(eye[1]), round(eye[0])]
     assert nose[0] <= eye[0]
     assert top[1] < eye[1]
-    assert drawn[round(nose[1]) - 3 : round(nose[1]) + 4, max(0, round(nose[0]) - 3) : round(nose[0]) + 4].any()
+    assert drawn[
+        round(nose[1]) - 3 : round(nose[1]) + 4, max(0, round(nose[0]) - 3) : round(nose[0]) + 4
+    ].any()
     assert drawn[round(top[1]) - 4 : round(top[1]) + 6, round(top[0]) - 4 : round(top[0]) + 5].any()
 
 

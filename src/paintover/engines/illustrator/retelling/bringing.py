@@ -7,6 +7,8 @@ import re
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.meant import actor
+from paintover.engines.illustrator.retelling.others import called_apart
+from paintover.engines.illustrator.retelling.pronouns import meant_by
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.likeness import is_somebody
@@ -41,6 +43,13 @@ _HE_TAKES = Pattern(
 )
 
 
+_LOOKS_ZH = Pattern(
+    r"(?:在?(?:旁边|身边|边上|脚边|一旁))?(?:再|还)?(?:加|来|有|添|画|站着?|坐着?|蹲着?|放)?(?:了|上)?(?P<n>一?[只个位条名头匹])(?P<who>[\u4e00-\u9fff]{1,5}?)(?:在旁边|在一旁)?(?:静静地|好奇地|偷偷地?)?(?:正)?(?:在)?(?:看着?|望着?|盯着?|瞧着?|注视着?)(?P<whom>[他她它]|[\u4e00-\u9fff]{1,4}?)(?:吧)?",
+    re.NOFLAG,
+)
+"""Who comes and looks at somebody who is there."""
+
+
 def told_who_brings(prompt: str, base: Scene) -> str:
     """The wish with who comes with something told as coming so; as it is where they are there already."""
     bare = prompt.strip(" .!。！~～")
@@ -57,6 +66,8 @@ def told_who_brings(prompt: str, base: Scene) -> str:
         and _is_animal(sits["who"])
     ):
         return f"一只{sits['who']}{sits['does']}"
+    if (looks := _LOOKS_ZH.fullmatch(bare)) is not None and (said := _looks_on(looks, base)) is not None:
+        return said
     match = _BRINGS_ZH.fullmatch(bare)
     if match is None or not _is_new(match["who"], base) or len(parse(match["what"]).mentions) != 1:
         return prompt
@@ -86,6 +97,21 @@ def _english(match: re.Match[str], base: Scene) -> str | None:
     if has_arms(kind) and stands and whom in ("him", "her"):
         return f"add {_a(who)} giving {beside} {what}"
     return f"add {_a(who)} holding {what} next to {beside}"
+
+
+def _looks_on(match: re.Match[str], base: Scene) -> str | None:
+    """Who comes is beside whoever is there, and looks at them; nobody comes twice."""
+    if not _is_new(match["who"], base):
+        return None
+    whom = meant_by(match["whom"], base) if match["whom"] in "他她它" else None
+    if whom is None:
+        kinds_named = {one.kind for one in parse(match["whom"]).mentions}
+        there = [one for one in base.objects if one.label == match["whom"] or one.kind in kinds_named]
+        whom = there[0] if len(there) == 1 else None
+    if whom is None:
+        return None
+    name = called_apart(base, whom.id, chinese=True)
+    return f"{name}旁边加{match['n']}{match['who']}，{match['who']}看着{name}"
 
 
 def _taken(bare: str) -> str:

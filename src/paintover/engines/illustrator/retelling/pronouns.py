@@ -533,7 +533,8 @@ def _meant(
             things = sorted(things, key=lambda one: kinds()[one.kind].alive)
         if living:
             return next((one for one in things if kinds()[one.kind].alive), None)
-        return next(iter(things), None)
+        first = next(iter(things), None)
+        return _who_has_it(first, base, named) or first
     other, ours = (_HES, _SHES) if word in ("she", "her", "她") else (_SHES, _HES)
     people = [one for one in free if _is_person(one.kind)]
     able = [one for one in people if not _is_of(one, other)]
@@ -541,6 +542,14 @@ def _meant(
     sure = [one for one in able if _is_of(one, ours)]
     sure.sort(key=lambda one: one.kind == "child" and one.id != base.focus)  # who is so by the face alone
     return next(iter(sure or able or animals or people), None)
+
+
+def _who_has_it(thing: Thing | None, base: Scene, named: set[str]) -> Thing | None:
+    """The animal that was told to eat or hold what the talk was about last: 它 is the panda, and not its watermelon."""
+    if thing is None or thing.rel is None or thing.rel.type != "hold" or kinds()[thing.kind].alive:
+        return None
+    host = base.thing(thing.rel.to)
+    return host if host is not None and host.id not in named and is_animal(host.kind) else None
 
 
 def _is_of(one: Thing, sex: frozenset[str]) -> bool:

@@ -157,7 +157,14 @@ def _above_the_table(scene: Scene, one: Thing, layout: dict[str, Placement]) -> 
         return 0.0
     top = frame_from(layout[table.id], figure_of(table)).point(figure_of(table).rest)[1]
     sunk = top - face[3] - _UNDER_THE_CHIN * (face[3] - face[1])
-    return max(0.0, min(sunk, _AT_MOST * (face[3] - face[1])))
+    before = [
+        layout[two.id].box
+        for two in scene.objects
+        if two.rel is not None and (two.rel.type, two.rel.to) == ("on", table.id) and two.id in layout
+    ]
+    over = [box[1] for box in before if box[0] < face[2] and face[0] < box[2]]  # a cake before the face
+    free = min(over, default=top) - face[3]
+    return max(0.0, min(sunk, free, _AT_MOST * (face[3] - face[1])))
 
 
 _UNDER_THE_CHIN = 0.22
