@@ -91,7 +91,7 @@ def test_who_has_room_for_a_hat_stays() -> None:
     [
         (
             "a girl blowing out candles => give her a party hat",
-            "Changed: girl – smaller. Added: party hat – worn by the girl. Moved: girl – down",
+            "Changed: girl – smaller. Added: party hat – worn by the girl",
         ),
         (
             "a boy riding a bike with a basket => give him a helmet",

@@ -153,8 +153,8 @@ def _shrink_under(scene: Scene, key: str, top: float, layout: dict[str, Placemen
 def _above_the_table(scene: Scene, one: Thing, layout: dict[str, Placement]) -> float:
     """How far down one who sits behind a table may be moved, the chin above it."""
     table, face = bearer_of(scene, one), face_of(one, layout[one.id])
-    if table is None or face is None or not at_table(one, table):
-        return 0.0
+    if table is None or face is None or not at_table(one, table) or one.pose == "sit":
+        return 0.0  # whose legs would come out below its top
     top = frame_from(layout[table.id], figure_of(table)).point(figure_of(table).rest)[1]
     sunk = top - face[3] - _UNDER_THE_CHIN * (face[3] - face[1])
     before = [

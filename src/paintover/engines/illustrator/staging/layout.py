@@ -149,7 +149,7 @@ def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> S
         for name in closer:
             del layout[name]
     _place_borne(scene, layout, former)
-    if scene.layout and (closer := who_move_up(scene, layout, new)):
+    if closer := who_move_up(scene, layout, new) if scene.layout else []:
         kept = {name: placed for name, placed in scene.layout.items() if name not in closer}
         for name in closer:
             del layout[name]
@@ -157,6 +157,8 @@ def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> S
         _place_borne(scene, layout, former)
     if scene.layout:
         come = {one.id for one in scene.objects if one.id in new and not (one.rel and one.rel.to in new)}
+        tables = {one.rel.to for one in scene.objects if one.id in closer and one.rel}
+        come |= {one.id for one in scene.objects if one.rel and one.rel.type == "on" and one.rel.to in tables}
         _hang_again(scene, layout, beside_faces(scene, layout, only=come))
         _hang_again(scene, layout, _back_inside(scene, layout, new))
         _hang_again(scene, layout, with_mounts_seen(scene, layout, new))
