@@ -9,16 +9,14 @@ import re
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.grammar.tokenise import tokenise
-from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.deeds_in_full import deed_in_full
 from paintover.engines.illustrator.retelling.forms import Form, told_by_form
 from paintover.engines.illustrator.retelling.of_the_face import FORMS as OF_THE_FACE
 from paintover.engines.illustrator.retelling.of_the_sky import FORMS as OF_THE_SKY
-from paintover.engines.illustrator.retelling.of_two import FORMS, OF_ALL
+from paintover.engines.illustrator.retelling.of_two import FORMS, OF_ALL, alone_called
 from paintover.engines.illustrator.retelling.others import named_in
-from paintover.engines.illustrator.retelling.pronouns import meant_by
 from paintover.engines.illustrator.retelling.talk import called_in, held_by, kinds_in, living_in
-from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.wording import Pattern
 
@@ -146,22 +144,9 @@ def _speaks(base: Scene) -> bool:
     return any(one.says for one in living_in(base))
 
 
-def _one(word: str | None, base: Scene) -> Thing | None:
-    """Who alone is called so; whom the pronoun means."""
-    if not word:
-        return None
-    if word in ("他", "她", "它"):
-        one = meant_by(word, base)
-        return one if one is not None and kinds()[one.kind].alive else None
-    if any(mark in word for mark in "把给在让和的"):
-        return None
-    there = [one for one in named_in(word, base) if kinds()[one.kind].alive]
-    return there[0] if len(there) == 1 else None
-
-
 def _each_hand(match: re.Match[str], base: Scene) -> str | None:
     """一手一个气球."""
-    who = _one(match["who"], base) if match["who"] else None
+    who = alone_called(match["who"], base) if match["who"] else None
     if match["who"] and who is None:
         return None
     name = called_in(who, base) if who is not None else ""
@@ -174,7 +159,7 @@ def _each_hand(match: re.Match[str], base: Scene) -> str | None:
 
 def _both_hands(match: re.Match[str], base: Scene) -> str | None:
     """左手拿苹果，右手拿书: both."""
-    who = _one(match["who"], base) if match["who"] else None
+    who = alone_called(match["who"], base) if match["who"] else None
     if match["who"] and who is None:
         return None
     if len(kinds_in(match["one"])) != 1 or len(kinds_in(match["other"])) != 1:
@@ -201,7 +186,7 @@ _PLACES_LOST = re.compile(r"^(?:采|摘|骑|划|举|放|捡|捉|抓|找)")
 
 def _goes_there(match: re.Match[str], base: Scene) -> str | None:
     """让她去床上睡觉: there, and not away."""
-    who, at, does = _one(match["who"], base), match["at"], match["does"]
+    who, at, does = alone_called(match["who"], base), match["at"], match["does"]
     if who is None:
         return None
     name = called_in(who, base)
@@ -221,7 +206,7 @@ def _goes_there(match: re.Match[str], base: Scene) -> str | None:
 
 def _both(match: re.Match[str], base: Scene) -> str | None:
     """她和狗都睡着: both of them, and each has one of what is worn."""
-    one, other = _one(match["who"], base), _one(match["other"], base)
+    one, other = alone_called(match["who"], base), alone_called(match["other"], base)
     if one is None or other is None or one is other:
         return None
     names, does = (called_in(one, base), called_in(other, base)), match["does"]
@@ -232,7 +217,7 @@ def _both(match: re.Match[str], base: Scene) -> str | None:
 
 def _dresses(match: re.Match[str], base: Scene) -> str | None:
     """她给狗戴帽子: the dog wears it."""
-    who, other = _one(match["who"], base), _one(match["other"], base)
+    who, other = alone_called(match["who"], base), alone_called(match["other"], base)
     if who is None or other is None or who is other or is_somebody(other.kind):
         return None
     return f"给{called_in(other, base)}{match['on']}上{match['what']}"
@@ -252,7 +237,7 @@ _COUPLE = 2
 
 
 def _on_shoulders(match: re.Match[str], base: Scene) -> str | None:
-    who, other = _one(match["who"], base), _one(match["other"], base)
+    who, other = alone_called(match["who"], base), alone_called(match["other"], base)
     if who is None or other is None or who is other:
         return None
     part = match["part"] if match["part"].endswith("上") else f"{match['part']}上"
@@ -261,7 +246,7 @@ def _on_shoulders(match: re.Match[str], base: Scene) -> str | None:
 
 def _pats(match: re.Match[str], base: Scene) -> str | None:
     """她拍拍他的肩: a hand on him, and no camera; 同事拍拍他的肩 brings the colleague."""
-    who, other = _one(match["who"], base), _one(match["other"], base)
+    who, other = alone_called(match["who"], base), alone_called(match["other"], base)
     there = any(one.label == match["who"] for one in base.objects)
     if who in (None, other) and other is not None and not there and match["who"] not in ("他", "她", "它"):
         comes = kinds_in(match["who"])
@@ -274,7 +259,7 @@ def _pats(match: re.Match[str], base: Scene) -> str | None:
 
 def _changes(match: re.Match[str], base: Scene) -> str | None:
     """让她把衣服换成毛衣, of two: hers."""
-    who = _one(match["who"], base)
+    who = alone_called(match["who"], base)
     if who is None or len(living_in(base)) < 2:
         return None
     name = called_in(who, base)
@@ -284,7 +269,7 @@ def _changes(match: re.Match[str], base: Scene) -> str | None:
 
 def _taken_off(match: re.Match[str], base: Scene) -> str | None:
     """让他脱下外套: the coat goes, and he stays."""
-    who = _one(match["who"], base)
+    who = alone_called(match["who"], base)
     said = [match["a"]] if "b" not in match.groupdict() else [match["a"], match["b"]]
     what = next((word for word in said if word), None)
     if who is None or what is None:
@@ -311,13 +296,13 @@ def _look_of_speech(match: re.Match[str], base: Scene) -> str | None:
 
 
 def _says_otherwise(match: re.Match[str], base: Scene) -> str | None:
-    who = _one(match["who"], base)
+    who = alone_called(match["who"], base)
     return f"{called_in(who, base)}说：{match['words']}" if who is not None and who.says else None
 
 
 def _says(match: re.Match[str], base: Scene) -> str | None:
     """女孩说你好."""
-    who = _one(match["who"], base)
+    who = alone_called(match["who"], base)
     return f"{called_in(who, base)}说：{match['words']}" if who is not None else None
 
 

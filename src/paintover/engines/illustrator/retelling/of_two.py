@@ -91,7 +91,7 @@ _AT_THEIR_TABLE = Pattern(
 )
 
 
-def _one(word: str | None, base: Scene) -> Thing | None:
+def alone_called(word: str | None, base: Scene) -> Thing | None:
     """Who alone is called so; whom the pronoun means."""
     if not word:
         return None
@@ -112,7 +112,7 @@ def _pair(match: re.Match[str], base: Scene) -> tuple[Thing, Thing] | None:
     """Who does it with whom; where one goes unsaid, the only other one who is there."""
     said = match.groupdict()
     folk, names = _folk(base), (said.get("who"), said.get("whom") or said.get("other"))
-    found = [_one(name, base) for name in names]
+    found = [alone_called(name, base) for name in names]
     if any(name and one is None for name, one in zip(names, found, strict=True)):
         return None
     who, whom = found
@@ -170,7 +170,7 @@ def _poured(match: re.Match[str], base: Scene) -> str | None:
     pot, cup = _POTS[match["what"]]
     pair = _pair(match, base)
     if pair is None:
-        alone = _one(match["whom"], base)
+        alone = alone_called(match["whom"], base)
         if match["who"] or alone is None or len(_folk(base)) != 1:
             return None
         return f"{called_in(alone, base)}拿着{cup}"
@@ -196,11 +196,11 @@ def _played(match: re.Match[str], base: Scene) -> str | None:
     """她跟狗玩: with what dogs play with; a dog that is not there comes for it."""
     if not re.search(r"玩|逗|嬉戏", match[0]):
         return None
-    who = _one(match["who"], base)
+    who = alone_called(match["who"], base)
     if who is None or not is_somebody(who.kind):
         return None
     name, animals = called_in(who, base), kinds_in(match["what"])
-    it = _one(match["what"], base)
+    it = alone_called(match["what"], base)
     if it is None and (named_in(match["what"], base) or len(animals) != 1):
         return None
     kind = it.kind if it is not None else next(iter(animals))
@@ -215,7 +215,7 @@ def _played(match: re.Match[str], base: Scene) -> str | None:
 
 def _caged(match: re.Match[str], base: Scene) -> str | None:
     """爷爷在喂笼子里的鸟: the cage comes, with the bird in it."""
-    who = _one(match["who"], base)
+    who = alone_called(match["who"], base)
     if who is None or named_in("鸟笼", base):
         return None
     name = called_in(who, base)
@@ -224,7 +224,7 @@ def _caged(match: re.Match[str], base: Scene) -> str | None:
 
 def _on_the_lap(match: re.Match[str], base: Scene) -> str | None:
     """膝盖上趴一只猫: who stands sits down for it."""
-    who, folk = _one(match["who"], base), _folk(base)
+    who, folk = alone_called(match["who"], base), _folk(base)
     if match["who"] and who is None:
         return None
     who = who or (folk[0] if len(folk) == 1 else None)
@@ -242,7 +242,7 @@ _FOOD = {"dog": "一碗狗粮", "cat": "一碗猫粮"}
 def _watered(match: re.Match[str], base: Scene) -> str | None:
     """狗在喝水: from a bowl before it."""
     alike = named_in(match["who"], base)
-    who = alike[0] if len({one.kind for one in alike}) == 1 else _one(match["who"], base)
+    who = alike[0] if len({one.kind for one in alike}) == 1 else alone_called(match["who"], base)
     if who is None or not kinds()[who.kind].alive or is_somebody(who.kind) or has_arms(stock_of(who)):
         return None
     what = "一碗水" if "喝" in match["does"] else _FOOD.get(who.kind)
@@ -254,7 +254,7 @@ def _watered(match: re.Match[str], base: Scene) -> str | None:
 def _wiped(match: re.Match[str], base: Scene) -> str | None:
     """擦汗, of the only one there who sweats."""
     folk = _folk(base)
-    who = _one(match["who"], base) if match["who"] else (folk[0] if len(folk) == 1 else None)
+    who = alone_called(match["who"], base) if match["who"] else (folk[0] if len(folk) == 1 else None)
     if who is None or not has_arms(stock_of(who)):
         return None
     return f"{called_in(who, base)}{'拿着毛巾' if held_by(who, base) else '擦汗'}"
@@ -290,7 +290,7 @@ def _at_their_table(match: re.Match[str], base: Scene) -> str | None:
     if not match["does"] and "坐" not in match[0]:
         return None
     said = match["whose"] or match["whom"]
-    who = _one(said, base) if said else (folk[0] if len(folk) == 1 else None)
+    who = alone_called(said, base) if said else (folk[0] if len(folk) == 1 else None)
     if who is None or who.rel is None or who.rel.type != "behind":
         return None
     at_it = [one for one in folk if one.rel is not None and one.rel.to == who.rel.to]
@@ -322,7 +322,7 @@ def _in_the_arms(match: re.Match[str], base: Scene) -> str | None:
 
 def _sheltered(match: re.Match[str], base: Scene) -> str | None:
     """女孩给他打伞, who is not there: she comes with it."""
-    whom, comes = _one(match["whom"], base), kinds_in(match["who"])
+    whom, comes = alone_called(match["whom"], base), kinds_in(match["who"])
     if whom is None or len(comes) != 1 or not is_somebody(comes[0]):
         return None
     if any(one.kind == comes[0] or one.label == match["who"] for one in base.objects):
