@@ -101,6 +101,17 @@ def serving(folder: Path, *arguments: str, port: int = 0) -> Iterator[tuple[str,
         process.communicate()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="its pipes fail in another way")
+def test_a_reader_that_leaves_early_ends_a_command_in_silence() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        ended = subprocess.run([PAINTOVER, "plan", GOLDEN], stdout=writing, stderr=subprocess.PIPE, text=True, check=False, timeout=60)  # fmt: skip
+    finally:
+        os.close(writing)
+    assert (ended.returncode, ended.stderr) == (141, "")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
 def test_a_server_reads_its_file_again_when_it_is_told_to(tmp_path: Path) -> None:
     command: list[str | Path] = [PAINTOVER, "serve", "--port", "0", "--engine", "instant"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -60,14 +61,22 @@ def build_app(*, is_listing: bool = False) -> App:
 
 app = build_app()
 
+_LEFT_BY_READER = 141
+"""What a shell makes of the signal SIGPIPE, 128 + 13: other programs' status where their reader left."""
+
 
 def main(words: Sequence[str] | None = None) -> None:
     """Run the command line, which is the process's own unless `words` are given; an error of ours is one sentence on
-    standard error and exit status 1."""
+    standard error and exit status 1. A reader that leaves early, as `| head` does, ends it in silence."""
     words = sys.argv[1:] if words is None else words
     is_listing = not words or words[0] in ("--help", "-h")
     try:
         (build_app(is_listing=True) if is_listing else app)(words)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is still buffered would fail once more when the interpreter ends: it goes nowhere instead.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(_LEFT_BY_READER) from None
     except PaintoverError as exc:
         print(f"paintover: {exc.message}", file=sys.stderr)
         raise SystemExit(1) from None
