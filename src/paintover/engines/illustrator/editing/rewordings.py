@@ -16,6 +16,7 @@ from paintover.engines.illustrator.grammar.likened import likened
 from paintover.engines.illustrator.grammar.unquoted import quoted_on_things
 from paintover.engines.illustrator.retelling.afar import told_from_afar
 from paintover.engines.illustrator.retelling.amounts import told_by_amount
+from paintover.engines.illustrator.retelling.arriving import told_who_arrives
 from paintover.engines.illustrator.retelling.as_seen import told_as_seen
 from paintover.engines.illustrator.retelling.as_talked import told_as_talked
 from paintover.engines.illustrator.retelling.as_typed import told_as_typed
@@ -113,6 +114,7 @@ _NAMING: Sequence[Pass] = (
     told_of_somebody,  # ahead of deeds: "he shouts STOP" is about a word, and no stop
     told_of_the_rest,  # ahead of who is meant, which takes 其他人 for people
     told_of_which,  # ahead of all that know somebody by name, or by the kind of which there are most
+    told_who_arrives,
     told_who_brings,
     told_who_joins,  # ahead of all that know somebody by name: who joins is yet to come
     told_of_their_hair,

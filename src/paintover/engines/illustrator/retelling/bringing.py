@@ -26,7 +26,12 @@ _BRINGS_ZH = Pattern(
     r"(?P<what>(?:[一两三几][个只束朵支枝盒本张块杯瓶份封颗条把件碗盘篮袋根片粒串壶盆])[\u4e00-\u9fff]{1,6})(?:给(?:他|她|它|他们|她们|大家))?",
     re.NOFLAG,
 )
-
+_HANDS_ZH = Pattern(
+    r"(?:让|叫|请)?(?:一?[个位名])?(?P<who>[\u4e00-\u9fff]{1,5}?)(?:来)?(?:过来)?(?:递|送|拿|端|发)?给(?:了)?(?P<whom>[他她它]|[\u4e00-\u9fff]{1,4}?)(?:递|送|拿|端|倒)?(?:了|来|上)*"
+    r"(?P<what>(?:[一两三几][个只束朵支枝盒本张块杯瓶份封颗条把件碗盘篮袋根片粒串壶盆])[\u4e00-\u9fff]{1,6})",
+    re.NOFLAG,
+)
+"""Who hands something to one who is there."""
 
 _SITS_ZH = Pattern(
     r"(?P<who>(?:小|大|老)?[\u4e00-\u9fff]{1,3}?)(?:也)?(?P<does>(?:静静地|乖乖地|安静地|偷偷地?|正)?(?:蹲|坐|趴|躺|站|睡|卧|跪|藏|躲)(?:在|着)[\u4e00-\u9fff]{1,8}?(?:上面?|下面?|底下|里面?|旁边?|边上?|前面?|后面?|脚边|身边|怀里|中间))(?:吧|了)?",
@@ -68,6 +73,8 @@ def told_who_brings(prompt: str, base: Scene) -> str:
         return f"一只{sits['who']}{sits['does']}"
     if (looks := _LOOKS_ZH.fullmatch(bare)) is not None and (said := _looks_on(looks, base)) is not None:
         return said
+    if (match := _HANDS_ZH.fullmatch(bare)) is not None and _is_handed(match, base):
+        return f"加一个{match['who']}递给{match['whom']}{match['what']}"
     match = _BRINGS_ZH.fullmatch(bare)
     if match is None or not _is_new(match["who"], base) or len(parse(match["what"]).mentions) != 1:
         return prompt
@@ -97,6 +104,16 @@ def _english(match: re.Match[str], base: Scene) -> str | None:
     if has_arms(kind) and stands and whom in ("him", "her"):
         return f"add {_a(who)} giving {beside} {what}"
     return f"add {_a(who)} holding {what} next to {beside}"
+
+
+def _is_handed(match: re.Match[str], base: Scene) -> bool:
+    """Whether somebody comes to one who is there and hands over one thing."""
+    return (
+        _is_new(match["who"], base)
+        and not _is_animal(match["who"])
+        and not _is_new(match["whom"], base)
+        and len(parse(match["what"]).mentions) == 1
+    )
 
 
 def _looks_on(match: re.Match[str], base: Scene) -> str | None:

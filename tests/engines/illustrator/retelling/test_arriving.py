@@ -1,0 +1,60 @@
+"""Who is told to come is there, once, as they are told to be."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.engines.illustrator.retelling.test_offhand import scene_of
+from tests.engines.illustrator.told import talk
+
+_CLASS, _KITCHEN, _PARK = "a boy in the classroom", "a man in the kitchen", "小男孩和小狗在公园"
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "kinds", "pose", "mood"),
+    [
+        (_CLASS, "the teacher comes in looking angry", ["teacher"], None, "angry"),
+        (_CLASS, "the teacher enters", ["teacher"], None, None),
+        (_CLASS, "suddenly a dog runs in", ["dog"], "run", None),
+        (_CLASS, "his friend comes in smiling", ["child"], None, "happy"),
+        (_CLASS, "a girl comes in carrying a cake", ["girl", "cake"], "hold", None),
+        (_KITCHEN, "the kids come running in", ["child", "child"], "run", None),
+        (_KITCHEN, "his wife comes home tired", ["woman"], None, "tired"),
+        (_KITCHEN, "some ducks walk by", ["duck", "duck", "duck"], "walk", None),
+        (_PARK, "老师生气地走进来了", ["teacher"], "walk", "angry"),
+        (_PARK, "爸爸急急忙忙地跑过来", ["man"], "run", None),
+        (_PARK, "朋友们来了", ["child", "child"], None, None),
+        (_PARK, "警察叔叔来了", ["police-officer"], None, None),
+    ],
+)
+def test_who_comes_is_there(
+    wish: str, edit: str, kinds: list[str], pose: str | None, mood: str | None
+) -> None:
+    before, after = scene_of(wish), scene_of(wish, edit)
+    new = [one for one in after.objects if before.thing(one.id) is None]
+    assert [one.kind for one in new] == kinds
+    assert (new[0].pose, new[0].mood) == (pose, mood)
+    assert {one.id for one in before.objects} <= {one.id for one in after.objects}
+
+
+@pytest.mark.parametrize("edit", ["the dog runs up to the boy", "the boy comes over smiling", "小狗跑过来了"])
+def test_who_is_there_comes_no_second_time(edit: str) -> None:
+    wish = "a boy and a dog in the park" if edit.isascii() else _PARK
+    assert [one.kind for one in scene_of(wish, edit).objects] == [one.kind for one in scene_of(wish).objects]
+
+
+@pytest.mark.parametrize(
+    ("edit", "who"),
+    [("护士给他一颗糖", "nurse"), ("妈妈递给小男孩一颗糖", "woman"), ("老师送给他一颗糖", "teacher")],
+)
+def test_who_hands_something_comes_with_it(edit: str, who: str) -> None:
+    after = scene_of("小男孩在教室里", edit)
+    (giver,) = [one for one in after.objects if one.kind == who]
+    (candy,) = [one for one in after.objects if one.kind == "candy"]
+    assert candy.rel is not None
+    assert (candy.rel.type, candy.rel.to) == ("hold", giver.id)
+
+
+def test_nothing_is_said_of_the_coming_itself() -> None:
+    (answer,) = talk(f"{_CLASS} => the teacher comes in looking angry")
+    assert answer.notes == ()
