@@ -31,7 +31,7 @@ from tests.engines.illustrator.told import changed, first_picture, talk
         ("a supermarket => put a sale sign on the wall", "Added: sign – says “SALE”, hung on the wall"),
         ("一个男孩 => 加个老师在旁边吹哨子", "加了：老师——在男孩旁边；哨子——由老师拿着"),
         ("a man and a woman on a street => put a small dog on a leash beside them", "Added: dog – small, beside the woman; leash – held by the woman"),
-        ("three kids running => the last one falls down", "Changed: kids, number 3 of 3 from the left – lying"),
+        ("three kids running => the last one falls down", "Changed: right kid – lying"),
         ("a girl in a red dress => make her dress yellow with white polka dots", "Changed: dress – yellow, spotted, white"),
         ("a room with a sofa => put a cat under the sofa", "Changed: sofa – on higher legs. Added: cat – lying, below the sofa"),
     ],
@@ -157,7 +157,7 @@ def test_who_is_not_there_comes_and_who_is_there_does_so(talked: str, told: str)
 @pytest.mark.parametrize(
     ("talked", "told"),
     [
-        ("三只小熊站在房子前面 => 最右边那只举起手来", "改了：小熊 3 个里左数第 3 个——挥手"),
+        ("三只小熊站在房子前面 => 最右边那只举起手来", "改了：右边的小熊——挥手"),
         ("一只橘猫趴在窗台上 => 窗外加几只小鸟", "加了：小鸟 × 3——在窗外"),
         ("a nurse => change her scrubs from whatever they are to purple", "Changed: nurse – purple"),
         ("a farmer in a field => dark clouds and lightning", "Now: storm"),

@@ -100,7 +100,7 @@ def test_who_is_there_takes_it_and_the_sea_and_the_stars_stay_where_they_are(tol
         ("一个女孩抱着球 => 有只狗盯着球", "加了：狗——在女孩旁边"),
         (
             "两个男孩在公园里踢足球 => 加一只狗在后面追球",
-            "加了：狗——跑着、在男孩 2 个里左数第 1 个右边",
+            "加了：狗——跑着、在左边的男孩右边",
         ),
     ],
 )

@@ -115,7 +115,7 @@ def test_a_film_is_no_picture() -> None:
 
 def test_an_owl_in_a_tree_becomes_smaller() -> None:
     told = talk("an owl in a tree at night => two owls => make the left one smaller")[-1].told
-    assert told == "Changed: owl, number 1 of 2 from the left – smaller"
+    assert told == "Changed: left owl – smaller"
 
 
 def test_a_knight_keeps_his_own_shield() -> None:

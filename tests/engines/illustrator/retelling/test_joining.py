@@ -83,7 +83,7 @@ def test_what_is_said_of_who_comes_is_theirs(told: str, answer: str) -> None:
         ("a dog in a park => give it a kite", "Added: kite – beside the dog"),
         (
             "two men in a park => one of them wears a hat => the other one wears a top hat",
-            "Added: top hat – worn by the men, number 2 of 2 from the left",
+            "Added: top hat – worn by the right man",
         ),
         ("a bird on a horse's back => 把鸟放到马的左边", "改了：鸟——在马左边、转了方向"),
     ],

@@ -29,7 +29,7 @@ from tests.engines.illustrator.told import first_picture, language_of
         ("客厅里有沙发", "背景墙改成浅绿色", "现在：墙——浅绿色"),
         ("portrait of an old man", "put a plain blue background behind him", "Now: background – blue"),
         ("two cats in a park", "it should look more like autumn", "Now: autumn"),
-        ("birthday card with a cake and balloons", "balloons pink and purple", "Changed: balloons, 2 of 3 – pink; balloons, number 2 of 3 from the left – purple"),
+        ("birthday card with a cake and balloons", "balloons pink and purple", "Changed: 2 of the 3 balloons – pink; middle balloon – purple"),
         ("two dogs", "dogs running", "Changed: dogs × 2 – running"),
         ("a dog and a black cat asleep on a red sofa", "take the cat off, put it on the floor", "Changed: cat – beside the sofa, turned around"),
         ("a cake on a table", "put a little dog next to the cake wearing a party hat", "Added: dog – small, party hat, beside the cake"),
@@ -86,7 +86,7 @@ def test_who_comes_onto_a_full_mat_is_in_the_picture() -> None:
     [
         ("family of four at the beach", ["dad needs sunglasses"], "Added: sunglasses – worn by the father"),
         ("portrait of a woman with curly red hair and freckles", ["make her smile", "green earrings"], "Added: earrings – green, worn by the woman"),
-        ("三个男孩踢足球", ["去掉一个人"], "改了：足球——由男孩 2 个里左数第 1 个拿着。去掉了：男孩 3 个里左数第 1 个"),
+        ("三个男孩踢足球", ["去掉一个人"], "改了：足球——由左边的男孩拿着。去掉了：左边的男孩"),
         ("小红帽在森林里", ["小红帽的帽子改成蓝的"], "改了：连帽斗篷——蓝色"),
         ("生日蛋糕，上面插三根蜡烛", ["蜡烛多插两根"], "改了：生日蛋糕——不带蜡烛。加了：蜡烛 × 5——在生日蛋糕上面"),
     ],

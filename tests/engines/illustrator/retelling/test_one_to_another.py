@@ -74,7 +74,7 @@ def test_the_one_with_what_nobody_has(edit: str) -> None:
 
 def test_the_one_with_a_top_hat() -> None:
     told = _told("a boy and a boy with a top hat", "make the one in the top hat jump")
-    assert told == "Changed: boy, number 2 of 2 from the left – jumping"
+    assert told == "Changed: right boy – jumping"
 
 
 def test_after_all() -> None:

@@ -116,8 +116,8 @@ def test_furniture_beside_what_is_at_the_edge_is_seen_whole() -> None:
         ("a lemonade stand run by two kids", "hang a sign above", "Added: sign – on the food stall"),
         ("a meadow with a horse", "put an eagle circling above", "Added: eagle – flying"),
         ("a rock in a field", "make the rock mossy green", "Changed: rock – dark green"),
-        ("a barn with two horses", "white horse on the left, brown on the right", "Changed: horses, number 2 of 2 from the left – brown; horses, number 1 of 2 from the left – white"),
-        ("a snowman with a broom", "a second snowman, smaller, on the right", "Added: snowman – small, to the right of the snowman, number 1 of 2 from the left"),
+        ("a barn with two horses", "white horse on the left, brown on the right", "Changed: right horse – brown; left horse – white"),
+        ("a snowman with a broom", "a second snowman, smaller, on the right", "Added: snowman – small, to the right of the left snowman"),
     ],
 )  # fmt: skip
 def test_all_of_theirs_and_at_whose_feet(wish: str, change: str, told: str) -> None:

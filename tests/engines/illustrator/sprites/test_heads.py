@@ -46,4 +46,4 @@ def test_the_other_one_is_whom_nothing_was_told_of() -> None:
         "two boys playing football on the street => give the left one a green shirt => make the ball purple"
         " => add a goal on the right => make the other boy cry"
     )
-    assert last.told == "Changed: boys, number 2 of 2 from the left – crying"
+    assert last.told == "Changed: right boy – crying"

@@ -77,7 +77,7 @@ def test_another_flower_stands_where_that_stood_which_it_replaces(wish: str, edi
         ("a bird in a cage => make the bird smaller", "Changed: bird – smaller"),
         (
             "three fish in a tank => make the left fish bigger",
-            "Changed: fish, number 1 of 3 from the left – larger",
+            "Changed: left fish – larger",
         ),
     ],
 )

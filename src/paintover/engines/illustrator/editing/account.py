@@ -19,7 +19,7 @@ from paintover.engines.illustrator.by_itself import unmeasured
 from paintover.engines.illustrator.editing.parts_painted import names_of_parts
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.dialects import Dialect, dictionary
-from paintover.engines.illustrator.grammar.lexicon import names, vocabulary
+from paintover.engines.illustrator.grammar.lexicon import names, singular_of, vocabulary
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.letters.boards import is_sign
 from paintover.engines.illustrator.retelling.called import part_in_paint
@@ -39,6 +39,7 @@ from paintover.engines.illustrator.staging.shelter import sheltered
 from paintover.engines.illustrator.staging.standing import bearer_of
 from paintover.engines.illustrator.staging.told_size import seen_size
 
+_NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 MOST_TOLD = 6
 """Things that one part of the line names, at most."""
 _STEP = 0.02
@@ -351,8 +352,15 @@ class _Teller:
         alike = [each.id for each in scene.objects if self._name(each) == who and each.id in scene.layout]
         if len(alike) < 2 or one.id not in alike:
             return who
-        place = sorted(alike, key=lambda key: scene.layout[key].x).index(one.id) + 1
-        return self.words["nth_of"].format(name=who, place=place, total=len(alike))
+        at, last = sorted(alike, key=lambda key: scene.layout[key].x).index(one.id), len(alike) - 1
+        english = self.language == "en" and self.dialect is None
+        name = _one_of(who, one.kind) if english else who
+        if last in (1, 2):
+            return self.words["left_of" if at == 0 else "right_of" if at == last else "middle_of"].format(
+                name=name
+            )
+        place = _NTH[at] if english and at < len(_NTH) else at + 1
+        return self.words["nth_of"].format(name=name, place=place)
 
     def _name(self, one: Thing) -> str:
         """The user's own word for it, unless that is of the other language."""
@@ -800,6 +808,12 @@ class _Teller:
                 continue
             how = self.words["gone"] if gone else self._value(value, "colours", "colour")
             yield self.words["told"].format(name=called(piece, self.language), how=how)
+
+
+def _one_of(name: str, kind: str) -> str:
+    """An English name for several as that of one."""
+    said = singular_of(name)
+    return names("en", kind) if said == name and name.endswith("s") else said
 
 
 _COUNTERED = {"darker": "brighter", "brighter": "darker", "warm": "cool", "cool": "warm"}
