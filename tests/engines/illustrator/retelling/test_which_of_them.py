@@ -59,3 +59,19 @@ def test_who_is_to_be_fatter_goes_by_the_colour(edit: str) -> None:
 def test_who_lies_down_to_sleep_sleeps() -> None:
     answer = talk("三只小猪站在草地上 => 左边的趴下睡觉")[0]
     assert (answer.told, answer.notes) == ("改了：左边的小猪——睡着", ())
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        (
+            "a bus => add three people at the stop => give the first one an umbrella",
+            "umbrella – held by the left person",
+        ),
+        ("three dogs and a man => give the last one a hat", "hat – worn by the right dog"),
+        ("三只小狗和一个男人 => 给第一只戴帽子", "帽子——在左边的小狗身上"),
+        ("三只小狗和一个男人 => 给第一个围条围巾", "围巾——在左边的小狗身上"),
+    ],
+)
+def test_the_first_one_is_of_those_of_whom_there_are_several(talked: str, told: str) -> None:
+    assert told in talk(talked)[-1].told

@@ -15,6 +15,7 @@ from paintover.domain.errors import NotDrawable
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.grammar.lexicon import names, singular_of
+from paintover.engines.illustrator.grammar.measures import counts
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
@@ -290,6 +291,8 @@ _ORDER = (
     re.compile(r"\bthe (?P<nth>first|second|third|fourth|fifth|last) (?P<noun>[a-z]+)(?: from the (?P<side>left|right))?\b", re.IGNORECASE),
     re.compile(rf"(?:从?(?P<side>[左右])(?:边|面|侧)?[数起]?的?)?(?:第(?P<nth>[一二三四五])|(?P<last>最后一))(?P<measure>[{_MEASURES}]){_NOUN}{_DONE}"),
 )  # fmt: skip
+_GIVES = re.compile(r"\W*(?:please |now |and )*(?:give|let|have|dress)\b|请?(?:给|让|叫)第", re.IGNORECASE)
+"""Words after which stands one of those in the picture, and no picture."""
 _SOME = (
     re.compile(
         r"\bone of (?:them|these|those|the (?P<noun>[a-z]+))\b(?! (?:left|right))"
@@ -475,9 +478,13 @@ def _in_order(match: re.Match[str], base: Scene) -> Thing | None:
     said = match.groupdict()
     noun = said["noun"] or ""
     among = sorted(_among(base, noun), key=lambda one: rank_across(base, one))
-    unnamed = noun.casefold() in ("", "one") and said.get("measure") in (None, "个") and not said["side"]
+    measure = said.get("measure")
+    among = [one for one in among if counts(measure, one.kind)] or among
+    unnamed = noun.casefold() in ("", "one") and measure in (None, "个") and not said["side"]
     if unnamed and len({one.kind for one in among}) > 1:
-        return None  # which may as well be a picture
+        among = _of_one_kind(base, among) if _GIVES.match(match.string) is not None else []
+        if not among:
+            return None  # which may as well be a picture
     ways = {base.layout[one.id].flip for one in among if one.id in base.layout}
     if not said["side"] and len(ways) == 1 and all(one.pose in _ON_THEIR_WAY for one in among):
         among.sort(key=lambda one: rank_across(base, one), reverse=ways == {True})
@@ -488,6 +495,12 @@ def _in_order(match: re.Match[str], base: Scene) -> Thing | None:
         among.reverse()
     at = _POSITIONS[(said["nth"] or "last").lower()]
     return among[at] if len(among) > 1 and at < len(among) else None
+
+
+def _of_one_kind(base: Scene, among: Sequence[Thing]) -> list[Thing]:
+    """Those who were spoken of last, or the only kind of whom there are several."""
+    many = [kind for kind, so_many in Counter(one.kind for one in among).items() if so_many > 1]
+    return _of_the_talk(base) or [one for one in among if len(many) == 1 and one.kind == many[0]]
 
 
 def _at_side(match: re.Match[str], base: Scene) -> Thing | None:
