@@ -11,7 +11,7 @@ from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator.by_itself import unmeasured
 from paintover.engines.illustrator.editing.account import account
 from paintover.engines.illustrator.editing.edit import edit_scene
-from paintover.engines.illustrator.grammar.lexicon import names
+from paintover.engines.illustrator.grammar.lexicon import names, singular_of
 from paintover.engines.illustrator.grammar.parse import language_of
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.hair import HAIR
@@ -54,7 +54,7 @@ def _untold(before: Scene, after: Scene, line: str) -> Iterator[str]:
     stood, stand = ({one.id: one for one in scene.objects} for scene in (before, after))
 
     def is_named(one: Thing) -> bool:
-        called = (one.label, names("en", one.kind), names("zh", one.kind))
+        called = (one.label, singular_of(one.label), names("en", one.kind), names("zh", one.kind))
         return any(unmeasured(name) in line for name in called)
 
     for key in stood.keys() | stand.keys():

@@ -50,3 +50,25 @@ def test_beside_what_somebody_has_is_beside_them(talked: str, told: str) -> None
 )  # fmt: skip
 def test_like_comes_for_like_and_its_own_to_whom_it_belongs(talked: str, told: str) -> None:
     assert talk(talked)[-1].told == told
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        (
+            "a dog in a park => add another dog on the right => make the dog black",
+            "Changed: right dog – black",
+        ),
+        (
+            "a girl knitting, a cat => give the cat a ball of yarn => make the yarn blue",
+            "Changed: ball of yarn – blue",
+        ),
+        (
+            "a boy with a balloon => add a girl with a balloon => make the balloon green",
+            "Changed: left balloon – green",
+        ),
+        ("two dogs => make the dog black", "Changed: left dog – black"),
+    ],
+)
+def test_of_several_it_is_the_one_that_was_spoken_of(talked: str, told: str) -> None:
+    assert talk(talked)[-1].told == told

@@ -12,6 +12,7 @@ from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import arrange
 from paintover.engines.illustrator.staging.standing import scene_size
+from tests.engines.illustrator.told import talk
 
 
 def _classroom(seed: int) -> Scene:
@@ -79,3 +80,17 @@ def test_a_board_that_is_there_is_the_one_that_is_meant() -> None:
     scene = arrange(compose_scene("教室里有一块黑板", ratio="1:1", seed=1, language="zh").scene)
     after = _edited(scene, "黑板上写“你好”")
     assert (after.env.scenery.chalk, [one.says for one in after.objects]) == ("", ["你好"])
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "told"),
+    [
+        ("a boy in the classroom", "add a blackboard with 'Silence'", "Now: the words “Silence”"),
+        ("小男孩在教室里", '加一块黑板，上面写着"欢迎"', "现在：文字“欢迎”"),
+        ("a boy in a park", 'add a blackboard with "Hello" on it', "Added: sign – says “Hello”"),
+        ("a girl", "add a poster with 'Lost dog'", "Added: painting – says “Lost dog”"),
+        ("a boy in a park", 'add a sign with the words "Keep out"', "Added: sign – says “Keep out”"),
+    ],
+)
+def test_a_board_with_words_bears_them(wish: str, edit: str, told: str) -> None:
+    assert talk(f"{wish} => {edit}")[0].told == told

@@ -297,7 +297,22 @@ class Mentioned(Cast, ABC):
             return [t.id for t in found]
         if many and mention.lang == "zh" and not mention.counted:
             return [t.id for t in found]
-        return [t.id for t in found[: mention.count]]
+        spoken = self._spoken_of_last(mention, found)
+        return [spoken] if spoken is not None else [t.id for t in found[: mention.count]]
+
+    def _spoken_of_last(self, mention: Mention, found: Sequence[Thing]) -> str | None:
+        """The one of several that the last change was about or gave to somebody, where "the dog" may be any of them."""
+        last = self.things.get(self.base.focus or "")
+        if last is None or not mention.definite or mention.counted or mention.count != 1:
+            return None
+        had = [one for one in self.things.values() if one.rel is not None and one.rel.to == last.id]
+        plain = (mention.colour, mention.pattern, mention.size, mention.pose, mention.mood, mention.at)
+        told_apart = any(plain) or bool(mention.palette)
+        for one in (last, *had):
+            so_called = f" {one.label.removesuffix('s')}".endswith(f" {mention.label}")
+            if so_called and one.kind == mention.kind and (one in found or not told_apart):
+                return one.id
+        return None
 
     def _row_of(self, found: list[Thing]) -> list[Thing]:
         """All in whose middle the one is that is meant: of children, who are drawn as boys or girls, "the girl in the middle"

@@ -45,6 +45,10 @@ _ON_A_THING = Pattern(
     r"\b(?P<lead>(?:signs?|banner|board|poster|placard|speech bubble|bubble|billboard|flag|card|note|label|plaque|notice|signboard|signpost|blackboard|chalkboard|whiteboard|(?:t-?)?shirt|mug)(?: (?:saying|reading|that says?|that reads?|which says?|which reads?|with the words?|with the text):? | ?: ))(?P<words>(?:(?:do not|don[’']t|please|stay) [^,.;\n]{1,60}(?=[,.;!\n]|$)|[^,.;\n]{1,60}?))"
     r"(?P<rest>(?= (?:on|in|at|under|above|over|across|next to|beside|near|behind|in front of) (?:the|it|his|her|their|a|an)\b| please\b| and (?:(?:add|make|remove|put|change|give)\b|an? )|[,.;!\n]|$))"
 )
+_WITH_WORDS = Pattern(
+    r"(?P<thing>\b(?:signs?|banners?|board|posters?|placards?|billboards?|flags?|notice|signboard|signpost|blackboard|chalkboard|whiteboard|plaque)) with (?:(?:the|a|big|large|bold|word|words|text|message|writing|written)\s+)*(?P<words>[“\"][^”\"]*[”\"])(?: (?:written |painted |printed )?on (?:it|them))?"
+)
+"""A thing that bears the words that are quoted behind it."""
 _PLURAL = re.compile(r"\b(?:that|which) (?:say|read):? $", re.IGNORECASE)
 """What several boards do that say the same."""
 _BOARD_ZH = r"[木纸灯路门标语告示小大广]{0,3}牌子?|广告牌|招牌|横幅|条幅|标语|黑板|白板|告示|旗子|灯笼"
@@ -58,8 +62,12 @@ _OF_WORDS = re.compile(r"^[些几一很满不各]|[首行句道篇个段]$|文�
 
 
 def quoted_on_things(text: str) -> str:
-    """The text with quotation marks around what unquoted words are to stand on: "a sign saying welcome"."""
-    if _QUOTED.search(text) or not text.isascii():
+    """The text with quotation marks around what unquoted words are to stand on: "a sign saying welcome"; and with what a sign
+    has told as said by it: a sign with “welcome”."""
+    text = in_double_quotes(text)
+    if _QUOTED.search(text):
+        return _WITH_WORDS.sub(r"\g<thing> saying \g<words>", text)
+    if not text.isascii():
         return text
     return _ON_A_THING.sub(
         lambda match: f'{_PLURAL.sub("saying ", match["lead"])}"{match["words"].strip()}"', text
@@ -69,7 +77,7 @@ def quoted_on_things(text: str) -> str:
 def quoted_on_boards(text: str) -> str:
     """A first wish with quotation marks around what unquoted words are to stand on: 写着禁止停车的牌子 as well."""
     if _QUOTED.search(text):
-        return text
+        return quoted_on_things(text)
     return _SAYING_ZH.sub(_in_marks, quoted_on_things(text))
 
 

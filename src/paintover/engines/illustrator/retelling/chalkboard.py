@@ -25,6 +25,11 @@ _WRITTEN = (
         rf"\W*(?:please |now )*(?:make |have |let )?{_BOARD} (?:to )?(?:says?|reads?|should (?:say|read)|that says) {_QUOTED.format('quoted')}\W*"
     ),
 )
+_COMES_WRITTEN = Pattern(
+    rf"\W*(?:please |now )*(?:add|put(?: up)?|hang|draw) an? (?:black ?board|chalk ?board|white ?board) (?:with(?: the words?)?|that says|which says|saying|reading) {_QUOTED.format('quoted')}(?: (?:written )?on it)?\W*"
+    rf"|\W*(?:再|请)?(?:加|放|挂|画)(?:上|了)?一?[块个张]?(?:黑板|白板)[，,]?(?:上面?)?(?:写着|写上|写)\s*{_QUOTED.format('told')}\W*"
+)
+"""A board that would come with words: where one hangs, it is that one."""
 _WIPED = Pattern(
     rf"\W*(?:please |now )*(?:erase|wipe|clean|clear)(?: off)?(?: the (?:writing|words|text|chalk))?(?: (?:on|off|from))? ?{_BOARD}(?: clean)?\W*"
     r"|\W*(?:请|把|帮我)*(?:擦掉|擦干净|擦|清空|清除|去掉)(?:黑板|白板)(?:上的?(?:字|内容|东西|粉笔字))?\W*|\W*把?(?:黑板|白板)(?:上的?(?:字|内容|东西))?擦(?:掉|干净|了)\W*"
@@ -52,9 +57,10 @@ def with_its_board(prompt: str, base: Scene) -> Scene | None:
 
 
 def _told(prompt: str) -> str | None:
-    for pattern in _WRITTEN:
+    for pattern in (*_WRITTEN, _COMES_WRITTEN):
         match: re.Match[str] | None = pattern.fullmatch(prompt)
         if match is not None:
-            words = match["quoted"] or match.groupdict().get("loose") or ""
+            said = match.groupdict()
+            words = said["quoted"] or said.get("loose") or said.get("told") or ""
             return words if words and words not in _OF_NO_WORDS else None
     return " " if _WIPED.fullmatch(prompt) is not None else None
