@@ -26,3 +26,25 @@ def test_who_flies_something_does_not_fly(
     assert flier.pose != "fly"
     borne = None if flown.rel is None else (flown.rel.type, scene.thing(flown.rel.to).kind)  # type: ignore[union-attr]
     assert borne == relation
+
+
+@pytest.mark.parametrize(
+    ("wish", "animal", "vessel"),
+    [
+        ("a farmer milking a cow in a barn", "cow", "bucket"),
+        ("奶奶在给奶牛挤奶", "cow", "bucket"),
+        ("农民伯伯在牛棚里挤牛奶", "cow", "bucket"),
+        ("a girl milking a goat", "goat", "bowl"),
+    ],
+)
+def test_who_milks_kneels_at_an_animal_with_a_vessel_under_it(wish: str, animal: str, vessel: str) -> None:
+    scene = first_picture(wish)
+    (milked,) = [one for one in scene.objects if one.kind == animal]
+    (under,) = [one for one in scene.objects if one.kind == vessel]
+    (milker,) = [one for one in scene.objects if one.pose == "kneel"]
+    assert milker.rel is not None
+    assert milker.rel.to == milked.id
+    stands, set_down = scene.layout[milked.id], scene.layout[under.id]
+    assert stands.lift == 0
+    assert stands.box[0] < set_down.box[0] < set_down.box[2] < stands.box[2]
+    assert set_down.box[1] > (stands.box[1] + stands.box[3]) / 2

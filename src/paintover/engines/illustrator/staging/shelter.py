@@ -33,6 +33,8 @@ _LOW_M = 0.35
 """What is no higher in metres lies about, and is not put under an umbrella."""
 _SMALLER = 0.5
 """So many times as high is at most who stands between somebody's legs; a thing lies below them in the picture."""
+_SET_DOWN = frozenset({"bucket", "bowl", "basket", "milk-bottle"})
+"""What is set down between their legs, and no higher than the room there: what a cow is milked into."""
 _SOLID_M = 1.2
 """What drives, is at least that high and has no room below hides a part of what is under it."""
 
@@ -51,7 +53,9 @@ def room_below(thing: Thing, over: Thing) -> float:
     if over.pose == RAISED:
         return 0.9 * legs_of(figure) / figure.height
     if kind.alive:
-        small = stock_of(thing).alive and height_of(thing) <= _SMALLER * height_of(over)
+        lives = stock_of(thing).alive
+        fits = _SMALLER if lives else _BELLY
+        small = (lives or thing.kind in _SET_DOWN) and height_of(thing) <= fits * height_of(over)
         stands = not figure.anchors.front and kind.habitat == "ground" and over.rel is None
         return _BELLY if small and stands else 0.0
     if over.kind == "umbrella" and not _goes_under(thing):
