@@ -56,6 +56,7 @@ TABLES = frozenset(
         "desk",
         "school-desk",
         "counter",
+        "kitchen-sink",
         "coffee-table",
         "picnic-table",
         "pool-table",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from paintover.engines.illustrator.staging.sight import face_of
+from paintover.engines.illustrator.staging.standing import shared_area
 from tests.engines.illustrator.told import first_picture
 
 
@@ -48,3 +50,18 @@ def test_who_milks_kneels_at_an_animal_with_a_vessel_under_it(wish: str, animal:
     assert stands.lift == 0
     assert stands.box[0] < set_down.box[0] < set_down.box[2] < stands.box[2]
     assert set_down.box[1] > (stands.box[1] + stands.box[3]) / 2
+
+
+@pytest.mark.parametrize(
+    "wish", ["a girl washing dishes in the kitchen", "妈妈在厨房洗碗", "a man doing the dishes"]
+)
+def test_who_washes_up_stands_at_a_sink_that_hides_no_face(wish: str) -> None:
+    scene = first_picture(wish)
+    (sink,) = [one for one in scene.objects if one.kind == "kitchen-sink"]
+    (who,) = [one for one in scene.objects if one.rel is not None and one.rel.type == "behind"]
+    face, there = face_of(who, scene.layout[who.id]), scene.layout[sink.id].box
+    assert face is not None
+    assert (there[0] + there[2]) / 2 == pytest.approx(
+        (face[0] + face[2]) / 2, abs=0.2 * (there[2] - there[0])
+    )
+    assert shared_area(face, there) == 0

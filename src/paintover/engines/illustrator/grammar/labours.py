@@ -203,7 +203,7 @@ _SPECIAL: tuple[tuple[str, str], ...] = (
     (rf"(?:正?在)?教(?![室堂师练授材学]){_WHO_ZH}(?P<do>(?:骑|滑|走)[^，。,]{{1,8}})(?=$|[，。,])", r"，\g<who>\g<do>"),
     (rf"(?:正?在)?教(?![室堂师练授材学]){_WHO_ZH}(?=钓鱼|骑|画画|弹|写|打|踢|跳|做饭|游泳|下棋|读|放风筝|唱)", r"和\g<who>"),
     (r"(?:正?在)?刷牙(?!杯)", "拿着牙刷"),
-    (r"(?:正?在)?(?:洗碗|刷碗|洗盘子)(?!机|布|池|精)", "在水槽旁边拿着盘子"),
+    (r"(?:正?在)?(?:洗碗|刷碗|洗盘子)(?!机|布|池|精)", "在洗碗池后面拿着盘子"),
     (
         r"(?:正?在)?(?:用(?:一?[条块])?毛巾)?(?:擦|抹)(?:了擦|一擦|着|了|擦|抹)?(?:一?把)?(?:额头上?的?|头上的?|脸上的?)?汗水?(?!巾)",
         "拿着毛巾拭汗",
@@ -233,7 +233,7 @@ _SPECIAL: tuple[tuple[str, str], ...] = (
     (r"\b(?:is |are )?(?:braiding|plaiting|combing|brushing|doing) (?P<who>[^,.;]{1,30}?)(?:'s|s'|’s) hair\b", r"holding a comb beside \g<who>"),
     (r"\b(?:is |are )?(?:braiding|plaiting|combing|brushing) (?:his|her|their|its) hair\b", "holding a comb"),
     (r"\b(?:is |are )?brushing (?:his|her|their|its) teeth\b", "holding a toothbrush"),
-    (r"\b(?:is |are )?(?:washing|doing) (?:the |some )?dishes\b(?: (?:at|in) (?:the|a) sink)?", "holding a plate beside a sink"),
+    (r"\b(?:is |are )?(?:washing|doing) (?:the |some )?dishes\b(?: (?:at|in) (?:the|a) sink)?", "holding a plate behind a kitchen sink"),
     (r"\b(?:is |are )?washing (?:his|her|their|its) (?:face|hands|hair)\b", "holding soap"),
     (r"\b(?:is |are )?(?:jumping|skipping) (?:a |with a )?(?:jump )?rope\b", "holding a jump rope"),
     (r"\b(?:is |are )?(?:surfing|surfs)(?: (?:on )?(?:an?|the|some) (?:\w+ ){0,2}waves?| the waves| big waves)?(?! ?board)", "surfing in the sea"),

@@ -32,6 +32,8 @@ _SMALL_M, _PET_M = 0.4, 0.75
 
 MAT = "picnic-mat"
 """What people sit behind on the ground, its food before them."""
+NO_CHAIRS = frozenset({"counter", "kitchen-sink", MAT})
+"""Behind these nobody sits on a chair."""
 _FAR_EDGE = 0.72
 """How far above its near edge they sit, in heights of it."""
 FOND = frozenset({"hug", "hands"})
@@ -99,7 +101,7 @@ def on_chair(
         not at_table(thing, bearer)
         or not has_arms(stock_of(thing))
         or thing.pose == "stand"
-        or bearer.kind in ("counter", MAT)
+        or bearer.kind in NO_CHAIRS
     ):
         return figure
     floor = stands.point(under.foot)[1] - _FLOOR * under.height * stands.factor

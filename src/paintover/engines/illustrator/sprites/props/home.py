@@ -318,6 +318,28 @@ def _sink_raised(paint: str) -> str:
     )
 
 
+def _kitchen_sink(paint: str) -> str:
+    """A cupboard with a basin let into its top; the tap is at one side, so that who stands behind it is seen."""
+    dark, light = darker(paint, 0.22), lighter(paint, 0.35)
+    doors = "".join(
+        f'<rect x="{x}" y="66" width="50" height="48" rx="3" fill="{light}" opacity=".55"/>'
+        f'<rect x="{x}" y="66" width="50" height="48" rx="3" fill="none" stroke="{dark}" stroke-width="2"/>'
+        f'<rect x="{knob}" y="84" width="4" height="12" rx="2" fill="#8f9aa5"/>'
+        for x, knob in ((11, 53), (67, 71))
+    )
+    plates = "".join(
+        f'<ellipse cx="103" cy="{y}" rx="15" ry="3.6" fill="#fff" stroke="#c9d3da" stroke-width="1"/>'
+        for y in (45, 42, 39)
+    )
+    return (
+        f'<rect x="5" y="56" width="118" height="64" fill="{paint}"/><rect x="9" y="120" width="110" height="5" fill="{darker(paint, 0.5)}"/>{doors}'
+        '<path d="M9 40h110l8 12H1z" fill="#d9b88c"/><rect x="1" y="52" width="126" height="6" rx="2" fill="#b98f5e"/>'
+        '<path d="M15 42h56l2 8H12z" fill="#9fb0ba"/><path d="M19 43.500h48l1.500 5H17z" fill="#6f808b"/><path d="M22 46.500q20-3 42 0l1 2H19z" fill="#bfe3f2"/>'
+        f'<path d="M17 42V24q0-11 11-11t11 11v4h-5v-4q0-6-6-6t-6 6v18z" fill="#aab4bd"/><circle cx="19.500" cy="36" r="3.500" fill="#8f9aa5"/>{plates}'
+        '<circle cx="48" cy="45" r="3.500" fill="#fff" opacity=".85"/><circle cx="54" cy="46" r="2.600" fill="#fff" opacity=".75"/><circle cx="43" cy="47" r="2.200" fill="#fff" opacity=".75"/>'
+    )
+
+
 def _remote(paint: str) -> str:
     keys = "".join(
         f'<circle cx="{x}" cy="{y}" r="4" fill="#cfd8dc"/>' for y in (52, 66, 80) for x in (54, 64, 74)
@@ -428,6 +450,7 @@ PROPS = {
     "lamp": Prop(_lamp, "#f2d38b"),
     "oven": Prop(_oven, "#dfe3e6", rest=(64.0, 20.0), rest_width=90.0),
     "sink": Prop(_sink, "#eef2f4"),
+    "kitchen-sink": Prop(_kitchen_sink, "#8fb4c9", rest=(96.0, 46.0), rest_width=50.0),
     "sink-raised": Prop(_sink_raised, "#eef2f4"),
     "remote": Prop(_remote, "#3c4450"),
     "hair-drier": Prop(_hair_drier, "#e0567f"),
