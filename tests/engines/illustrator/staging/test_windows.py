@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from paintover.engines.illustrator.backdrops import place_of
 from paintover.engines.illustrator.drawing.render import draw
+from paintover.engines.illustrator.staging.standing import bearer_of
+from paintover.engines.illustrator.staging.windows import looks_out
 from tests.engines.illustrator.told import first_picture
 
 
@@ -26,3 +29,36 @@ def test_it_stands_at_the_wall_and_throws_no_shadow(wish: str) -> None:
     foot = drawing.scene.layout[window.id].base / 1024
     assert horizon <= foot <= horizon + 0.1 * (1 - horizon)
     assert window.id not in drawing.shadows
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "a dog driving a car",
+        "a cat in a police car",
+        "小狗开着一辆红色的小汽车",
+        "a girl in a blue suv",
+        "a bear driving a truck",
+    ],
+)
+def test_who_drives_looks_out_of_a_window_and_sits_on_no_roof(wish: str) -> None:
+    scene = first_picture(wish)
+    (who,) = [one for one in scene.objects if one.rel is not None]
+    bearer = bearer_of(scene, who)
+    assert bearer is not None
+    assert looks_out(who, bearer)
+
+
+def test_what_somebody_at_a_window_has_on_is_seen_in_it_alone() -> None:
+    scene = first_picture("a driver in his bus")
+    (uniform,) = [one for one in scene.objects if one.kind == "uniform"]
+    (bus,) = [one for one in scene.objects if one.kind == "bus"]
+    bare = msgspec.structs.replace(
+        scene,
+        objects=tuple(one for one in scene.objects if one is not uniform),
+        layout={key: placed for key, placed in scene.layout.items() if key != uniform.id},
+    )
+    rows = (draw(scene).pixels != draw(bare).pixels).any(axis=(1, 2)).nonzero()[0]
+    _, top, _, bottom = scene.layout[bus.id].box
+    assert rows.size
+    assert rows.max() < top + 0.6 * (bottom - top)

@@ -345,6 +345,16 @@ class Drawing:
             return wading(sprite, line, rippled=stock_of(thing).alive or height_of(thing) < HOUSE_M)
         return wading(sprite, self._line(thing)) if grounded and wades(self.scene, thing) else sprite
 
+    def _seen_through(self, one: Thing) -> tuple[Window, Frame] | None:
+        """The window at which somebody is, without its pane, and where what has it is; None for all who are at none."""
+        host = bearer_of(self.scene, one)
+        if host is None or not looks_out(one, host) or is_beyond(one, host):
+            return None
+        under = figure_of(one)
+        frame = self._frame(host, figure_of(host))
+        window = window_around(under, self._frame(one, under), host, frame)
+        return None if window is None else (replace(window, pane=""), frame)
+
     def _line(self, thing: Thing) -> Waterline:
         """Where something that floats enters the water."""
         figure = figure_of(in_season(thing, self.scene.env))
@@ -364,6 +374,8 @@ class Drawing:
                 body = written_on_the_chest(body, thing.says, chest, mirrored=bearer_frame.flip)
                 name += f"/{thing.says}/{bearer_frame.flip}"
             sprite, frame = _sprite(name, body, extent, bearer_frame, light), bearer_frame
+            if (inside := self._seen_through(bearer)) is not None:
+                return _in_the_window(sprite, *inside, light)
             size = under.anchors.head * frame.factor
         else:
             figure = figure_of(in_season(thing, self.scene.env) if is_beyond(thing, bearer) else thing)

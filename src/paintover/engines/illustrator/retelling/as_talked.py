@@ -202,11 +202,14 @@ def _come_to_grief(match: re.Match[str], base: Scene) -> str | None:
     """中间那辆倒了, 花瓶碎了: a thing that no drawing shows so.
 
     Raises:
-        NotDrawable: it cannot be drawn so.
+        NotDrawable: it cannot be drawn so, or is not there.
     """
     named = named_in(match["who"], base)
     if any(kinds()[one.kind].alive for one in named):
         return f"{match['who']}躺下" if match["how"] == "倒" else None
+    absent = [] if named else parse(match["who"]).mentions
+    if len(absent) == 1 and absent[0].kind is not None and not kinds()[absent[0].kind].alive:
+        raise NotDrawable(notes.not_in_picture(absent[0].label, "zh"))
     lives = bool(living_in(base)) and re.search(r"[辆把盏棵座张瓶台艘条]", match["who"]) is None
     if not named and (lives or _THAT_ONE.fullmatch(match["who"]) is None):
         return None  # 后面那个摔倒了: somebody
