@@ -58,3 +58,29 @@ def test_who_hands_something_comes_with_it(edit: str, who: str) -> None:
 def test_nothing_is_said_of_the_coming_itself() -> None:
     (answer,) = talk(f"{_CLASS} => the teacher comes in looking angry")
     assert answer.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("妈妈推着婴儿车 => 宝宝在车里睡着了", "加了：宝宝——睡着、在婴儿车里面"),
+        (
+            "a woman pushing a stroller => the baby is sleeping in it",
+            "Added: baby – sleeping, in the stroller",
+        ),
+        ("同学们在操场上跑步 => 旁边有人举着加油的牌子", "牌子——写着“加油”、由人拿着"),
+        (
+            "a grandpa on a park bench with a squirrel => he offers it a nut",
+            "Added: nut – held by the squirrel",
+        ),
+        ("小猫在窗台上看雨 => 雨停了，出彩虹", "加了：彩虹——在窗外。现在：晴天"),
+        ("小女孩在果园 => 她爬上梯子", "加了：梯子"),
+        ("小女孩在果园 => 她坐上秋千", "加了：秋千"),
+        ("a girl in a park => it starts raining", "Now: rain"),
+        ("a man in a park => add pigeons around his feet", "Added: pigeons × 3"),
+    ],
+)
+def test_what_is_told_of_the_absent_comes(talked: str, told: str) -> None:
+    (answer,) = talk(talked)
+    assert told in answer.told
+    assert answer.notes == ()

@@ -28,6 +28,23 @@ _COMES_ZH = Pattern(
     r"(?:(?:这时|忽然|突然|然后|现在)候?)?(?:让|叫)?(?P<who>[\u4e00-\u9fff]{1,9}?)(?:也|又)?(?P<verb>走|跑|冲|赶|闯|溜)?(?:了)?(?:进|过|回|上)?来(?:了)?(?:吧)?(?:[，,](?P<rest>[\u4e00-\u9fff]{2,6}))?",
     re.NOFLAG,
 )
+_SOMEBODY_ZH = Pattern(
+    r"^(?P<where>(?:在?(?:旁边|身边|边上|一旁|后面|前面|左边|右边|远处|不远处))?)(?:还)?有(?:一?个|几个)?人(?:在)?(?=举|拿|挥|看|坐|站|走|跑|骑|打|推|牵|抱|背|撑|戴|唱|跳|弹|吹|拉|卖|钓|放)",
+    re.NOFLAG,
+)
+"""旁边有人举着牌子: somebody who is yet to come."""
+_BOARD_ZH = Pattern(
+    r"(?P<does>[举拿挂打拉]着?)(?P<n>(?:一?[块个条面张])?)(?P<words>加油|欢迎光临|欢迎|生日快乐|新年快乐|营业中|打折|大减价|出售|招聘|寻狗启事|寻猫启事|禁止入内|禁止吸烟|注意安全|[^，。的]{1,4}加油)的(?P<board>牌子|木牌|横幅|标语|旗子|海报|纸板)",
+    re.NOFLAG,
+)
+"""加油的牌子: a board on which that is written."""
+_BABY = Pattern(
+    r"(?:the|a|her|his|their) baby (?:is |lies |now )*(?P<how>(?:sleeping|asleep|smiling|crying|waving|laughing)?) ?(?:in|inside) (?:it|the (?:stroller|pram|buggy|pushchair|baby carriage))"
+)
+_BABY_ZH = Pattern(
+    r"(?:小?宝宝|婴儿|娃娃)(?:正)?(?:睡|躺|坐)?在(?:婴儿|手推|推)?车里面?(?P<how>睡着|睡觉|睡|笑|哭)?(?:了|着)?",
+    re.NOFLAG,
+)
 _FRIEND_ZH = re.compile(r"(?:他的?|她的?)?(?:好)?(?:朋友|伙伴|小伙伴|同学)们?")
 
 
@@ -37,10 +54,24 @@ def told_who_arrives(prompt: str, base: Scene) -> str:
     if not bare or len(bare) > 90:
         return prompt
     if bare.isascii():
+        if (baby := _BABY.fullmatch(bare)) is not None and _has_a_free_pram(base):
+            return f"add a {baby['how'].replace('asleep', 'sleeping')} baby in the stroller".replace(
+                "  ", " "
+            )
         match = _COMES.fullmatch(_TAIL.sub("happy", bare))
         return prompt if match is None else _english(match, base) or prompt
+    prompt = bare = _BOARD_ZH.sub(
+        r"\g<does>\g<n>写着“\g<words>”的\g<board>", _SOMEBODY_ZH.sub(r"\g<where>加一个人", bare)
+    )
+    if (baby := _BABY_ZH.fullmatch(bare)) is not None and _has_a_free_pram(base):
+        return f"婴儿车里加一个{'笑着的' if baby['how'] == '笑' else '哭着的' if baby['how'] == '哭' else '睡着的' if baby['how'] else ''}宝宝"
     match = _COMES_ZH.fullmatch(bare)
     return prompt if match is None else _chinese(match, base) or prompt
+
+
+def _has_a_free_pram(base: Scene) -> bool:
+    kinds_there = {one.kind for one in base.objects}
+    return "stroller" in kinds_there and "baby" not in kinds_there
 
 
 def _english(match: re.Match[str], base: Scene) -> str | None:

@@ -48,6 +48,9 @@ _HE_TAKES = Pattern(
 )
 
 
+_OFFERS = Pattern(
+    r"\b(?P<who>he|she|it|they|the [a-z]+) (?:offers?|is offering|hands?|passes) (?=(?:him|her|it|them|the [a-z]+) (?:an?|some|the|two|his|her) )"
+)
 _LOOKS_ZH = Pattern(
     r"(?:在?(?:旁边|身边|边上|脚边|一旁))?(?:再|还)?(?:加|来|有|添|画|站着?|坐着?|蹲着?|放)?(?:了|上)?(?P<n>一?[只个位条名头匹])(?P<who>[\u4e00-\u9fff]{1,5}?)(?:在旁边|在一旁)?(?:静静地|好奇地|偷偷地?)?(?:正)?(?:在)?(?:看着?|望着?|盯着?|瞧着?|注视着?)(?P<whom>[他她它]|[\u4e00-\u9fff]{1,4}?)(?:吧)?",
     re.NOFLAG,
@@ -64,7 +67,11 @@ def told_who_brings(prompt: str, base: Scene) -> str:
         bare = _taken(bare)
         prompt = bare if bare != prompt.strip(" .!。！~～") else prompt
         match = _BRINGS.fullmatch(bare)
-        return prompt if match is None else _english(match, base) or prompt
+        return (
+            _OFFERS.sub(r"\g<who> gives ", prompt)
+            if match is None
+            else _english(match, base) or _OFFERS.sub(r"\g<who> gives ", prompt)
+        )
     if (
         (sits := _SITS_ZH.fullmatch(bare)) is not None
         and _is_new(sits["who"], base)

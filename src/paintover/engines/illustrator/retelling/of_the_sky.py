@@ -67,7 +67,10 @@ def _thunders(match: re.Match[str], base: Scene) -> str | None:
 
 
 def _rainbow(match: re.Match[str], base: Scene) -> str | None:
-    return None if named_in("彩虹", base) else "加一道彩虹"
+    if named_in("彩虹", base):
+        return None
+    indoors = any(one.kind == "bay-window" for one in base.objects)
+    return "窗外加一道彩虹" if indoors else "加一道彩虹"
 
 
 def _apart(match: re.Match[str], base: Scene) -> str | None:
