@@ -31,7 +31,7 @@ from paintover.engines.illustrator.sprites.limbs import (
     poses,
 )
 from paintover.engines.illustrator.sprites.prone import LOW, head_at, low_limbs
-from paintover.engines.illustrator.sprites.raster import rasterise
+from paintover.engines.illustrator.sprites.raster import Pixels, rasterise
 
 if TYPE_CHECKING:
     from paintover.engines.illustrator.sprites.figures import Anchors
@@ -434,8 +434,12 @@ GOWNS = {
 """Who wears a long dress, and its usual paint."""
 
 
-_COATS = {"woman-health-worker": "#fafafa"}
-"""Busts whose hair falls where their cloth is looked for, and what they have on."""
+_COATS = {
+    "woman-health-worker": "#fafafa",
+    **dict.fromkeys(("artist", "man-artist", "woman-artist"), "#f3f1ea"),
+    **dict.fromkeys(("firefighter", "man-firefighter", "woman-firefighter"), "#d83a3a"),
+}
+"""Busts whose hair, palette or trimming is where their cloth is looked for, and what they have on."""
 _PHYSICIANS = ("health-worker", "scientist")
 """How the names of those busts end that have a white coat on."""
 ROYAL = {"person-with-crown": "#9c3348", "prince": "#3a62ad"}
@@ -467,10 +471,47 @@ def is_plain(head: str) -> bool:
     return _PLAIN.search(head) is not None
 
 
+_BROAD, _SLIM = 96, 52.0
+"""From so many units of a bust its shoulders are too broad for a body under its head, and how broad they are made then."""
+_AS_BROAD_AS_DRAWN = ("zombie", "vampire", "astronaut")
+"""How the names of those busts end whose shoulders keep as they are: hands, collars and a suit reach beyond them."""
+
+
+def _shoulders(whole: Pixels) -> tuple[float, float]:
+    """From where to where the shoulders of a bust reach, without a fork that stands beside them."""
+    filled = np.asarray((whole[116:126, :, 3] > 127).any(axis=0))
+    columns = np.flatnonzero(filled)
+    if not columns.size:
+        return 26.0, 102.0
+    face = np.flatnonzero((whole[50:90, :, 3] > 127).sum(axis=0) > 20)
+    middle = round(float(face.mean())) if face.size else UNIT // 2
+    if not filled[middle]:
+        return float(columns[0]), float(columns[-1] + 1)
+    gaps = np.flatnonzero(~filled)
+    left = int(max((gap for gap in gaps if gap < middle), default=-1))
+    right = int(min((gap for gap in gaps if gap > middle), default=UNIT))
+    return float(left + 1), float(right)
+
+
+def _narrowest(whole: Pixels) -> int:
+    """The row of a bust in which the neck is, or where the hair ends."""
+    rows = (whole[94:112, :, 3] > 127).sum(axis=1)
+    return 94 + int(np.argmin(rows))
+
+
+def _slimmer(laid: str, neck: float, by: float) -> str:
+    """A bust that is laid on a body, narrower below that line."""
+    return (
+        f'<defs><clipPath id="bust-over"><path d="M-64-64H192V{neck:.2f}H-64Z"/></clipPath>'
+        f'<clipPath id="bust-under"><path d="M-64 {neck - 0.3:.2f}H192V192H-64Z"/></clipPath></defs>'
+        f'<g clip-path="url(#bust-under)"><g transform="translate({64 - 64 * by:.3f} 0) scale({by:.4f} 1)">{laid}</g></g>'
+        f'<g clip-path="url(#bust-over)">{laid}</g>'
+    )
+
+
 def _bust(name: str, head: str, paint: str | None, pose: str | None = None) -> Whole:
     """A bust keeps its own shoulders; the cloth below is of their colour."""
     whole = rasterise(UNIT, UNIT, head)
-    shoulders = np.flatnonzero((whole[116:126, :, 3] > 127).any(axis=0))
     pixels = whole[118:126, 22:48]
     solid = pixels[pixels[..., 3] > 200][:, :3]
     middle = np.median(solid, axis=0) if solid.size else np.array([90, 110, 140])
@@ -483,8 +524,15 @@ def _bust(name: str, head: str, paint: str | None, pose: str | None = None) -> W
     )
     head = _BOARD.sub("", head)
     scale, dx, dy = 0.60, 25.6, -1.0
-    laid = f'<g transform="translate({dx} {dy}) scale({scale})">{head}</g>'
-    narrow = not shoulders.size or shoulders[-1] - shoulders[0] < 96
+    span = _shoulders(whole)
+    broad = span[1] - span[0]
+    slim = broad >= _BROAD and not name.endswith(_AS_BROAD_AS_DRAWN)
+    narrow = broad < _BROAD or slim
+    if narrow:
+        dx = 64.0 - scale * (span[0] + span[1]) / 2
+    laid = f'<g transform="translate({dx:.2f} {dy}) scale({scale})">{head}</g>'
+    if slim:
+        laid = _slimmer(laid, dy + scale * _narrowest(whole), _SLIM / (scale * broad))
     build = NARROW if narrow else BUST
     neck = (64.0, 73.0) if narrow else (64.0, 66.0)
     carry = _carry(scale, dx, dy, hand=(0, 0), neck=neck, foot=(64.0, 126.0))
