@@ -399,10 +399,18 @@ def _near_the_ground(cloth: Cloth, build: Build, laid: str, carry: Shift, pose: 
 
 def _keyed_bust(laid: str, build: Build) -> str:
     """The head of a bust as it is, and its shoulders as part of the trunk."""
-    return (
-        f'<defs><clipPath id="bust-head"><path d="M0-40H128V{build.top - 3:.1f}H0Z"/></clipPath></defs>'
-        f'<g clip-path="url(#bust-head)">{laid}</g>'
+    top = _CHIN if build is NARROW else build.top - 3
+    shoulders = (
+        f'<path d="M39 72Q40 62 53 {_CHIN}H75Q88 62 89 72Z" fill="{KEYS.shirt}"/>' if build is NARROW else ""
     )
+    return (
+        f'<defs><clipPath id="bust-head"><path d="M0-40H128V{top:.1f}H0Z"/></clipPath></defs>'
+        f'{shoulders}<g clip-path="url(#bust-head)">{laid}</g>'
+    )
+
+
+_CHIN = 59.5
+"""Where the head of a bust ends that is laid on a narrow body, and its shoulders begin."""
 
 
 def _dressed(name: str, head: str, shirt: str, trousers: str, pose: str | None = None) -> Whole:
@@ -504,8 +512,8 @@ def _slimmer(laid: str, neck: float, by: float) -> str:
     return (
         f'<defs><clipPath id="bust-over"><path d="M-64-64H192V{neck:.2f}H-64Z"/></clipPath>'
         f'<clipPath id="bust-under"><path d="M-64 {neck - 0.3:.2f}H192V192H-64Z"/></clipPath></defs>'
-        f'<g clip-path="url(#bust-under)"><g transform="translate({64 - 64 * by:.3f} 0) scale({by:.4f} 1)">{laid}</g></g>'
-        f'<g clip-path="url(#bust-over)">{laid}</g>'
+        f'<g clip-path="url(#bust-under)"><use href="#bust" transform="translate({64 - 64 * by:.3f} 0) scale({by:.4f} 1)"/></g>'
+        f'<g clip-path="url(#bust-over)"><g id="bust">{laid}</g></g>'
     )
 
 
@@ -534,7 +542,7 @@ def _bust(name: str, head: str, paint: str | None, pose: str | None = None) -> W
     if slim:
         laid = _slimmer(laid, dy + scale * _narrowest(whole), _SLIM / (scale * broad))
     build = NARROW if narrow else BUST
-    neck = (64.0, 73.0) if narrow else (64.0, 66.0)
+    neck = (64.0, _CHIN + 4) if narrow else (64.0, 66.0)
     carry = _carry(scale, dx, dy, hand=(0, 0), neck=neck, foot=(64.0, 126.0))
     cloth = Cloth(shirt, darker(shirt, 0.55), _HANDS.get(name, SKIN), darker(shirt, 0.12))
     coat = (
