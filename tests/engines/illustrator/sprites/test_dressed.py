@@ -235,3 +235,23 @@ def test_a_hair_clip_is_at_the_side_of_the_head(wish: str) -> None:
     assert top > crown[1] - 0.1 * figure.anchors.head * frame.factor
     assert not left < crown[0] < right
     assert right - left < 0.6 * figure.anchors.head * frame.factor
+
+
+_TRADES = ["teacher", "farmer", "pilot", "doctor", "police-officer", "cook", "artist", "judge"]
+
+
+@pytest.mark.parametrize("kind", _TRADES)
+def test_the_shoulders_of_a_trade_are_no_broader_than_those_of_others(kind: str) -> None:
+    one = figure_of(thing("o1", kind))
+    across = np.flatnonzero(rasterise(UNIT, UNIT, one.body)[72, :, 3] < 128)
+    left, right = max(gap for gap in across if gap < 64), min(gap for gap in across if gap > 64)
+    assert right - left < 66
+    assert abs((left + right) / 2 - 64) < 8
+    assert abs(one.anchors.eye[0] - 64) < 8
+
+
+@pytest.mark.parametrize("kind", _TRADES)
+def test_the_shoulders_of_a_trade_belong_to_what_they_have_on(kind: str) -> None:
+    regions = figure_of(thing("o1", kind)).regions
+    red, green, blue, _ = rasterise(UNIT, UNIT, regions)[68, 50]
+    assert (red > 200, green < 60, blue < 60) == (True, True, True)
