@@ -69,3 +69,11 @@ def test_another_drawing_shows_a_pose_where_there_is_one() -> None:
         posing = figure_of(msgspec.structs.replace(thing("o1", "woman"), pose=pose))
         assert posing.name.startswith(art)
     assert not np.array_equal(in_pose("woman", "dance").pixels, in_pose("woman", None).pixels)
+
+
+@pytest.mark.parametrize("kind", ["nurse", "pirate", "knight"])
+def test_who_is_drawn_whole_runs_with_the_legs_apart(kind: str) -> None:
+    one = thing("o1", kind)
+    upright, running = figure_of(one), figure_of(msgspec.structs.replace(one, pose="run"))
+    assert running.name.endswith("/run")
+    assert running.body != upright.body

@@ -84,6 +84,22 @@ def test_who_dances_around_something_is_of_one_size() -> None:
 
 
 @pytest.mark.parametrize(
+    "prompt", ["a family around the christmas tree", "kids around a snowman", "一家人围着圣诞树"]
+)
+def test_few_stand_at_both_sides_of_what_is_higher(prompt: str) -> None:
+    made = composed(prompt)
+    middle = next(made.layout[one.id] for one in made.objects if one.kind in ("christmas-tree", "snowman"))
+    wide = middle.box[2] - middle.box[0]
+    around = [made.layout[one.id] for one in made.objects if one.rel is not None and one.rel.type == "around"]
+    assert {one.x < middle.x for one in around} == {True, False}
+    for one in around:
+        assert abs(one.x - middle.x) > 0.3 * wide
+        assert one.box[3] - one.box[1] > 0.24 * 1024
+        assert one.box[0] >= 0
+        assert one.box[2] <= 1024
+
+
+@pytest.mark.parametrize(
     "prompt",
     [
         "a pyramid of apples",

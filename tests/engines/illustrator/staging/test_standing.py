@@ -92,3 +92,17 @@ def test_the_moon_that_is_leapt_over_is_in_the_sky(prompt: str) -> None:
 )
 def test_who_floats_on_water_is_in_it(prompt: str, where: str) -> None:
     assert {one.where for one in first_picture(prompt).objects if one.kind != "cloud"} == {where}
+
+
+@pytest.mark.parametrize(
+    ("wish", "kind"),
+    [
+        ("a cat knocking over a vase", "vase"),
+        ("a chair lying on the floor beside a boy", "chair"),
+        ("a bottle lying on the beach", "bottle"),
+    ],
+)
+def test_what_fell_over_lies_on_its_side(wish: str, kind: str) -> None:
+    scene = first_picture(wish)
+    left, top, right, bottom = next(scene.layout[one.id].box for one in scene.objects if one.kind == kind)
+    assert right - left > bottom - top

@@ -84,7 +84,7 @@ def _at_the_door(scene: Scene, language: Language, touched: Sequence[str] | None
 
 _PUT_THERE = re.compile(r"(?:上面?|面)?(?:再|又|也|还)*(?:放|摆|插|撒|挂|铺|贴|抹|涂|装饰)")
 _PUTTING = re.compile(
-    r"\b(?:putting|placing|setting|laying|arranging|sprinkling|sticking|spreading|hanging) [^,.;]{1,40}$"
+    r"\b(?:putting|placing|setting|laying|arranging|sprinkling|sticking|spreading|hanging|stirring|cooking|boiling|frying|heating|simmering) [^,.;]{1,40}$"
 )
 _THAT_ONE = re.compile(r"那[个位只头匹条]|\bone\b", re.IGNORECASE)
 _STOPS = re.compile(r"[，,。；;.]")

@@ -205,7 +205,7 @@ class Dressing(Bound):
         holder = self.things.get(thing.rel.to) if thing.rel is not None else None
         if holder is None or not has_arms(self.kind_of(holder.id)):
             return False
-        return takes_both_hands(thing.kind) or holder.pose in ("eat", "drink", "dine")
+        return takes_both_hands(thing.kind) or holder.pose in ("eat", "drink", "dine", "plate")
 
     def _take_stances(self) -> None:
         """Everybody stands as what they hold or ride asks for, and those together who hug; who is led is on a lead."""

@@ -200,7 +200,7 @@ _SPECIAL: tuple[tuple[str, str], ...] = (
     (rf"(?:正?在)?给{_WHO_ZH}(?:喂奶|冲奶粉)", r"在\g<who>旁边拿着奶瓶"),
     (rf"(?:正?在)?给{_WHO_ZH}(?P<does>换尿布|换尿不湿|量体温|量血压)", r"在\g<who>旁边\g<does>"),
     (rf"(?:正?在)?给{_WHO_ZH}(?:拍照|照相|拍照片)", r"在\g<who>旁边拿着相机"),
-    (rf"(?:正?在)?教(?![室堂师练授材学]){_WHO_ZH}(?P<do>(?:骑|滑|走)[^，。,]{{1,8}})(?=$|[，。,])", r"，\g<who>\g<do>"),
+    (rf"(?:正?在)?教(?![室堂师练授材学]){_WHO_ZH}(?P<do>(?:骑|滑|走)[^，。,]{{1,8}})(?=$|[，。,])", r"伸手，\g<who>\g<do>"),
     (rf"(?:正?在)?教(?![室堂师练授材学]){_WHO_ZH}(?=钓鱼|骑|画画|弹|写|打|踢|跳|做饭|游泳|下棋|读|放风筝|唱)", r"和\g<who>"),
     (r"(?:正?在)?刷牙(?!杯)", "拿着牙刷"),
     (r"(?:正?在)?(?:洗碗|刷碗|洗盘子)(?!机|布|池|精)", "在洗碗池后面拿着盘子"),
@@ -267,7 +267,7 @@ def by_their_tools(text: str) -> str:
     """The text with labours told by their tools; what somebody teaches, both do."""
     text = _TEACHING.sub(
         lambda m: (
-            f"{', ' if m['verb'].lower() in _ALONE else 'and '}{_HERS.sub('a ', m['who'], count=1)} {_GERUND.get(m['verb'].lower(), m['verb'].lower() + 'ing')}"
+            f"{'reaching out, ' if m['verb'].lower() in _ALONE else 'and '}{_HERS.sub('a ', m['who'], count=1)} {_GERUND.get(m['verb'].lower(), m['verb'].lower() + 'ing')}"
         ),
         text,
     )

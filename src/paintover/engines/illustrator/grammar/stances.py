@@ -46,7 +46,9 @@ SHARE = "share"
 """Who is with another under one umbrella, which both hold."""
 TOGETHER = frozenset({"hands", "dash", "hug", "shake", "five", SHARE})
 """Poses of two."""
-_TOLD = TAKING | {"dine"}
+_SET_BEFORE = frozenset({"dine", "plate"})
+"""How one eats what is held below the chin, with something in the other hand."""
+_TOLD = TAKING | _SET_BEFORE
 """Poses that what is held may refine."""
 
 
@@ -59,6 +61,7 @@ def reasons() -> frozenset[str]:
             "embrace",
             "ride",
             "dine",
+            "plate",
             "keys",
             "lead",
             "play",
@@ -260,10 +263,10 @@ def _due(told: str | None, held: Thing) -> str | None:
         return told
     named = held_as().get(held.kind)
     if told == "hug" or kinds()[held.kind].alive:
-        return "embrace" if told not in ("eat", "dine") else "eat"
-    if told in ("eat", "dine"):
-        return "dine" if named == "dine" else "eat"
-    if named == "dine":
+        return "embrace" if told != "eat" and told not in _SET_BEFORE else "eat"
+    if told == "eat" or told in _SET_BEFORE:
+        return named if named in _SET_BEFORE else "eat"
+    if named in _SET_BEFORE:
         return "hold"
     if told == "drink" and named == "read":
         return named

@@ -115,6 +115,8 @@ def _rules() -> tuple[tuple[frozenset[str], re.Pattern[str], str], ...]:
         (rf"\b(?:is |are )?feeding (?P<who>{_OTHERS}) with (?!{_looks()})(?!an? (?:baby )?(?:bottle|spoon)\b)(?P<x>{NOUN_PHRASE})", r"spoonfeeding \g<x> beside \g<who>"),
         (rf"\b(?:is |are )?(?:{tools}) (?P<x>{_OTHERS}|him|her|them|it) with (?:the help of )?(?!{_looks()})(?P<tool>{NOUN_PHRASE})", r"holding \g<tool> beside \g<x>"),
         (rf"\b(?:is |are )?(?:taking|pulling|lifting|stealing|snatching|grabbing|getting|scooping|removing|fishing)(?: up)? (?P<x>{NOUN_PHRASE}) (?:out of|from|off) (?={_DETERMINER} )", r"holding \g<x> beside "),
+        (r"\b(?:is |are )?(?:hanging|hangs) (?:up |out )?(?:the |some |her |his |their )?(?:(?:wet|clean) )?(?:clothes|laundry|washing|shirts|sheets|socks)(?: up| out)?(?: to dry)?(?: on (?:an?|the) (?:clothes ?line|washing line|laundry line|line))?\b", "reaching out beside a clothesline"),
+        (rf"\b(?:is |are )?(?:knocking|tipping|pushing|knocks|tips) (?:over (?P<over>{NOUN_PHRASE})|(?P<x>{NOUN_PHRASE}) over)(?=$|[,.;]| (?:in|at|on|with|and|while)\b)", r", \g<over>\g<x> lying down,"),
         (rf"\b(?:is |are )?(?:putting|placing|hanging|setting|dropping|loading|packing|stuffing|laying|tossing|throwing) (?P<x>{_OTHERS}) (?:on top of|onto|on|into|in|inside|under) (?!the (?:air|sky)\b)(?={_DETERMINER} )", r"holding \g<x> beside "),
         (rf"\b(?:is |are )?(?:putting|placing|setting|dropping) (?P<x>{_OTHERS}) (?:on top of|onto|on|into|in|inside|under) (?:it|him|her|them)\b", r"holding \g<x>"),
         (rf"\bholding (?P<x>{NOUN_PHRASE}) (?:up |out )?(?:over|above|for|to|towards?) (?:him|her|them|it|both of them)\b", r"holding \g<x>"),

@@ -63,7 +63,19 @@ class Pose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Which arms are in front of trunk and face."""
     grip: Grip | None = None
     tool: Literal[
-        "", "chopsticks", "pencil", "bow", "sticks", "pestle", "notes", "brush", "balls", "finger", "needles"
+        "",
+        "chopsticks",
+        "pencil",
+        "bow",
+        "sticks",
+        "pestle",
+        "notes",
+        "brush",
+        "balls",
+        "finger",
+        "needles",
+        "fork",
+        "ring",
     ] = ""
     """What the hand on the right has besides, as a part of the drawing."""
 
@@ -164,7 +176,7 @@ def limbs(build: Build, cloth: Cloth, name: str | None) -> Limbs:
     ``eat+sit@20,70``; standing, for a pose that is not known."""
     arms_name, _, legs_name = aim_in(name or "stand")[0].partition("+")
     pose = poses().get(legs_name or arms_name, poses()["stand"])
-    low, ground, toe = _legs(build, cloth, pose.legs)
+    low, ground, toe = legs_of(build, cloth, pose.legs)
     arms = arms_of(build, cloth, name)
     return arms._replace(behind=f"{low}{arms.behind}{trunk(build, cloth)}", foot=ground, toe=toe)
 
@@ -291,7 +303,7 @@ _STEPS: dict[str, tuple[tuple[Point, Point], tuple[Point, Point]]] = {
 """Knee and foot of the left leg and of the right, from the hip, in lengths of a leg."""
 
 
-def _legs(build: Build, cloth: Cloth, stand: Stand) -> tuple[str, float, Point]:
+def legs_of(build: Build, cloth: Cloth, stand: Stand) -> tuple[str, float, Point]:
     """Legs with shoes; where the ground is; and the foot on the left."""
     hips, long = build.hips, 121.0 - build.hips
     gap = 0.74 * build.leg
@@ -396,6 +408,17 @@ def _tool(tool: str, tips: list[Point], build: Build) -> str:
         return (
             f'<path d="M{x + 6:.1f} {y - 10:.1f}L{x - 6:.1f} {y + 8:.1f}" stroke="{stick}" stroke-width="3.2" stroke-linecap="round"/>'
             f'<path d="M{x - 5.4:.1f} {y + 6.4:.1f}l-3.4 6.6l-1.2-7.4z" fill="{tip}"/>'
+        )
+    if tool == "fork":
+        return (
+            f'<path d="M{x + 4:.1f} {y + 9:.1f}L{x - 9:.1f} {y - 12:.1f}" stroke="#aeb8c0" stroke-width="2.6" stroke-linecap="round"/>'
+            f'<path d="M{x - 13:.1f} {y - 14:.1f}l3.6 6M{x - 9.6:.1f} {y - 17:.1f}l3.6 6M{x - 11.5:.1f} {y - 8:.1f}l7.4-4.4" stroke="#aeb8c0" stroke-width="1.7" stroke-linecap="round" fill="none"/>'
+        )
+    if tool == "ring":
+        out, up = lx - 1.0, tips[0][1] - 0.34 * build.arm
+        return (
+            f'<path d="M{lx:.1f} {tips[0][1] + 7:.1f}L{out:.1f} {up + 6:.1f}" stroke="#e5527a" stroke-width="3" stroke-linecap="round"/>'
+            f'<circle cx="{out:.1f}" cy="{up:.1f}" r="6.2" fill="#bfe6f7" fill-opacity=".55" stroke="#e5527a" stroke-width="2.6"/>'
         )
     if tool == "bow":
         return f'<path d="M{lx - 14:.1f} {y + 3:.1f}L{x + 4:.1f} {y - 2:.1f}" stroke="#7a4a26" stroke-width="2.2" stroke-linecap="round"/><path d="M{lx - 13:.1f} {y + 6:.1f}L{x + 4:.1f} {y + 1:.1f}" stroke="#f4efe4" stroke-width="1"/>'

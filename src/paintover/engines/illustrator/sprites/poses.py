@@ -109,6 +109,12 @@ def posed(frame: Frame, figure: Figure, pose: str | None, *, flies: bool) -> tup
         side = -1.0 if frame.flip else 1.0
         half = round(figure.width * frame.factor / 2)
         return replace(frame, x=frame.x - side * round(height / 2), y=frame.y - half, angle=90.0 * side), half
+    if pose == TOPPLED:
+        side = -1.0 if frame.flip else 1.0
+        half = round(figure.width * frame.factor / 2)
+        return replace(
+            frame, x=frame.x - side * round(height / 2), y=frame.y - half, angle=_FALLEN * side
+        ), half
     if pose in LEANING and not figure.name.endswith("/run"):
         return replace(frame, angle=_forward(frame, LEANING[pose])), 0.0
     return frame, 0.0
@@ -194,6 +200,17 @@ def lies(figure: Figure) -> bool:
         and any(part in figure.name for part in ("/face", "/bust", "-standing"))
         and not any(part in figure.name for part in _ON_ITS_BELLY)
     )
+
+
+TOPPLED = "toppled"
+"""How a thing lies that fell over."""
+_FALLEN, _SLENDER = 84.0, 1.2
+"""How far that is turned, and how much higher than broad it stands."""
+
+
+def topples(figure: Figure) -> bool:
+    """Whether a thing stands upright, and lies when it fell over: a vase, a chair, a lamp."""
+    return figure.height > _SLENDER * figure.width
 
 
 def _forward(frame: Frame, degrees: float) -> float:

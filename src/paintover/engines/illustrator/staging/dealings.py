@@ -27,6 +27,7 @@ from paintover.engines.illustrator.staging.standing import (
     bearer_of,
     frame_from,
     placement_from,
+    rooted,
     runs_from,
     scene_size,
 )
@@ -79,6 +80,7 @@ _TOOLS: dict[str, Where] = {
     "bandage": "side",
     "towel": "side",
     "toothbrush": "mouth",
+    "dental-mirror": "mouth",
     "razor": "mouth",
     "scissors": "head",
     "hair-dryer": "head",
@@ -110,7 +112,7 @@ _FOR_HAIR = frozenset({"comb", "scissors", "hair-dryer"})
 _SOLID = frozenset({"snowman", "bare-snowman", "scarecrow"})
 """What is made, though it has a face."""
 HANDLES: dict[str, Point] = {
-    "stroller": (119.0, 24.0),
+    "stroller": (122.0, 46.0),
     "wheelbarrow": (118.0, 62.0),
     "wooden-cart": (129.0, 53.0),
     "shopping-cart": (114.0, 34.0),
@@ -188,6 +190,8 @@ def dealing_of(scene: Scene, thing: Thing) -> Dealing | None:
     within = next((one for one in scene.objects if _is_in(one, other)), None)
     if within is not None and held is not None and held.kind in ("sponge", "soap"):
         other = within
+    if within is not None and thing.pose == "reach" and held is None and rooted(other):
+        return Dealing(thing, within, "far", held)  # a kitten in the crown of a tree
     if held is not None and held.kind in _FOR_HAIR:
         other = next((one for one in scene.objects if _is_on(one, other) and stock_of(one).alive), other)
     if (thing.pose == "comb" and not stock_of(other).alive) or other.kind == "mirror":

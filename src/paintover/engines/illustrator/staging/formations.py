@@ -22,7 +22,14 @@ from paintover.engines.illustrator.sprites.stock import figure_of, height_of, st
 from paintover.engines.illustrator.staging.held import COMPRESSION
 from paintover.engines.illustrator.staging.outlines import OUTLINES, outline
 from paintover.engines.illustrator.staging.shelter import bulk
-from paintover.engines.illustrator.staging.standing import floats, in_the_air, scene_size, standing, sunk_by
+from paintover.engines.illustrator.staging.standing import (
+    floats,
+    in_the_air,
+    placement_from,
+    scene_size,
+    standing,
+    sunk_by,
+)
 
 _GAP = 0.07
 """How far neighbours are apart, in heights of the tallest."""
@@ -229,8 +236,42 @@ def _ring(array: _Array) -> None:
         array.stand(at, x, middle + deep * near, unit * (1 + 0.12 * near))
 
 
+_FEW_AROUND, _HIGHER = 6, 1.15
+"""So many at most stand at both sides of what is that much higher than they are."""
+
+
+def _at_both_sides(array: _Array, middle: Thing) -> None:
+    """Few around what is higher than they are: half of them on either side of it, the outer ones a step back, so that nobody
+    hides it and it hides nobody."""
+    count, wide = len(array.things), max(array.wide)
+    sides = (count - count // 2, count // 2)
+    unit = min(0.36 * array.height, 0.44 * array.width / wide / (0.72 * sides[0] + 0.5)) * array.headroom
+    figure = figure_of(middle)
+    ratio = (height_of(middle) / max(height_of(one) for one in array.things)) ** COMPRESSION
+    base = array.near - 0.055 * array.height
+    tall = min(max(1.42, ratio) * unit, 0.9 * base, 0.62 * array.width * figure.tall / figure.width)
+    across = array.width / 2
+    frame = Frame(across, base, tall / figure.tall * UNIT, figure.foot, False)
+    array.layout[middle.id] = placement_from(frame, figure)
+    half = 0.32 * figure.width * frame.factor + 0.34 * wide * unit
+    for at in range(count):
+        side, step = (-1 if at % 2 == 0 else 1), at // 2
+        out = half + step * 0.7 * wide * unit
+        edge = array.width / 2 - wide * unit / 2
+        back = (0.045 if step % 2 else 0.0) * array.height
+        array.stand(at, across + side * min(out, edge), array.near - back, unit, right=side < 0)
+
+
 def _around(array: _Array, middle: Thing) -> None:
     """A ring around something, in one size."""
+    tallest = max(height_of(one) for one in array.things)
+    if (
+        len(array.things) <= _FEW_AROUND
+        and array.layout.keys() == {middle.id, *(one.id for one in array.things)}
+        and height_of(middle) > _HIGHER * tallest
+    ):
+        _at_both_sides(array, middle)
+        return
     placed = array.layout[middle.id]
     left, top, right, bottom = placed.box
     count, wide = len(array.things), max(array.wide)

@@ -64,6 +64,7 @@ BY_THE_END: Mapping[str, Hilt] = {
     "candied-haws": Hilt((0.2, 0.94), 6.0, to_the_right=True),
     "candy-cane": Hilt((0.12, 0.94), 4.0, to_the_right=True),
     "wand": Hilt((0.1, 0.92), 0.0, to_the_right=True),
+    "pancake-pan": Hilt((0.94, 0.74)),
 }
 """What is held upright by its lower end: a sword by the hilt, fruit on a stick by the stick."""
 TURNERS: dict[str, Point] = {"spatula": (0.88, 0.06)}
@@ -143,8 +144,8 @@ def usual_height(thing: Thing) -> float:
     return _UPRIGHT_M.get(thing.kind) or height_of(msgspec.structs.replace(thing, size=None))
 
 
-_UPRIGHT_M = {"fork": 0.2, "spoon": 0.2}
-"""How high some things are in a hand that lie elsewhere."""
+_UPRIGHT_M = {"fork": 0.2, "spoon": 0.2, "tray": 0.5}
+"""How large some things are in a hand, by their longer side, that lie elsewhere or are flat."""
 
 
 def gripped(

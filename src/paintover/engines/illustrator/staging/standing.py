@@ -19,7 +19,7 @@ from paintover.engines.illustrator.kinds import BEDS, TABLES
 from paintover.engines.illustrator.scene import Environment, Placement, Relation, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure, place_of
-from paintover.engines.illustrator.sprites.poses import CEILING, posed
+from paintover.engines.illustrator.sprites.poses import CEILING, TOPPLED, posed, topples
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import LAID_M, figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.aboard import hull_of, is_aboard
@@ -259,7 +259,8 @@ def standing(thing: Thing, place: Place, frame: Frame, figure: Figure) -> Placem
     """The placement of one that stands for itself in that frame, in its pose."""
     drawn = thing.pose in stock_of(thing).poses and thing.pose != "jump"
     if drawn or not stock_of(thing).alive:
-        return placement_from(frame, figure)
+        fallen = not drawn and thing.pose == "lie" and topples(figure)
+        return placement_from(posed(frame, figure, TOPPLED, flies=False)[0] if fallen else frame, figure)
     flies = stock_of(thing).habitat == "sky" or place.floats
     flies = flies or (thing.rel is not None and thing.rel.type == "above")
     moved, lift = posed(frame, figure, thing.pose, flies=flies or floats(thing, place))

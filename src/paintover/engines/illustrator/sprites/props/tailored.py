@@ -175,7 +175,7 @@ def _tug_rope(paint: str) -> str:
 def _stroller(paint: str) -> str:
     dark = darker(paint, 0.3)
     return (
-        '<path d="M96 40L122 18" stroke="#5b6470" stroke-width="6" stroke-linecap="round"/><path d="M116 12l8 10" stroke="#3a4048" stroke-width="8" stroke-linecap="round"/><path d="M28 84L92 112M92 84L28 112" stroke="#8a94a0" stroke-width="5"/>'
+        '<path d="M94 66L123 46" stroke="#5b6470" stroke-width="6" stroke-linecap="round"/><path d="M118 40l8 11" stroke="#3a4048" stroke-width="8" stroke-linecap="round"/><path d="M28 84L92 112M92 84L28 112" stroke="#8a94a0" stroke-width="5"/>'
         f'<path d="M8 52H100Q98 90 60 90H44Q10 88 8 52z" fill="{paint}"/><path d="M8 52Q8 10 54 8V52z" fill="{dark}"/><path d="M8 52Q20 24 54 8M8 52Q34 34 54 24" stroke="{lighter(paint, 0.2)}" stroke-width="2.500" fill="none"/><path d="M8 52H100" stroke="{lighter(paint, 0.35)}" stroke-width="5"/>'
         '<circle cx="28" cy="112" r="14" fill="#3a4048"/><circle cx="28" cy="112" r="7" fill="#cfd6dd"/><circle cx="92" cy="112" r="14" fill="#3a4048"/><circle cx="92" cy="112" r="7" fill="#cfd6dd"/>'
     )
@@ -241,8 +241,9 @@ def _skates(paint: str, *, wheels: bool) -> str:
 def _snowball(paint: str) -> str:
     shade = darker(paint, 0.12)
     return (
-        f'<circle cx="64" cy="64" r="56" fill="{shade}"/><circle cx="60" cy="59" r="49" fill="{paint}"/>'
-        f'<path d="M30 60q10-6 20 0M70 84q10 6 20-2M74 40q8 4 16 0M44 92q6 3 12 1" stroke="{shade}" stroke-width="4" stroke-linecap="round" fill="none"/><circle cx="46" cy="36" r="9" fill="#fff"/>'
+        f'<path d="M64 9Q80 5 93 17Q110 22 113 41Q124 58 117 76Q116 97 98 105Q84 121 64 118Q44 122 31 107Q13 99 12 78Q4 60 14 43Q17 23 35 18Q48 5 64 9Z" fill="{shade}"/>'
+        f'<path d="M60 13Q77 10 89 22Q103 31 103 48Q110 64 101 78Q93 96 74 99Q56 106 41 96Q22 90 20 70Q14 53 24 39Q36 16 60 13Z" fill="{paint}"/><ellipse cx="46" cy="40" rx="17" ry="12" fill="#fff" transform="rotate(-34 46 40)"/>'
+        f'<g fill="{shade}"><circle cx="84" cy="52" r="2.6"/><circle cx="70" cy="80" r="3"/><circle cx="88" cy="76" r="2"/><circle cx="52" cy="88" r="2.2"/><circle cx="74" cy="34" r="2"/></g>'
     )
 
 
