@@ -30,6 +30,9 @@ _SMALL = 0.0004
 """As small is what nobody finds, as a share of the picture."""
 _WORN = frozenset({"wear", "hold", "cover"})
 
+_NOBODY_MISSES = frozenset({"leash"})
+"""What is a line from hand to collar, whatever is before a part of it."""
+
 _Mask = NDArray[np.bool_]
 
 
@@ -44,6 +47,8 @@ def hidden(drawing: Drawing, touched: Collection[str]) -> dict[Thing, Unseen]:
     painted = [thing for group in drawing.painted() for thing in group]
     found: dict[Thing, Unseen] = {}
     for place, one in enumerate(painted):
+        if one.kind in _NOBODY_MISSES:
+            continue
         later = [
             other
             for other in painted[place + 1 :]

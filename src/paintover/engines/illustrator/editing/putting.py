@@ -27,6 +27,7 @@ from paintover.engines.illustrator.editing.in_use import (
     with_room_below,
     with_seats,
 )
+from paintover.engines.illustrator.editing.loads import as_animals_carry
 from paintover.engines.illustrator.editing.neighbours import (
     beside_the_bearer,
     beside_the_dish,
@@ -102,6 +103,7 @@ def put_down(editor: Editor) -> None:
     with_sticks_of_their_own(editor)
     hat_of_everybody(editor)
     by_the_handful(editor)
+    as_animals_carry(editor)
     shown_already(editor)
     candles_on_the_cake(editor)
     of_the_feast(editor)

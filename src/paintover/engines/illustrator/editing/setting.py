@@ -440,6 +440,8 @@ def usual_place(things: Sequence[Thing]) -> str:
         return "bedroom"
     if place in ("meadow", "tabletop") and any(map(_is_kept, things)) and any(map(_lives_by_itself, things)):
         return "room"
+    if place in ("meadow", "tabletop") and _has_pets_alone(things) and any(map(_is_household, things)):
+        return "room"
     if place in INDOORS and any(map(_is_put_up, things)) and all(map(_is_of_somebody, things)):
         return "street"
     return place
@@ -459,6 +461,33 @@ _DRIVEN_M = 1.3
 def _is_kept(thing: Thing) -> bool:
     """Whether it is what pets are kept in at home."""
     return thing.kind.removeprefix("bare-") in ("fish-tank", "fish-bowl") and thing.rel is None
+
+
+def _has_pets_alone(things: Sequence[Thing]) -> bool:
+    """Whether those who live are pets that are at home in a room."""
+    alive = [thing for thing in things if kinds()[thing.kind].alive]
+    return bool(alive) and all(thing.kind in _PETS for thing in alive)
+
+
+def _is_household(thing: Thing) -> bool:
+    """Whether it is what stands or lies about at home."""
+    return thing.kind in _HOUSEHOLD and (thing.rel is None or thing.rel.type in ("beside", "left", "right"))
+
+
+_PETS = frozenset({"cat", "kitten", "dog", "puppy", "hamster", "parrot", "poodle"})
+_HOUSEHOLD = frozenset(
+    {
+        "vase",
+        "lamp",
+        "wastebasket",
+        "yarn",
+        "roll-of-paper",
+        "thong-sandal",
+        "desktop-computer",
+        "tv",
+        "radio",
+    }
+)
 
 
 def _lives_by_itself(thing: Thing) -> bool:

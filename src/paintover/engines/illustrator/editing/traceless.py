@@ -240,6 +240,8 @@ def _borne_out(scene: Scene) -> frozenset[str]:
         found.add("on the wall")
     if any(thing.pose == SWINGS for thing in scene.objects):
         found |= {"branch", "树枝"}
+    if any(thing.kind == "swing-set" or thing.pose == SWINGS for thing in scene.objects):
+        found |= {"swinging", "swings", "荡"}
     if any(thing.says is not None for thing in scene.objects):
         found |= {"bubble", "speech", "thought", "气泡", "对话框"}
     if any(thing.where == "water" for thing in scene.objects):

@@ -41,6 +41,7 @@ _PUSHED = frozenset(
         "prop:wooden-cart",
         "noto:manual-wheelchair",
         "prop:hospital-bed",
+        "prop:drawn-mower",
     }
 )
 """What stands in front of who has its handle, which is drawn on the right."""

@@ -61,7 +61,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         found = [word for event in gatherings().values() for word in getattr(event, language)]
         return "|".join(sorted(map(re.escape, found), key=len, reverse=True))
 
-    english = rf"\b(?:an? |the )?(?P<who>(?:[a-z]+[ -]){{1,4}}?)(?P<event>{words('en')})\b(?! (?:car|track|bike|hat|dress|table|tent|of|for|with)\b)"
+    english = rf"\b(?:an? |the )?(?P<who>(?:[a-z]+[ -]){{1,4}}?)(?P<event>{words('en')})\b(?! (?:car|track|bike|hat|dress|table|tent|of|for|with)\b)(?!(?<=meeting) (?:an?|the|his|her|its|their|some|two|three|up|each|one)\b)"
     chinese = rf"(?:一[场个次])?(?P<who>[\u4e00-\u9fff]{{1,5}}?)(?:们)?(?P<of>的)?(?P<event>{words('zh')})(?=$|[^\u4e00-\u9fff]|[的在里上中和])"
     return re.compile(english, re.IGNORECASE), re.compile(chinese)
 
@@ -83,7 +83,8 @@ def told_by_guests(prompt: str) -> str:
     """The wish for a new picture with such events told as who takes part in them; others stay as they are."""
     english, chinese = _patterns()
     if (alone := _ALONE.fullmatch(prompt.strip())) is not None:
-        event = _by_word().get((alone["zh"] or alone["en"]).lower())
+        named = (alone["zh"] or alone["en"]).lower()
+        event = _by_word().get(named) or _by_word().get(named.removeprefix("business "))
         if event is not None and event.by:
             return event.lives_zh.format(who=event.by_zh) if alone["zh"] else event.lives.format(who=event.by)
     return chinese.sub(lambda one: _told(one, "zh"), english.sub(lambda one: _told(one, "en"), prompt))

@@ -148,6 +148,7 @@ CASES: dict[str, Extent] = {
     "fish-bowl": (18, 54, 110, 98),
     "bird-cage": (32, 54, 96, 93),
     "bare-bird-cage": (32, 54, 96, 93),
+    "hamster-wheel": (28, 58, 100, 108),
     "snow-globe": (34, 26, 94, 82),
     "bottle": (44, 62, 84, 108),
     "jar": (34, 46, 94, 112),

@@ -95,6 +95,7 @@ _TOOLS: dict[str, Where] = {
     "syringe": "side",
     "stethoscope": "chest",
     "saw": "above",
+    "axe": "above",
     "thermometer": "mouth",
     "wrench": "side",
     "hammer": "side",
@@ -109,6 +110,8 @@ _TOOLS: dict[str, Where] = {
 """What is held tells what is done to whoever stands beside."""
 _FOR_HAIR = frozenset({"comb", "scissors", "hair-dryer"})
 """What is held at the head of who sits there."""
+_CUTS = frozenset({"saw", "axe"})
+"""With what one cuts from above what lies there, and from the side what stands there."""
 _SOLID = frozenset({"snowman", "bare-snowman", "scarecrow"})
 """What is made, though it has a face."""
 HANDLES: dict[str, Point] = {
@@ -117,6 +120,7 @@ HANDLES: dict[str, Point] = {
     "wooden-cart": (129.0, 53.0),
     "shopping-cart": (114.0, 34.0),
     "wheelchair": (104.0, 42.0),
+    "mower": (116.0, 41.0),
 }
 """Where one pushes, on the unit square."""
 _NEAREST, _FULL = 0.62, 0.94
@@ -202,6 +206,8 @@ def dealing_of(scene: Scene, thing: Thing) -> Dealing | None:
         other = next((one for one in scene.objects if one.kind in POTS and _is_on(one, other)), None)
         if other is None:
             return None
+    if where == "above" and own in _CUTS and rooted(other):
+        where = "side"
     if where == "chest" and not has_arms(stock_of(other)):
         where = "back" if stock_of(other).alive else "side"
     if where == "near" and held is not None and stock_of(other).alive:

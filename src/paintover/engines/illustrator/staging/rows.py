@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from paintover.engines.illustrator.scene import Relation, Scene, Thing
 from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
+from paintover.engines.illustrator.staging.attach import SEATS
 from paintover.engines.illustrator.staging.company import MAT, company_at
 from paintover.engines.illustrator.staging.held import KITES
 from paintover.engines.illustrator.staging.likeness import is_animal
@@ -172,6 +173,7 @@ def split(actors: list[Actor], count: int) -> list[list[Actor]]:
 
 
 def are_little(row: Sequence[Actor], before: Sequence[Actor]) -> bool:
-    """Whether all of a row are animals and clearly smaller than the animals of the row behind it."""
-    animals = all(stock_of(one.thing).alive and is_animal(one.thing.kind) for one in (*row, *before))
-    return animals and max(one.rel for one in row) <= LITTLER * min(one.rel for one in before)
+    """Whether all of a row are animals and clearly smaller than those of the row behind it, who live or bear who sits."""
+    animals = all(stock_of(one.thing).alive and is_animal(one.thing.kind) for one in row)
+    near = all(stock_of(one.thing).alive or one.thing.kind in SEATS for one in before)
+    return animals and near and max(one.rel for one in row) <= LITTLER * min(one.rel for one in before)

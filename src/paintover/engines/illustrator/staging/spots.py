@@ -341,7 +341,9 @@ def _over(one: Newcomer, other: Placement) -> Spots:
     if spans_a_pond(one.scene, one.thing):
         return [(other.x, other.base - _MIDST * (other.box[3] - other.box[1]), 0.0)]
     highest, lowest = one.size + one.height * 0.02, other.box[1] - one.height * 0.03
-    if one.flies and not stock_of(one.thing).alive:  # in the middle of the sky there
+    if (
+        one.flies and not stock_of(one.thing).alive and one.thing.kind != "bubbles"
+    ):  # in the middle of the sky there
         lowest = (highest + lowest) / 2
     top = max(highest, lowest)
     if one.thing.pose == CEILING:  # over its middle rather than over its ends
