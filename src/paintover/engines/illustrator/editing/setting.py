@@ -436,6 +436,8 @@ def usual_place(things: Sequence[Thing]) -> str:
         return "park"
     if place in ("room", "meadow") and any(thing.kind in _OF_COOKING for thing in things):
         return "kitchen"
+    if place in ("room", "castle") and any(thing.kind == "throne" for thing in things):
+        return "palace"
     if place == "room" and any(thing.kind == "bed" for thing in things):
         return "bedroom"
     if place in ("meadow", "tabletop") and any(map(_is_kept, things)) and any(map(_lives_by_itself, things)):
