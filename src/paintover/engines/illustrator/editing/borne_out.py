@@ -220,7 +220,9 @@ def _is_at_its_table(figure: Thing, ground: Thing) -> bool:
 
 
 def _is_before(figure: Thing, ground: Thing) -> bool:
-    """Whether the ground is behind the figure, or what that is on."""
+    """Whether the figure stands around the ground, or that is behind the figure, or behind what the figure is on."""
+    if figure.rel is not None and (figure.rel.type, figure.rel.to) == ("around", ground.id):
+        return True
     if ground.rel is None or ground.rel.type != "behind":
         return False
     return ground.rel.to in (figure.id, figure.rel.to if figure.rel is not None else "")

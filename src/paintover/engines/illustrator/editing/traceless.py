@@ -20,6 +20,7 @@ from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.premises import within
 from paintover.engines.illustrator.grammar.reading import MAX_LEFT_OUT
 from paintover.engines.illustrator.grammar.sheets import names_a_sheet, occasions_in, scheme
+from paintover.engines.illustrator.grammar.stances import is_played
 from paintover.engines.illustrator.grammar.tokenise import MAX_TEXT, tokenise
 from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.kinds import kinds, parts_of
@@ -242,6 +243,8 @@ def _borne_out(scene: Scene) -> frozenset[str]:
         found |= {"branch", "树枝"}
     if any(thing.kind == "swing-set" or thing.pose == SWINGS for thing in scene.objects):
         found |= {"swinging", "swings", "荡"}
+    if any(is_played(thing.kind) for thing in scene.objects):
+        found |= {"playing", "plays", "play", "performing", "演奏", "弹奏"}
     if any(thing.says is not None for thing in scene.objects):
         found |= {"bubble", "speech", "thought", "气泡", "对话框"}
     if any(thing.where == "water" for thing in scene.objects):

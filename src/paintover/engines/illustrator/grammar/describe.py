@@ -15,6 +15,7 @@ from paintover.engines.illustrator.grammar.stances import TAKING, is_played
 from paintover.engines.illustrator.grammar.utterance import Link, Operation
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.sprites.hair import HAIR
+from paintover.engines.illustrator.trades import trades
 
 _BITES = "叼衔"
 """Verbs of holding with the mouth."""
@@ -400,13 +401,13 @@ class Description(Clause):
                 self._add(index)  # 让狗睡觉
 
     def _romp(self, at: int) -> None:
-        """Who plays with nothing that is named runs about."""
+        """Who plays with nothing that is named runs about, but for musicians, who play what they have."""
         alone = not any(one.role == "mention" for one in self.chunks[at + 1 :])
         alone = alone and not any(one.role == "place" for one in self.chunks)
         if not alone or self.chunks[at].token.lang != "en" or not all(map(self._alive, self.group)):
             return
         for index in self.group:
-            if self._mention(index).pose is None:
+            if self._mention(index).pose is None and not _has_an_instrument(self._mention(index).kind):
                 self._change(index, pose="run")
 
     def _takes(self, at: int, act: str) -> bool:
@@ -698,3 +699,9 @@ class Description(Clause):
         if before.role == "verbs":
             return before.value not in ("move", "larger", "smaller", "make")
         return before.role in ("and", "give", "with", "to")
+
+
+def _has_an_instrument(kind: str | None) -> bool:
+    """Whether it is a musician, drawn with an instrument: a violinist."""
+    trade = trades().get(kind or "")
+    return trade is not None and trade.hold is not None and is_played(trade.hold)

@@ -36,6 +36,12 @@ _SAID: Sequence[tuple[Pattern, Told]] = (
     (Pattern(r"\bmountain lake\b(?= with\b)"), "lake in the mountains"),
     (
         Pattern(
+            r"\b(?P<d>an?|the) (?P<l>(?:young |old )?)(?:famous |great )?pianist\b(?: (?:is )?(?:playing|performing|practicing|practising|at|playing at)\b)?(?: (?:the|an?|his|her) (?:grand )?piano\b)?"
+        ),
+        r"\g<d> \g<l>man playing a piano",
+    ),
+    (
+        Pattern(
             rf"\b(?P<article>an?|the) (?P<a>[a-z]+) family(?P<where>(?: [a-z]+){{0,6}})(?:,| -|:) (?:(?:with|a|the) )*(?:mum|mom|mother|mummy|mama),? (?:and |a )*(?:dad|father|daddy|papa),? (?:and )?(?P<n>one|an?|two|three|four|five|six) {_YOUNG}(?=[,.;!]|$)"
         ),
         r"a mother \g<a>, a father \g<a> and \g<n> baby \g<a>s\g<where>",

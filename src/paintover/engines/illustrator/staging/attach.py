@@ -836,6 +836,8 @@ def _cut(kind: str) -> float:
         "wreath": 1.05,
         "helmet": 1.16,
         "shoe": 0.62,
+        "roller-skates": 0.74,
+        "ice-skates": 0.8,
         "leather-shoe": 0.62,
         "high-heel": 0.5,
         "boot": 0.4,
