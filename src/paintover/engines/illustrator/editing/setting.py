@@ -24,6 +24,7 @@ from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.sprites.winged import flies_as_drawn
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.hung import hangs_so
+from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.staging.standing import HOUSE_M, LEGGED, hangs, rooted, shared_seat
 from paintover.engines.illustrator.trades import trade_homes
 from paintover.engines.illustrator.wording import Pattern
@@ -436,6 +437,8 @@ def usual_place(things: Sequence[Thing]) -> str:
         return "park"
     if place in ("room", "meadow") and any(thing.kind in _OF_COOKING for thing in things):
         return "kitchen"
+    if place == "tabletop" and any(is_somebody(thing.kind) and _lives_by_itself(thing) for thing in things):
+        return "kitchen"  # dad with the toast
     if place in ("room", "castle") and any(thing.kind == "throne" for thing in things):
         return "palace"
     if place == "room" and any(thing.kind == "bed" for thing in things):
