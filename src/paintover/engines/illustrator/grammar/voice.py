@@ -80,6 +80,7 @@ def _rules() -> tuple[tuple[frozenset[str], re.Pattern[str], str], ...]:
     tools = _either(list(_verbs("with")))
     in_something = rf"(?: (?:in|with|wearing) {NOUN_PHRASE})"
     told = (
+        (r"\b(?P<v>fixing|repairing|mending|painting|washing|cleaning|polishing) (?P<x>(?:an?|the|his|her|their|some) (?:[a-z]+ )?[a-z]+) (?:together )?with (?:his|her|their|an?) (?:little |young |old )?(?P<kin>son|daughter|grandson|granddaughter|child|dad|father|mom|mum|mother|grandpa|grandma|brother|sister|friend|wife|husband)\b(?=$|[,.;]| (?:in|at|on|by|near)\b)", r"and a \g<kin> \g<v> \g<x>"),
         (rf" as (?={NOUN_PHRASE}{in_something}?(?: who)? (?:is |are )?[a-z]+ing\b)", ", "),
         (rf"\b(?P<verb>drinking|sipping|eating) out of (?={_DETERMINER} )", r"\g<verb> from "),
         (r"(?<=[a-z]), who (?=(?:is|are) )", " who "),
@@ -113,12 +114,13 @@ def _rules() -> tuple[tuple[frozenset[str], re.Pattern[str], str], ...]:
         (rf"\b(?:is |are )?stirring (?P<x>(?!{_DETERMINER} )(?:{_WORD} ){{0,2}}{_WORD}|{NOUN_PHRASE}) (?:in|inside) (?P<one>{_DETERMINER}) (?P<pot>(?:{_WORD} ){{0,3}}{_WORD})", r"holding a spoon beside \g<one> \g<pot>, \g<x> in the \g<pot>"),
         (r"\b(?:is |are )?(?:digging|rummaging|searching|looking|going|rooting)(?: around)? (?:through|in) (?:an?|the|some) (?:trash ?can|trash bin|trash|garbage can|garbage|rubbish|bin|dustbin|dumpster)\b", ", a trash can lying down,"),
         (rf"\b(?P<a>(?:dogs?|pupp(?:y|ies)|cats?|kittens?|rabbits?|bunn(?:y|ies)|bears?|cubs?|fox(?:es)?|moles?|badgers?|raccoons?|pigs?|wol(?:f|ves)|meerkats?|hens?|chickens?)) (?:is |are )?digging(?: (?:around )?in (?:the|his|her) (?:ground|sand|earth|dirt|soil|mud|snow))?(?= (?:in|at|on|near|by|beside)\b|[,.;]|$)(?! (?:for|up|out|with|{_DETERMINER})\b)", r"\g<a> beside a dug hole"),
-        (rf"\b(?:is |are )?digging(?: (?:around )?in (?:the|his|her) (?:ground|sand|earth|dirt|soil|mud|snow|garden))?(?= |[,.;]|$)(?! (?:for|up|out|with|{_DETERMINER})\b)", "holding a shovel"),
+        (rf"\b(?:is |are )?digging(?: (?:around )?in (?:the|his|her) (?:ground|earth|dirt|soil|mud))?(?= |[,.;]|$)(?! (?:for|up|out|with|{_DETERMINER})\b)", "holding a shovel"),
         (rf"\b(?:is |are )?(?P<verb>throwing|tossing|kicking|rolling|passing) (?P<x>{NOUN_PHRASE}) (?:to|at|for|towards?) (?P<who>{_OTHERS})", r"\g<verb> \g<x> beside \g<who>"),
         (rf"\b(?:is |are )?feeding (?P<who>{_OTHERS}) with (?!{_looks()})(?!an? (?:baby )?(?:bottle|spoon)\b)(?P<x>{NOUN_PHRASE})", r"spoonfeeding \g<x> beside \g<who>"),
         (rf"\b(?:is |are )?(?:{tools}) (?P<x>{_OTHERS}|him|her|them|it) with (?:the help of )?(?!{_looks()})(?P<tool>{NOUN_PHRASE})", r"holding \g<tool> beside \g<x>"),
         (rf"\b(?:is |are )?(?:taking|pulling|lifting|stealing|snatching|grabbing|getting|scooping|removing|fishing)(?: up)? (?P<x>{NOUN_PHRASE}) (?:out of|from|off) (?={_DETERMINER} )", r"holding \g<x> beside "),
         (r"\b(?:is |are )?(?:telling|reading) (?:(?:an?|the|some) )?(?:bed ?time |fairy |long |funny |exciting )?(?:story|stories|tales?|fairytales?) to (?:(?:two|three|four|the|his|her|some|a group of) )?(?:little )?(?:kids|children|grandchildren|grandkids)(?=$|[.!])", "sitting on an armchair holding a book, two children sitting on the floor"),
+        (rf"\b(?P<v>kissing|hugging|kisses|hugs) (?P<x>{NOUN_PHRASE}) (?:good ?night|goodbye|good morning|hello)\b", r"\g<v> \g<x>"),
         (r"\b(?:is |are )?(?:hanging|hangs) (?:up |out )?(?:the |some |her |his |their )?(?:(?:wet|clean) )?(?:clothes|laundry|washing|shirts|sheets|socks)(?: up| out)?(?: to dry)?(?: on (?:an?|the) (?:clothes ?line|washing line|laundry line|line))?\b", "reaching out beside a clothesline"),
         (rf"\b(?:is |are )?(?:knocking|tipping|pushing|knocks|tips) (?:over (?P<over>{NOUN_PHRASE})|(?P<x>{NOUN_PHRASE}) over)(?=$|[,.;]| (?:in|at|on|with|and|while)\b)", r", \g<over>\g<x> lying down,"),
         (rf"\b(?:is |are )?(?:putting|placing|hanging|setting|dropping|loading|packing|stuffing|laying|tossing|throwing) (?P<x>{_OTHERS}) (?:on top of|onto|on|into|in|inside|under) (?!the (?:air|sky)\b)(?={_DETERMINER} )", r"holding \g<x> beside "),

@@ -34,6 +34,7 @@ _KIN = r"(?:mum|mom|mummy|mommy|dad|daddy|papa|grandma|granny|grandpa|grandad|gr
 _FOND = r"(?:(?:big|nice|warm|tight|quick|little|gentle|loving|bear|good|goodbye|sweet|friendly|high) )*"
 _SAID: Sequence[tuple[Pattern, Told]] = (
     (Pattern(r"\bmountain lake\b(?= with\b)"), "lake in the mountains"),
+    (Pattern(r"\bfishing in (?=(?:an?|the) (?:[a-z]+ )?(?:lake|pond|river|stream|creek)\b)"), "fishing by "),
     (
         Pattern(
             r"\b(?P<d>an?|the) (?P<l>(?:young |old )?)(?:famous |great )?pianist\b(?: (?:is )?(?:playing|performing|practicing|practising|at|playing at)\b)?(?: (?:the|an?|his|her) (?:grand )?piano\b)?"
