@@ -23,6 +23,11 @@ def kinds_of(scene: Scene) -> list[str]:
         ("two boys in front of a goal", "stadium"),
         ("two children in front of a Christmas tree", "room"),
         ("Santa Claus next to a Christmas tree in the snow", "snow"),
+        ("a king sitting on his throne", "palace"),
+        ("a cat and a vase", "room"),
+        ("a man holding a frying pan", "kitchen"),
+        ("a girl with a frying pan and a campfire", "meadow"),
+        ("dad with the toast", "kitchen"),
     ],
 )
 def test_it_is_where_such_a_thing_is_met(wish: str, place: str) -> None:

@@ -11,8 +11,10 @@ from paintover.engines.illustrator.editing.placed import is_new, set_relation
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.company import has_arms
-from paintover.engines.illustrator.staging.held import is_in_hand, takes_paws
+from paintover.engines.illustrator.staging.held import KITES, TIED, is_in_hand, takes_paws
 
+_IN_THE_AIR = TIED | KITES | {"leash"}
+"""What is on a string, so that several hide no face."""
 _BEAST_M = 1.1
 """From that height on an animal carries loads on its back, in metres."""
 _LOADS = frozenset({
@@ -44,7 +46,7 @@ def _is_in_its_mouth(editor: Editor, one: Thing, animal: Thing) -> bool:
     rel = one.rel
     if rel is None or rel.to != animal.id or not is_in_hand(rel) or not is_new(editor, one):
         return False
-    return not stock_of(one).alive and one.kind != "leash" and not takes_paws(one.kind)
+    return not stock_of(one).alive and one.kind not in _IN_THE_AIR and not takes_paws(one.kind)
 
 
 def _is_beast(animal: Thing) -> bool:

@@ -441,6 +441,8 @@ def usual_place(things: Sequence[Thing]) -> str:
         return "kitchen"  # dad with the toast
     if place in ("room", "castle") and any(thing.kind == "throne" for thing in things):
         return "palace"
+    if place == "meadow" and _fry_at_home(things):
+        return "kitchen"
     if place == "room" and any(thing.kind == "bed" for thing in things):
         return "bedroom"
     if place in ("meadow", "tabletop") and any(map(_is_kept, things)) and any(map(_lives_by_itself, things)):
@@ -466,6 +468,37 @@ _DRIVEN_M = 1.3
 def _is_kept(thing: Thing) -> bool:
     """Whether it is what pets are kept in at home."""
     return thing.kind.removeprefix("bare-") in ("fish-tank", "fish-bowl") and thing.rel is None
+
+
+def _fry_at_home(things: Sequence[Thing]) -> bool:
+    """Whether somebody has a pan in hand, and nothing is there of those who cook in the open air."""
+    named = {thing.kind for thing in things}
+    pans = any(thing.kind in _PANS and thing.rel is not None and thing.rel.type == "hold" for thing in things)
+    alive = [thing for thing in things if kinds()[thing.kind].alive]
+    return (
+        pans
+        and all(is_somebody(thing.kind) or thing.kind in _PETS for thing in alive)
+        and not (any(rooted(thing) for thing in things) or named & _OUT_OF_DOORS)
+    )
+
+
+_PANS = frozenset({"frying-pan", "pancake-pan", "cooking-pot"})
+_OUT_OF_DOORS = frozenset(
+    {
+        "campfire",
+        "fire",
+        "tent",
+        "grill",
+        "barbecue",
+        "picnic-mat",
+        "sun",
+        "moon",
+        "cloud",
+        "rainbow",
+        "car",
+        "log",
+    }
+)
 
 
 def _has_pets_alone(things: Sequence[Thing]) -> bool:

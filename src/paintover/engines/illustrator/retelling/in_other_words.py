@@ -34,6 +34,13 @@ _KIN = r"(?:mum|mom|mummy|mommy|dad|daddy|papa|grandma|granny|grandpa|grandad|gr
 _FOND = r"(?:(?:big|nice|warm|tight|quick|little|gentle|loving|bear|good|goodbye|sweet|friendly|high) )*"
 _SAID: Sequence[tuple[Pattern, Told]] = (
     (Pattern(r"\bmountain lake\b(?= with\b)"), "lake in the mountains"),
+    (
+        Pattern(
+            r"\b(?:out )?(?:on|at) (?:a|their) (?:family )?picnic\b(?! (?:blanket|table|mat|rug|bench|basket|cloth|area|spot))"
+        ),
+        "having a picnic",
+    ),
+    (Pattern(r"\b(?P<s>afraid|scared|frightened) of the dark\b"), r"\g<s> at night"),
     (Pattern(r"\bfishing in (?=(?:an?|the) (?:[a-z]+ )?(?:lake|pond|river|stream|creek)\b)"), "fishing by "),
     (
         Pattern(
