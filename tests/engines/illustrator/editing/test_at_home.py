@@ -27,7 +27,8 @@ def kinds_of(scene: Scene) -> list[str]:
         ("a cat and a vase", "room"),
         ("a man holding a frying pan", "kitchen"),
         ("a girl with a frying pan and a campfire", "meadow"),
-        ("dad with the toast", "kitchen"),
+        ("a man and toast", "kitchen"),
+        ("a woman vacuuming", "room"),
     ],
 )
 def test_it_is_where_such_a_thing_is_met(wish: str, place: str) -> None:

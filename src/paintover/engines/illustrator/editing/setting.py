@@ -441,6 +441,8 @@ def usual_place(things: Sequence[Thing]) -> str:
         return "kitchen"  # dad with the toast
     if place in ("room", "castle") and any(thing.kind == "throne" for thing in things):
         return "palace"
+    if place == "meadow" and any(thing.kind == "vacuum-cleaner" for thing in things):
+        return "room"
     if place == "meadow" and _fry_at_home(things):
         return "kitchen"
     if place == "room" and any(thing.kind == "bed" for thing in things):

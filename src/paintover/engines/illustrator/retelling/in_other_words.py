@@ -41,6 +41,28 @@ _SAID: Sequence[tuple[Pattern, Told]] = (
         "having a picnic",
     ),
     (Pattern(r"\b(?P<s>afraid|scared|frightened) of the dark\b"), r"\g<s> at night"),
+    (
+        Pattern(
+            r"\b(?:flying|launching|flies) (?P<x>(?:an?|the|his|her|two|three|some) )?(?P<y>paper (?:air)?planes?)\b"
+        ),
+        r"throwing \g<x>\g<y>",
+    ),
+    (
+        Pattern(
+            r"\b(?:running|fleeing|escaping)(?: away)? from (?:the )?(?:police|cops)\b(?! (?:officer|man|car|dog|station|woman))"
+        ),
+        "running to the left of a running police officer",
+    ),
+    (
+        Pattern(r"\b(?:sitting|sits|brooding|hatching) on (?:her|its|the|some|three|two|a few)? ?eggs\b"),
+        "sitting on a nest with eggs",
+    ),
+    (
+        Pattern(
+            r"\b(?:drawing|scribbling|painting|writing) (?:(?:a picture|pictures|something|flowers?|animals) )?on (?:the|a|his|her|their) (?:bedroom |living room |white )?walls?\b"
+        ),
+        "holding a crayon, a picture hanging on the wall",
+    ),
     (Pattern(r"\bfishing in (?=(?:an?|the) (?:[a-z]+ )?(?:lake|pond|river|stream|creek)\b)"), "fishing by "),
     (
         Pattern(
