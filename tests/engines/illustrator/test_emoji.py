@@ -35,6 +35,8 @@ SCENES = frozenset(
 """Icons that are little pictures in a frame."""
 OURS = {
     "pizza": "prop:whole-pizza",
+    "donkey": "prop:grey-donkey",
+    "elevator": "prop:elevator-doors",
     "glasses": "prop:glasses",
     "black-cat": "noto:cat",
     "chopsticks": "prop:chopsticks",
