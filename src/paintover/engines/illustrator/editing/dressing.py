@@ -24,7 +24,7 @@ _TOGETHER_AT = {"arm": "hands", "neck": "hug"}
 """By the part at which one holds another, the pose that they have."""
 _IN_ARMS = frozenset({"clutch", "embrace", "hands", "dash", "eat"})
 """How those stand who were to hug, and have somebody or something in their arms."""
-_OF_TWO = frozenset({"shake", "five", "hug", "hands", "dash"})
+_OF_TWO = frozenset({"shake", "five", "toast", "hug", "hands", "dash"})
 """What nobody does alone."""
 _SCHOOLED = frozenset({"pupil", "student"})
 _BY_THEM = frozenset({"beside", "left", "right", "front"})

@@ -38,6 +38,7 @@ from paintover.engines.illustrator.retelling.there_too import told_there_too
 from paintover.engines.illustrator.retelling.unknown_deeds import told_as_deeds
 from paintover.engines.illustrator.retelling.while_speaking import told_while_speaking
 from paintover.engines.illustrator.retelling.who_is_there import told_by_who_is_there
+from paintover.engines.illustrator.retelling.whole_scenes import told_by_whole_scenes
 from paintover.engines.illustrator.retelling.whom_first import told_of_whom_first
 
 Pass = Callable[[str], str]
@@ -61,6 +62,7 @@ _TYPED: Sequence[Pass] = (
 _CLEANED: Sequence[Pass] = (cleaned, in_full, told_of_the_sitter, told_one_by_one)
 """What is read before the medium in which it is to be drawn is taken off."""
 _PLAIN: Sequence[Pass] = (
+    told_by_whole_scenes,  # ahead of all that look at single words of such a deed
     told_of_the_pool,
     told_as_deeds,
     told_as_following,

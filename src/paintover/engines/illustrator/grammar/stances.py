@@ -44,7 +44,7 @@ TAKING = frozenset(
 """Poses whose verb takes the thing that is held: "eats an apple"."""
 SHARE = "share"
 """Who is with another under one umbrella, which both hold."""
-TOGETHER = frozenset({"hands", "dash", "hug", "shake", "five", SHARE})
+TOGETHER = frozenset({"hands", "dash", "hug", "shake", "five", "toast", SHARE})
 """Poses of two."""
 _SET_BEFORE = frozenset({"dine", "plate"})
 """How one eats what is held below the chin, with something in the other hand."""
@@ -104,7 +104,8 @@ def partners(things: Iterable[Thing]) -> list[tuple[str, str, Relation]]:
                 for a, b in zip(free[::2], free[1::2], strict=False)
             ]
         else:
-            found += [(b.id, a.id, Relation(type="hold", to=a.id, part="arm")) for a, b in pairwise(free)]
+            twos = zip(free[::2], free[1::2], strict=False) if pose == "toast" else pairwise(free)
+            found += [(b.id, a.id, Relation(type="hold", to=a.id, part="arm")) for a, b in twos]
     return found
 
 
@@ -178,7 +179,7 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
             return "hug"
         if any(one.kind == "umbrella" and _in_the_hand_of(one, (thing, *arms)) for one in others):
             return SHARE
-        return told if told in ("shake", "five", "dash") else "hands"
+        return told if told in ("shake", "five", "toast", "dash") else "hands"
     if (told is None or told in reasons()) and any(_is_carried(one, thing) for one in others):
         return "carry"
     held = [one for one in held if one not in arms and (one.rel is None or one.rel.part != "face")]

@@ -154,7 +154,7 @@ def _with_whom(match: re.Match[str], base: Scene) -> str | None:
     return f"在{_called(there, base)}旁边加{match['who']}{does}"
 
 
-_MUTUAL = frozenset({"shake", "five", "hug", "hands", "whisper", "fight"})
+_MUTUAL = frozenset({"shake", "five", "toast", "hug", "hands", "whisper", "fight"})
 _IDLE = re.compile(r"玩|说话|聊天|一起|散步|待着|站着|作伴|做伴")
 """What is done side by side."""
 

@@ -31,6 +31,7 @@ Stand = Literal[
     "cross",
     "ride",
     "lunge",
+    "perch",
     "bed",
     "clasp",
 ]
@@ -76,6 +77,8 @@ class Pose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         "needles",
         "fork",
         "ring",
+        "thumb",
+        "pole",
     ] = ""
     """What the hand on the right has besides, as a part of the drawing."""
 
@@ -194,8 +197,12 @@ def arms_of(build: Build, cloth: Cloth, name: str | None) -> Limbs:
     near = "".join(arm for arm, fore in zip(arms, pose.fore, strict=True) if fore)
     shown = "".join(hand for hand, fore in zip(hands, pose.fore, strict=True) if fore)
     tool = _tool(pose.tool, tips, build) if cloth is not KEYS else ""
+    if pose.tool == "pole" and cloth is not KEYS:
+        far = _pole(build) + far
     if pose.tool == "finger":
         tool = _finger(build, cloth, tips[0])
+    elif pose.tool == "thumb":
+        tool = _raised_thumb(build, cloth, tips[0])
     grip = None if pose.grip is None else place_at(build, pose.grip.at, -1)
     if aim is not None and grip is not None:  # where the hand came to be
         hold = place_at(build, pose.arms[0], -1)
@@ -297,6 +304,7 @@ _STEPS: dict[str, tuple[tuple[Point, Point], tuple[Point, Point]]] = {
     "jump": (((-0.45, 0.42), (-0.15, 0.9)), ((0.45, 0.42), (0.15, 0.9))),
     "dance": (((0, 0.5), (0, 1)), ((0.62, 0.32), (0.34, 0.86))),
     "kick": (((-0.55, 0.38), (-1.15, 0.62)), ((0.05, 0.5), (0.12, 1))),
+    "perch": (((0.3, 0.5), (0.3, 1)), ((1.15, 0.16), (0.5, 0.5))),
     "lunge": (((-0.7, 0.35), (-0.75, 1)), ((0.45, 0.5), (0.95, 1))),
     "bed": (((0, 0.5), (0, 1)), ((0, 0.5), (0, 1))),
 }
@@ -392,6 +400,27 @@ def _finger(build: Build, cloth: Cloth, tip: Point) -> str:
     long = 0.86 * build.wide
     path = f"M{tip[0]:.1f} {tip[1]:.1f}l{dx / far * long:.1f} {dy / far * long:.1f}"
     return f'<path d="{path}" stroke="{cloth.skin}" stroke-width="{build.wide * 0.36:.1f}" stroke-linecap="round"/>'
+
+
+def _pole(build: Build) -> str:
+    """A pole across the shoulders, behind the neck, with a basket on ropes at either end."""
+    y, low = build.root - 6.0, 104.0
+    drawn = f'<path d="M8 {y + 3:.1f}Q64 {y - 5:.1f} 120 {y + 3:.1f}" stroke="#8a5a34" stroke-width="4.4" stroke-linecap="round" fill="none"/>'
+    for x in (14, 114):
+        drawn += (
+            f'<path d="M{x} {y + 2:.1f}L{x - 12} {low}M{x} {y + 2:.1f}L{x + 12} {low}" stroke="#b98d57" stroke-width="1.4"/>'
+            f'<path d="M{x - 13} {low - 2:.1f}h26l-3.500 17q-9.500 3-19 0z" fill="#c8924f"/>'
+            f'<path d="M{x - 12} {low + 3:.1f}h24M{x - 11} {low + 8:.1f}h22M{x - 6} {low:.1f}l1.500 16M{x + 6} {low:.1f}l-1.500 16" stroke="#9a6a35" stroke-width="1.500"/>'
+            f'<ellipse cx="{x}" cy="{low - 2:.1f}" rx="13" ry="4" fill="#6fae4f"/><circle cx="{x - 5}" cy="{low - 5:.1f}" r="4.600" fill="#7fc25a"/><circle cx="{x + 4}" cy="{low - 5:.1f}" r="5" fill="#5f9d45"/>'
+            f'<path d="M{x - 14} {low - 1:.1f}q14 6 28 0" stroke="#9a6a35" stroke-width="2.600" fill="none" stroke-linecap="round"/>'
+        )
+    return drawn
+
+
+def _raised_thumb(build: Build, cloth: Cloth, tip: Point) -> str:
+    """The thumb of a fist that is held out, which points upwards."""
+    path = f"M{tip[0]:.1f} {tip[1]:.1f}v{-1.14 * build.wide:.1f}"
+    return f'<path d="{path}" stroke="{cloth.skin}" stroke-width="{build.wide * 0.46:.1f}" stroke-linecap="round"/>'
 
 
 def _tool(tool: str, tips: list[Point], build: Build) -> str:

@@ -195,7 +195,7 @@ def company_frame(
         scale = _scale(thing, figure, bearer, under, frame, COMPRESSION)
         x, y = frame.point(under.foot)
         hug = thing.rel is not None and thing.rel.part == "neck"
-        facing = thing.pose in ("shake", "five", "share")
+        facing = thing.pose in ("shake", "five", "toast", "share")
         if hug:
             apart = (0.36 if seats < 2 else 0.46) * under.width * frame.factor
             if seat % 2:  # the second one, on the other side
@@ -211,6 +211,8 @@ def company_frame(
         reach = (
             abs(under.anchors.hand[0] - 64) * frame.factor + abs(figure.anchors.hand[0] - 64) * scale / 128
         )
+        if thing.pose == "toast":  # the glasses are between them, and before no face
+            reach += 0.3 * under.anchors.head * frame.factor
         return Frame(x + side * reach, y, scale, (64.0, figure.foot[1]), frame.flip != facing, frame.angle)
     if bearer.kind == MAT and at_table(thing, bearer):
         return _on_the_grass(thing, figure, under, frame, seat, seats)

@@ -55,6 +55,7 @@ Where = Literal[
 _BESIDE = frozenset({"beside", "left", "right", "front", "behind"})
 _POSES: dict[str, Where] = {
     "reach": "head",
+    "rub": "back",
     "give": "hand",
     "feed": "mouth",
     "push": "handle",
@@ -108,6 +109,8 @@ _TOOLS: dict[str, Where] = {
     "microphone": "",
 }
 """What is held tells what is done to whoever stands beside."""
+TOAST = "toast"
+"""The pose of two whose glasses touch."""
 _FOR_HAIR = frozenset({"comb", "scissors", "hair-dryer"})
 """What is held at the head of who sits there."""
 _CUTS = frozenset({"saw", "axe"})
@@ -403,7 +406,7 @@ def _near(
     return [actor.id]
 
 
-_TALLER = 1.5
+_TALLER = 1.7
 """By how much somebody becomes taller at most to look into a pot on the stove."""
 
 
@@ -414,7 +417,7 @@ def _tall_enough(dealing: Dealing, layout: dict[str, Placement], way: int, heigh
     if figure.anchors.shoulder is None:
         return placed
     frame = frame_from(placed, figure)
-    reach = placed.base - frame.point(figure.anchors.shoulder)[1] + 0.8 * figure.anchors.arm * frame.factor
+    reach = placed.base - frame.point(figure.anchors.shoulder)[1] + 0.62 * figure.anchors.arm * frame.factor
     room = (placed.base - 0.03 * height) / max(1.0, placed.base - placed.box[1])
     k = min(_TALLER, room, (placed.base - _goal(dealing, layout, way)[1]) / max(1.0, reach))
     return (
@@ -488,9 +491,9 @@ def _goal(dealing: Dealing, layout: dict[str, Placement], way: int) -> Point:
             return frame.point(handle)
     if where == "pot":
         turner = dealing.held is not None and dealing.held.kind in TURNERS
-        size = (0.40 if turner else 0.62) * figure_of(dealing.actor).anchors.head * actor.factor
+        size = (0.40 if turner else 0.26) * figure_of(dealing.actor).anchors.head * actor.factor
         surface = frame.point(figure.rest)[1] + 0.10 * (bottom - top)
-        aside = 0.56 if turner else 0.06
+        aside = 0.56
         return (left + right) / 2 - way * aside * (right - left), surface - size
     if where == "above":
         return (left + right) / 2 - way * 0.5 * (right - left), top - 0.1 * (bottom - top)
@@ -537,6 +540,9 @@ def with_faces_and_hands(scene: Scene, layout: dict[str, Placement]) -> tuple[Sc
             hands = [frame_from(layout[each.id], figure_of(each)).point(_hand(each)) for each in (one, other)]
             goal = (hands[0][0] + hands[1][0]) / 2, (hands[0][1] + hands[1][1]) / 2
             aims |= {one.id: (goal, False), other.id: (goal, False)}
+            if one.pose == TOAST:
+                goal = goal[0], max(hands[0][1], hands[1][1])
+                aims |= {each.id: (_short_of(goal, scene, each, layout), False) for each in (one, other)}
             looks |= {one.id: _eyes(other, layout), other.id: _eyes(one, layout)}
     objects, changed = [], []
     for thing in scene.objects:
@@ -553,8 +559,15 @@ def _face_to_face(scene: Scene) -> Iterator[tuple[Thing, Thing]]:
     """Those whose hands meet, and who look at each other."""
     for thing in scene.objects:
         other = scene.thing(thing.rel.to) if thing.rel is not None and thing.rel.part == "arm" else None
-        if other is not None and thing.pose in ("shake", "five"):
+        if other is not None and thing.pose in ("shake", "five", TOAST):
             yield thing, other
+
+
+def _short_of(goal: Point, scene: Scene, thing: Thing, layout: dict[str, Placement]) -> Point:
+    """Where the hand is whose glass touches another at that point."""
+    held = next((one for one in scene.objects if _is_held(one, thing) and one.id in layout), None)
+    half = 0.0 if held is None else 0.48 * (layout[held.id].box[2] - layout[held.id].box[0])
+    return goal[0] + (half if _middle(layout[thing.id]) > goal[0] else -half), goal[1]
 
 
 def _hand(thing: Thing) -> Point:
