@@ -21,7 +21,7 @@ from tests.engines.illustrator.told import talk
             "Added: fish – large, on the fishing rod",
         ),
         ("一个老人在河边钓鱼 => 鱼钩上挂条鱼", "加了：鱼——在鱼竿上面"),
-        ("a boy => make the boy stand on one leg", "I can't draw “boy” in that pose; drawn as usual"),
+        ("a boy => make the boy stand on one leg", "Changed: boy – standing on one leg"),
         (
             "two friends having coffee at a cafe => change the coffee to tea",
             "Changed: tea – instead of coffee",

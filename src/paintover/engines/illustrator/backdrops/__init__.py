@@ -226,8 +226,8 @@ def place_of(environment: Environment, seed: int | None = None) -> Place:
     place = PLACES.get(environment.place) or PAPERS.get(environment.place, PLACES["meadow"])
     if environment.place == "river" and environment.scenery.spans:
         place = SPANNED
-    if place.shallow and environment.season in ("autumn", "winter"):
-        place = replace(place, shallow=0.0)  # the field is drained
+    if place.shallow and (environment.season in ("autumn", "winter") or environment.scenery.path > 0):
+        place = replace(place, shallow=0.0)  # the field is drained, or one stands on its bank
     if seed is None or place.floats or environment.place in PAPERS:
         return place
     rng = random.Random(f"{seed}:camera sway")

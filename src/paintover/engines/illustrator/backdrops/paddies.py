@@ -52,7 +52,27 @@ def paddy(canvas: Canvas) -> None:
     else:
         _flooded(canvas, plots, vanishing)
         _rows(canvas, plots, vanishing)
+    if canvas.scenery.path:
+        _bank(canvas, middle, near)
     land.foreground(canvas, darker(near, 0.22), darker(near, 0.06))
+
+
+def _bank(canvas: Canvas, middle: str, near: str) -> None:
+    """The grassy bank along the fields, and the path on it, for who walks there dry-shod."""
+    top, unit = canvas.down(_BANK), canvas.unit
+    canvas.ridge("bank mud", top - 5 * unit, 5 * unit, canvas.hour("#8a7048"), waves=1.0)
+    with canvas.painted(canvas.scenery.ground):
+        grass = canvas.across(top, canvas.height, (0.0, canvas.hour(middle)), (1.0, canvas.hour(near)))
+        canvas.ridge("bank mud", top, 5 * unit, grass, waves=1.0)
+    deep = canvas.height - top
+    earth = canvas.across(top, canvas.height, (0.0, canvas.hour("#d9bd86")), (1.0, canvas.hour("#c9a76c")))
+    canvas.ridge("trodden", top + 0.30 * deep, 4 * unit, earth, waves=1.0)
+    with canvas.painted(canvas.scenery.ground):
+        canvas.ridge("verge", top + 0.66 * deep, 6 * unit, canvas.hour(darker(near, 0.04)), waves=1.0)
+
+
+_BANK = 0.36
+"""How far down the picture a bank begins, from the horizon to the lower edge."""
 
 
 def _plots(canvas: Canvas, vanishing: float) -> list[_Plot]:

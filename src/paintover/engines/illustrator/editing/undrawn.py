@@ -99,6 +99,10 @@ def _is_stiff(one: Thing, things: Mapping[str, Thing], env: Environment) -> bool
         each.rel is not None and (each.rel.type, each.rel.to) == ("hold", one.id) for each in things.values()
     ):
         return False
+    if one.pose == "glide" and any(
+        each.rel is not None and (each.rel.type, each.rel.to) == ("wear", one.id) for each in things.values()
+    ):
+        return False  # the skates tell of it
     if any(nestle(one, other) for other in things.values()):
         return False
     if one.pose == "fight" and any(each.pose == "fight" for each in things.values() if each is not one):

@@ -48,6 +48,7 @@ WALKED = frozenset(
         "village",
         "castle",
         "terraces",
+        "paddy",
         "orchard",
         "tea-garden",
         "campsite",
@@ -65,6 +66,9 @@ def told_of_the_path(prompt: str, *, new: bool = True) -> tuple[str, int]:
     Of a picture that is there only one that is to be added counts.
     """
     zh = re.search(r"[\u3400-\u9fff]", prompt) is not None
+    if new and (bank := (_BANK_ZH if zh else _BANK).search(prompt)) is not None:
+        told = f"在稻田里{'，秋天，' if '金' in bank[0] else ''}" if zh else "in a rice paddy"
+        return f"{prompt[: bank.start()]}{told}{prompt[bank.end() :]}", PATH
     named = (_WAY_ZH if zh else _WAY).finditer(prompt)
     match = next((one for one in named if one["what"] != "路" or (new and _is_of_the_country(one))), None)
     if match is None:
@@ -79,6 +83,14 @@ def told_of_the_path(prompt: str, *, new: bool = True) -> tuple[str, int]:
     return f"{before}{told}{after}".strip(" ,，"), which
 
 
+_BANK_ZH = re.compile(
+    r"(?:在|沿着|顺着)?(?:一?[片块])?(?:绿油油的?|绿色的|金黄色?的?|金色的?|金灿灿的)?(?:(?:水|稻|水稻|秧)田(?:的)?(?:旁边?|边上?|岸上?|埂上?|的?小路上?)|田埂(?:小路)?上?|田间小路上?)"
+)
+_BANK = re.compile(
+    r"\b(?:by|beside|along|next to|near|at the edge of|past) (?:a|an|the|some) (?:green |flooded )?(?:rice (?:paddy|paddies|fields?)|padd(?:y|ies)(?: fields?)?)\b",
+    re.IGNORECASE,
+)
+"""Beside fields under water one goes along on their bank."""
 _AT_ITS_SIDE = re.compile(
     r"(?:在)?(?<![马公道铁水网套思走线电街])路(?:的)?(?:边|旁|两边|两旁|两侧)(?:上|边)?"
 )

@@ -79,6 +79,8 @@ class Pose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         "ring",
         "thumb",
         "pole",
+        "two fingers",
+        "heart",
     ] = ""
     """What the hand on the right has besides, as a part of the drawing."""
 
@@ -201,8 +203,8 @@ def arms_of(build: Build, cloth: Cloth, name: str | None) -> Limbs:
         far = _pole(build) + far
     if pose.tool == "finger":
         tool = _finger(build, cloth, tips[0])
-    elif pose.tool == "thumb":
-        tool = _raised_thumb(build, cloth, tips[0])
+    elif pose.tool in ("thumb", "two fingers"):
+        tool = _raised(build, cloth, tips[0], (0.0,) if pose.tool == "thumb" else (-0.42, 0.42))
     grip = None if pose.grip is None else place_at(build, pose.grip.at, -1)
     if aim is not None and grip is not None:  # where the hand came to be
         hold = place_at(build, pose.arms[0], -1)
@@ -417,10 +419,13 @@ def _pole(build: Build) -> str:
     return drawn
 
 
-def _raised_thumb(build: Build, cloth: Cloth, tip: Point) -> str:
-    """The thumb of a fist that is held out, which points upwards."""
-    path = f"M{tip[0]:.1f} {tip[1]:.1f}v{-1.14 * build.wide:.1f}"
-    return f'<path d="{path}" stroke="{cloth.skin}" stroke-width="{build.wide * 0.46:.1f}" stroke-linecap="round"/>'
+def _raised(build: Build, cloth: Cloth, tip: Point, across: tuple[float, ...]) -> str:
+    """The thumb of a fist that is held out, or two fingers, which point upwards and so far across, in breadths of the arm."""
+    wide = 0.46 if len(across) == 1 else 0.34
+    path = "".join(
+        f"M{tip[0]:.1f} {tip[1]:.1f}l{dx * build.wide:.1f} {-1.14 * build.wide:.1f}" for dx in across
+    )
+    return f'<path d="{path}" stroke="{cloth.skin}" stroke-width="{build.wide * wide:.1f}" stroke-linecap="round"/>'
 
 
 def _tool(tool: str, tips: list[Point], build: Build) -> str:
@@ -475,6 +480,9 @@ def _tool(tool: str, tips: list[Point], build: Build) -> str:
                 (44, 38, "#3f9fd6"),
             )
         )
+    if tool == "heart":
+        y -= 0.62 * build.wide
+        return f'<path d="M64 {y + 6:.1f}q-13-9-9-16q5-6 9 1q4-7 9-1q4 7-9 16z" fill="#e5375a" stroke="{darker("#e5375a", 0.2)}" stroke-width="1"/>'
     if tool == "notes":
         nx, ny = 64 + build.half + 16, build.mouth - 22
         return "".join(

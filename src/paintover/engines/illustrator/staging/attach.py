@@ -714,7 +714,10 @@ def _put_on(
         if bearer.pose == "kick":
             scale *= 0.62
             x += (1 if frame.flip else -1) * 0.42 * figure.width * scale / UNIT
-        return Frame(x + spread, y, scale, figure.foot, facing, frame.angle)
+        if thing.kind in _SKATES and anchors.other is not None:
+            scale = _APART_AS_FEET * frame.factor  # a boot on either foot
+        sole = (figure.foot[0], figure.foot[1] - (_UNDER_THE_SOLE if thing.kind in _SKATES else 0.0))
+        return Frame(x + spread, y, scale, sole, facing, frame.angle)
     if is_behind(thing, bearer):
         x, y = frame.point((anchors.neck[0] + 0.42 * anchors.head, anchors.neck[1] + 0.25 * anchors.head))
         return place_of(figure, Frame(x, y, scale, middle, facing, frame.angle))
@@ -733,6 +736,11 @@ def _put_on(
     return Frame(x + spread, y + sunk, scale, figure.foot, facing, frame.angle)
 
 
+_SKATES = frozenset({"ice-skates", "roller-skates"})
+_APART_AS_FEET = 42.0
+"""The scale of a pair of them for feet as far apart as people's are, in measures of a body."""
+_UNDER_THE_SOLE = 11.0
+"""How far wheels and blades are below the sole, in units."""
 _PUSHED_UP = 0.16
 """How far below the crown glasses are that nobody looks through, in heads."""
 _IN_LIPS = frozenset({"tobacco-pipe", "whistle"})

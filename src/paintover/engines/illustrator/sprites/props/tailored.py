@@ -225,7 +225,7 @@ def _skates(paint: str, *, wheels: bool) -> str:
     """A pair, one on either foot of who looks at us."""
     drawn = ""
     for x in (18, 74):
-        boot = f'<path d="M{x + 4} 30H{x + 32}V62Q{x + 42} 70 {x + 36} 88H{x}Q{x - 6} 70 {x + 4} 62z" fill="{paint}"/><path d="M{x + 4} 30H{x + 32}V40H{x + 4}z" fill="{darker(paint, 0.18)}"/><path d="M{x + 10} 50h16M{x + 10} 60h16" stroke="#5b6470" stroke-width="3"/>'
+        boot = f'<path d="M{x + 2} 50H{x + 34}V66Q{x + 45} 74 {x + 38} 90H{x - 2}Q{x - 9} 74 {x + 2} 66z" fill="{paint}"/><path d="M{x + 2} 50H{x + 34}V58H{x + 2}z" fill="{darker(paint, 0.18)}"/><path d="M{x + 10} 65h16M{x + 10} 73h16" stroke="#5b6470" stroke-width="3"/>'
         under = (
             "".join(
                 f'<circle cx="{x + dx}" cy="104" r="10" fill="#e2503f"/><circle cx="{x + dx}" cy="104" r="4" fill="#f5d9a0"/>'

@@ -1,0 +1,88 @@
+"""Deeds of a new picture come with all that belongs to them: the fire, the ox, the glasses that meet."""
+
+from __future__ import annotations
+
+import pytest
+
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.sprites.stock import figure_of
+from paintover.engines.illustrator.staging.standing import frame_from
+from tests.engines.illustrator.told import first_picture, language_of, talk
+
+
+def shown(wish: str) -> list[str]:
+    """Who is there, in what pose, and with what."""
+    things = {one.id: one for one in first_picture(wish).objects}
+    told = []
+    for one in things.values():
+        pose = f"~{one.pose}" if one.pose else ""
+        rel = f" {one.rel.type} {things[one.rel.to].kind}" if one.rel is not None else ""
+        told.append(f"{one.kind}{pose}{rel}")
+    return sorted(told)
+
+
+@pytest.mark.parametrize(
+    ("wish", "expected"),
+    [
+        ("消防员救火", ["fire on house", "firefighter~hold beside house", "garden-hose hold firefighter", "house"]),
+        ("爸爸在贴春联", ["couplets~hooked on house", "house", "man~reach right house"]),
+        ("牛车在乡间小路上走", ["leash hold ox", "ox right wooden-cart", "wooden-cart"]),
+        ("老爷爷赶着牛车", ["leash hold ox", "old-man~sit on wooden-cart", "ox right wooden-cart", "wooden-cart"]),
+        ("大家在河里划龙舟", ["dragon-boat", *["person~sit inside dragon-boat"] * 4]),
+        ("小朋友围着老师听故事", ["book hold teacher", *["child~sit beside teacher"] * 3, "teacher~sit"]),
+        ("老师给小朋友们讲故事", ["book hold teacher", *["child~sit beside teacher"] * 3, "teacher~sit"]),
+        ("妈妈在煮汤", ["hot-pot on stove", "spoon hold woman", "stove", "woman~stir beside stove"]),
+        ("爷爷在写信", ["dining-table", "letter on dining-table", "old-man~write behind dining-table"]),
+        ("妈妈在熨衣服", ["dining-table", "iron hold woman", "shirt on dining-table", "woman~hold behind dining-table"]),
+        ("爸爸在倒垃圾", ["trash-bag hold man", "man~hold beside wastebasket", "wastebasket"]),
+        ("一个老人挑着担子", ["old-man~yoke"]),
+        ("女儿给妈妈捶背", ["chair", "girl~rub right woman", "woman~sit on chair"]),
+        ("爷爷的腿受伤了", ["crutch hold old-man", "old-man~lean"]),
+        ("爷爷穿着轮滑鞋", ["old-man", "roller-skates wear old-man"]),
+        ("一家人在餐桌前碰杯", ["boy~hold behind dining-table", "dining-table", "girl~hold behind dining-table", "man~hold behind dining-table",
+                              *[f"wine-glass hold {one}" for one in ("boy", "girl", "man", "woman")], "woman~hold behind dining-table"]),
+        ("小女孩比心", ["girl~heart"]),
+        ("两个女孩比剪刀手拍照", ["girl~victory", "girl~victory"]),
+        ("爷爷金鸡独立", ["old-man~balance"]),
+        ("男孩挠挠头", ["boy~scratch"]),
+        ("two friends clinking glasses", ["person~toast", "person~toast hold person", *["wine-glass hold person"] * 2]),
+        ("a girl making a peace sign", ["girl~victory"]),
+    ],
+)  # fmt: skip
+def test_a_deed_comes_with_all_that_belongs_to_it(wish: str, expected: list[str]) -> None:
+    assert shown(wish) == sorted(expected)
+
+
+def test_a_house_comes_into_no_picture_that_is_there() -> None:
+    (answer,) = talk("爸爸在客厅 => 爸爸在贴春联")
+    assert all(one.kind != "house" for one in answer.scene.objects)
+
+
+@pytest.mark.parametrize("wish", ["两个人碰杯", "爸爸和女儿举着果汁碰杯", "男孩和老师碰杯", "大家一起干杯"])
+def test_two_glasses_meet_and_hide_no_face(wish: str) -> None:
+    scene = first_picture(wish)
+    glasses = [one for one in scene.objects if one.rel is not None and one.rel.part == "hand"]
+    one, other = (scene.layout[each.id].box for each in glasses[:2])
+    wide = one[2] - one[0]
+    assert abs((one[0] + one[2]) - (other[0] + other[2])) / 2 < 1.3 * wide
+    assert abs(one[1] - other[1]) < 0.5 * (one[3] - one[1])
+
+
+@pytest.mark.parametrize(
+    "wish", ["两个人在稻田边散步", "小女孩走在田埂上", "two friends walking along a rice field"]
+)
+def test_who_goes_along_a_paddy_goes_on_its_bank(wish: str) -> None:
+    scene = compose_scene(wish, ratio="1:1", seed=3, language=language_of(wish)).scene
+    assert (scene.env.place, scene.env.scenery.path) == ("paddy", 1)
+
+
+@pytest.mark.parametrize("wish", ["妈妈在煮汤", "奶奶在熬粥", "厨师在炖鸡汤"])
+def test_the_hand_that_stirs_is_above_the_pot(wish: str) -> None:
+    scene = first_picture(wish)
+    cook = next(one for one in scene.objects if one.pose == "stir")
+    pot = next(one for one in scene.objects if one.kind == "hot-pot")
+    figure = figure_of(cook)
+    x, y = frame_from(scene.layout[cook.id], figure).point(figure.anchors.hand)
+    left, _, right, bottom = scene.layout[pot.id].box
+    assert abs(x - (left + right) / 2) < right - left
+    assert y < bottom
