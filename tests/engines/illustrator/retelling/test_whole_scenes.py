@@ -41,6 +41,19 @@ def shown(wish: str) -> list[str]:
         ("爷爷穿着轮滑鞋", ["old-man", "roller-skates wear old-man"]),
         ("一家人在餐桌前碰杯", ["boy~hold behind dining-table", "dining-table", "girl~hold behind dining-table", "man~hold behind dining-table",
                               *[f"wine-glass hold {one}" for one in ("boy", "girl", "man", "woman")], "woman~hold behind dining-table"]),
+        ("老师在黑板前给学生讲课", ["backpack wear pupil"] * 3 + ["pupil~sit behind school-desk"] * 3
+         + ["school-desk"] + ["school-uniform wear pupil"] * 3 + ["teacher~point right school-desk"]),
+        ("女孩在跳水", ["diving-board", "girl~stand on diving-board", "swimming-pool"]),
+        ("叔叔在健身房跑步", ["man~run on treadmill", "treadmill"]),
+        ("小朋友过生日切蛋糕", ["birthday-cake on dining-table", "child~hold behind dining-table", "dining-table", "knife hold child"]),
+        ("爷爷给孙子发红包", ["boy", "old-man~give right boy", "red-envelope hold old-man"]),
+        ("爸爸在买鱼", ["fish hold man", "man~embrace"]),
+        ("小狗看家", ["dog~sit front house", "house"]),
+        ("燕子妈妈在喂小燕子", [*["chick inside nest"] * 3, "nest", "swallow beside nest"]),
+        ("公鸡站在屋顶上打鸣", ["house", "rooster~stand on house"]),
+        ("农民伯伯开着拖拉机耕地", ["farmer on tractor", "tractor"]),
+        ("小蝌蚪找妈妈", ["frog~sit on lotus-leaf", "lotus-leaf", *["tadpole"] * 3]),
+        ("孔融让梨", ["boy~give right old-man", "hanfu wear boy", "old-man", "pear hold boy"]),
         ("小女孩比心", ["girl~heart"]),
         ("两个女孩比剪刀手拍照", ["girl~victory", "girl~victory"]),
         ("爷爷金鸡独立", ["old-man~balance"]),
@@ -86,3 +99,20 @@ def test_the_hand_that_stirs_is_above_the_pot(wish: str) -> None:
     left, _, right, bottom = scene.layout[pot.id].box
     assert abs(x - (left + right) / 2) < right - left
     assert y < bottom
+
+
+@pytest.mark.parametrize(
+    ("wish", "kinds"),
+    [
+        ("老牛在吃草", {"ox"}),
+        ("一匹马在草地上吃草", {"horse"}),
+        ("山羊和小羊羔在吃草", {"goat", "sheep"}),
+        ("two cows grazing in a field", {"cow"}),
+    ],
+)
+def test_who_grazes_has_grass_in_the_mouth(wish: str, kinds: set[str]) -> None:
+    composed = compose_scene(wish, ratio="1:1", seed=3, language=language_of(wish))
+    assert {one.kind for one in composed.scene.objects} == kinds
+    assert {one.pose for one in composed.scene.objects} == {"graze"}
+    assert all(figure_of(one).name.endswith("/grass") for one in composed.scene.objects)
+    assert composed.notes == ()

@@ -111,7 +111,7 @@ _PAWED = frozenset({"ride", "broom", "paws"})
 """Poses in which the forelegs reach forward."""
 _RISES = _PAWED | {"sit"}
 """Poses in which the trunk rises, and with it the place on its back."""
-NODS = {"up": 20.0, "down": -16.0}
+NODS = {"up": 20.0, "down": -16.0, "graze": -40.0}
 """By pose, how far the head of one who is seen from the side is turned."""
 
 

@@ -27,6 +27,7 @@ from paintover.engines.illustrator.sprites.figures import Figure, broadened, fig
 from paintover.engines.illustrator.sprites.folded import FOLDED, folded
 from paintover.engines.illustrator.sprites.from_behind import from_behind
 from paintover.engines.illustrator.sprites.gaze import gazing
+from paintover.engines.illustrator.sprites.grazing import GRAZE, grazing
 from paintover.engines.illustrator.sprites.hair import freckled, shaven, shorn
 from paintover.engines.illustrator.sprites.limbs import UPRIGHT, aimed, grip_of, poses
 from paintover.engines.illustrator.sprites.materials import made_of
@@ -189,6 +190,8 @@ def takes_pose(thing: Thing, *, afloat: bool = False) -> bool:
         return True
     if not kind.alive:
         return thing.pose in ("lie", "fly", "swim", "jump")  # a boat swims, a kite flies
+    if thing.pose == GRAZE:
+        return not is_person(_icon(kind), kind.crop)
     if thing.pose in _EVERYBODY or (thing.pose in FOLDED and _is_drawn_whole(kind)):
         return True
     usual = _usual(msgspec.structs.replace(thing, pose=None), kind)
@@ -320,6 +323,10 @@ def _usual(thing: Thing, kind: Kind) -> Figure:
     icon = _icon(kind)
     if thing.pose in FOLDED and _is_drawn_whole(kind):
         return folded(drawn, thing.pose)
+    if thing.pose == GRAZE and kind.alive:
+        low = nods(icon) and len(drawn.anchors.eyes) < 2
+        upright = "stand" if bends(icon, "stand") else GRAZE  # no horse grazes at a gallop
+        return grazing(bent(drawn, icon, upright) if low or upright == "stand" else drawn)
     if thing.kind == "umbrella" and thing.rel is not None and thing.rel.type == "hold":
         return held_up(drawn)
     soars = thing.pose == "fly" or (thing.pose is None and thing.rel is None and kind.habitat == "sky")
