@@ -170,7 +170,7 @@ def test_a_place_gives_nobody_its_colour(wish: str) -> None:
         ("消防员拿着水管给着火的房子灭火", "pavement", ["house", "firefighter~hold beside house", "garden-hose hold firefighter", "fire on house"]),
         ("a boy roasting a marshmallow over a campfire", "meadow", ["campfire", "boy~sit beside campfire", "marshmallows hold boy"]),
         ("雪山脚下有一座小木屋，屋前停着一辆红色的雪橇", "mountains", ["log-cabin", "sled front log-cabin"]),
-        ("农民牵着一头牛走在田埂上，背上坐着一个小孩", "meadow", ["farmer~walk", "ox beside farmer", "child~sit on ox", "leash hold farmer"]),
+        ("农民牵着一头牛走在田埂上，背上坐着一个小孩", "paddy", ["farmer~walk", "ox beside farmer", "child~sit on ox", "leash hold farmer"]),
         ("a pirate digging up a treasure chest under a palm tree", "beach", ["palm-tree", "treasure-chest below palm-tree", "pirate beside palm-tree", "shovel hold pirate"]),
         ("爸爸在院子里烤香肠", "garden", ["barbecue-grill", "man behind barbecue-grill", "sausage on barbecue-grill"]),
         ("三个孩子跟在老师后面", "classroom", ["teacher", "child", "child", "child"]),

@@ -54,6 +54,11 @@ def shown(wish: str) -> list[str]:
         ("农民伯伯开着拖拉机耕地", ["farmer on tractor", "tractor"]),
         ("小蝌蚪找妈妈", ["frog~sit on lotus-leaf", "lotus-leaf", *["tadpole"] * 3]),
         ("孔融让梨", ["boy~give right old-man", "hanfu wear boy", "old-man", "pear hold boy"]),
+        ("爸爸在教儿子骑自行车", ["bicycle", "boy~ride on bicycle", "man~reach right bicycle"]),
+        ("记者在采访一位老人", ["old-man", "reporter~feed right old-man"]),
+        ("小猴子在树上荡秋千", ["monkey~sit on swing-set", "swing-set~tree inside tree", "tree"]),
+        ("巫婆在熬魔药", ["cauldron", "spoon hold witch", "witch~stir right cauldron"]),
+        ("两个好朋友在分享零食", ["potato-chips hold person"] * 2 + ["person~hold"] * 2),
         ("小女孩比心", ["girl~heart"]),
         ("两个女孩比剪刀手拍照", ["girl~victory", "girl~victory"]),
         ("爷爷金鸡独立", ["old-man~balance"]),
@@ -116,3 +121,10 @@ def test_who_grazes_has_grass_in_the_mouth(wish: str, kinds: set[str]) -> None:
     assert {one.pose for one in composed.scene.objects} == {"graze"}
     assert all(figure_of(one).name.endswith("/grass") for one in composed.scene.objects)
     assert composed.notes == ()
+
+
+@pytest.mark.parametrize("wish", ["姐姐给妹妹讲笑话", "姐姐和妹妹在沙滩上"])
+def test_a_younger_sister_is_no_doll(wish: str) -> None:
+    scene = first_picture(wish)
+    tall = {one.label: scene.layout[one.id].box[3] - scene.layout[one.id].box[1] for one in scene.objects}
+    assert 0.55 * tall["姐姐"] < tall["妹妹"] < tall["姐姐"]

@@ -15,6 +15,7 @@ from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.beards import AGED, BEARDS
 from paintover.engines.illustrator.sprites.complexion import complexion_of
 from paintover.engines.illustrator.sprites.stock import (
+    YOUNGER,
     stock_of,
     takes_mood,
 )
@@ -96,12 +97,11 @@ def _younger_ones(editor: Editor) -> None:
     if not editor.new or not any(one.label in _ELDER for one in there):
         return
     for one in there:
-        if one.label in _YOUNGER and one.size is None:
+        if one.label in YOUNGER and one.size is None:
             editor.things[one.id] = msgspec.structs.replace(one, size="small")
 
 
 _ELDER = frozenset({"哥哥", "大哥哥", "姐姐", "大姐姐"})
-_YOUNGER = frozenset({"弟弟", "小弟弟", "妹妹", "小妹妹"})
 
 
 def _grows_on_somebody(editor: Editor) -> None:

@@ -99,6 +99,8 @@ def _is_stiff(one: Thing, things: Mapping[str, Thing], env: Environment) -> bool
         each.rel is not None and (each.rel.type, each.rel.to) == ("hold", one.id) for each in things.values()
     ):
         return False
+    if one.pose == "feed" and kinds()[one.kind].has:  # a reporter's microphone
+        return False
     if one.pose == "glide" and any(
         each.rel is not None and (each.rel.type, each.rel.to) == ("wear", one.id) for each in things.values()
     ):

@@ -295,7 +295,7 @@ _SAID: Sequence[tuple[Pattern, Told]] = (
         Pattern(r"(?<![个名位])(?P<t>足球|篮球|排球|棒球|橄榄球)(?:队员|运动员|球员|选手)们", re.NOFLAG),
         r"五个\g<t>运动员",
     ),
-    (Pattern(r"在(?P<x>大?树|树枝|藤)上荡秋千", re.NOFLAG), r"挂在\g<x>上"),
+    (Pattern(r"在(?P<x>树枝|藤)上荡秋千", re.NOFLAG), r"挂在\g<x>上"),
     (Pattern(r"(?:学校的?|秋季|春季)?(?:运动会|体育节)(?:上|里)", re.NOFLAG), "操场上"),
     (
         Pattern(

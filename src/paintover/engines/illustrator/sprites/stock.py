@@ -492,7 +492,14 @@ def height_of(thing: Thing) -> float:
     usual = stock_of(thing).height_m
     if thing.kind in _DIPPED_M and thing.rel is not None and thing.rel.type == "inside":
         usual = _DIPPED_M[thing.kind]
-    return (LAID_M.get(thing.kind, usual) if thing.where == "water" else usual) * SIZES[thing.size]
+    size = _YOUNGER if thing.size == "small" and thing.label in YOUNGER else SIZES[thing.size]
+    return (LAID_M.get(thing.kind, usual) if thing.where == "water" else usual) * size
+
+
+YOUNGER = frozenset({"弟弟", "小弟弟", "妹妹", "小妹妹"})
+"""Labels of those who are smaller than a brother or sister who is there."""
+_YOUNGER = 0.72
+"""How much so."""
 
 
 _DIPPED_M = {"spoon": 0.2}
