@@ -482,7 +482,10 @@ def _goal(dealing: Dealing, layout: dict[str, Placement], way: int) -> Point:
         y = actor.point(shoulder)[1] if shoulder is not None else (top + bottom) / 2
         return (left + right) / 2 - way * 0.04 * (right - left), min(max(y, top), bottom)
     if where == "back":
-        return near + way * 0.14 * (right - left), top + 0.38 * (bottom - top)
+        y = top + 0.38 * (bottom - top)
+        if has_arms(stock_of(other)):  # below the face, which fills half of a child
+            y = max(y, frame.point((anchors.neck[0], anchors.neck[1] + 0.16 * anchors.head))[1])
+        return near + way * 0.14 * (right - left), y
     if where == "canvas":
         return (left + right) / 2 - way * 0.12 * (right - left), top + 0.42 * (bottom - top)
     if where == "handle":
