@@ -64,6 +64,8 @@ def shown(wish: str) -> list[str]:
         ("一家人在阳台上烧烤", ["barbecue-grill", *[f"{one}~reach beside barbecue-grill" for one in ("boy", "girl", "man", "woman")]]),
         ("奶奶戴着眼镜穿针线", ["glasses wear old-woman", "old-woman~hold", "needle hold old-woman"]),
         ("爸爸在加班", ["desk", "laptop on desk", "man~busy behind desk"]),
+        ("小朋友们排队上车", ["bus", *["child~stand beside bus"] * 3]),
+        ("两个女孩在说悄悄话", ["girl", "girl~whisper right girl"]),
         ("小女孩比心", ["girl~heart"]),
         ("两个女孩比剪刀手拍照", ["girl~victory", "girl~victory"]),
         ("爷爷金鸡独立", ["old-man~balance"]),
@@ -133,3 +135,9 @@ def test_a_younger_sister_is_no_doll(wish: str) -> None:
     scene = first_picture(wish)
     tall = {one.label: scene.layout[one.id].box[3] - scene.layout[one.id].box[1] for one in scene.objects}
     assert 0.55 * tall["姐姐"] < tall["妹妹"] < tall["姐姐"]
+
+
+def test_who_looks_on_angrily_is_angry() -> None:
+    composed = compose_scene("妈妈生气地看着打碎的碗", ratio="1:1", seed=3, language="zh")
+    woman = next(one for one in composed.scene.objects if one.kind == "woman")
+    assert (woman.mood, composed.notes) == ("angry", ())
