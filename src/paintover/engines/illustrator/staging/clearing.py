@@ -18,6 +18,7 @@ from paintover.engines.illustrator.staging.sight import (
     Mask,
     cells_in,
     cells_of,
+    face_in,
     face_of,
     nearness,
     root_of,
@@ -35,8 +36,8 @@ _LOOMS = 0.42
 """So much of a tree, a house or a truck may be behind others."""
 _HALF = 0.45
 """So much of whom is said to be behind another, which is still mostly seen."""
-_UNSEEN, _HIDING, _FACES = 9.0, 11.0, 5.0
-"""What it costs to be hidden, to hide another, and to hide a face."""
+_UNSEEN, _HIDING, _FACES, _FACELESS = 9.0, 11.0, 5.0, 8.0
+"""What it costs to be hidden, to hide another, to hide a face, and to have one's own face hidden."""
 _BURYING, _BURIED, _BURIED_DEEPER = 14.0, 0.5, 0.15
 """What it costs besides to be hidden so much, and so much more than may be, that one seems to be there by mistake."""
 _UNREAD = 60.0
@@ -56,7 +57,9 @@ class Clearing:
         self.cell = width / _CELLS
         self.cells = max(1, round(height / self.cell)), _CELLS
         self.thing, self.place = thing, place_of(scene.env, scene.seed)
-        self.covered = opaque(figure_of(thing))
+        figure = figure_of(thing)
+        self.covered = opaque(figure)
+        self.face = face_in(figure) if stock_of(thing).alive else None
         self.looms = _LOOMS if looms(scene, thing, layout) else _A_BIT
         if thing.rel is not None and thing.rel.type == "behind" and thing.rel.to in layout:
             self.looms = _HALF
@@ -88,6 +91,10 @@ class Clearing:
         hidden = 1 - float(shown.sum()) / units
         price = _UNREAD * hidden if self.thing.says else _UNSEEN * max(0.0, hidden - self.looms)
         price += _BURYING * max(0.0, hidden - max(_BURIED, self.looms + _BURIED_DEEPER))
+        if self.face is not None:
+            face = own & cells_in(frame.bounds(self.face), self.cell, *self.cells)
+            unseen = 1 - float((face & ~before).sum()) / max(1.0, float(face.sum()))
+            price += _FACELESS * max(0.0, unseen - _OF_A_FACE)
         count = len(self.seen)
         hides = np.bincount(behind[shown], minlength=count) / self.seen
         hides[0] = 0.0
