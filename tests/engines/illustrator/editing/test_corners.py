@@ -62,3 +62,27 @@ def test_each_corner_gets_one() -> None:
 )
 def test_a_corner_that_tells_which_one_is_meant_is_left_as_it_is(prompt: str) -> None:
     assert in_corners(prompt, new=False).rest == prompt
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("a living room with a sofa", "add a christmas tree in the corner"),
+        ("a living room with a sofa and two kids", "add a christmas tree in the corner"),
+        ("厨房里一个厨师", "角落里加一个冰箱"),
+        ("a man sitting on a bench in the park", "add a grandmother in the corner"),
+        ("a boy in his bedroom", "put a robot in the corner"),
+    ],
+)
+def test_who_is_in_any_corner_is_as_large_as_elsewhere(turns: tuple[str, ...]) -> None:
+    scene = told(*turns)
+    width, height = scene_size(scene)
+    left, top, right, bottom = scene.layout[scene.objects[-1].id].box
+    assert min(left, width - right) < 0.12 * width
+    assert bottom - top > 0.4 * height
+
+
+def test_what_is_in_a_corner_of_a_room_stands_at_its_wall() -> None:
+    scene = told("a living room with a sofa", "add a christmas tree in the corner")
+    sofa, tree = (scene.layout[one.id] for one in scene.objects)
+    assert tree.base < sofa.base

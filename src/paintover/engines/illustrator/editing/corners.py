@@ -14,6 +14,7 @@ from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Cornered, Thing
+from paintover.engines.illustrator.staging.cornered import ANY
 from paintover.engines.illustrator.staging.standing import scene_size
 
 _CLAUSE = re.compile(
@@ -128,8 +129,9 @@ def _where(match: re.Match[str], *, high: bool) -> tuple[tuple[float, float], ..
     up = next((value for name, value in told.items() if name.startswith("v")), None)
     side = next((value for name, value in told.items() if name.startswith("h")), None)
     several = _SEVERAL.search(match[0]) is not None
-    across = ([0.0] if side in ("left", "左") else [1.0]) if side else [0.0, 1.0] if several else [1.0]
-    usual = [0.0] if high else [1.0]
+    anywhere = [1.0] if up or high else [ANY]
+    across = ([0.0] if side in ("left", "左") else [1.0]) if side else [0.0, 1.0] if several else anywhere
+    usual = [0.0] if high else [1.0] if several else [ANY]
     down = ([0.0] if up in ("top", "upper", "上") else [1.0]) if up else [0.0, 1.0] if several else usual
     return tuple((x, y) for y in down for x in across)
 

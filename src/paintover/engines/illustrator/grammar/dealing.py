@@ -197,7 +197,7 @@ def _fits(kind: str | None, vessel: str) -> bool:
     return kind in _kinds_of(_LOOSE)
 
 
-_INTRODUCED = re.compile(r"[着有上里是放摆]$")
+_INTRODUCED = re.compile(r"[着有上里是放摆加添搁]$")
 _LARGE_M = 0.2
 """Of what is this high, one fills a plate."""
 

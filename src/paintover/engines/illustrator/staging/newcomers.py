@@ -32,6 +32,7 @@ from paintover.engines.illustrator.staging.barriers import BARRIERS
 from paintover.engines.illustrator.staging.chairs import SLIM, at_their_table
 from paintover.engines.illustrator.staging.clearing import IN_SIGHT, Clearing, is_broad
 from paintover.engines.illustrator.staging.company import has_arms
+from paintover.engines.illustrator.staging.cornered import in_any_corner, is_any_corner
 from paintover.engines.illustrator.staging.crowds import CROWD, across_the_picture
 from paintover.engines.illustrator.staging.depth import EDGE, HIDES, SPANNING_M, Depth
 from paintover.engines.illustrator.staging.held import COMPRESSION, SAID_SIZE
@@ -557,6 +558,8 @@ _TIPPED = 45.0
 
 def _in_the_corner(scene: Scene, thing: Thing, was: Placement, layout: Mapping[str, Placement]) -> Placement:
     """As near to that corner as others and the words leave room."""
+    if is_any_corner(scene, thing, was):
+        return in_any_corner(scene, thing, was, layout)
     width, height = scene_size(scene)
     figure, place, written = figure_of(thing), place_in(scene.env, scene.seed), word_boxes(scene)
     most = 0.30 if layout else 0.42
@@ -567,7 +570,7 @@ def _in_the_corner(scene: Scene, thing: Thing, was: Placement, layout: Mapping[s
     if was.scale:
         tall = was.scale * figure.tall / UNIT
     rim = _RIM if scene.sheet == "card" else 0.02
-    right, low = was.x > width / 2, was.base > height / 2
+    right, low = was.x >= width / 2, was.base >= height / 2
     tried = []
     for shrink in (1.0, 0.86, 0.72, 0.6):
         size = max(tall * shrink, 0.07 * height)
