@@ -136,3 +136,24 @@ def test_who_swims_beside_a_boat_is_in_the_water(seed: int) -> None:
     scene = _with("a boat on a lake", "add a duck next to the boat", seed)
     duck = scene.layout[scene.objects[-1].id]
     assert duck.base < (place_of(scene.env).water or 0) * 1024 + 0.06 * 1024
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "count"),
+    [
+        ("a woman crossing the street", "add two kids", 2),
+        ("a farmer on a farm", "add two sheep", 2),
+        ("草地上一只羊", "再来两只羊", 2),
+        ("a man in the park", "add a woman", 1),
+    ],
+)
+def test_who_joins_somebody_stands_on_their_line_and_not_one_above_the_other(
+    wish: str, edit: str, count: int
+) -> None:
+    scene = _with(wish, edit, 3)
+    there, *come = (scene.layout[one.id] for one in scene.objects)
+    assert len(come) == count
+    assert all(abs(one.base - there.base) < 0.12 * 1024 for one in come)
+    if count == 2:
+        (left, _, right, _), (start, _, end, _) = come[0].box, come[1].box
+        assert min(right, end) - max(left, start) < 0.5 * (right - left)

@@ -15,6 +15,7 @@ from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
 from paintover.engines.illustrator.staging.clearing import Clearing
 from paintover.engines.illustrator.staging.proportion import usual_height
 from paintover.engines.illustrator.staging.standing import (
+    Box,
     area_of,
     floats,
     hangs,
@@ -30,6 +31,8 @@ _SHRINKS = (1.0, 0.9, 0.8, 0.7)
 _SMALLER, _INWARD, _NEARER, _WRITTEN = 8.0, 7.0, 0.5, 36.0
 """What it costs to be smaller than usual, a picture's breadth from the edge, a picture's height from where one would rather be,
 and to cover words."""
+_ABOVE = 1.5
+"""What it costs to be straight above or below another that comes with it."""
 _LOWEST, _HIGHEST, _BROADEST, _ALONE = 0.975, 0.66, 0.42, 0.45
 """The lowest foot; how high and how broad one is there at most; and how high where nobody else is, as shares of the picture."""
 _AT_THE_WALL = (0.06, 0.14, 0.24, 0.38, 0.55, 0.75)
@@ -56,6 +59,11 @@ def in_any_corner(scene: Scene, thing: Thing, was: Placement, layout: Mapping[st
     else:
         tall = min(tall, _HIGHEST * height, _BROADEST * width * figure.tall / figure.width)
     clearing = Clearing(scene, thing, layout, None)
+    kin = [
+        layout[one.id].box
+        for one in scene.objects
+        if one.id in layout and one.kind == thing.kind and one.id != thing.id and one.id not in scene.layout
+    ]
     sides = [was.x > width / 2] if was.x != ANY * width else [True, False]
     best: tuple[float, Frame] | None = None
     for shrink in _SHRINKS:
@@ -79,12 +87,18 @@ def in_any_corner(scene: Scene, thing: Thing, was: Placement, layout: Mapping[st
                         figure.foot,
                         looks_right(thing, x, width, len(scene.objects)),
                     )
+                    price += _ABOVE * max((_in_common(box, one) for one in kin), default=0.0)
                     price += _WRITTEN * over / max(1.0, area_of(box)) + clearing.price(frame)
                     if best is None or round(price, 6) < best[0]:
                         best = round(price, 6), frame
     if best is None:
         raise AssertionError("there is always a cheapest place")
     return standing(thing, place, best[1], figure)
+
+
+def _in_common(box: Box, other: Box) -> float:
+    """Which share of its breadth one is above or below another."""
+    return max(0.0, min(box[2], other[2]) - max(box[0], other[0])) / max(1.0, box[2] - box[0])
 
 
 def _feet(thing: Thing, place: Place, height: int) -> Iterator[tuple[float, float]]:

@@ -88,6 +88,11 @@ class Depth:
             for one in scene.objects
             if one.id in layout and one.id != thing.id and (box := face_of(one, layout[one.id])) is not None
         ]
+        joins = self.alive and not (self.flies or moved or thing.where or self.far) and thing.rel is None
+        self.company = [
+            (other, foot) for other, foot, flies, alive in self.others if joins and alive and not flies
+        ]
+        """Those to whom one comes of whom no place is told."""
         there = [other.box[3] - other.box[1] for other, _, flies, _ in self.others if not flies]
         self.peers = statistics.median(there) if there else None
         feet = [foot for _, foot, flies, _ in self.others if not flies]
@@ -106,8 +111,13 @@ class Depth:
     def price(self, box: Box, base: float, target: tuple[str, Placement] | None) -> float:
         """How bad it is to be there: little where a bit of it is behind others, much where it hides somebody."""
         own, price = max(1.0, area_of(box)), 0.0
+        price += self._alone(box, base)
         if self.alive or self.rooted or self.far:
             price += _IN_A_HEAP * sum(shared_area(box, one) / own for one in self.come_too)
+        if self.alive and not self.flies:
+            wide = max(1.0, box[2] - box[0])
+            common = [max(0.0, min(box[2], one[2]) - max(box[0], one[0])) / wide for one in self.come_too]
+            price += _IN_A_QUEUE * max(common, default=0.0)
         if self.ground is not None and self.peers is not None and base < self.ground:
             back = (self.ground - base) / max(1.0, self.ground - self.horizon * self.height)
             price += (_BACK_ALIVE if self.alive else _BACK) * max(0.0, back - _A_STEP) if self.loose else 0.0
@@ -153,6 +163,17 @@ class Depth:
                     price += (2.0 if self.alive else 4.0) * max(0.0, shared / own - _PEEPS)
         return price
 
+    def _alone(self, box: Box, base: float) -> float:
+        """What it costs to stand far from those to whom one comes: a step beside somebody is best, on the same line."""
+        return min(
+            (
+                _AIR * max(0.0, other.box[0] - box[2], box[0] - other.box[2]) / self.height
+                + _OFF_THE_LINE * max(0.0, abs(foot - base) / self.height - _ON_THE_LINE)
+                for other, foot in self.company
+            ),
+            default=0.0,
+        )
+
     def facing(self, figure: Figure, x: float, base: float, tall: float, turned: bool) -> tuple[bool, float]:
         """Which way one looks there that would rather be `turned` so, and what it costs: what is hidden of faces."""
         if not self.alive:
@@ -193,12 +214,17 @@ def _with_air(box: Box, air: float) -> Box:
 
 _IN_A_HEAP = 2.5
 """What it costs to have all of one before, or behind, another who comes with it: there is room beside that one."""
+_IN_A_QUEUE = 0.9
+"""What it costs to stand straight above or below another who comes with it, one after the other, even with ground between them."""
 _COLLIDES, _SKY_BETWEEN = 9.0, 0.012
 """What it costs to be all before something else in the sky, and how much of that is left between the two at least."""
 _PERCHED, _JUST_THE_FOOT = 1.5, 0.35
 """What it costs to look as if one stood on another, and which share of it is behind that at most then."""
 _FACE, _TURNED = 6.0, 0.3
 """What it costs to hide a whole face, and to look away from the others."""
+_AIR, _OFF_THE_LINE, _ON_THE_LINE = 1.6, 2.4, 0.03
+"""What it costs to have so much air between oneself and them as the picture is high; to be so much nearer or further back; and how
+much of this is nothing."""
 _BODY, _PEEPS_OUT = 0.3, 0.4
 """So much of a body one may hide, or have hidden of one's own, where faces are free."""
 _IN_A_FILE = 2.5

@@ -101,7 +101,7 @@ def together(
             continue
         tried, price = dict(layout), (1 - shrink) * dear
         for thing in group:
-            found, cost = spot_for(scene, thing, tried, tall=tall * shrink, shrinks=(1.0,))
+            found, cost = spot_for(scene, thing, tried, tall=tall * shrink, shrinks=(1.0,), grouped=True)
             tried[thing.id] = found
             price += cost
         if best is None or price < best[0]:
@@ -161,9 +161,10 @@ def spot_for(
     at_most: float = 0.6,
     least: float = 0.0,
     over: Placement | None = None,
+    grouped: bool = False,
 ) -> tuple[Placement, float]:
     """The best place for one more, no higher than `at_most` of the picture, rather than lower than `least` pixels there, and its
-    price; above what is `over` there."""
+    price; above what is `over` there. One of several who are `grouped` has the size that all of them have."""
     width, height = scene_size(scene)
     place, figure = place_in(scene.env, scene.seed), figure_of(thing)
     target = relative_of(scene, thing, layout) if over is None else ("above", over)
@@ -253,7 +254,7 @@ def spot_for(
         shrinks = tuple(shrink for shrink in shrinks if shrink >= NO_MODEL)
     small = _DOLL if joins and stock_of(thing).alive else 0.0
     stepped_back = joins and not place.floats and thing.where != "kerb"
-    depth = Depth(scene, thing, layout, moved=not comes_in) if stepped_back else None
+    depth = Depth(scene, thing, layout, moved=not (comes_in or grouped)) if stepped_back else None
     borne = [layout[one.id] for one in scene.objects if one.id in layout and bearer_of(scene, one) == thing]
     if joins and borne and lies_flat(thing):
         return _underfoot(figure, borne, width), 0.0

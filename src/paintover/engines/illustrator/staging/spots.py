@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import statistics
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -32,6 +33,7 @@ from paintover.engines.illustrator.staging.standing import (
     climbs,
     floats,
     hangs,
+    in_the_air,
     is_under_water,
     lies_on_the_seabed,
     looms,
@@ -311,7 +313,24 @@ def _foot_lines(one: Newcomer) -> list[float]:
     ]
     if place.water is None and not place.floats:
         bases.append(height * (0.55 * place.far + 0.45 * place.horizon))
-    return bases
+    return [*bases, *_their_line(one)]
+
+
+def _their_line(one: Newcomer) -> list[float]:
+    """The line on which those stand whom one joins that lives, too: beside them, and neither before nor behind."""
+    if not (one.scene.layout and stock_of(one.thing).alive) or one.place.floats or one.flies:
+        return []
+    feet = [
+        one.layout[other.id].base + one.layout[other.id].lift
+        for other in one.scene.objects
+        if other.id in one.layout
+        and stock_of(other).alive
+        and other.id != one.thing.id
+        and not in_the_air(other, one.place)
+        and not floats(other, one.place)
+        and root_of(one.scene, other, one.layout) is other
+    ]
+    return [min(statistics.median_low(feet), 0.975 * one.height)] if feet else []
 
 
 def _across(one: Newcomer, other: Placement) -> list[tuple[float, float]]:
