@@ -100,3 +100,32 @@ def test_a_boat_at_the_horizon_lies_far_out_on_the_water(wish: str, edit: str, s
     horizon = place_of(scene.env, scene.seed).horizon * 1024
     assert horizon + 20 < foot < horizon + 60
     assert foot - top < 0.2 * 1024
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit"),
+    [
+        ("a woman on the beach", "add a dog in the background"),
+        ("a woman on the beach", "add two kids in the background"),
+        ("a girl by the lake", "add a tent in the background"),
+        ("一个女人在海边", "背景里加一个小孩"),
+        ("a woman on the beach", "add a palm tree in the background"),
+        ("a pirate on the beach", "add a crowd in the background"),
+    ],
+)
+@pytest.mark.parametrize("seed", [1, 2])
+def test_who_is_far_off_by_the_water_stands_on_the_shore(wish: str, edit: str, seed: int) -> None:
+    scene = painted(wish, seed, edit)
+    place = place_of(scene.env, seed)
+    assert place.water is not None
+    for one in scene.objects[1:]:
+        assert scene.layout[one.id].base > 1024 * place.water
+
+
+def test_what_is_far_off_is_nearer_where_others_hide_the_horizon() -> None:
+    turns = ["add two kids in the background", "add a tractor in the background"]
+    scene = painted("a barn and a cow", 14, *turns, "add three chickens in the background")
+    barn = next(scene.layout[one.id].box for one in scene.objects if one.kind == "barn")
+    chickens = [scene.layout[one.id].box for one in scene.objects if one.kind == "chicken"]
+    assert len(chickens) == 3
+    assert all(shared_area(one, barn) < 0.2 * (one[2] - one[0]) * (one[3] - one[1]) for one in chickens)

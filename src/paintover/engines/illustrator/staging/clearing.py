@@ -36,7 +36,7 @@ _LOOMS = 0.42
 """So much of a tree, a house or a truck may be behind others."""
 _HALF = 0.45
 """So much of whom is said to be behind another, which is still mostly seen."""
-_UNSEEN, _HIDING, _FACES, _FACELESS = 9.0, 11.0, 5.0, 8.0
+_UNSEEN, _HIDING, _FACES, _FACELESS = 14.0, 16.0, 8.0, 10.0
 """What it costs to be hidden, to hide another, to hide a face, and to have one's own face hidden."""
 _BURYING, _BURIED, _BURIED_DEEPER = 14.0, 0.5, 0.15
 """What it costs besides to be hidden so much, and so much more than may be, that one seems to be there by mistake."""

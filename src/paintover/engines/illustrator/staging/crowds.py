@@ -16,6 +16,8 @@ _ACROSS = 1.05
 """How broad they are, as a share of the picture's breadth."""
 _FAR = 0.6
 """How far from the horizon to where the others stand at the back."""
+_SHORE = 0.25
+"""How far from there to where boats lie the ground begins."""
 
 
 def across_the_picture(scene: Scene, thing: Thing, place: Place, figure: Figure) -> Placement:
@@ -23,5 +25,7 @@ def across_the_picture(scene: Scene, thing: Thing, place: Place, figure: Figure)
     width, height = scene_size(scene)
     scale = _ACROSS * width / figure.width * UNIT
     far = height * (place.horizon + _FAR * (place.far - place.horizon))
+    if place.water is not None and not place.all_water:  # on this shore
+        far = height * (place.far - _SHORE * (place.far - place.water))
     foot = 1.01 * height if thing.pose == BACKS else far
     return placement_from(Frame(round(width / 2), round(foot), round(scale), figure.foot, False), figure)

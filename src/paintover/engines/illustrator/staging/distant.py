@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from paintover.engines.illustrator.backdrops import INDOORS
+from paintover.engines.illustrator.backdrops import INDOORS, Place
 from paintover.engines.illustrator.backdrops import place_of as place_in
 from paintover.engines.illustrator.backdrops.canvas import by_turns
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
@@ -20,6 +20,7 @@ from paintover.engines.illustrator.staging.standing import (
     floats,
     in_the_air,
     looks_right,
+    rooted,
     scene_size,
     shared_area,
     standing,
@@ -37,6 +38,10 @@ _STEPS = 45
 """Spots along the horizon that are tried."""
 _FURTHER, _DEARER = (1.0, 0.84, 0.7), 1.2
 """How much smaller one is who comes into a picture and is seen there only as one still further away, and what that costs."""
+
+_LINES, _OFF_THE_LINE = (0.0, 0.04, 0.09, 0.15), 3.0
+"""How much nearer, or higher in the air, that may be where others hide the horizon, as shares of the picture's height, and what
+a picture's height of this costs."""
 
 
 ARCHES = frozenset({"rainbow"})
@@ -96,6 +101,7 @@ def at_the_horizon(
     place, figure = place_in(scene.env, scene.seed), figure_of(thing)
     share = _SHARE + _MORE_A_DECADE * math.log10(max(1.0, stock_of(thing).height_m))
     share *= _ALONE if alone else 1.0
+    share *= _ON_THIS_SHORE if is_on_the_shore(scene, thing, place) else 1.0
     tall = min(share * height, _BROADEST * width * figure.tall / figure.width)
     taken = _boxes(scene, thing, layout)
     afloat, aloft = floats(thing, place), in_the_air(thing, place)
@@ -103,18 +109,53 @@ def at_the_horizon(
     for further in _FURTHER if scene.layout else _FURTHER[:1]:
         size = tall * further
         broad = size * figure.width / figure.tall
-        base = (place.horizon + (_ON_THE_SEA if afloat else _FOOT)) * height
+        base = _far_line(scene, thing, place) * height
         if aloft:
             base = max(0.05 * height + size, place.horizon * height - 0.16 * height)
-        for x in _along(thing, broad, width):
-            hidden = _hidden((x - 0.6 * broad, base - size, x + 0.6 * broad, base), taken)
-            price = round(hidden, 1) + _DEARER * (1 - further)
-            tried.append((round(price, 6), abs(x / width - far_at(scene)), x, base, size, hidden))
+        for shift in (0.0,) if afloat or not scene.layout else _LINES:
+            foot = base + (-1 if aloft else 1) * shift * height
+            if foot - size < 0.02 * height:
+                continue
+            for x in _along(thing, broad, width):
+                hidden = _hidden((x - 0.6 * broad, foot - size, x + 0.6 * broad, foot), taken)
+                price = round(hidden, 1) + _DEARER * (1 - further) + _OFF_THE_LINE * shift
+                tried.append((round(price, 6), abs(x / width - far_at(scene)), x, foot, size, hidden))
     _, _, x, base, tall, hidden = min(tried)
     scale = max(8, round(tall / figure.tall * UNIT))
     foot = round(base + sunk_by(thing, place, tall, height))
     frame = Frame(round(x), foot, scale, figure.foot, looks_right(thing, x, width, 1))
     return standing(thing, place, frame, figure), hidden
+
+
+def is_on_the_shore(scene: Scene, thing: Thing, place: Place) -> bool:
+    """Whether it stands on the ground and the horizon is water, which it can't walk on: what is built or grown may be over there, and by the sea what is very high."""
+    if place.water is None or place.all_water or place.floats:
+        return False
+    if floats(thing, place) or in_the_air(thing, place):
+        return False
+    return not rooted(thing) or (scene.env.place == "beach" and height_of(thing) < _OUT_THERE_M)
+
+
+def shore_of(place: Place) -> float:
+    """Where the ground begins on this side of the water, as a share of the picture's height."""
+    water = place.far if place.water is None else place.water
+    return place.far - _SHORE * (place.far - water)
+
+
+def _far_line(scene: Scene, thing: Thing, place: Place) -> float:
+    """How low its foot is, as a share of the picture's height."""
+    if floats(thing, place):
+        return place.horizon + _ON_THE_SEA
+    if is_on_the_shore(scene, thing, place):
+        return shore_of(place)
+    dry = place.water is None or place.all_water or in_the_air(thing, place)
+    return place.horizon + (_FOOT if dry else 0.0)
+
+
+_OUT_THERE_M = 9.0
+"""From such a height on a tower is on an island out there."""
+_SHORE, _ON_THIS_SHORE = 0.25, 1.6
+"""How far from where others stand at the back to where boats lie the shore is, and how many times as high as at the horizon one is there."""
 
 
 def _along(thing: Thing, broad: float, width: int) -> list[float]:
