@@ -59,6 +59,7 @@ class Clearing:
         self.thing, self.place = thing, place_of(scene.env, scene.seed)
         figure = figure_of(thing)
         self.covered = opaque(figure)
+        self.units = float(np.count_nonzero(self.covered))
         self.face = face_in(figure) if stock_of(thing).alive else None
         self.looms = _LOOMS if looms(scene, thing, layout) else _A_BIT
         if thing.rel is not None and thing.rel.type == "behind" and thing.rel.to in layout:
@@ -87,13 +88,13 @@ class Clearing:
         own = cells_of(self.covered, frame, self.cell, *self.cells)
         before, behind = self._layer(frame.y)
         shown = own & ~before
-        units = max(1.0, float(own.sum()), float(self.covered.sum()) * (frame.factor / self.cell) ** 2)
-        hidden = 1 - float(shown.sum()) / units
+        units = max(1.0, float(np.count_nonzero(own)), self.units * (frame.factor / self.cell) ** 2)
+        hidden = 1 - float(np.count_nonzero(shown)) / units
         price = _UNREAD * hidden if self.thing.says else _UNSEEN * max(0.0, hidden - self.looms)
         price += _BURYING * max(0.0, hidden - max(_BURIED, self.looms + _BURIED_DEEPER))
         if self.face is not None:
             face = own & cells_in(frame.bounds(self.face), self.cell, *self.cells)
-            unseen = 1 - float((face & ~before).sum()) / max(1.0, float(face.sum()))
+            unseen = 1 - float(np.count_nonzero(face & ~before)) / max(1.0, float(np.count_nonzero(face)))
             price += _FACELESS * max(0.0, unseen - _OF_A_FACE)
         count = len(self.seen)
         hides = np.bincount(behind[shown], minlength=count) / self.seen

@@ -74,5 +74,5 @@ class Crowding:
 
 
 def _share(mask: Mask, taken: Mask) -> float:
-    whole = int(mask.sum())
-    return int((mask & ~taken).sum()) / whole if whole else 1.0
+    whole = int(np.count_nonzero(mask))
+    return int(np.count_nonzero(mask & ~taken)) / whole if whole else 1.0

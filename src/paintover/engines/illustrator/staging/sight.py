@@ -23,15 +23,33 @@ Mask = npt.NDArray[np.bool_]
 
 def cells_of(covered: Mask, frame: Frame, cell: float, rows: int, columns: int) -> Mask:
     """The cells, so many pixels broad, in whose middle something is of a figure that has these units `covered`."""
-    x = (np.arange(columns) + 0.5)[None, :] * cell - frame.x
-    y = (np.arange(rows) + 0.5)[:, None] * cell - frame.y
+    top, bottom, left, right = _within(covered, frame, cell, rows, columns)
+    mask = np.zeros((rows, columns), bool)
+    x = (np.arange(left, right) + 0.5)[None, :] * cell - frame.x
+    y = (np.arange(top, bottom) + 0.5)[:, None] * cell - frame.y
     turn = radians(frame.angle)
     across = (x * cos(turn) + y * sin(turn)) / frame.factor * (-1 if frame.flip else 1)
     down = (y * cos(turn) - x * sin(turn)) / frame.factor
     u, v = np.floor(across + frame.pivot[0]).astype(int), np.floor(down + frame.pivot[1]).astype(int)
     inside = (u >= 0) & (v >= 0) & (u < covered.shape[1]) & (v < covered.shape[0])
-    found: Mask = inside & covered[np.where(inside, v, 0), np.where(inside, u, 0)]
-    return found
+    mask[top:bottom, left:right] = inside & covered[np.where(inside, v, 0), np.where(inside, u, 0)]
+    return mask
+
+
+def _within(covered: Mask, frame: Frame, cell: float, rows: int, columns: int) -> tuple[int, int, int, int]:
+    """From which row to which, and from which column to which, a figure can cover anything: all others need not be asked."""
+    high, wide = covered.shape
+    turn, way = radians(frame.angle), -1 if frame.flip else 1
+    corners = [
+        ((u - frame.pivot[0]) * way * frame.factor, (v - frame.pivot[1]) * frame.factor)
+        for u in (0, wide)
+        for v in (0, high)
+    ]
+    xs = [frame.x + a * cos(turn) - b * sin(turn) for a, b in corners]
+    ys = [frame.y + a * sin(turn) + b * cos(turn) for a, b in corners]
+    top, bottom = (min(rows, max(0, round(end))) for end in (min(ys) / cell - 1, max(ys) / cell + 2))
+    left, right = (min(columns, max(0, round(end))) for end in (min(xs) / cell - 1, max(xs) / cell + 2))
+    return top, bottom, left, right
 
 
 def cells_in(box: Box, cell: float, rows: int, columns: int) -> Mask:
