@@ -26,7 +26,7 @@ from paintover.engines.illustrator.sprites.complexion import lot
 from paintover.engines.illustrator.sprites.poses import CEILING
 from paintover.engines.illustrator.sprites.stock import figure_of, look_of
 from paintover.engines.illustrator.staging.attach import lies_flat
-from paintover.engines.illustrator.staging.growing import Crowding
+from paintover.engines.illustrator.staging.growing import Crowding, cheapest
 from paintover.engines.illustrator.staging.held import is_in_hand
 from paintover.engines.illustrator.staging.standing import (
     SHARED,
@@ -380,8 +380,7 @@ class Cast:
             kept = 6.0 if told else _KEPT
             bearable = _TOUCHING if aloft else 0.15
             hidden = (_CROWDING if aloft else 3) * newly_hidden(grown, placed, others, bearable=bearable)
-            hidden += crowding.harm({key: grown})
-            return round(hidden + 6 * sunk + 20 * cut + kept * short + (1 if aloft else 4) * abs(aside), 6)
+            return hidden + 6 * sunk + 20 * cut + kept * short + (1 if aloft else 4) * abs(aside)
 
         shares = _SHARES if factor > 1 else (1.0,)
         asides = (0.0, *_STEPS_ASIDE, *(_AIRY if aloft else ()))
@@ -392,7 +391,11 @@ class Cast:
             for aside in asides
             if abs(share * (factor - 1)) >= _HARDLY
         ]
-        by, aside = min(tried, key=lambda one: price(self._grown(placed, whole, *one), *one))
+        by, aside = cheapest(
+            tried,
+            lambda one: price(self._grown(placed, whole, *one), *one),
+            lambda one: crowding.harm({key: self._grown(placed, whole, *one)}),
+        )
         self._set_grown(key, by, aside)
         return True
 
@@ -420,10 +423,12 @@ class Cast:
             inside = max(0.0, -min(ends)) - max(0.0, max(ends) - width)
             return {key: ((one.x - middle) * (further - 1) + inside) / width for key, one in was.items()}
 
+        def grown_so(by: float, asides: Mapping[str, float]) -> dict[str, Placement]:
+            return {key: self._grown(was[key], wholes[key], by, aside) for key, aside in asides.items()}
+
         def price(by: float, asides: Mapping[str, float]) -> float:
-            grown = {key: self._grown(was[key], wholes[key], by, aside) for key, aside in asides.items()}
-            short = max(0.0, factor - by) / max(0.01, factor - 1)
-            found = crowding.harm(grown) + (6.0 if told else _KEPT) * short
+            grown, short = grown_so(by, asides), max(0.0, factor - by) / max(0.01, factor - 1)
+            found = (6.0 if told else _KEPT) * short
             for key, one in grown.items():
                 mates = [grown[other] for other in keys if other != key]
                 close = newly_hidden(one, was[key], apart[key]) + 0.5 * sum(
@@ -431,13 +436,13 @@ class Cast:
                 )
                 sunk = max(0.0, one.base - max(self._lowest(key), was[key].base)) / height
                 found += (3 * close + 6 * sunk) / len(keys) + 20 * self._cut_on_top(key, by)
-            return round(found, 6)
+            return found
 
         if factor - 1 < _HARDLY:
             return
         sizes = [by for share in _SHARES if (by := 1 + share * (factor - 1)) - 1 >= _HARDLY]
         tried = [(by, spread(by, further)) for by in sizes for further in (by, (1 + by) / 2, 1.0)]
-        by, asides = min(tried, key=lambda one: price(*one))
+        by, asides = cheapest(tried, lambda one: price(*one), lambda one: crowding.harm(grown_so(*one)))
         for key in keys:
             self._set_grown(key, by, asides[key])
 

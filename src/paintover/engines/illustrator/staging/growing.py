@@ -3,7 +3,8 @@ drawn and not by the boxes around them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TypeVar
 
 import numpy as np
 
@@ -71,6 +72,21 @@ class Crowding:
     def _nearness(self, one: Thing, layout: Mapping[str, Placement]) -> tuple[tuple[bool, bool, float], bool]:
         root = self.roots[one.id]
         return nearness(root, self.place, layout[root.id].base + layout[root.id].lift), one is not root
+
+
+_Way = TypeVar("_Way")
+
+
+def cheapest(ways: Sequence[_Way], plain: Callable[[_Way], float], besides: Callable[[_Way], float]) -> _Way:
+    """The first of the ways that cost least in both together; what it costs `besides`, which is nothing at least, is asked only
+    of those that might be."""
+    ranked = sorted((plain(way), number) for number, way in enumerate(ways))
+    best = (float("inf"), 0)
+    for price, number in ranked:
+        if round(price, 6) > best[0]:
+            break
+        best = min(best, (round(price + besides(ways[number]), 6), number))
+    return ways[best[1]]
 
 
 def _share(mask: Mask, taken: Mask) -> float:
