@@ -157,3 +157,27 @@ def test_who_joins_somebody_stands_on_their_line_and_not_one_above_the_other(
     if count == 2:
         (left, _, right, _), (start, _, end, _) = come[0].box, come[1].box
         assert min(right, end) - max(left, start) < 0.5 * (right - left)
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit"),
+    [
+        ("a classroom with a teacher", "add two kids in the background"),
+        ("a couple at a table in a restaurant", "add a waiter in the background"),
+        ("a boy in his bedroom", "add a man in the background"),
+        ("客厅里一个女孩", "背景里加一个男孩"),
+    ],
+)
+def test_who_is_in_the_background_of_a_room_is_no_doll(wish: str, edit: str) -> None:
+    scene = _with(wish, edit, 3)
+    come = [one for one in scene.objects if one.size == "far"]
+    there = max(
+        (scene.layout[one.id].box[3] - scene.layout[one.id].box[1])
+        for one in scene.objects
+        if one.size != "far" and face_of(one, scene.layout[one.id]) is not None
+    )
+    assert come
+    for one in come:
+        _, top, _, bottom = scene.layout[one.id].box
+        assert bottom - top > 0.4 * there
+        assert scene.layout[one.id].base < 0.9 * 1024

@@ -11,7 +11,7 @@ from paintover.engines.illustrator.letters.titling import word_boxes
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.raster import Frame
-from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
+from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.clearing import Clearing
 from paintover.engines.illustrator.staging.proportion import usual_height
 from paintover.engines.illustrator.staging.standing import (
@@ -37,6 +37,8 @@ _LOWEST, _HIGHEST, _BROADEST, _ALONE = 0.975, 0.66, 0.42, 0.45
 """The lowest foot; how high and how broad one is there at most; and how high where nobody else is, as shares of the picture."""
 _AT_THE_WALL = (0.06, 0.14, 0.24, 0.38, 0.55, 0.75)
 """How far from the wall that may be, as shares of the floor."""
+_LOW_M, _A_STEP = 1.4, 2
+"""What is lower than that does not stand at the very wall, where it would seem to hang on it; the first so many places are too near."""
 _RIM = 0.015
 
 
@@ -106,7 +108,8 @@ def _feet(thing: Thing, place: Place, height: int) -> Iterator[tuple[float, floa
     whatever stands there rather near."""
     if place.indoors:
         rather = 0.38 if stock_of(thing).alive else 0.0
-        for share in _AT_THE_WALL:
+        low = height_of(thing) < _LOW_M
+        for share in _AT_THE_WALL[_A_STEP:] if low else _AT_THE_WALL:
             foot = place.horizon + share * (1 - place.horizon)
             yield min(foot, _LOWEST) * height, _NEARER * abs(share - rather)
         return

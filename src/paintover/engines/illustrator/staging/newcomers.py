@@ -40,6 +40,7 @@ from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.staging.on_water import spans_a_pond
 from paintover.engines.illustrator.staging.proportion import (
     NO_MODEL,
+    is_at_the_back,
     is_of_their_height,
     kin_there,
     usual_height,
@@ -332,6 +333,8 @@ def _least_shrunk(
     if target is not None and target[0] == "front" and is_somebody(thing.kind):
         least = max(least, _NEARER_THAN_THEY)
     if not (floats(thing, place) or scene.sheet) and is_of_their_height(scene, thing, layout):
+        least = max(least, NO_MODEL)
+    if is_at_the_back(scene, thing):
         least = max(least, NO_MODEL)
     if target is not None and target[0] == "front" and rooted(thing):
         least = min(least, _A_YOUNG_TREE)

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from paintover.engines.illustrator.backdrops import place_of
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
@@ -54,6 +55,8 @@ def kin_there(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> li
 def usual_height(scene: Scene, layout: Mapping[str, Placement], thing: Thing, height: int) -> float:
     """Its height in pixels at the scale of those that are there; of its own kind, if any are. What had to fit under something
     gives no scale where others do. What comes in and is said to be large or small is so beside what it would be."""
+    if is_at_the_back(scene, thing):
+        return _AT_THE_BACK * usual_height(scene, layout, msgspec.structs.replace(thing, size=None), height)
     alike = kin_there(scene, thing, layout)
     if scene.layout and not alike and (times := SAID_SIZE.get(thing.size)) is not None:
         plain = usual_height(scene, layout, msgspec.structs.replace(thing, size=None), height)
@@ -78,6 +81,15 @@ def usual_height(scene: Scene, layout: Mapping[str, Placement], thing: Thing, he
             tall = min(tall, house * share**_BY_A_HOUSE)
     tall = min(tall, _at_their_feet(scene, layout, thing))
     return float(max(_LEGIBLE * height, tall))
+
+
+def is_at_the_back(scene: Scene, thing: Thing) -> bool:
+    """Whether it comes into a room, to its background: some steps off, and not a doll at the horizon, which no room has."""
+    return thing.size == "far" and bool(scene.layout) and place_of(scene.env, scene.seed).indoors
+
+
+_AT_THE_BACK = 0.92
+"""How high one is there, as a share of what one is before."""
 
 
 def _at_their_feet(scene: Scene, layout: Mapping[str, Placement], thing: Thing) -> float:

@@ -273,7 +273,10 @@ def _foot_lines(one: Newcomer) -> list[float]:
         and (one.thing.rel is None or one.thing.rel.to not in one.layout)
         and not place.floats
     ):
-        return [height * (0.12 * place.far + 0.88 * place.horizon)]
+        deep = _AT_THE_BACK if place.indoors and one.scene.layout else ()
+        return [height * (share * place.near + (1 - share) * place.horizon) for share in deep] or [
+            height * (0.12 * place.far + 0.88 * place.horizon)
+        ]
     if one.thing.where == "kerb":
         return [height * (place.horizon + share * (1 - place.horizon)) for share in (0.185, 0.15)]
     if one.thing.kind in ("bay-window", "door") and place.indoors:
@@ -331,6 +334,10 @@ def _their_line(one: Newcomer) -> list[float]:
         and root_of(one.scene, other, one.layout) is other
     ]
     return [min(statistics.median_low(feet), 0.975 * one.height)] if feet else []
+
+
+_AT_THE_BACK = (0.12, 0.22, 0.34)
+"""How far from the wall one stands who is in the background of a room, as shares of the floor."""
 
 
 def _across(one: Newcomer, other: Placement) -> list[tuple[float, float]]:
