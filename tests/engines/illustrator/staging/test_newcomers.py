@@ -181,3 +181,21 @@ def test_who_is_in_the_background_of_a_room_is_no_doll(wish: str, edit: str) -> 
         _, top, _, bottom = scene.layout[one.id].box
         assert bottom - top > 0.4 * there
         assert scene.layout[one.id].base < 0.9 * 1024
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit"),
+    [
+        ("a man on a motorcycle", "add a woman"),
+        ("a cowboy on a horse", "add another cowboy"),
+        ("a girl riding a horse", "add her mother"),
+        ("一个骑士骑马", "加一个公主"),
+    ],
+)
+def test_who_comes_to_a_rider_is_measured_by_the_rider(wish: str, edit: str) -> None:
+    scene = _with(wish, edit, 3)
+    rider = next(one for one in scene.objects if one.rel is not None and one.rel.type == "on")
+    come = scene.objects[-1]
+    assert scene.layout[come.id].scale * figure_of(come).tall > 0.68 * (
+        scene.layout[rider.id].scale * figure_of(rider).tall
+    )

@@ -242,6 +242,7 @@ def spot_for(
         dear, shrinks = _SMALL_FRAME, tuple(shrink for shrink in shrinks if shrink >= least)
     if (target is None or joins) and _is_of_a_company(scene, thing, layout):
         dear = _like_its_kin(thing)
+    least_of_it = 0.0
     if comes_in:
         least_of_it = _least_shrunk(scene, thing, layout, target)
         shrinks = tuple(shrink for shrink in shrinks if shrink >= least_of_it)
@@ -282,6 +283,8 @@ def spot_for(
                 if target is None:
                     base = max(base, min(size + 0.02 * height, _LOWEST * height))
                 tall_there = size * depth.foreshortening(max(base, floor), height)
+                if stock_of(thing).alive:  # further back, and no doll for that
+                    tall_there = min(size, max(tall_there, least_of_it * tall))
                 half = (wide / 2 + air) * tall_there / size
                 box = (x - half, base - tall_there, x + half, base)
                 price = depth.price(box, base, target) + _outside(box, width, height, rim) + bias

@@ -49,7 +49,22 @@ def kin_there(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> li
         return free
     if not person:  # one more of the gulls on a pier
         return [one for one in kin if stock_of(one).alive]
-    return [one for one in kin if (seat := bearer_of(scene, one)) is not None and seat.kind in SHARED]
+    return [
+        one
+        for one in kin
+        if (seat := bearer_of(scene, one)) is not None and (seat.kind in SHARED or has_a_saddle(one, seat))
+    ]
+
+
+def has_a_saddle(thing: Thing, seat: Thing) -> bool:
+    """Whether one rides that, whole and as large as beside it: a horse, a bicycle, a motorcycle."""
+    kind = stock_of(seat)
+    rides = thing.rel is not None and (thing.rel.type, thing.rel.part) == ("on", None)
+    return rides and (kind.alive or kind.habitat == "road") and height_of(seat) < _RIDDEN_M
+
+
+_RIDDEN_M = 2.5
+"""What is higher carries them further up, and is not ridden."""
 
 
 def usual_height(scene: Scene, layout: Mapping[str, Placement], thing: Thing, height: int) -> float:
