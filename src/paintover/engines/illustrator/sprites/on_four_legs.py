@@ -110,6 +110,24 @@ def _over_all_legs(wearer: Figure, outline: Mask, belly: float) -> tuple[Mask, s
 
 def _behind(wearer: Figure, outline: Mask) -> tuple[Mask, str]:
     """The rump and the hind legs of one in profile, without the tail, and the waistband."""
+    trunk, last = _stout_part(wearer, outline)
+    trunk[:, last + 1 :] = False
+    rump, neck = last / FINE, min(wearer.anchors.neck[0], last / FINE - 0.4 * wearer.width)
+    start = neck + _RUMP * (rump - neck)
+    trunk[:, : int(start * FINE)] = False
+    haunch = trunk[:, int((0.7 * rump + 0.3 * start) * FINE)]
+    if haunch.any():  # of one that sits the back rises to the neck
+        trunk &= _rows(outline) > np.flatnonzero(haunch)[0] / FINE - 0.1 * wearer.height
+    return trunk, f"M{start - 1:.1f} 0h4.200v128h-4.200Z"
+
+
+def rump_of(wearer: Figure, outline: Mask) -> float:
+    """The column at which the trunk of one in profile ends, without the tail."""
+    return _stout_part(wearer, outline)[1] / FINE
+
+
+def _stout_part(wearer: Figure, outline: Mask) -> tuple[Mask, int]:
+    """What is below the head, and the last step across that is no tail."""
     trunk = np.zeros_like(outline)
     for column in np.flatnonzero(outline.any(axis=0)):
         edges = np.flatnonzero(np.diff(np.concatenate(([0], outline[:, column].astype(np.int8), [0]))))
@@ -117,15 +135,7 @@ def _behind(wearer: Figure, outline: Mask) -> tuple[Mask, str]:
         trunk[edges[2 * int(np.argmax((edges[1::2] - edges[::2]) * below_the_head))] :, column] = True
     trunk &= outline
     tall = trunk.sum(axis=0)
-    stout = np.flatnonzero(tall > _STOUT * tall.max())
-    trunk[:, stout[-1] + 1 :] = False
-    rump, neck = stout[-1] / FINE, min(wearer.anchors.neck[0], stout[-1] / FINE - 0.4 * wearer.width)
-    start = neck + _RUMP * (rump - neck)
-    trunk[:, : int(start * FINE)] = False
-    haunch = trunk[:, int((0.7 * rump + 0.3 * start) * FINE)]
-    if haunch.any():  # of one that sits the back rises to the neck
-        trunk &= _rows(outline) > np.flatnonzero(haunch)[0] / FINE - 0.1 * wearer.height
-    return trunk, f"M{start - 1:.1f} 0h4.200v128h-4.200Z"
+    return trunk, int(np.flatnonzero(tall > _STOUT * tall.max())[-1])
 
 
 def belly_of(wearer: Figure, outline: Mask) -> float | None:

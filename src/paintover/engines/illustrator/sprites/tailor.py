@@ -18,6 +18,12 @@ from paintover.engines.illustrator.sprites.beards import BEARDS
 from paintover.engines.illustrator.sprites.capes import cape_on_an_animal, hood_of
 from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.hair import HAIR, cut_hair, place_of_the_face
+from paintover.engines.illustrator.sprites.jackets import (
+    apron_upright,
+    jacket_in_profile,
+    scarf_under_a_face,
+    vest_upright,
+)
 from paintover.engines.illustrator.sprites.on_four_legs import shirt_on_four_legs, trousers_on_four_legs
 from paintover.engines.illustrator.sprites.patterns import Pattern, tile
 from paintover.engines.illustrator.sprites.raster import Extent, rasterise
@@ -41,6 +47,8 @@ GARMENTS = {
 """Kinds that are cut to their wearer, and their usual paint."""
 COLLARS = {"pet-collar": "#d8322f", "bell": "#f2b632"}
 """What goes around a neck where it is worn, and is a thing of its own elsewhere, and its usual paint."""
+_FRONTS = {"vest": vest_upright, "apron": apron_upright}
+"""What has no sleeves, and how it is cut for those that stand up."""
 _STRAP = "#9a6238"
 """The strap of a bell."""
 LEGWEAR = frozenset({"jeans", "shorts"})
@@ -100,7 +108,7 @@ def cut(kind: str, paint: str | None, wearer: Figure, pattern: Pattern | None = 
         )
     if "cape" in kind:
         return cape_on_an_animal(_outline(wearer.body), wearer, colour, upright=_stands_up(wearer))
-    skirted, kind = wardrobe()[kind].skirt > 0, wardrobe()[kind].like
+    skirted, called, kind = wardrobe()[kind].skirt > 0, kind, wardrobe()[kind].like
     if kind == "boots":
         return _boots(wearer, colour)
     legged = kind in LEGWEAR and not skirted
@@ -108,9 +116,19 @@ def cut(kind: str, paint: str | None, wearer: Figure, pattern: Pattern | None = 
         worn := trousers_on_four_legs(wearer, _outline(wearer.body), colour, print_, short=kind == "shorts")
     ):
         return worn
-    if kind == "shirt" and (worn := shirt_on_four_legs(wearer, _outline(wearer.body), colour, print_)):
+    if called in _FRONTS and _stands_up(wearer) and wearer.anchors.front:
+        return _FRONTS[called](wearer, _outline(wearer.body), colour, print_)
+    before = wearer.anchors.front and not _stands_up(wearer)  # the face before the trunk
+    if (kind == "shirt" and not before and called not in _FRONTS) and (
+        worn := shirt_on_four_legs(wearer, _outline(wearer.body), colour, print_)
+    ):
         return worn
     if not _stands_up(wearer):
+        form = called if called in _FRONTS else kind
+        if kind not in LEGWEAR and (
+            worn := jacket_in_profile(form, wearer, _outline(wearer.body), colour, print_)
+        ):
+            return worn
         return _on_all_fours(kind, wearer, colour, print_)
     return _upright(kind, wearer, colour, print_)
 
@@ -127,7 +145,7 @@ def _stands_up(wearer: Figure) -> bool:
     """Whether its trunk is upright: it looks at us, or is a penguin. Who only turns the head to us stands on all fours."""
     left, _, right, _ = wearer.extent
     aside = abs(wearer.anchors.eye[0] - (left + right) / 2) > _HEAD_ASIDE * wearer.width
-    return (wearer.anchors.front and not (aside and wearer.width > 1.08 * wearer.height)) or (
+    return (wearer.anchors.front and not (aside and wearer.width > 0.92 * wearer.height)) or (
         wearer.height > 1.5 * wearer.width
     )
 
@@ -441,6 +459,9 @@ def _bell(x: float, y: float, size: float, paint: str) -> str:
 def _scarf(wearer: Figure, colour: str, pattern: Pattern | None) -> tuple[str, Extent]:
     """Around the neck, with one end hanging."""
     anchors, outline = wearer.anchors, _outline(wearer.body)
+    if anchors.front and not _stands_up(wearer):
+        woven = "" if pattern is None else _print(pattern, 0.26 * anchors.head)
+        return scarf_under_a_face(wearer, outline, colour, woven)
     x, y = anchors.neck
     head, dark, light = anchors.head, darker(colour, 0.28), lighter(colour, 0.30)
     if _stands_up(wearer):

@@ -67,6 +67,14 @@ from paintover.engines.illustrator.staging.mounts import (
     rider_height,
     stands_on,
 )
+from paintover.engines.illustrator.staging.on_heads import (
+    BIG_HEAD,
+    OVER_THE_EYES,
+    SEEN_BEHIND,
+    above_the_eyes,
+    edge_at,
+    size_of_head,
+)
 from paintover.engines.illustrator.staging.perches import has_a_perch, perch_frame
 from paintover.engines.illustrator.staging.stems import stands_in, stem_frame
 from paintover.engines.illustrator.staging.strewn import is_strewn, strewn
@@ -589,7 +597,7 @@ def _put_on(
         part = _where_held(thing, bearer, anchors, part)
     head, said = anchors.head * frame.factor, SAID_SIZE.get(thing.size, 1.0)
     if part == "hand" and anchors.grip is not None and (grip := grip_of(bearer.pose)) is not None:
-        measure = min(head, _BIG_HEAD * under.tall * frame.factor)
+        measure = min(head, BIG_HEAD * under.tall * frame.factor)
         tied = thing.kind in TIED
         in_grip = gripped(thing, figure, anchors.grip, grip, measure, frame, second=seat > 0 and not tied)
         if tied:  # all in one hand, fanned out above it
@@ -605,8 +613,9 @@ def _put_on(
             longest = frame.factor * min(2.2 * anchors.head, (0.85 if anchors.front else 0.55) * under.height)
         scale = said * longest / max(figure.width, figure.height) * UNIT
     elif made_for or thing.kind in DRAPED:
+        measure = size_of_head(bearer, under) * frame.factor if part in ("head", "back") else head
         breadth = (
-            head * _FIT[part] * _cut(thing.pose if thing.pose in (BRIMMED, PEAKED) else thing.kind) * said
+            measure * _FIT[part] * _cut(thing.pose if thing.pose in (BRIMMED, PEAKED) else thing.kind) * said
         )
         scale = breadth / figure.width * UNIT
         if thing.kind == "glasses" and (between := _between_the_eyes(anchors)):
@@ -639,6 +648,8 @@ def _put_on(
         sunk = _SUNK.get(worn_so, 0.05 if made_for else 0.0)
         aside = sunk if anchors.front else _SUNK_ASIDE.get(thing.kind, sunk)
         y += aside * figure.height * scale / UNIT
+        if thing.kind not in OVER_THE_EYES and abs(frame.angle) < 30:
+            y = min(y, above_the_eyes(bearer, under, frame))
         rise = seat * figure.height * scale / UNIT * 0.5
         return Frame(x, y - rise, scale, figure.foot, facing, angle)
     if part == "eyes":
@@ -719,7 +730,9 @@ def _put_on(
         sole = (figure.foot[0], figure.foot[1] - (_UNDER_THE_SOLE if thing.kind in _SKATES else 0.0))
         return Frame(x + spread, y, scale, sole, facing, frame.angle)
     if is_behind(thing, bearer):
-        x, y = frame.point((anchors.neck[0] + 0.42 * anchors.head, anchors.neck[1] + 0.25 * anchors.head))
+        at = (anchors.neck[0] + 0.42 * anchors.head, anchors.neck[1] + 0.25 * anchors.head)
+        half = 0.5 * figure.width * scale / UNIT / frame.factor
+        x, y = frame.point((max(at[0], edge_at(under, at[1]) - SEEN_BEHIND * half), at[1]))
         return place_of(figure, Frame(x, y, scale, middle, facing, frame.angle))
     aside = 0.0
     if anchors.front and anchors.back[1] > anchors.eye[1]:  # beside the face, which stays free
@@ -791,8 +804,6 @@ _BITTEN = frozenset({"carrot", "radish"})
 """What is eaten from the end that is drawn on the left, and is turned about for who looks to the left."""
 _FANNED = 22.0
 """Degrees between balloons in one hand."""
-_BIG_HEAD = 0.48
-"""What one holds is measured by the head, but by no greater share of the height: a frog is all head."""
 _IN_THE_ARMS = frozenset({"hold", "embrace", "carry", "hug"})
 """Poses in which what is held is before the body, and may not hide the face."""
 
@@ -842,7 +853,7 @@ def _cut(kind: str) -> float:
         "moustache": 0.5,
         "headphones": 1.22,
         "wreath": 1.05,
-        "helmet": 1.16,
+        "helmet": 1.08,
         "shoe": 0.62,
         "roller-skates": 0.74,
         "ice-skates": 0.8,
