@@ -106,3 +106,21 @@ def test_who_is_there_takes_it_and_the_sea_and_the_stars_stay_where_they_are(tol
 )
 def test_whoever_is_looked_at_or_chased_does_not_come_twice(told: str, answer: str) -> None:
     assert talk(told)[-1].told == answer
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("two kids in a park => a clown brings them a cake", "cake – held by the clown"),
+        (
+            "a man and a woman in a park => add a girl holding a balloon next to them",
+            "balloon – held by the girl",
+        ),
+        ("a man and a woman in a park => add a boy with a ball behind them", "ball – held by the boy"),
+        ("a boy and a girl => grandpa comes with a kite", "kite – held by the grandpa"),
+    ],
+)
+def test_who_comes_to_them_has_it_in_the_hand(talked: str, told: str) -> None:
+    (answer,) = talk(talked)
+    assert told in answer.told
+    assert answer.notes == ()

@@ -14,10 +14,8 @@ _BOY = "公园里一个男孩"
     [
         (f"{_BOY} => 给他戴上红头带", "头带"),
         (f"{_BOY} => 他戴着红色的肩章", "肩章"),
-        (f"{_BOY} => 给他系条红腰带", "腰带"),
         (f"{_BOY} => 给他戴上工牌", "工牌"),
         (f"{_BOY} => 给他戴上面纱", "面纱"),
-        ("a boy in a park => put a belt on him", "belt"),
         ("a girl in a park => she wears a red shawl", "shawl"),
     ],
 )
@@ -30,6 +28,7 @@ def test_what_nobody_is_drawn_with_is_refused(talked: str, word: str) -> None:
     [
         ("给他戴上红围脖", "加了：围脖——红色、在男孩身上"),
         ("给他戴红色口罩", "加了：口罩——红色、在男孩身上"),
+        ("给他系条红腰带", "加了：腰带——红色、在男孩身上"),
         ("他穿蓝色", "改了：男孩——衣服蓝色"),
     ],
 )
@@ -54,3 +53,27 @@ def test_what_hangs_on_the_wall_is_on_nobody(edit: str, told: str) -> None:
 def test_a_hat_on_the_wall_is_on_nobody_in_english() -> None:
     told = talk("a girl in a living room => hang a hat on the wall")[0].told
     assert told == "Added: hat – hung on the wall"
+
+
+@pytest.mark.parametrize(
+    "talked",
+    [
+        "一个女孩 => 系一条红腰带，再戴个帽子",
+        "一个女人 => 她穿着牛仔裤，系着皮带",
+        "一个男人 => 腰上系条皮带",
+        "a woman in a coat => add a belt to her coat",
+        "a woman => put a red belt around her waist",
+        "a man => give him a belt and a hat",
+    ],
+)
+def test_a_belt_is_round_who_wears_it(talked: str) -> None:
+    (answer,) = talk(talked)
+    belt = next(one for one in answer.scene.objects if one.kind == "belt")
+    assert belt.rel is not None
+    assert (belt.rel.type, belt.rel.to) == ("wear", "o1")
+    assert answer.notes == ()
+
+
+def test_what_is_tied_on_is_not_on_the_dress() -> None:
+    (answer,) = talk("一个女人 => 她穿着裙子，系着围裙")
+    assert answer.told == "加了：裙子——在女人身上；围裙——在女人身上"

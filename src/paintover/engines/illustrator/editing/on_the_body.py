@@ -13,6 +13,7 @@ from paintover.engines.illustrator.retelling.called import also_called
 from paintover.engines.illustrator.retelling.meant import WOMEN
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.beards import AGED, BEARDS
+from paintover.engines.illustrator.sprites.belts import BELT
 from paintover.engines.illustrator.sprites.complexion import complexion_of
 from paintover.engines.illustrator.sprites.stock import (
     YOUNGER,
@@ -29,6 +30,7 @@ def on_the_body(editor: Editor) -> None:
     """Put on somebody what was told without saying on whom, or in a way that would hide their face."""
     _tucked_in(editor)
     _put_on(editor)
+    _round_the_waist(editor)
     _bareheaded(editor)
     _in_their_own_gown(editor)
     _as_they_are_drawn(editor)
@@ -38,6 +40,17 @@ def on_the_body(editor: Editor) -> None:
     _grows_on_somebody(editor)
     _under_a_visor(editor)
     _like_the_hair(editor)
+
+
+def _round_the_waist(editor: Editor) -> None:
+    """A new belt on what somebody wears is round them."""
+    for belt in [one for one in editor.things.values() if one.kind == BELT and is_new(editor, one)]:
+        rel = belt.rel
+        ground = editor.things.get(rel.to) if rel is not None and rel.type == "on" else None
+        if ground is not None and ground.rel is not None and ground.rel.type == "wear":
+            ground = editor.things.get(ground.rel.to)
+        if ground is not None and stock_of(ground).alive:
+            set_relation(editor, belt, Relation(type="wear", to=ground.id, part=kinds()[BELT].wear))
 
 
 def _bareheaded(editor: Editor) -> None:

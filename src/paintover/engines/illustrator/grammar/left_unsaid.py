@@ -13,6 +13,7 @@ _BORNE = Pattern(
     re.NOFLAG,
 )
 _IN = "装盛养泡"
+_ROUND_SOMEBODY = "系绑搭"
 _HOLLOW = re.compile(r"[瓶碗杯锅篮箱盒袋缸桶筐笼盆罐壶]子?$")
 
 
@@ -28,5 +29,7 @@ def _on_that(match: re.Match[str]) -> str:
     ends = last is not None and last.end == len(match["before"])
     if last is None or kind is None or not ends or kinds()[kind].alive:
         return match[0]
+    if kinds()[kind].wear is not None and match["verb"] in _ROUND_SOMEBODY:
+        return match[0]  # 穿着裙子，系着围裙: both on who wears them
     side = "里" if match["verb"] in _IN or _HOLLOW.search(last.text) else "上"
     return f"{match['before']}{match['cut']}{last.text}{side}{match['verb']}{match['how']}"

@@ -51,6 +51,13 @@ _HE_TAKES = Pattern(
 _OFFERS = Pattern(
     r"\b(?P<who>he|she|it|they|the [a-z]+) (?:offers?|is offering|hands?|passes) (?=(?:him|her|it|them|the [a-z]+) (?:an?|some|the|two|his|her) )"
 )
+_HAS_IT_BESIDE_THEM = Pattern(
+    r"(?P<who>(?:please )?(?:add|put|draw|include|show) (?:an?|another|one more|two|three) (?:[a-z]+ ){0,2}?[a-z]+) (?P<does>(?:who (?:is|are) )?(?:holding|carrying|wearing|reading|eating|drinking|playing|with) (?:(?:an?|some|the|his|her) )?(?:[a-z]+ ){0,3}?[a-z]+) "
+    r"(?P<at>next to|beside|near|behind|in front of|between) (?P<whom>them|(?:the )?both of them|the two of them)"
+)
+"""Who comes with something in the hand, and is where those are who are there: what is held is not."""
+
+
 _LOOKS_ZH = Pattern(
     r"(?:在?(?:旁边|身边|边上|脚边|一旁))?(?:再|还)?(?:加|来|有|添|画|站着?|坐着?|蹲着?|放)?(?:了|上)?(?P<n>一?[只个位条名头匹])(?P<who>[\u4e00-\u9fff]{1,5}?)(?:在旁边|在一旁)?(?:静静地|好奇地|偷偷地?)?(?:正)?(?:在)?(?:看着?|望着?|盯着?|瞧着?|注视着?)(?P<whom>[他她它]|[\u4e00-\u9fff]{1,4}?)(?:吧)?",
     re.NOFLAG,
@@ -66,6 +73,8 @@ def told_who_brings(prompt: str, base: Scene) -> str:
     if bare.isascii():
         bare = _taken(bare)
         prompt = bare if bare != prompt.strip(" .!。！~～") else prompt
+        if (has := _HAS_IT_BESIDE_THEM.fullmatch(bare)) is not None:
+            return f"{has['who']} {has['at']} them {has['does']}"
         match = _BRINGS.fullmatch(bare)
         return (
             _OFFERS.sub(r"\g<who> gives ", prompt)
@@ -109,8 +118,14 @@ def _english(match: re.Match[str], base: Scene) -> str | None:
     if beside is None:
         return f"add {_a(who)} holding {what}"
     if has_arms(kind) and stands and whom in ("him", "her"):
+        taker = meant_by(whom, base)
+        beside = (
+            beside
+            if taker is None
+            else f"the {called_apart(base, taker.id, chinese=False).removeprefix('the ')}"
+        )
         return f"add {_a(who)} giving {beside} {what}"
-    return f"add {_a(who)} holding {what} next to {beside}"
+    return f"add {_a(who)} next to {beside} holding {what}"
 
 
 def _is_handed(match: re.Match[str], base: Scene) -> bool:

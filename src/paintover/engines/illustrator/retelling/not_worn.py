@@ -1,4 +1,4 @@
-"""What nobody is drawn with on: a belt, a name tag, a shawl; and what no drawing is of, in a colour: 给他戴上红头带.
+"""What nobody is drawn with on: a name tag, a shawl; and what no drawing is of, in a colour: 给他戴上红头带.
 
 Each would be put on the head, laid over the face, or leave nothing but its colour for the clothes.
 """
@@ -20,9 +20,9 @@ _CHINESE = Pattern(
     re.NOFLAG,
 )
 _ENGLISH = Pattern(
-    r"(?:please )?(?:(?:give|put) (?:(?:him|her|them|the [a-z]+) )?|(?:he|she|the [a-z]+|make (?:him|her) )\s?(?:wears?|wearing|should wear) )(?:an? |the )?(?:[a-z]+ )?(?P<what>belt|name tag|name badge|id card|shawl|veil)(?: on(?:to)? (?:him|her|them|the [a-z]+))?(?: on)?"
+    r"(?:please )?(?:(?:give|put) (?:(?:him|her|them|the [a-z]+) )?|(?:he|she|the [a-z]+|make (?:him|her) )\s?(?:wears?|wearing|should wear) )(?:an? |the )?(?:[a-z]+ )?(?P<what>name tag|name badge|id card|shawl|veil)(?: on(?:to)? (?:him|her|them|the [a-z]+))?(?: on)?"
 )
-_NOT_ON_ANYBODY = {"belt": "", "name-card": "", "cloth": "披肩 面纱 头纱 shawl veil"}
+_NOT_ON_ANYBODY = {"name-card": "", "cloth": "披肩 面纱 头纱 shawl veil"}
 """Kinds, and of which of their names it is so, where it is not of all."""
 _OF_CLOTHES = re.compile(r"衣|裤|裙|衫|鞋|靴|袜|帽|袍|装|服|镜|头发|发型|胡|辫|色|的|得")
 

@@ -15,6 +15,7 @@ from paintover.engines.illustrator.colour import darker, lighter
 from paintover.engines.illustrator.scene import Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.beards import BEARDS
+from paintover.engines.illustrator.sprites.belts import BELT, LEATHER, belt_round
 from paintover.engines.illustrator.sprites.capes import cape_on_an_animal, hood_of
 from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.hair import HAIR, cut_hair, place_of_the_face
@@ -43,6 +44,7 @@ GARMENTS = {
     "neckerchief": "#d8322f",
     "gloves": "#5d7fb3",
     ARM_CAST: PLASTER,
+    BELT: LEATHER,
 }
 """Kinds that are cut to their wearer, and their usual paint."""
 COLLARS = {"pet-collar": "#d8322f", "bell": "#f2b632"}
@@ -89,6 +91,8 @@ def cut(kind: str, paint: str | None, wearer: Figure, pattern: Pattern | None = 
         return _collar(kind, wearer, colour)
     if kind == "scarf":
         return _scarf(wearer, colour, pattern)
+    if kind == BELT:
+        return belt_round(wearer, _outline(wearer.body), colour, upright=_stands_up(wearer))
     if kind in HAIR:
         return cut_hair(kind, paint, wearer)
     if kind == "gloves":
@@ -359,6 +363,7 @@ LAYERS = {
     **dict.fromkeys(("neckerchief", "scarf", "pet-collar", "bell"), 5),
     **dict.fromkeys(BEARDS, 5),
     **dict.fromkeys(HAIR, 6),
+    BELT: 4,
     "hooded-cape": 7,
     ARM_CAST: 8,
 }
