@@ -63,7 +63,7 @@ from paintover.engines.illustrator.sprites.raster import (
 )
 from paintover.engines.illustrator.sprites.shadow import contact, cut, darken, ground_shadow
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, in_season, stock_of
-from paintover.engines.illustrator.sprites.tailor import LAYERS
+from paintover.engines.illustrator.sprites.tailor import LAYERS, kind_cut
 from paintover.engines.illustrator.staging.abed import DOUBLE, covers, is_under_covers
 from paintover.engines.illustrator.staging.aboard import hull_of, is_aboard, near_side
 from paintover.engines.illustrator.staging.attach import is_behind, is_drape, is_filled, is_pouch
@@ -368,7 +368,7 @@ class Drawing:
         bearer_frame = self._frame(bearer, under)
         if is_drape(thing):
             body, extent = drape(thing, bearer)
-            look = f"{thing.kind}/{thing.colour}/{thing.pattern}/{thing.second}/{thing.size}"
+            look = f"{kind_cut(thing)}/{thing.colour}/{thing.pattern}/{thing.second}/{thing.size}"
             name = f"drape/{look}/{thing.rel.part if thing.rel else ''}/{under.name}"
             if thing.says and (chest := chest_of(under)) is not None:
                 body = written_on_the_chest(body, thing.says, chest, mirrored=bearer_frame.flip)

@@ -30,6 +30,7 @@ from paintover.engines.illustrator.sprites.beards import BEARDS
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.poses import RAISED
 from paintover.engines.illustrator.sprites.stock import at_ease
+from paintover.engines.illustrator.sprites.tailor import is_gown
 from paintover.engines.illustrator.staging.cast import ATTACHED
 from paintover.engines.illustrator.staging.closeup import HEADS
 from paintover.engines.illustrator.staging.held import is_flown, is_in_hand
@@ -424,6 +425,8 @@ class _Teller:
         if one.kind != was.kind and self._name(one) == self._name(was):
             return (self.words["look"],)  # the snowman without his hat
         if one.kind != was.kind:
+            return self.words["instead"].format(self._name(was)), *self._looks(one)
+        if is_gown(one.kind, one.label) != is_gown(was.kind, was.label):
             return self.words["instead"].format(self._name(was)), *self._looks(one)
         said = (*self._paint(one, was), *self._manner(one, was), *self._shape(one, was))
         if one.pose != was.pose and (len(said) > 1 or self._has_to_do(one)):

@@ -19,7 +19,7 @@ from paintover.engines.illustrator.kinds import SIGNPOST, TABLES, kinds, sorts
 from paintover.engines.illustrator.retelling.of_the_backdrop import piece_called, stands_for
 from paintover.engines.illustrator.scene import Nearby, Relation, Thing
 from paintover.engines.illustrator.sprites.hair import HAIR
-from paintover.engines.illustrator.sprites.tailor import GARMENTS
+from paintover.engines.illustrator.sprites.tailor import GARMENTS, is_gown
 from paintover.engines.illustrator.staging.attach import SEATS
 from paintover.engines.illustrator.staging.cast import fields_of
 from paintover.engines.illustrator.staging.company import fills, has_arms
@@ -396,6 +396,7 @@ class Bound(Related):
             for one in self.things.values()
             if len(grounds) == 1 and one.kind == mention.kind and self.base.thing(one.id) is not None
             and one.rel is not None and one.rel.type in ("hold", "wear") and one.rel.to == grounds[0]
+            and is_gown(one.kind, one.label) == is_gown(mention.kind, mention.label)
         ]  # fmt: skip
 
     def _takes_up(self, mention: Mention, link: Link) -> bool:

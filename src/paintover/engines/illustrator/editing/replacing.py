@@ -21,7 +21,7 @@ from paintover.engines.illustrator.scene import (
     Thing,
 )
 from paintover.engines.illustrator.sprites.stock import takes_mood, takes_pose
-from paintover.engines.illustrator.sprites.tailor import GARMENTS
+from paintover.engines.illustrator.sprites.tailor import GARMENTS, is_gown
 from paintover.engines.illustrator.staging.cast import ATTACHED
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.likeness import LIKE, is_somebody, likeness
@@ -114,6 +114,9 @@ class Replacing(Counting):
             old = self.things.get(key)
             if old is None:
                 continue  # which went with one before it
+            if is_gown(old.kind, old.label) != is_gown(kind, mention.label) and old.kind == kind:
+                self.change(key, label=mention.label, colour=mention.colour or old.colour)
+                continue
             if old.kind == kind and not guests and not describes(mention):
                 continue
             stood = self.layout.get(key)

@@ -22,7 +22,7 @@ from paintover.engines.illustrator.retelling.talk import kinds_in
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.stock import stock_of
-from paintover.engines.illustrator.sprites.tailor import GARMENTS
+from paintover.engines.illustrator.sprites.tailor import GARMENTS, is_gown
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.wording import Pattern
@@ -245,6 +245,7 @@ def _had(match: re.Match[str], base: Scene) -> str | None:
         one
         for one in base.objects
         if one.kind == said[0].kind
+        and is_gown(one.kind, one.label) == is_gown(one.kind, said[0].label)
         and one.rel is not None
         and one.rel.type in ("hold", "wear")
         and one.rel.to == people[0].id

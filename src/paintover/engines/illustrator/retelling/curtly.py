@@ -186,10 +186,10 @@ def _faces(match: re.Match[str], base: Scene) -> str | None:
 # Who gets what
 
 _HANDS_UP = Pattern(
-    rf"(?:(?:make|let|have) )?(?P<who>{WHO})(?: should| must)? (?:hold|holds|put|puts|lift|lifts|raise|raises|throw|throws|stretch|stretches|wave|waves)(?: up)? (?:(?:his|her|its|their|a|an|one|both|the)(?: of (?:his|her|their))? )?(?:arms?|hands?|paws?)(?: up| up high| in the air| high| into the air| over (?:his|her|their) heads?)?"
+    rf"(?:(?:make|let|have) )?(?P<who>{WHO})(?: should| must)? (?:hold|holds|put|puts|lift|lifts|raise|raises|throw|throws|stretch|stretches|wave|waves)(?: up)? (?:(?:his|her|its|their|a|an|one|both|the)(?: of (?:his|her|their))? )?(?:arms?|hands?|paws?)(?: up| up high| (?:up )?in(?:to)? the air| high| (?:up )?(?:over|above) (?:his|her|their) heads?)?"
 )
 _HANDS_UP_ALONE = Pattern(
-    r"(?:(?:put|hold|lift|throw|raise|hands?|arms?|both|two|one|his|her|their|the) )*(?:arms?|hands?)(?: should be)? (?:up|up high|in the air|raised|up in the air)"
+    r"(?:(?:put|hold|lift|throw|raise|hands?|arms?|both|two|one|his|her|their|the) )*(?:arms?|hands?)(?: should be)? (?:up|up high|in the air|raised|up in the air|(?:up )?(?:over|above) (?:his|her|their) heads?)"
 )
 _ALL_DIFFERENT = Pattern(
     r"give (?:them(?: all)?|all of them|everyone|everybody|each|(?:all )?the [a-z]+)(?: all)? (?P<what>(?:[a-z]+ )?[a-z]+s),? (?:in |of |with )?(?:all )?different colou?rs"

@@ -37,8 +37,16 @@ _CUTS = {
     "clothes": frozenset({"clothes", "clothing", "outfit", "衣服", "衣裳", "上衣"}),
 }
 """By cut, what a shirt is called that has it."""
+_GOWN = "gown"
+_GOWNS = frozenset(
+    {
+        _GOWN, "long dress", "floor-length dress", "floor length dress", "full-length dress", "ankle-length dress", "maxi dress",
+        "floor-length gown", "floor length gown", "long gown", "evening gown", "evening dress", "ball gown", "长裙", "长连衣裙", "拖地长裙", "拖地裙", "晚礼服", "礼服裙",
+    }
+)  # fmt: skip
+"""What a dress is called that reaches the ground."""
 GARMENTS = {
-    **{kind: garment.paint for kind, garment in wardrobe().items() if kind not in _CUTS},
+    **{kind: garment.paint for kind, garment in wardrobe().items() if kind not in {*_CUTS, _GOWN}},
     **HAIR,
     "scarf": "#d5443c",
     "neckerchief": "#d8322f",
@@ -70,9 +78,16 @@ def is_garment(thing: Thing) -> bool:
     return thing.kind in GARMENTS or (thing.kind in COLLARS and rel.part == "neck")
 
 
+def is_gown(kind: str, label: str) -> bool:
+    """Whether it is a dress that is called a long one."""
+    return kind == "dress" and label.lower() in _GOWNS
+
+
 def kind_cut(garment: Thing) -> str:
     """The cut of a garment: a shirt has a collar and long sleeves, which a T-shirt has not; clothes are cut as those that
     everybody has on."""
+    if is_gown(garment.kind, garment.label) and not garment.says:
+        return _GOWN
     if garment.kind != "shirt" or garment.says:
         return garment.kind
     return next((cut for cut, labels in _CUTS.items() if garment.label.lower() in labels), garment.kind)
@@ -80,7 +95,7 @@ def kind_cut(garment: Thing) -> str:
 
 def usual_paint(kind: str) -> str:
     """The paint of a garment of which nobody said the colour."""
-    kind = "shirt" if kind in _CUTS else kind
+    kind = "shirt" if kind in _CUTS else "dress" if kind == _GOWN else kind
     return GARMENTS[kind] if kind in GARMENTS else COLLARS[kind]
 
 
