@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
+from paintover.engines.illustrator.sprites.art import UNIT
+from paintover.engines.illustrator.sprites.raster import rasterise
 from paintover.engines.illustrator.sprites.stock import figure_of
 from paintover.engines.illustrator.sprites.tailor import cut, kind_cut
 from tests.engines.illustrator.told import first_picture, talk
@@ -31,10 +34,13 @@ def test_it_is_told_as_asked(talked: str, told: str) -> None:
 
 
 def test_a_long_dress_reaches_the_feet() -> None:
-    hems = []
+    covered = []
     for wish in ("a woman in a dress", "a woman in a long dress", "一个穿长裙的女人"):
         scene = first_picture(wish)
         dress = next(one for one in scene.objects if one.kind == "dress")
         wearer = figure_of(next(one for one in scene.objects if one.kind == "woman"))
-        hems.append(cut(kind_cut(dress), None, wearer)[1][3])
-    assert hems[0] + 8 < hems[1] == hems[2]
+        body, _ = cut(kind_cut(dress), "#0000ff", wearer)
+        painted = rasterise(UNIT, UNIT, body)
+        blue = (painted[..., 2] > 120) & (painted[..., 0] < 90)
+        covered.append(int(np.flatnonzero(blue.any(axis=1))[-1]))
+    assert covered[0] + 8 < covered[1] == covered[2]
