@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.retelling.all_into import told_of_all_into
 from paintover.engines.illustrator.retelling.others import called_apart, named_in
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.wording import Pattern
@@ -15,10 +15,6 @@ _ALL = Pattern(
 )
 _LOOKS = Pattern(
     r"(?P<lead>^|[，,。；;！!\n])(?P<first>(?:把|给)?(?P<what>[^，,。；;！!\n把给换改变]{1,5}?)(?:换|改|变)成[^，,。；;！!\n]{1,6})[，,](?:再|稍微|要)?(?P<how>[长短大小宽窄高矮]一?[点些]儿?)(?=$|[，,。；;！!\n])",
-    re.NOFLAG,
-)
-_INTO = Pattern(
-    r"(?P<lead>^|[，,。；;！!\n])(?:让|叫)?(?P<who>[^，,。；;！!\n把将让叫]{0,6}?)(?:把|将)(?P<what>[\u4e00-\u9fff]{1,4}?)(?:都|全)?(?:放|装|收|倒|扔|摆|搬|移|夹|盛|挂)(?:进|到|在|入)(?:了)?(?P<into>[^，,。；;！!\n]{1,5}?)(?P<side>里面?|中|上面?)(?:去|吧)?(?=$|[，,。；;！!\n])",
     re.NOFLAG,
 )
 _BIRTHDAY = re.compile(r"(?<![老小])寿星(?!公|老)")
@@ -35,7 +31,7 @@ def told_likewise(prompt: str, base: Scene) -> str:
     prompt = _ALL.sub(lambda match: _all(match, base), prompt)
     prompt = _LOOKS.sub(lambda match: _looks(match, base), prompt)
     prompt = _COVERED.sub(lambda match: _covered(match, base), prompt)
-    prompt = _INTO.sub(lambda match: _into(match, base), prompt)
+    prompt = told_of_all_into(prompt, base)
     return _BIRTHDAY.sub(lambda match: _of_the_birthday(base) or match[0], prompt)
 
 
@@ -55,22 +51,6 @@ def _covered(match: re.Match[str], base: Scene) -> str:
     if len(named_in(match["who"], base)) != 1:
         return match[0]
     return f"{match['lead']}给{match['who']}盖{match['what']}"
-
-
-def _into(match: re.Match[str], base: Scene) -> str:
-    """把苹果放进篮子里, of three: all of them."""
-    there = [one for one in named_in(match["what"], base) if not kinds()[one.kind].alive]
-    alike = len({one.kind for one in there}) == 1 and len({(one.colour, one.rel) for one in there}) == 1
-    if (
-        len(there) < 2
-        or not alike
-        or not named_in(match["into"], base)
-        or re.search(r"[的那这个只颗左右中]", match["what"])
-    ):
-        return match[0]
-    if match["who"] and not any(kinds()[one.kind].alive for one in named_in(match["who"], base)):
-        return match[0]
-    return f"{match['lead']}所有的{match['what']}都在{match['into']}{match['side'][0]}"
 
 
 def _of_the_birthday(base: Scene) -> str | None:
