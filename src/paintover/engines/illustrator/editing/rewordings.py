@@ -14,6 +14,7 @@ from paintover.domain.call import Language
 from paintover.engines.illustrator.editing.at_windows import told_of_the_hour_outside
 from paintover.engines.illustrator.grammar.likened import likened
 from paintover.engines.illustrator.grammar.unquoted import quoted_on_things
+from paintover.engines.illustrator.retelling.above_them import told_above_them
 from paintover.engines.illustrator.retelling.afar import told_from_afar
 from paintover.engines.illustrator.retelling.amounts import told_by_amount
 from paintover.engines.illustrator.retelling.arriving import told_who_arrives
@@ -186,6 +187,7 @@ _SAYING: Sequence[Pass] = (
     told_of_how_many,  # ahead of second thoughts: 气球多一点，大概十个 is a number of balloons in all
     _whatever_is_there(told_of_edges),
     told_by_steps,
+    told_above_them,
     told_nearby,  # ahead of the door: lanterns 门两边 are left and right of a door that is there, and not on it
     told_of_the_open,
     told_of_the_room,  # behind looks: 换件紫色的毛衣 is one that somebody has on

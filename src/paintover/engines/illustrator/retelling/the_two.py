@@ -28,7 +28,7 @@ _THEM = (
     Pattern(r"\b(?:them|they)\b(?! (?:all|both|each|two|three)\b)(?!['’])"),
     Pattern(r"[它他她]们(?![俩两三四全的之中])", re.NOFLAG),
 )
-_ALL = Pattern(r"\b(?:all|every(?:one|body)?|each)\b|[所全每]|大家|再加|添|\badd\b")
+_ALL = Pattern(r"\b(?:all|every(?:one|body)?|each)\b|[所全每]|大家|[他她]们都|再加|添|\badd\b")
 _ONE = (
     Pattern(r"\b(?:it|him|her)\b"),
     Pattern(r"[它他她](?!们)", re.NOFLAG),
