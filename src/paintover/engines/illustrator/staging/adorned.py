@@ -25,6 +25,8 @@ def adorned_frame(
     """Where such a thing is; None where it is none. `under` and `frame` are its bearer's."""
     if is_in_hair(thing):
         return hair_frame(figure, under, frame, seat, seats)
+    if (stuck := _stuck_on(thing, bearer, under)) is not None:
+        return _frame_at(stuck, _STUCK * under.anchors.head, thing, figure, frame)
     if not _is_on_the_face(thing, bearer):
         return None
     anchors, (aside, low) = under.anchors, _NOSE if thing.kind in _ON_THE_NOSE else _CHEEK
@@ -32,12 +34,39 @@ def adorned_frame(
         anchors.nose[0] + (aside - 2 * aside * (seat % 2)) * anchors.head,
         anchors.nose[1] + low * anchors.head,
     )
+    return _frame_at(at, _BROAD * anchors.head, thing, figure, frame)
+
+
+def _frame_at(at: Point, broad: float, thing: Thing, figure: Figure, frame: Frame) -> Frame:
+    """The middle of what is there, so broad in units of its bearer's."""
     x, y = frame.point(at)
-    size = SAID_SIZE.get(thing.size, 1.0) * _BROAD * anchors.head * frame.factor
+    size = SAID_SIZE.get(thing.size, 1.0) * broad * frame.factor
     left, top, right, bottom = figure.extent
     middle: Point = ((left + right) / 2, (top + bottom) / 2)
     scale = size / max(figure.width, figure.height) * UNIT
     return place_of(figure, Frame(x, y, scale, middle, False, frame.angle))
+
+
+_PLASTER, _STUCK = "bandage", 0.34
+"""What sticks where it is put on somebody who looks at us, and how large it is, in measures of the head."""
+
+
+def _stuck_on(thing: Thing, bearer: Thing, under: Figure) -> Point | None:
+    """Where a plaster is: on the forehead, the arm, the chest or the leg; None where it is none, or on the face."""
+    rel, anchors = thing.rel, under.anchors
+    if rel is None or rel.type not in ("on", "wear") or thing.kind != _PLASTER or not anchors.front:
+        return None
+    if not stock_of(bearer).alive:
+        return None
+    (x, y), head, low = anchors.neck, anchors.head, under.extent[3]
+    if rel.part == "head":
+        return anchors.nose[0] + 0.12 * head, anchors.eye[1] - 0.22 * head
+    if rel.part == "back":
+        hand = anchors.other or (x + 0.5 * head, y + 0.6 * head)
+        return x + 0.8 * (hand[0] - x), y + 0.5 * (hand[1] - y)
+    if rel.part == "neck":
+        return x, y + 0.3 * (low - y)
+    return (x + 0.12 * head, low - 0.17 * (low - y)) if rel.part == "foot" else None
 
 
 def _is_on_the_face(thing: Thing, bearer: Thing) -> bool:
