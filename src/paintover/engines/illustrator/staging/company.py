@@ -174,15 +174,20 @@ def _scale(thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Fr
 _GROWN_M = 1.75
 
 
+_GUEST, _IN_THE_GRASS = 0.7, 0.32
+"""How large the smallest at a picnic is at least, as a share of a grown man, and how much of anybody the mat hides at most."""
+
+
 def _on_the_grass(thing: Thing, figure: Figure, under: Figure, frame: Frame, seat: int, seats: int) -> Frame:
     """In a row at the far edge of a mat, children smaller than their parents."""
     x, y = frame.point(under.foot)
     step = 1.06 * under.width * frame.factor / max(2.4, seats)
-    share = float(min(1.0, (height_of(thing) / _GROWN_M) ** _SEATED))
+    share = float(min(1.0, max(_GUEST, (height_of(thing) / _GROWN_M) ** _SEATED)))
     scale = 1.12 * step * share / figure.width * 128
     faces_us = figure.anchors.front or has_arms(stock_of(thing))
     at = seat - (seats - 1) / 2
-    up = _FAR_EDGE * under.height * frame.factor
+    high = under.height * frame.factor
+    up = max(_FAR_EDGE * high, high - _IN_THE_GRASS * figure.height * scale / 128)
     return Frame(x + at * step, y - up, scale, figure.foot, not faces_us and at < 0, 0.0)
 
 
