@@ -172,9 +172,18 @@ def _edge(trunk: _Trunk, wearer: Figure) -> str:
     return f"M{trunk.loins + 0.10 * (trunk.hem - top):.1f} {top:.1f}L{trunk.loins:.1f} {trunk.hem:.1f}"
 
 
+def _middle(wearer: Figure, outline: Mask) -> float:
+    """The middle of the belly: below the face, or of the body of one that looks aside."""
+    if wearer.anchors.front:
+        return wearer.anchors.neck[0]
+    row = wearer.anchors.neck[1] + 0.4 * (wearer.extent[3] - wearer.anchors.neck[1])
+    across = np.flatnonzero(outline[int(row * FINE)])
+    return float(across[0] + across[-1]) / 2 / FINE if across.size else wearer.anchors.neck[0]
+
+
 def apron_upright(wearer: Figure, outline: Mask, colour: str, print_: str) -> tuple[str, Extent]:
     """A bib with a skirt before the body of an animal that looks at us, tied round the neck."""
-    (x, y), foot = wearer.anchors.neck, wearer.extent[3]
+    (_, y), foot, x = wearer.anchors.neck, wearer.extent[3], _middle(wearer, outline)
     long, half = foot - y, min(0.27 * wearer.width, 0.5 * (foot - y))
     bib, waist, low = 0.62 * half, y + 0.42 * long, y + 0.84 * long
     edge, top = darker(colour, 0.22), y + 0.10 * long
@@ -198,7 +207,7 @@ def apron_upright(wearer: Figure, outline: Mask, colour: str, print_: str) -> tu
 
 def vest_upright(wearer: Figure, outline: Mask, colour: str, print_: str) -> tuple[str, Extent]:
     """Two fronts without sleeves on an animal that looks at us, open over the belly."""
-    (x, y), foot = wearer.anchors.neck, wearer.extent[3]
+    (_, y), foot, x = wearer.anchors.neck, wearer.extent[3], _middle(wearer, outline)
     long, half = foot - y, min(0.31 * wearer.width, 0.6 * (foot - y))
     low, dark, light = y + 0.66 * long, darker(colour, 0.30), lighter(colour, 0.25)
     fronts, lapels = "", ""

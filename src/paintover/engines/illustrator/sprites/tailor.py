@@ -135,7 +135,7 @@ def cut(kind: str, paint: str | None, wearer: Figure, pattern: Pattern | None = 
         worn := trousers_on_four_legs(wearer, _outline(wearer.body), colour, print_, short=kind == "shorts")
     ):
         return worn
-    if called in _FRONTS and _stands_up(wearer) and wearer.anchors.front:
+    if called in _FRONTS and _stands_up(wearer):
         return _FRONTS[called](wearer, _outline(wearer.body), colour, print_)
     before = wearer.anchors.front and not _stands_up(wearer)  # the face before the trunk
     if (kind == "shirt" and not before and called not in _FRONTS) and (
@@ -341,12 +341,20 @@ def _longest_run(column: Mask) -> tuple[int, int]:
     return int(starts[longest]), int(ends[longest])
 
 
+_BETWEEN_THE_FEET = 0.13
+"""How far from the middle the feet of somebody begin who sits and looks at us, as a share of the breadth."""
+
+
 def _boots(wearer: Figure, colour: str) -> tuple[str, Extent]:
     """On every foot that stands on the ground."""
     outline, foot = _outline(wearer.body), wearer.extent[3]
     high = min(0.15 * wearer.height, 16.0)
     y = np.arange(UNIT * _FINE, dtype=np.float64)[:, None] / _FINE
     mask = _grown(outline, 3) & (y > foot - high)
+    below = mask[int((foot - 0.4 * high) * _FINE)]
+    if _stands_up(wearer) and wearer.anchors.front and np.count_nonzero(np.diff(below.astype(np.int8))) <= 2:
+        x = np.arange(UNIT * _FINE, dtype=np.float64)[None, :] / _FINE
+        mask &= np.abs(x - wearer.foot[0]) > _BETWEEN_THE_FEET * wearer.width  # the lap of one that sits
     details = [
         f'<path d="M0 {foot - high:.1f}H128V{foot - high * 0.72:.1f}H0Z" fill="{darker(colour, 0.24)}"/>',
         f'<path d="M0 {foot - 2:.1f}H128V{foot + 2:.1f}H0Z" fill="{darker(colour, 0.4)}"/>',
