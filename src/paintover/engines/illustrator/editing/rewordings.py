@@ -53,6 +53,7 @@ from paintover.engines.illustrator.retelling.furnished import told_of_the_room
 from paintover.engines.illustrator.retelling.going_inside import gone_inside, gone_outdoors
 from paintover.engines.illustrator.retelling.hair_told import told_of_their_hair
 from paintover.engines.illustrator.retelling.handed_out import told_as_handed_out
+from paintover.engines.illustrator.retelling.held_instead import told_held_instead
 from paintover.engines.illustrator.retelling.helped import told_of_who_is_helped
 from paintover.engines.illustrator.retelling.holidays import told_of_the_holiday
 from paintover.engines.illustrator.retelling.how_many import told_of_how_many
@@ -116,6 +117,7 @@ _NAMING: Sequence[Pass] = (
     told_of_the_rest,  # ahead of who is meant, which takes 其他人 for people
     told_of_which,  # ahead of all that know somebody by name, or by the kind of which there are most
     told_who_arrives,
+    told_held_instead,
     told_who_brings,
     told_who_joins,  # ahead of all that know somebody by name: who joins is yet to come
     told_of_their_hair,
