@@ -124,3 +124,21 @@ def test_who_comes_to_them_has_it_in_the_hand(talked: str, told: str) -> None:
     (answer,) = talk(talked)
     assert told in answer.told
     assert answer.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        (
+            "a mail carrier at a door => he hands a parcel to a little girl",
+            "Added: girl – beside the mail carrier; parcel – held by the girl",
+        ),
+        ("a man in a park => the man hands a woman a flower", "Added: woman – beside the man; flower – held by the woman"),
+        ("two girls in a park => give both girls hats", "Added: hat × 2 – worn by the girls"),
+        ("two chefs in a kitchen => give both chefs moustaches", "Added: moustache – on the chefs; moustache – brown, on the chefs"),
+        ("a woman in a square => a butterfly landed on her hand", "Added: butterfly – held by the woman"),
+    ],
+)  # fmt: skip
+def test_nobody_is_handed_over_or_comes_again(talked: str, told: str) -> None:
+    (answer,) = talk(talked)
+    assert (answer.told, answer.notes) == (told, ())

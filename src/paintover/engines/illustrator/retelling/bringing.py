@@ -9,6 +9,7 @@ from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.meant import actor
 from paintover.engines.illustrator.retelling.others import called_apart
 from paintover.engines.illustrator.retelling.pronouns import meant_by
+from paintover.engines.illustrator.retelling.whom import one_called
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.likeness import is_somebody
@@ -58,6 +59,21 @@ _HAS_IT_BESIDE_THEM = Pattern(
 """Who comes with something in the hand, and is where those are who are there: what is held is not."""
 
 
+_A_PERSON = r"an? (?:(?:little|young|old|small|tall) )?[a-z]+"
+_TO_SOMEBODY_NEW = (
+    Pattern(
+        rf"(?P<who>he|she|the [a-z ]{{2,20}}?) (?:hands|gives|passes|offers|is (?:handing|giving|offering|passing)) (?P<what>(?:an?|some|the|his|her) (?:[a-z]+ ){{0,2}}?[a-z]+) to (?P<to>{_A_PERSON})"
+    ),
+    Pattern(
+        rf"(?P<who>he|she|the [a-z ]{{2,20}}?) (?:hands|gives|passes|offers|is (?:handing|giving|offering|passing)) (?P<to>{_A_PERSON}) (?P<what>(?:an?|some) (?:[a-z]+ ){{0,2}}?[a-z]+)"
+    ),
+)
+_TO_SOMEBODY_NEW_ZH = Pattern(
+    r"(?P<who>他|她|[\u4e00-\u9fff]{1,5}?)(?:送|递|给|拿)(?:给)?(?P<to>一个[\u4e00-\u9fff]{1,5}?)(?P<what>一[个只束朵支本张块杯瓶份封颗条把件碗盘篮][\u4e00-\u9fff]{1,5})",
+    re.NOFLAG,
+)
+
+
 _LOOKS_ZH = Pattern(
     r"(?:在?(?:旁边|身边|边上|脚边|一旁))?(?:再|还)?(?:加|来|有|添|画|站着?|坐着?|蹲着?|放)?(?:了|上)?(?P<n>一?[只个位条名头匹])(?P<who>[\u4e00-\u9fff]{1,5}?)(?:在旁边|在一旁)?(?:静静地|好奇地|偷偷地?)?(?:正)?(?:在)?(?:看着?|望着?|盯着?|瞧着?|注视着?)(?P<whom>[他她它]|[\u4e00-\u9fff]{1,4}?)(?:吧)?",
     re.NOFLAG,
@@ -75,12 +91,19 @@ def told_who_brings(prompt: str, base: Scene) -> str:
         prompt = bare if bare != prompt.strip(" .!。！~～") else prompt
         if (has := _HAS_IT_BESIDE_THEM.fullmatch(bare)) is not None:
             return f"{has['who']} {has['at']} them {has['does']}"
+        given = next(
+            (found for form in _TO_SOMEBODY_NEW if (found := form.fullmatch(bare)) is not None), None
+        )
+        if given is not None and (told := _to_somebody_new(given, base)) is not None:
+            return told
         match = _BRINGS.fullmatch(bare)
         return (
             _OFFERS.sub(r"\g<who> gives ", prompt)
             if match is None
             else _english(match, base) or _OFFERS.sub(r"\g<who> gives ", prompt)
         )
+    if (given := _TO_SOMEBODY_NEW_ZH.fullmatch(bare)) is not None and _is_new(given["to"][2:], base):
+        return f"{given['who']}把{given['what']}递给{given['to']}"
     if (
         (sits := _SITS_ZH.fullmatch(bare)) is not None
         and _is_new(sits["who"], base)
@@ -99,6 +122,18 @@ def told_who_brings(prompt: str, base: Scene) -> str:
     if "给" in bare[: match.start("what")] and has_arms(kinds()[str(parse(match["who"]).mentions[0].kind)]):
         return prompt  # who gives it holds it out
     return f"加一个{match['who']}端着{match['what']}"
+
+
+def _to_somebody_new(match: re.Match[str], base: Scene) -> str | None:
+    """Who gets it comes, and has it: nobody is handed over."""
+    said = parse(match["to"]).mentions
+    if len(said) != 1 or said[0].kind is None or not is_somebody(said[0].kind):
+        return None
+    giver = one_called(match["who"], base)
+    if giver is None or not _is_new(match["to"], base) or len(parse(match["what"]).mentions) != 1:
+        return None
+    name = f"the {called_apart(base, giver.id, chinese=False).removeprefix('the ')}"
+    return f"add {match['to']} beside {name}. {name} gives {match['what']} to the {said[0].label}"
 
 
 def _english(match: re.Match[str], base: Scene) -> str | None:

@@ -281,6 +281,9 @@ def _together(match: re.Match[str], base: Scene) -> str | None:
 
 def _for_both(match: re.Match[str], base: Scene) -> str | None:
     what, pair = match["what"] or match["also"], _pair(base)
+    whom, _, rest = what.partition(" ")
+    if rest and len(there := named_in(whom, base)) == 2 and all(kinds()[one.kind].alive for one in there):
+        what, pair = rest, there  # "give both girls hats"
     said = parse(what).mentions
     if len(pair) != 2 or len(said) != 1 or said[0].kind is None or kinds()[said[0].kind].alive:
         return None
@@ -299,7 +302,7 @@ def _a(what: str) -> str:
     return f"a {lead} {single}".replace("  ", " ")
 
 
-_ENDINGS = (("ies", "y"), ("ves", "f"), ("shes", "sh"), ("ches", "ch"), ("sses", "ss"), ("xes", "x"), ("s", ""))  # fmt: skip
+_ENDINGS = (("taches", "tache"), ("ies", "y"), ("ves", "f"), ("shes", "sh"), ("ches", "ch"), ("sses", "ss"), ("xes", "x"), ("s", ""))  # fmt: skip
 
 
 def _both(match: re.Match[str], base: Scene) -> str | None:
