@@ -142,3 +142,16 @@ def test_who_comes_to_them_has_it_in_the_hand(talked: str, told: str) -> None:
 def test_nobody_is_handed_over_or_comes_again(talked: str, told: str) -> None:
     (answer,) = talk(talked)
     assert (answer.told, answer.notes) == (told, ())
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("a girl in a garden => put a dog behind the girl with a newspaper in its mouth", "newspaper – held by the dog"),
+        ("a girl in a garden => add a cat beside the girl with a red bow", "cat – red hair bow, beside the girl"),
+        ("a girl with a red hat in a garden => add a dog beside the girl with a red hat", "Added: dog – beside the girl"),
+    ],
+)  # fmt: skip
+def test_who_comes_beside_somebody_has_what_they_come_with(talked: str, told: str) -> None:
+    (answer,) = talk(talked)
+    assert told in answer.told

@@ -7,7 +7,7 @@ import re
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.meant import actor
-from paintover.engines.illustrator.retelling.others import called_apart
+from paintover.engines.illustrator.retelling.others import called_apart, named_in
 from paintover.engines.illustrator.retelling.pronouns import meant_by
 from paintover.engines.illustrator.retelling.whom import one_called
 from paintover.engines.illustrator.scene import Scene
@@ -59,6 +59,10 @@ _HAS_IT_BESIDE_THEM = Pattern(
 """Who comes with something in the hand, and is where those are who are there: what is held is not."""
 
 
+_COMES_WITH_IT = Pattern(
+    r"(?P<who>(?:please )?(?:add|put|draw|include|place) (?:an?|another) (?:[a-z]+ ){0,2}?[a-z]+) (?P<at>(?:behind|beside|next to|in front of|near|to the (?:left|right) of) the (?P<ground>[a-z]+)) (?P<does>(?:with|holding|wearing|carrying) (?P<what>(?:an?|some) (?:[a-z]+ ){0,3}?[a-z]+)(?: (?:in|on|around) its (?:mouth|head|neck|paws?|beak|back))?)"
+)
+"""Who comes beside the only such one, with something that this one has not."""
 _A_PERSON = r"an? (?:(?:little|young|old|small|tall) )?[a-z]+"
 _TO_SOMEBODY_NEW = (
     Pattern(
@@ -91,6 +95,8 @@ def told_who_brings(prompt: str, base: Scene) -> str:
         prompt = bare if bare != prompt.strip(" .!。！~～") else prompt
         if (has := _HAS_IT_BESIDE_THEM.fullmatch(bare)) is not None:
             return f"{has['who']} {has['at']} them {has['does']}"
+        if (comes := _COMES_WITH_IT.fullmatch(bare)) is not None and _has_it_not(comes, base):
+            return f"{comes['who']} {comes['does']} {comes['at']}"
         given = next(
             (found for form in _TO_SOMEBODY_NEW if (found := form.fullmatch(bare)) is not None), None
         )
@@ -122,6 +128,18 @@ def told_who_brings(prompt: str, base: Scene) -> str:
     if "给" in bare[: match.start("what")] and has_arms(kinds()[str(parse(match["who"]).mentions[0].kind)]):
         return prompt  # who gives it holds it out
     return f"加一个{match['who']}端着{match['what']}"
+
+
+def _has_it_not(match: re.Match[str], base: Scene) -> bool:
+    """Whether what somebody comes with tells nobody who is there from another."""
+    who = parse(match["who"].split(" ", 1)[1]).mentions
+    there, said = named_in(match["ground"], base), parse(match["what"]).mentions
+    if len(there) != 1 or len(who) != 1 or len(said) != 1 or who[0].kind is None or said[0].kind is None:
+        return False
+    has = any(
+        one.rel is not None and one.rel.to == there[0].id and one.kind == said[0].kind for one in base.objects
+    )
+    return kinds()[who[0].kind].alive and kinds()[there[0].kind].alive and not has
 
 
 def _to_somebody_new(match: re.Match[str], base: Scene) -> str | None:
