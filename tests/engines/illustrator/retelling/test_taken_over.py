@@ -7,6 +7,7 @@ import pytest
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.staging.layout import arrange
+from tests.engines.illustrator.told import talk
 
 
 @pytest.mark.parametrize(
@@ -54,3 +55,16 @@ def test_what_is_ones_own_stays(change: str, left: int) -> None:
     assert len(hats) == left
     girl = next(one for one in scene.objects if one.kind == "girl")
     assert all(hat.rel is not None and hat.rel.to == girl.id for hat in hats)
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("一个妈妈和一个孩子 => 妈妈给孩子一个苹果 => 孩子吃苹果", "改了：孩子——吃着；苹果——由孩子拿着"),
+        ("一个妈妈和一个孩子 => 妈妈给孩子一个苹果 => 孩子接过苹果", "改了：孩子——姿势；苹果——由孩子拿着"),
+        ("一个男孩拿着苹果和一个女孩 => 女孩吃苹果", "改了：女孩——吃着。加了：苹果——由女孩拿着"),
+    ],
+)
+def test_what_is_held_out_is_what_the_other_eats(talked: str, told: str) -> None:
+    answer = talk(talked)[-1]
+    assert (answer.told, answer.notes) == (told, ())

@@ -5,6 +5,8 @@ What is meant is there already, on or with somebody else, so that no other one c
 
 from __future__ import annotations
 
+import re
+
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.others import named_in
 from paintover.engines.illustrator.retelling.whom import named, one_called
@@ -36,10 +38,32 @@ _OFF_AND_ON = Pattern(
 )
 
 
+_HELD_OUT = Pattern(
+    r"(?P<who>[\u4e00-\u9fff]{1,5}?)(?:正?在|就|便|马上|开心地|高兴地)*(?P<does>吃|喝|接过去?|接住|接下|收下|拿过去?|接)(?:着|了)?(?:一[个只块杯口])?(?P<what>[\u4e00-\u9fff]{1,4}?)(?:吧|了)?",
+    re.NOFLAG,
+)
+"""What somebody eats or takes that another holds out to them."""
+
+
+def _of_what_is_held_out(match: re.Match[str], base: Scene) -> str | None:
+    who = named_in(match["who"], base)
+    out = [
+        one
+        for one in named_in(match["what"], base)
+        if (owner := _bearer(one, base)) is not None and owner.pose == "give" and owner not in who
+    ]
+    if len(who) != 1 or not kinds()[who[0].kind].alive or len(out) != 1:
+        return None
+    if match["does"] in ("吃", "喝"):
+        return f"{match['who']}{match['does']}那个{match['what']}"
+    return f"{match['who']}拿着那个{match['what']}"
+
+
 def told_of_what_is_taken(prompt: str, base: Scene) -> str:
     """The wish with what goes from one to the other told as put on, or given to, who has it afterwards."""
     if not prompt.isascii():
-        return prompt
+        held_out = _HELD_OUT.fullmatch(prompt.strip(" 。！"))
+        return (_of_what_is_held_out(held_out, base) if held_out is not None else None) or prompt
     for words in (_TAKES, _GIVEN, _GIVES, _OFF_AND_ON):
         match = words.fullmatch(prompt.strip())
         told = None if match is None else _handed_over(match.groupdict(), base)
