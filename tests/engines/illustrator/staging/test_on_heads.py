@@ -36,3 +36,13 @@ def test_a_backpack_is_seen_behind_who_wears_it(animal: str) -> None:
         alpha = one.rgba[..., 3] > 127
         mine[one.top : one.top + alpha.shape[0], one.left : one.left + alpha.shape[1]][alpha] = solid
     assert mine.sum() > 0.3 * (sprite.rgba[..., 3] > 127).sum()
+
+
+@pytest.mark.parametrize("who", ["chef", "wizard", "witch", "man"])
+def test_an_umbrella_is_over_the_hat(who: str) -> None:
+    scene = first_picture(f"a {who} holding an umbrella")
+    umbrella = next(one for one in scene.objects if one.kind == "umbrella")
+    holder = scene.layout[scene.objects[0].id].box
+    left, top, right, _ = scene.layout[umbrella.id].box
+    assert top < holder[1] - 0.2 * (holder[3] - holder[1])
+    assert right - left > 1.5 * (holder[2] - holder[0])

@@ -68,11 +68,11 @@ from paintover.engines.illustrator.staging.mounts import (
     stands_on,
 )
 from paintover.engines.illustrator.staging.on_heads import (
-    BIG_HEAD,
     OVER_THE_EYES,
     SEEN_BEHIND,
     above_the_eyes,
     edge_at,
+    held_by_the_head,
     size_of_head,
 )
 from paintover.engines.illustrator.staging.perches import has_a_perch, perch_frame
@@ -597,7 +597,7 @@ def _put_on(
         part = _where_held(thing, bearer, anchors, part)
     head, said = anchors.head * frame.factor, SAID_SIZE.get(thing.size, 1.0)
     if part == "hand" and anchors.grip is not None and (grip := grip_of(bearer.pose)) is not None:
-        measure = min(head, BIG_HEAD * under.tall * frame.factor)
+        measure = held_by_the_head(thing, under) * frame.factor
         tied = thing.kind in TIED
         in_grip = gripped(thing, figure, anchors.grip, grip, measure, frame, second=seat > 0 and not tied)
         if tied:  # all in one hand, fanned out above it

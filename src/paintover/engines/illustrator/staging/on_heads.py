@@ -45,3 +45,14 @@ def edge_at(under: Figure, row: float) -> float:
     """The last column of the figure about that row."""
     columns = np.flatnonzero(opaque(under)[max(0, int(row) - 3) : int(row) + 4].any(axis=0))
     return float(columns[-1]) if columns.size else under.extent[2]
+
+
+_UNDER_A_CANOPY = 0.345
+"""The measure by which an umbrella is drawn, as a share of the height, over a head that is small below a tall hat."""
+
+
+def held_by_the_head(thing: Thing, under: Figure) -> float:
+    """The measure for what somebody holds, in units: the head, or what of the height a head is at most; an umbrella is over the
+    hat, too."""
+    measure = min(under.anchors.head, BIG_HEAD * under.tall)
+    return max(measure, _UNDER_A_CANOPY * under.tall) if thing.kind == "umbrella" else measure
