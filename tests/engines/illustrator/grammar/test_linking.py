@@ -30,6 +30,17 @@ def _tied(scene: Scene) -> set[tuple[str, str, str]]:
         ("a park bench with flowers in a vase", {("vase", "on", "bench"), ("flower", "inside", "vase")}),
         ("a girl with flowers in a basket", {("basket", "hold", "girl"), ("flower", "inside", "basket")}),
         ("a desk with pencils in a cup", {("cup", "on", "desk"), ("pencil", "inside", "cup")}),
+        # what is had lies on what was named last
+        ("a painting above a sofa with a cat", {("picture", "above", "couch"), ("cat", "on", "couch")}),
+        (
+            "a girl next to a table with a cake",
+            {("girl", "beside", "dining-table"), ("cake", "on", "dining-table")},
+        ),
+        (
+            "a dog under a table with a cake",
+            {("dog", "below", "dining-table"), ("cake", "on", "dining-table")},
+        ),
+        ("a girl next to a bench with a dog", {("girl", "beside", "bench"), ("dog", "beside", "girl")}),
         # who finds room there is in it
         ("a cat with a ball of yarn in a basket", {("cat", "inside", "basket"), ("yarn", "hold", "cat")}),
         ("a dog with a ball in a bathtub", {("dog", "inside", "bathtub"), ("ball", "hold", "dog")}),

@@ -43,6 +43,12 @@ _SAT_ON = frozenset(
 """What one sits on although "in" is said: "in an armchair"."""
 
 
+_NEAR = ("over", "above", "beside", "behind", "front", "below", "left", "right")
+_LAIN_ON = frozenset({"couch", "armchair", "bench", "bed", "rocking-chair"})
+_CUDDLED = frozenset({"teddy-bear", "doll", "pillow"})
+"""What lies on a bed as if it lived."""
+
+
 _SERVED_WITH = frozenset(
     {
         "spoon",
@@ -462,6 +468,10 @@ class Clause:
         if self._for_each_of_them(mention):
             self._hand_out(index)
             return True
+        if (nearer := self._nearer_bearer(index)) is not None:
+            self._link(index, "on", nearer)
+            self.latest = index
+            return True
         each = self._mention(self.subject).every or self._wear_one_each(mention)
         around = self._mention(self.subject).kind or ""
         full = mention.lang == "en" and around in VESSELS and self._may_lie_in(index, around)
@@ -470,6 +480,22 @@ class Clause:
         if self.alone:
             self.reader.links[index] = replace(self.reader.links[index], each=False)
         return True
+
+    def _nearer_bearer(self, index: int) -> int | None:
+        """ "A clock above a sofa with a cat", "a girl next to a table with a cake": what is had lies on what was named last,
+        and not on what is beside or above that. Who sits on it or at it has it themselves."""
+        link = self.reader.links.get(self.subject) if self.subject is not None else None
+        had = self._mention(index)
+        if link is None or link.ground < 0 or had.kind is None or had.lang != "en" or had.pronoun:
+            return None
+        near = link.type in _NEAR and link.part is None and link.ground > (self.subject or 0)
+        ground = self._mention(link.ground).kind if near else None
+        if ground is None or link.ground != index - 1:
+            return None
+        if ground in TABLES:
+            return link.ground if kinds()[had.kind].habitat == "table" else None
+        lies = kinds()[had.kind].alive or had.kind in _CUDDLED
+        return link.ground if lies and ground in _LAIN_ON and not self._alive(self.subject or 0) else None
 
     def _for_each_of_them(self, had: Mention) -> bool:
         """ "A boy and a girl with hats": several are had by several, each of whom can have one."""

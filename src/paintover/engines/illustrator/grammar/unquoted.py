@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import capwords
 
 from paintover.engines.illustrator.wording import Pattern
 
@@ -61,6 +62,33 @@ _OF_WORDS = re.compile(r"^[些几一很满不各]|[首行句道篇个段]$|文�
 """Words that tell of what is written without telling it: 写着几个字, 写着一首诗."""
 
 
+_GREETINGS = (
+    r"happy (?:birthday|new year|anniversary|halloween|easter|holidays|hanukkah|thanksgiving|diwali|retirement|graduation|(?:mother|father|valentine)[’']?s day)(?: (?:to you|mom|mum|dad|grandma|grandpa))?"
+    r"|merry (?:christmas|xmas)|welcome(?: home| back)|congratulations|congrats|just married|well done|good luck|get well soon|bon voyage|season[’']?s greetings|thank you|it[’']?s an? (?:boy|girl)|will you marry me|we(?:[’']ll| will) miss you|i love you|good job|great job"
+)
+_GREETING = Pattern(
+    rf"(?P<held>\b(?:hold(?:s|ing)?|carry(?:ing)?|carries|rais(?:es?|ing)) (?:up )?)?(?P<the>(?:\b(?:an?|the|another|her|his|their) )|^(?=[a-z ']+$))(?P<how>(?:(?:big|large|huge|little|small|colou?rful|red|blue|green|yellow|pink|purple|white|gold(?:en)?|wooden|handmade|paper) )*)(?P<words>{_GREETINGS}) (?P<board>banner|sign|poster|placard|signboard)\b"
+)
+"""Words that a board has on it by its name: a happy birthday banner."""
+
+
+_FEASTS = Pattern(
+    r"\b(?:new year|halloween|easter|hanukkah|thanksgiving|diwali|(?:mother|father|valentine)[’']?s day|christmas|xmas)\b"
+)
+
+
+def _greeting(match: re.Match[str]) -> str:
+    words = match["words"]
+    article = "a " if match["the"].lower() in ("an ", "") and not match["how"] else match["the"]
+    said = (
+        words if words != words.lower() else _FEASTS.sub(lambda feast: capwords(feast[0]), words.capitalize())
+    )
+    board = match["board"].lower()
+    if board == "banner":  # and no sheet of that name; in somebody's hands it is a board
+        board = "sign" if match["held"] else "cloth banner"
+    return f"{match['held'] or ''}{article}{match['how']}{board} that says “{said}”"
+
+
 def quoted_on_things(text: str) -> str:
     """The text with quotation marks around what unquoted words are to stand on: "a sign saying welcome"; and with what a sign
     has told as said by it: a sign with “welcome”."""
@@ -69,6 +97,8 @@ def quoted_on_things(text: str) -> str:
         return _WITH_WORDS.sub(r"\g<thing> saying \g<words>", text)
     if not text.isascii():
         return text
+    if _GREETING.search(text):
+        return _GREETING.sub(_greeting, text)
     return _ON_A_THING.sub(
         lambda match: f'{_PLURAL.sub("saying ", match["lead"])}"{match["words"].strip()}"', text
     )

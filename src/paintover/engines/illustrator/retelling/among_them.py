@@ -214,7 +214,8 @@ _SAYING = Pattern(
 
 def _saying(match: re.Match[str], base: Scene) -> str | None:
     """A welcome home sign has these words on it."""
-    return f"add a {match['board']} that says “{match['words'].capitalize()}”{match['where']}"
+    board = "cloth banner" if match["board"] == "banner" else match["board"]  # and no sheet of that name
+    return f"add a {board} that says “{match['words'].capitalize()}”{match['where']}"
 
 
 _ROUND = Pattern(

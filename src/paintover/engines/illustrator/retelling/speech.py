@@ -360,7 +360,11 @@ def _on_sign(before: str, base: Scene | None) -> bool:
     if earlier and _A_SIDE.fullmatch(clause.strip()):
         clause = earlier[-1]
     mentions = parse(clause).mentions
-    return bool(mentions) and mentions[-1].kind in WRITABLE
+    end = re.sub(r" (?:that|which)$", "", clause.rstrip().casefold())
+    return any(
+        one.kind in WRITABLE and (one is mentions[-1] or end.endswith(one.label.casefold()))
+        for one in mentions  # "make her hold a sign": who holds it is named behind it
+    )
 
 
 def _boards_of(clause: str, base: Scene | None) -> tuple[str, ...]:
