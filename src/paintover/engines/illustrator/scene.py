@@ -315,6 +315,17 @@ class Photograph(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     seed: int = 0
 
 
+class Gone(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """What a change took out of a picture, as it was there; so that it can come back, and something else in its place."""
+
+    thing: Thing
+    placed: Placement | None = None
+    age: int = 0
+    """How many changes came after that."""
+    stays: bool = False
+    """Whether it is still there, and only held or bore what went: how it stood then."""
+
+
 class Scene(msgspec.Struct, frozen=True, kw_only=True):
     """A whole picture in words and numbers. The same scene gives the same bytes."""
 
@@ -357,6 +368,8 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     """The ids of those of whom the last change told at once, if they are several who live: what "them" means."""
     ids_given: int = 0
     """How many ids were ever given, so that the id of a thing that was removed is never given again."""
+    gone: tuple[Gone, ...] = ()
+    """What the last change that took something away took."""
     engine_version: str = ""
     art_version: str = ""
 

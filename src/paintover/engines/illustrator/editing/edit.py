@@ -20,6 +20,7 @@ from paintover.engines.illustrator.editing.aloft import come_down, hovering, in_
 from paintover.engines.illustrator.editing.amid_them import amid_them
 from paintover.engines.illustrator.editing.at_the_kerb import at_the_kerb
 from paintover.engines.illustrator.editing.at_windows import at_windows
+from paintover.engines.illustrator.editing.back_again import as_it_was_there, remembering
 from paintover.engines.illustrator.editing.belonging import to_what_it_belongs
 from paintover.engines.illustrator.editing.brought import used_as_it_is_there
 from paintover.engines.illustrator.editing.compose import new_scene, said_of_styles, without_its_like
@@ -158,6 +159,18 @@ def edit_scene(
     if not sources:
         raise ValueError("an edit needs a source")
 
+    came_back = as_it_was_there(prompt[:MAX_TEXT], sources[0])
+    before, prompt, sources = sources[0], came_back.rest, [came_back.scene, *sources[1:]]
+    if not prompt:
+        return Composed(scene=_at_ratio(came_back.scene, ratio))
+    done = _in_its_manner(prompt, sources, ratio=ratio, seed=seed, language=language)
+    return replace(done, scene=remembering(done.scene, before))
+
+
+def _in_its_manner(
+    prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, language: Language
+) -> Composed:
+    """The edit with the styles that it names, and without what is said of where the picture was before."""
     prompt, manners = in_own_style(told_as_a_work(in_full(in_simplified(prompt[:MAX_TEXT]))))
     said = said_of_styles(manners, language)
     prompt, former_place = without_former_places(prompt, sources[0])
