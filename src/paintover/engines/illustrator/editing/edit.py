@@ -22,6 +22,7 @@ from paintover.engines.illustrator.editing.at_the_kerb import at_the_kerb
 from paintover.engines.illustrator.editing.at_windows import at_windows
 from paintover.engines.illustrator.editing.back_again import as_it_was_there, remembering
 from paintover.engines.illustrator.editing.belonging import to_what_it_belongs
+from paintover.engines.illustrator.editing.between_seats import seated_between
 from paintover.engines.illustrator.editing.brought import used_as_it_is_there
 from paintover.engines.illustrator.editing.compose import new_scene, said_of_styles, without_its_like
 from paintover.engines.illustrator.editing.corners import in_corners
@@ -298,6 +299,7 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     put_down(editor)
     on_its_roof(editor)
     with_elbow_room(editor)
+    seated_between(editor)
     with_room_at_the_table(editor)
     behind_a_tree_that_comes(editor)
     behind_a_tall_trunk(editor)

@@ -57,6 +57,7 @@ from paintover.engines.illustrator.retelling.held_instead import told_held_inste
 from paintover.engines.illustrator.retelling.helped import told_of_who_is_helped
 from paintover.engines.illustrator.retelling.holidays import told_of_the_holiday
 from paintover.engines.illustrator.retelling.how_many import told_of_how_many
+from paintover.engines.illustrator.retelling.impatiently import told_impatiently
 from paintover.engines.illustrator.retelling.in_hand import told_whose_hand
 from paintover.engines.illustrator.retelling.in_passing import told_in_passing
 from paintover.engines.illustrator.retelling.in_short import told_at_length
@@ -112,6 +113,7 @@ def _whatever_is_there(tell: Callable[[str], str]) -> Pass:
 
 _NAMING: Sequence[Pass] = (
     _whatever_is_there(quoted_on_things),
+    told_impatiently,  # ahead of all that read who leaves as leaves, or what is said of "it" as a thing's
     told_of_whereabouts,  # ahead of all that read where something is
     told_of_somebody,  # ahead of deeds: "he shouts STOP" is about a word, and no stop
     told_of_the_rest,  # ahead of who is meant, which takes 其他人 for people

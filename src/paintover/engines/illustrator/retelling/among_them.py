@@ -70,12 +70,18 @@ _LESS = frozenset({"less crowded", "less busy", "emptier", "too crowded", "too b
 
 
 def _crowded(match: re.Match[str], base: Scene) -> str | None:
-    """Less crowded: half of those of whom there are most go; more: some more come."""
+    """Less crowded: half of those of whom there are most go; more: some more come.
+
+    Raises:
+        NotDrawable: there are too few of any for some to go.
+    """
     living = [one for one in standing(base) if kinds()[one.kind].alive]
     (label, many), *_ = Counter(name_of(one, chinese=False) for one in living).most_common(1) or [("", 0)]
     if match["how"].lower() in _LESS:
+        if many < 3 and "crowded" in match["how"].lower():
+            raise NotDrawable(notes.not_understood("en"))
         return f"remove {_NUMBERS[min(many // 2, 5)]} {plural_of(label)}" if many > 2 else None
-    return f"add two more {plural_of(label)}" if many > 1 else None
+    return f"add two more {plural_of(label)}" if many > 1 else "add three people"
 
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five")

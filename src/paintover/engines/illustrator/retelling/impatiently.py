@@ -1,0 +1,528 @@
+"""What people say who want it done: "nah, make it two", "closer together", "minus the dog", "he's on the phone", "cloudier",
+"basketball instead", "make the bus arrive". Told as whole sentences that the grammar reads.
+
+Each clause stays as it is where it is no such wish, or the picture has not what it is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from paintover.domain.errors import NotDrawable
+from paintover.engines.illustrator import notes
+from paintover.engines.illustrator.backdrops import INDOORS
+from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.relatives import plural_of
+from paintover.engines.illustrator.grammar.tokenise import tokenise
+from paintover.engines.illustrator.kinds import TABLES, kinds, sorts
+from paintover.engines.illustrator.retelling.forms import Form, told_by_form
+from paintover.engines.illustrator.retelling.others import name_of, named_in
+from paintover.engines.illustrator.retelling.whom import WHO, named, one_called, people, standing
+from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.staging.likeness import is_somebody
+from paintover.engines.illustrator.wording import Pattern
+
+_QUOTES = re.compile(r"[“”\"「」『』]")
+_LEAD = Pattern(
+    r"^\W*(?:(?:nah|nope|meh|ugh+|eh+|yeah|yep|yup|umm*|hmm+|tbh|lol|haha|oops|whoops|jk)\b[ ,.!]*|(?:no|cool|nice|great|perfect|lovely|good|awesome|ok cool)[,.!]+ *)+(?=\w)"
+)
+_COURTESY = re.compile(
+    r"^(?:(?:please|now|and|ok|okay|so|also|then|just|can you|could you|maybe)[ ,]+)+|(?:[ ,]+(?:please|pls|now|though|then|thanks))+$|[.!?]+$",
+    re.IGNORECASE,
+)
+_WATER = Pattern(
+    r"\b(?P<verb>drinks?|drinking|sips?|sipping|have|has|having) (?:some |the )?water\b(?! from\b)"
+)
+
+
+_WAY = Pattern(r"\bway (?=more [a-z])")
+
+
+def told_impatiently(prompt: str, base: Scene) -> str:
+    """The wish with such a clause told in full, and without the sighs ahead of it; quotations stay as they are.
+
+    Raises:
+        NotDrawable: it asks for what no drawing here shows.
+    """
+    if not prompt.isascii() or _QUOTES.search(prompt):
+        return prompt
+    prompt = _LEAD.sub("", prompt)
+    if "drink" in prompt or "sip" in prompt:
+        prompt = _WATER.sub(r"\g<verb> a glass of water", prompt)
+    prompt = _to_them(_WAY.sub("", prompt), base)
+    return told_by_form(_COURTESY.sub("", prompt.strip()), base, _FORMS) or prompt
+
+
+# Who is meant
+
+_THEM = Pattern(
+    r"\b(?P<at>between|over|behind|beside|next to|near|above|at the feet of|in front of) (?:the two of )?them\b(?! all)|\bat their feet\b"
+)
+
+
+def _to_them(prompt: str, base: Scene) -> str:
+    """Between them, of two who sit somewhere: the two, and not their sofa and what stands before that."""
+    pair = people(base)
+    if len(pair) < 2 or all(one.rel is None for one in pair) or {*base.together} - {one.id for one in pair}:
+        return prompt
+    both = " and ".join(named(one, base) for one in pair)
+    seat = next((base.thing(one.rel.to) for one in pair if one.rel is not None), None)
+    where = both if seat is None else named(seat, base)
+
+    def told(match: re.Match[str]) -> str:
+        at = match["at"]
+        if at is None or at.lower() in (
+            "at the feet of",
+            "in front of",
+            "behind",
+            "beside",
+            "next to",
+            "near",
+        ):
+            return f"{'in front of' if at is None or 'feet' in at else at} {where}"
+        return f"{at} {both}" if len(pair) == 2 or at.lower() != "between" else match[0]
+
+    return _THEM.sub(told, prompt)
+
+
+# How they stand
+
+_CLOSER = Pattern(
+    r"(?:(?:a (?:bit|little)|much|even) )?(?:closer|nearer)(?: together| to each other)?(?: a (?:bit|little))?"
+)
+_NOT_SO_CLOSE = Pattern(r"not (?:so|that|too) close(?: together)?|too close(?: together)?")
+_TO_EACH_OTHER = Pattern(
+    r"(?:turn|rotate|point) (?:them|both|the two) (?:to|towards?) (?:each other|one another)"
+)
+_ALL_LARGER = Pattern(r"make (?:it|this|that) all (?P<how>bigger|larger|smaller)")
+_CLOSER_SHOT = Pattern(r"(?:a )?(?:closer|tighter) (?:shot|view|look|crop)|(?:get|go|come) (?:in )?closer")
+_WHOLE_VIEW = Pattern(
+    r"(?:can we |let me |let's |i want to )?see (?:the whole (?:thing|scene|picture)|more of (?:it|the scene|the place)|everything)|(?:a )?wider (?:shot|view)"
+)
+_LOOKS_AWAY = Pattern(
+    rf"(?:(?:make|let|have) )?(?P<who>{WHO})(?: should| to)? (?:look|looks|looking|turn|turns|face|faces) away(?: from (?P<from>{WHO}))?"
+)
+_HIDES = Pattern(
+    rf"(?:(?:make|let|have) )?(?P<who>{WHO})(?: should| to)? (?:hide|hides|is hiding|hiding)(?: from (?P<from>{WHO}))?"
+)
+
+
+def _closer(match: re.Match[str], base: Scene) -> str | None:
+    return "move them closer together" if len(standing(base)) > 1 else None
+
+
+def _not_so_close(match: re.Match[str], base: Scene) -> str | None:
+    return "move them further apart" if len(standing(base)) > 1 else None
+
+
+def _to_each_other(match: re.Match[str], base: Scene) -> str:
+    return "they should face each other"
+
+
+def _all_larger(match: re.Match[str], base: Scene) -> str:
+    return f"make everything {match['how']}"
+
+
+def _closer_shot(match: re.Match[str], base: Scene) -> str:
+    return "zoom in"
+
+
+def _whole_view(match: re.Match[str], base: Scene) -> str:
+    return "zoom out"
+
+
+def _looks_away(match: re.Match[str], base: Scene) -> str | None:
+    """Away from the other of two: whoever looks there now turns round.
+
+    Raises:
+        NotDrawable: they do not look at anybody.
+    """
+    one = one_called(match["who"], base)
+    if one is None or not kinds()[one.kind].alive:
+        return None
+    if one.at is None:
+        raise NotDrawable(notes.pose_not_drawn([name_of(one, chinese=False)], "en"))
+    return f"turn {named(one, base)} around"
+
+
+_HIDEOUTS = frozenset({
+    "tree", "pine-tree", "palm-tree", "bush", "couch", "armchair", "rock", "house", "car", "truck", "bookshelf", "barrel", "bed",
+    "haystack", "tent", "door", "curtain", "wardrobe", "fence", "fridge", "boulder", "snowman", "well", "wooden-cart",
+}) | TABLES  # fmt: skip
+"""Behind what one hides."""
+
+
+def _hides(match: re.Match[str], base: Scene) -> str | None:
+    """Behind the largest thing there is to hide behind.
+
+    Raises:
+        NotDrawable: there is none.
+    """
+    who, other = one_called(match["who"], base), match["from"]
+    if who is None or not kinds()[who.kind].alive:
+        return None
+    if other is not None and one_called(other, base) is None:
+        return None
+    places = [
+        one
+        for one in standing(base)
+        if one.kind in _HIDEOUTS
+        and (one.rel is None or one.rel.type in ("beside", "left", "right", "behind", "front"))
+    ]
+    if not places:
+        raise NotDrawable(notes.pose_not_drawn([name_of(who, chinese=False)], "en"))
+    tallest = max(places, key=lambda one: kinds()[one.kind].height_m)
+    return f"move {named(who, base)} behind {named(tallest, base)}"
+
+
+# Who comes and goes
+
+_MINUS = Pattern(
+    r"(?:minus|except|delete|kill|nix|scratch|forget|drop|hold) (?P<who>(?:the|his|her|its|their) [a-z]+(?: [a-z]+)?)|(?:the |that )?(?P<leaver>[a-z]+|he|she|it) (?:leaves|goes away|goes home|walks away|walks off|has left|is leaving|left|disappears|vanishes)"
+)
+_ALL_GONE = Pattern(
+    r"(?:everyone|everybody|all of them|they(?: are| all)?|the people)(?:'s| is| are)? (?:gone|left|leave|leaves|go home|disappear)|(?:no ?one|nobody) (?:there|here|around|in it)|no people|no one"
+)
+_ARRIVES = Pattern(
+    r"(?:(?:make|let|have) )?the (?P<what>[a-z]+(?: [a-z]+)?) (?:arrives?|comes?|shows? up|pulls? up|appears?|turns? up|drives? (?:by|past|up)|pass(?:es)? by|get(?:s)? here|is here|is coming|comes? along)"
+)
+_GETS_OFF = Pattern(
+    r"(?P<who>an? [a-z]+(?: [a-z]+)?) (?:gets?|steps?|climbs?|comes?|hops?|jumps?) (?:off|out of|down from) (?P<what>the [a-z]+)"
+)
+_TOO_MANY = Pattern(r"(?:there are )?(?:way |far )?too many (?P<what>[a-z]+)")
+_ALL_OF_ONE_KIND = Pattern(
+    r"make (?:them|it|both) (?:two|both|all|three|four) (?P<what>men|women|guys|girls|boys|ladies|cats|dogs|robots)"
+)
+_INSTEAD = Pattern(r"(?:(?:use|make it|have|put|try) )?(?:an? |the )?(?P<what>[a-z]+(?: [a-z]+)?) instead")
+
+
+def _minus(match: re.Match[str], base: Scene) -> str | None:
+    """Whoever leaves is there no more."""
+    one = one_called(match["who"] or match["leaver"], base)
+    if one is None or (match["leaver"] and not kinds()[one.kind].alive):
+        return None
+    return f"remove {named(one, base)}"
+
+
+def _all_gone(match: re.Match[str], base: Scene) -> str | None:
+    folk = people(base)
+    return f"remove {' and '.join(named(one, base) for one in folk)}" if folk else None
+
+
+def _arrives(match: re.Match[str], base: Scene) -> str | None:
+    """Who is not there yet comes into the picture."""
+    said = parse(f"the {match['what']}").mentions
+    if len(said) != 1 or said[0].kind is None or named_in(f"the {match['what']}", base):
+        return None
+    return f"add {'an' if match['what'][0] in 'aeiou' else 'a'} {match['what']}"
+
+
+def _gets_off(match: re.Match[str], base: Scene) -> str | None:
+    """Whoever gets off a bus stands beside it."""
+    said = parse(match["who"]).mentions
+    if len(said) != 1 or said[0].kind is None or not named_in(match["what"], base):
+        return None
+    return f"add {match['who']} next to {match['what']}"
+
+
+def _too_many(match: re.Match[str], base: Scene) -> str | None:
+    """Half of them go.
+
+    Raises:
+        NotDrawable: there is only one.
+    """
+    there = named_in(match["what"], base)
+    if len(there) == 1 and there[0].count == 1:
+        raise NotDrawable(notes.already_so("en"))
+    return f"remove half of the {match['what']}" if len(there) > 1 else None
+
+
+def _all_of_one_kind(match: re.Match[str], base: Scene) -> str | None:
+    """Two guys, of a man and a woman: who is none becomes one."""
+    single = {"men": "man", "women": "woman", "guys": "man", "ladies": "woman"}.get(
+        match["what"].lower(), match["what"][:-1].lower()
+    )
+    kind = parse(f"a {single}").mentions[0].kind
+    folk = [one for one in standing(base) if kinds()[one.kind].alive]
+    others = [one for one in folk if one.kind != kind]
+    if kind is None or len(folk) < 2 or not others:
+        return None
+    return ", ".join(f"replace {named(one, base)} with a {single}" for one in others)
+
+
+_KIN: Sequence[frozenset[str]] = (
+    frozenset({"ball", "basketball", "soccer-ball", "volleyball", "american-football", "tennis-ball", "baseball", "frisbee", "beach-ball", "bowling-ball"}),
+    frozenset({"car", "bus", "truck", "taxi", "bicycle", "motorcycle", "scooter", "tractor", "van", "tram", "train", "racing-car", "ambulance", "fire-engine", "police-car"}),
+    frozenset({"couch", "armchair", "chair", "bench", "stool", "rocking-chair"}),
+    frozenset({"boat", "sailboat", "ship", "canoe", "speedboat", "raft"}),
+)  # fmt: skip
+"""What takes the place of its like when it is wanted instead, beside the sorts."""
+
+
+def _instead(match: re.Match[str], base: Scene) -> str | None:
+    """Basketball instead: of the ball that is there."""
+    said = parse(f"a {match['what']}").mentions
+    if len(said) != 1 or (kind := said[0].kind) is None or named_in(match["what"], base):
+        return None
+    kin = [{*of} for name, of in sorts().items() if kind in of and name != "furniture"]
+    kin += [{*of} for of in _KIN if kind in of]
+    worn = kinds()[kind].wear
+    like = [
+        one
+        for one in base.objects
+        if any(one.kind in of for of in kin) or (worn is not None and kinds()[one.kind].wear == worn)
+    ]
+    if len({one.kind for one in like}) != 1:
+        return None
+    if len(like) == 1:
+        return f"replace {named(like[0], base)} with a {match['what']}"
+    return f"replace the {plural_of(name_of(like[0], chinese=False))} with {plural_of(match['what'])}"
+
+
+# What they do and have on
+
+_ON_THE_PHONE = Pattern(
+    rf"(?:(?:make|let|have) )?(?P<who>{WHO})(?:'s| is|)(?: talking)? on (?:the|his|her) phone"
+)
+_SNORES = Pattern(
+    rf"(?:(?:make|let|have) )?(?P<who>{WHO})(?:'s| is|) (?:snores?|snoring|dozes? off|dozing|napping|naps?|nods? off)"
+)
+_FALLS = Pattern(
+    rf"(?:(?:make|let|have) )?(?P<who>{WHO}|the [a-z]+ (?:in the middle|on the (?:left|right))) (?:falls?|trips?|trips? over|slips?|falls? down|falls? over|fell)"
+)
+_NONE_SMILES = Pattern(
+    r"(?:none of them|nobody|no ?one) (?:is |are |should be |should )?(?:smiling|smiles?|happy|laughing)"
+)
+_THEIR_CLOTHES = Pattern(
+    r"(?:their|everyone's|the (?:kids|players|children)['’]?) (?P<what>(?:t-?)?shirts|hats|caps|jackets|shorts|trousers|pants|dresses|shoes|scarves|helmets|coats|jerseys|uniforms) (?:should|must|need to|could) (?:all )?be (?P<how>[a-z]+(?: [a-z]+)?)"
+)
+_IN_TWO_COLOURS = Pattern(
+    r"(?:(?:two|three|half(?: of them)?|one half|some) in (?P<a>[a-z]+)(?:,| and|, and)? (?:two|three|the other half|half(?: of them)?|the others?|the rest|some) in (?P<b>[a-z]+)|(?P<c>[a-z]+) (?:team )?(?:vs\.?|versus|against) (?P<d>[a-z]+)(?: team)?)"
+)
+_SAME_CLOTHES = Pattern(
+    r"(?:the )?same (?P<what>shirts|hats|caps|jackets|uniforms|scarves)(?: for (?:all|everyone|all of them))?"
+)
+
+
+def _on_the_phone(match: re.Match[str], base: Scene) -> str | None:
+    one = one_called(match["who"], base)
+    return None if one is None or not is_somebody(one.kind) else f"{named(one, base)} talks on the phone"
+
+
+def _snores(match: re.Match[str], base: Scene) -> str | None:
+    one = one_called(match["who"], base)
+    return None if one is None or not kinds()[one.kind].alive else f"{named(one, base)} sleeps"
+
+
+def _falls(match: re.Match[str], base: Scene) -> str | None:
+    who = match["who"]
+    sided = re.fullmatch(r"the [a-z]+ (?:in the (middle)|on the (left|right))", who)
+    one = one_called(f"the {sided[1] or sided[2]} one" if sided else who, base)
+    return None if one is None or not kinds()[one.kind].alive else f"{named(one, base)} lies on the ground"
+
+
+def _none_smiles(match: re.Match[str], base: Scene) -> str | None:
+    return "make them all serious" if len(people(base)) > 1 else None
+
+
+def _their_clothes(match: re.Match[str], base: Scene) -> str | None:
+    """Shirts that nobody has on yet: each gets one."""
+    if named_in(match["what"], base) or len(people(base)) < 2:
+        return None
+    return f"give them {match['how']} {match['what']}"
+
+
+def _in_two_colours(match: re.Match[str], base: Scene) -> str | None:
+    """Red against blue: half of them have shirts of the one colour, and half of the other."""
+    first, second = match["a"] or match["c"], match["b"] or match["d"]
+    folk = sorted(
+        (one for one in people(base) if one.id in base.layout), key=lambda one: base.layout[one.id].x
+    )
+    coloured = all(parse(f"a {hue} shirt").mentions[0].colour for hue in (first, second))
+    if len(folk) < 2 or len(folk) % 2 or not coloured:
+        return None
+    half = len(folk) // 2
+    return ", ".join(
+        f"give {named(one, base)} a {first if at < half else second} shirt" for at, one in enumerate(folk)
+    )
+
+
+def _same_clothes(match: re.Match[str], base: Scene) -> str | None:
+    return f"give them {match['what']}" if len(people(base)) > 1 else None
+
+
+_BARE = Pattern(
+    r"(?P<who>(?:(?:little|old|big|small|cute|young|tall|black|white|red|blue|green|yellow|brown|pink|orange|grey|gray|fluffy|tiny|happy|sad|sleepy) )*[a-z]+(?: [a-z]+)?) (?P<how>(?:with|wearing|holding|carrying|riding|eating|in) (?:an?|some|two|three|his|her|its|red|blue|green|yellow|black|white|pink|purple|orange|[a-z]+s?) ?[a-z ]*)"
+)
+
+
+def _bare(match: re.Match[str], base: Scene) -> str | None:
+    """Dog with a red hat, of whom there is none yet: one comes."""
+    who = match["who"]
+    said, whole = parse(f"a {who}").mentions, parse(f"a {who} {match['how']}").mentions
+    if (
+        len(said) != 1
+        or said[0].kind is None
+        or said[0].plural
+        or all(one.kind != said[0].kind for one in whole)
+    ):
+        return None
+    if (
+        any(one.get("verbs") or one.get("actions") for one in tokenise(who))
+        or parse(who).operations[:1] == ()
+    ):
+        return None
+    if named_in(who, base) or any(one.kind == said[0].kind for one in base.objects):
+        return None
+    return f"add {'an' if who[0] in 'aeiou' else 'a'} {who} {match['how']}"
+
+
+# Weather and the room
+
+_MORE_WEATHER = Pattern(
+    r"(?:make it )?(?:(?:a (?:bit|little)|much|even|way) )?(?P<how>cloudier|sunnier|windier|rainier|snowier|foggier|mistier|stormier)"
+)
+_WEATHER = {
+    "cloudier": "more clouds", "windier": "make it windy", "rainier": "make it rain", "snowier": "make it snow",
+    "foggier": "make it foggy", "mistier": "make it foggy", "stormier": "make it stormy", "sunnier": "make it sunny",
+}  # fmt: skip
+_SNOWED = Pattern(r"(?:what if|if) it (?:was |were )?(?P<how>snowed|rained|snowing|raining|stormed)")
+_OUTSIDE = Pattern(
+    r"(?:(?:make|let|have) it |it(?:'s| is|) )(?P<how>rains?|snows?|raining|snowing|pouring|storming)(?: hard| heavily)? (?:outside|out there)(?: the windows?)?"
+)
+_IN_FRONT = Pattern(
+    r"(?:(?:add|put|place|have) )?(?P<what>(?:an? |some |two |three )?[a-z]+(?: [a-z]+){0,2}?) (?P<at>in front|in the front|behind|next to it|beside it)(?= *$)"
+)
+_FLOOR = Pattern(
+    r"(?:(?:make|give it|have|put in|add) )?(?:the |a )?(?P<what>wooden|wood|tiled?|marble|stone|brick|carpeted|parquet|checkered|concrete) (?P<piece>floors?|walls?|ceiling)"
+)
+
+
+def _more_weather(match: re.Match[str], base: Scene) -> str:
+    return _WEATHER[match["how"].lower()]
+
+
+def _snowed(match: re.Match[str], base: Scene) -> str:
+    return f"make it {match['how'].lower().removesuffix('ed').removesuffix('ing')}"
+
+
+def _outside(match: re.Match[str], base: Scene) -> str | None:
+    """Rain outside of a room is seen through its windows, and nobody goes out for it."""
+    if base.env.place not in INDOORS:
+        return None
+    how = match["how"].lower()
+    return (
+        "make it snow"
+        if how.startswith("snow")
+        else "make it stormy"
+        if how == "storming"
+        else "make it rain"
+    )
+
+
+def _in_front(match: re.Match[str], base: Scene) -> str | None:
+    """In front, of whom or of what is not told: of what the talk is about, or of the seat on which they are."""
+    if match["at"].lower() not in ("in front", "in the front") or len(parse(match["what"]).mentions) != 1:
+        return None
+    if parse(match["what"]).mentions[0].kind is None:
+        return None
+    seats = [base.thing(one.rel.to) for one in people(base) if one.rel is not None and one.rel.type == "on"]
+    ground: Thing | None = base.thing(base.focus or "") or next(
+        (one for one in seats if one is not None), None
+    )
+    roots = [one for one in standing(base) if one.rel is None]
+    ground = ground or (roots[0] if len(roots) == 1 else None)
+    return None if ground is None else f"put {_one(match['what'])} in front of {named(ground, base)}"
+
+
+def _one(what: str) -> str:
+    if re.match(r"(?:an?|some|two|three) ", what) or what.endswith("s"):
+        return what
+    return f"{'an' if what[0] in 'aeiou' else 'a'} {what}"
+
+
+def _floor(match: re.Match[str], base: Scene) -> str | None:
+    """The floor of the room, and nothing that stands on it."""
+    return f"make the {match['piece'].lower()} {match['what'].lower()}"
+
+
+# The picture as another thing
+
+_LIKE_A = Pattern(
+    r"(?:can (?:you|we) )?(?:(?:make|turn|have) (?:it|this|the (?:whole )?(?:picture|image|thing|scene)) (?:all )?(?:look )?(?:like |into |as |as if |in )?|as )(?:(?:it'?s|it is|it was) )?(?:an? )?(?P<what>(?:real |actual )?(?:photo(?:graph)?|real photo|real life|photorealistic|photo ?realistic|realistic|real)|(?:postage )?stamp|painting|drawing|(?:kid|child)(?:'s|s)? drawing|(?:an? )?(?:kid|child|toddler) (?:drew|painted|made) it)(?: please)?"
+)
+
+
+def _like_a(match: re.Match[str], base: Scene) -> str | None:
+    """The whole picture as a work of another kind, where it has no such thing in it.
+
+    Raises:
+        NotDrawable: it is none that is drawn here.
+    """
+    what = match["what"].lower()
+    if "photo" in what or "real" in what:
+        raise NotDrawable(notes.drawn("en"))
+    if "stamp" in what:
+        raise NotDrawable(notes.undrawn([what], "en"))
+    if re.search(r"kid|child|toddler", what):
+        return "in sketch style"
+    if base.focus and not named_in(what, base) and "look" not in match[0] and base.thing(base.focus):
+        return None
+    return "in watercolour" if what == "painting" else "make it a pencil sketch"
+
+
+_WORK_OF = Pattern(
+    r"(?:the|his|her|that|this|make the) (?P<what>painting|picture|poster|photo|drawing|canvas|tv|television|screen)(?: on the wall)? (?:should |must |could )?(?:be |be a picture |be a painting |show(?:s|ing)? |is )?(?:of |show(?:s|ing)? )(?P<of>[a-z ]+)|(?:what's on (?:the )?tv\W+|(?:show|put) )(?P<also>[a-z ]+) on the (?P<screen>tv|television|screen)"
+)
+_SHOWS = frozenset(
+    {"picture", "poster", "easel", "tv", "television", "canvas", "photo-frame", "desktop-computer"}
+)
+
+
+def _work_of(match: re.Match[str], base: Scene) -> str | None:
+    """What a painting shows is a part of its drawing.
+
+    Raises:
+        NotDrawable: such a thing is there.
+    """
+    what = match["what"] or match["screen"]
+    there = named_in(f"the {what}", base) or [one for one in base.objects if one.kind in _SHOWS]
+    screen = match["screen"] is not None or what.lower() in ("tv", "television", "screen")
+    if not there or (screen and not any(one.kind in _SHOWS for one in there)):
+        return None
+    raise NotDrawable(notes.part_of_a_drawing(f"subject of the {what}", "en"))
+
+
+_FORMS: Sequence[Form] = (
+    (_CLOSER, _closer),
+    (_NOT_SO_CLOSE, _not_so_close),
+    (_TO_EACH_OTHER, _to_each_other),
+    (_ALL_LARGER, _all_larger),
+    (_CLOSER_SHOT, _closer_shot),
+    (_WHOLE_VIEW, _whole_view),
+    (_LOOKS_AWAY, _looks_away),
+    (_HIDES, _hides),
+    (_MINUS, _minus),
+    (_ALL_GONE, _all_gone),
+    (_ARRIVES, _arrives),
+    (_GETS_OFF, _gets_off),
+    (_TOO_MANY, _too_many),
+    (_ALL_OF_ONE_KIND, _all_of_one_kind),
+    (_ON_THE_PHONE, _on_the_phone),
+    (_SNORES, _snores),
+    (_FALLS, _falls),
+    (_NONE_SMILES, _none_smiles),
+    (_THEIR_CLOTHES, _their_clothes),
+    (_IN_TWO_COLOURS, _in_two_colours),
+    (_SAME_CLOTHES, _same_clothes),
+    (_MORE_WEATHER, _more_weather),
+    (_SNOWED, _snowed),
+    (_OUTSIDE, _outside),
+    (_FLOOR, _floor),
+    (_LIKE_A, _like_a),
+    (_WORK_OF, _work_of),
+    (_IN_FRONT, _in_front),
+    (_INSTEAD, _instead),
+    (_BARE, _bare),
+)
