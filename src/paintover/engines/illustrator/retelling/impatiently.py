@@ -19,7 +19,7 @@ from paintover.engines.illustrator.kinds import TABLES, kinds, sorts
 from paintover.engines.illustrator.retelling.forms import Form, told_by_form
 from paintover.engines.illustrator.retelling.others import name_of, named_in
 from paintover.engines.illustrator.retelling.whom import WHO, named, one_called, people, standing
-from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.wording import Pattern
 
@@ -392,7 +392,7 @@ _OUTSIDE = Pattern(
     r"(?:(?:make|let|have) it |it(?:'s| is|) )(?P<how>rains?|snows?|raining|snowing|pouring|storming)(?: hard| heavily)? (?:outside|out there)(?: the windows?)?"
 )
 _IN_FRONT = Pattern(
-    r"(?:(?:add|put|place|have) )?(?P<what>(?:an? |some |two |three )?[a-z]+(?: [a-z]+){0,2}?) (?P<at>in front|in the front|behind|next to it|beside it)(?= *$)"
+    r"(?:(?:add|put|place|have) )?(?P<what>(?:an? |some |two |three )?[a-z]+(?: [a-z]+){0,2}?) in(?: the)? front"
 )
 _FLOOR = Pattern(
     r"(?:(?:make|give it|have|put in|add) )?(?:the |a )?(?P<what>wooden|wood|tiled?|marble|stone|brick|carpeted|parquet|checkered|concrete) (?P<piece>floors?|walls?|ceiling)"
@@ -422,18 +422,13 @@ def _outside(match: re.Match[str], base: Scene) -> str | None:
 
 
 def _in_front(match: re.Match[str], base: Scene) -> str | None:
-    """In front, of whom or of what is not told: of what the talk is about, or of the seat on which they are."""
-    if match["at"].lower() not in ("in front", "in the front") or len(parse(match["what"]).mentions) != 1:
-        return None
-    if parse(match["what"]).mentions[0].kind is None:
+    """In front, with no word of what, where they sit: of their seat."""
+    said = parse(match["what"]).mentions
+    if len(said) != 1 or said[0].kind is None:
         return None
     seats = [base.thing(one.rel.to) for one in people(base) if one.rel is not None and one.rel.type == "on"]
-    ground: Thing | None = base.thing(base.focus or "") or next(
-        (one for one in seats if one is not None), None
-    )
-    roots = [one for one in standing(base) if one.rel is None]
-    ground = ground or (roots[0] if len(roots) == 1 else None)
-    return None if ground is None else f"put {_one(match['what'])} in front of {named(ground, base)}"
+    seat = next((one for one in seats if one is not None), None)
+    return None if seat is None else f"put {_one(match['what'])} in front of {named(seat, base)}"
 
 
 def _one(what: str) -> str:
