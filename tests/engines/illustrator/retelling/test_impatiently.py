@@ -30,6 +30,17 @@ _COUPLE = "a couple on a sofa watching tv"
         ("a girl in a park => girl with a hat", "Added: hat – worn by the girl", ()),
         (f"{_COUPLE} => make them two guys", "Changed: man, number 2 of 2 from the left – instead of woman, sitting", ()),
         (f"{_KIDS} => basketball instead", "Changed: basketball – instead of soccer ball", ()),
+        ("a woman walking a dog => old lady instead", "Changed: old lady – instead of woman", ()),
+        ("a woman and a dog => make her run => make her stop", "Changed: woman – standing", ()),
+        ("a woman walking a dog => let the dog off the leash", "Changed: woman – standing; dog – by itself. Removed: leash", ()),
+        # those who are there, and no others
+        ("two cats and a dog on a rug => cats run away", "Changed: cats × 2 – running, smaller", ()),
+        ("two cats and a sofa => one cat on the sofa", "Changed: cats, number 1 of 2 from the left – on the sofa", ()),
+        ("a birthday cake on a table => make it two cakes", "Added: birthday cake – on the table", ()),
+        ("a table with two balloons => balloons in different colors", "Changed: balloons, number 1 of 2 from the left – red; balloons, number 2 of 2 from the left – yellow", ()),
+        ("two cats and a dog on a rug => a bowl for each", "Added: bowls × 3", ()),
+        ("three kids in a park => an ice cream each", "Added: ice cream × 3 – held by the kids", ()),
+        ("a boy and a girl => make it gloomy", "Now: cloudy", ()),
         # what they do and have on
         (f"{_KIDS} => their shirts should be red", "Added: shirts × 4 – red, worn by the kids", ()),
         (f"{_KIDS} => red vs blue", "Added: shirt × 2 – red, worn by the kids; shirt × 2 – blue, worn by the kids", ()),

@@ -8,6 +8,7 @@ import msgspec
 
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator.backdrops import place_of
+from paintover.engines.illustrator.editing.dressing import LEASH
 from paintover.engines.illustrator.editing.mentioned import EDIBLE, Missing
 from paintover.engines.illustrator.editing.replacing import Replacing
 from paintover.engines.illustrator.scene import Placement, Relation, Reposed, Thing
@@ -22,9 +23,27 @@ class Removing(Replacing):
     def _remove(self, targets: Sequence[str]) -> None:
         for key in targets:
             if key in self.things:
+                self._off_its_lead(key, targets)
                 self._get_down(key, targets)
                 self._pass_the_ball(key, targets)
                 self.drop(key)
+
+    def _off_its_lead(self, key: str, leaving: Sequence[str]) -> None:
+        """Whose lead goes is led no more, and stays where it is; who had it in the hand just stands there."""
+        lead, rel = self.things[key], self.things[key].rel
+        if lead.kind != LEASH or rel is None or rel.also not in self.things:
+            return
+        if rel.also not in leaving:
+            self.change(rel.also, rel=None)
+        leader = self.things.get(rel.to)
+        if (
+            leader is not None
+            and leader.id not in leaving
+            and leader.pose == "lead"
+            and leader.id in self.layout
+        ):
+            self.pose_again(leader.id)
+            self.change(leader.id, pose=None)
 
     def _pass_the_ball(self, key: str, leaving: Sequence[str]) -> None:
         """What one of several plays with is left to the others: to the next who kicks, or on the ground beside them."""

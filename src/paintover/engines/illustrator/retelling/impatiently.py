@@ -261,9 +261,9 @@ _KIN: Sequence[frozenset[str]] = (
 
 
 def _instead(match: re.Match[str], base: Scene) -> str | None:
-    """Basketball instead: of the ball that is there."""
+    """Basketball instead: of the ball that is there; an old lady instead: of the only one who is there."""
     said = parse(f"a {match['what']}").mentions
-    if len(said) != 1 or (kind := said[0].kind) is None or named_in(match["what"], base):
+    if len(said) != 1 or (kind := said[0].kind) is None or any(one.kind == kind for one in base.objects):
         return None
     kin = [{*of} for name, of in sorts().items() if kind in of and name != "furniture"]
     kin += [{*of} for of in _KIN if kind in of]
@@ -273,11 +273,110 @@ def _instead(match: re.Match[str], base: Scene) -> str | None:
         for one in base.objects
         if any(one.kind in of for of in kin) or (worn is not None and kinds()[one.kind].wear == worn)
     ]
+    if kinds()[kind].alive and not like:
+        same = [
+            one
+            for one in standing(base)
+            if kinds()[one.kind].alive and is_somebody(one.kind) == is_somebody(kind)
+        ]
+        like = same if len(same) == 1 else []
     if len({one.kind for one in like}) != 1:
         return None
     if len(like) == 1:
         return f"replace {named(like[0], base)} with a {match['what']}"
     return f"replace the {plural_of(name_of(like[0], chinese=False))} with {plural_of(match['what'])}"
+
+
+_STOPS = Pattern(rf"(?:make|let|have) (?P<who>{WHO}) stop(?: there| now| right there)?|(?P<also>{WHO}) stops")
+_OFF_THE_LEASH = Pattern(
+    rf"(?:(?:let|take|get) (?P<who>{WHO}) off (?:the|its|his|her) (?:leash|lead)|(?:lose|ditch|unclip|drop|let go of|take off|no) (?:the |its |his |her )?(?:leash|lead)|unleash (?P<also>{WHO}))"
+)
+_THOSE = Pattern(
+    r"(?P<one>one )?(?P<who>[a-z]+) (?P<how>(?:on|in|into|under|behind|next to|beside|in front of|inside) (?:the|an?) [a-z ]+|(?:run|runs|jump|walk|sleep|fight|play|sit|dance|fly|swim|laugh|smile|wave|cry|look|stand|lie)(?: [a-z]+){0,4}|running[a-z ]*|sleeping|jumping|fighting|playing|sitting[a-z ]*|laughing|smiling|crying)"
+)
+_MANY_COLOURS = Pattern(
+    r"(?:(?:make|paint|colou?r|have) )?(?:the |all the |all )?(?P<who>[a-z]+s|them|each)(?: all)?(?: should(?: all)? be| be)? (?:(?:in |of )?(?:(?:all )?different|various|multi(?:ple)?|assorted|many|all sorts of) colou?rs|(?:all )?(?:a )?different colou?rs?|multi-?colou?red)"
+)
+_HUES = ("red", "yellow", "blue", "green", "purple", "orange", "pink", "white", "brown", "turquoise")
+_SO_MANY = Pattern(r"(?:make it |make that |i want )?(?P<n>two|three|four|five|six) (?P<what>[a-z]+s)")
+_ONE_EACH = Pattern(
+    r"(?:(?:give|get|put|add) )?(?:(?:them|all of them|everyone|both) )?(?:an?|one) (?P<what>[a-z]+(?: (?!for\b)[a-z]+)?) (?:(?:for )?each(?: of them)?|per (?:person|kid|cat|dog|animal)|apiece)"
+)
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def _stops(match: re.Match[str], base: Scene) -> str | None:
+    """Whoever stops stands there, and is not gone.
+
+    Raises:
+        NotDrawable: they do nothing that could end.
+    """
+    one = one_called(match["who"] or match["also"], base)
+    if one is None or not kinds()[one.kind].alive:
+        return None
+    if one.pose in (None, "stand", "sit"):
+        raise NotDrawable(notes.already_so("en"))
+    return f"{named(one, base)} stands still"
+
+
+def _off_the_leash(match: re.Match[str], base: Scene) -> str | None:
+    return "remove the leash" if any(one.kind == "leash" for one in base.objects) else None
+
+
+def _those(match: re.Match[str], base: Scene) -> str | None:
+    """Cats on the sofa, where there are cats: those, and no others; one of them is one who is there, too."""
+    who = match["who"]
+    there = named_in(who if match["one"] is None else plural_of(who), base)
+    if (
+        len(there) < 2
+        or (match["one"] is None and not who.endswith("s"))
+        or (who.lower() in ("kids", "people") and not there)
+    ):
+        return None
+    if not all(kinds()[one.kind].alive for one in there) or any(one.get("verbs") for one in tokenise(who)):
+        return None
+    subject = f"the {who}" if match["one"] is None else f"one of the {plural_of(who)}"
+    if re.match(r"(?:on|in|into|under|behind|next|beside|inside)\b", match["how"]):
+        return f"put {subject} {match['how']}"
+    return f"{subject} {match['how']}" if match["one"] is None else None
+
+
+def _many_colours(match: re.Match[str], base: Scene) -> str | None:
+    """Each of them in a colour of its own."""
+    who = match["who"].lower()
+    if who in ("them", "each"):
+        return None
+    there = named_in(f"the {who}", base)
+    if not 2 <= len(there) <= len(_HUES) or any(is_somebody(one.kind) for one in there):
+        return None
+    return ", ".join(f"make {named(one, base)} {hue}" for one, hue in zip(there, _HUES, strict=False))
+
+
+def _so_many(match: re.Match[str], base: Scene) -> str | None:
+    """Two cakes, of which one is there by a longer name: one more like it."""
+    there = named_in(f"the {match['what']}", base)
+    plain = parse(f"the {match['what']}").mentions
+    if not there or len(plain) != 1 or len({one.kind for one in there}) > 1 or there[0].kind == plain[0].kind:
+        return None
+    more = _NUMBERS.index(match["n"].lower()) - sum(one.count for one in there)
+    label = name_of(there[0], chinese=False)
+    if more < 1 or not plural_of(label).endswith(match["what"].lower()):
+        return None
+    return f"add another {label}" if more == 1 else f"add {_NUMBERS[more]} more {plural_of(label)}"
+
+
+def _one_each(match: re.Match[str], base: Scene) -> str | None:
+    """A bowl for each: as many as live there."""
+    living = [one for one in standing(base) if kinds()[one.kind].alive]
+    said = parse(f"a {match['what']}").mentions
+    if not 2 <= len(living) < len(_NUMBERS) or len(said) != 1 or said[0].kind is None:
+        return None
+    names = " and ".join(named(one, base) for one in living)
+    if kinds()[said[0].kind].wear is not None or all(is_somebody(one.kind) for one in living):
+        return (
+            ", ".join(f"give {named(one, base)} {_one(match['what'])}" for one in living) if names else None
+        )
+    return f"add {_NUMBERS[len(living)]} {plural_of(match['what'])}"
 
 
 # What they do and have on
@@ -397,6 +496,16 @@ _IN_FRONT = Pattern(
 _FLOOR = Pattern(
     r"(?:(?:make|give it|have|put in|add) )?(?:the |a )?(?P<what>wooden|wood|tiled?|marble|stone|brick|carpeted|parquet|checkered|concrete) (?P<piece>floors?|walls?|ceiling)"
 )
+
+
+_GLOOMY = Pattern(
+    r"make (?:it|the (?:scene|picture|mood|whole thing)) (?:look |feel |more )?(?:gloomy|gloomier|moody|moodier|dreary)"
+)
+
+
+def _gloomy(match: re.Match[str], base: Scene) -> str:
+    """Of the picture, and not of somebody's face."""
+    return "make it overcast"
 
 
 def _more_weather(match: re.Match[str], base: Scene) -> str:
@@ -519,5 +628,12 @@ _FORMS: Sequence[Form] = (
     (_WORK_OF, _work_of),
     (_IN_FRONT, _in_front),
     (_INSTEAD, _instead),
+    (_STOPS, _stops),
+    (_OFF_THE_LEASH, _off_the_leash),
+    (_MANY_COLOURS, _many_colours),
+    (_SO_MANY, _so_many),
+    (_ONE_EACH, _one_each),
+    (_THOSE, _those),
+    (_GLOOMY, _gloomy),
     (_BARE, _bare),
 )
