@@ -18,7 +18,7 @@ from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import TABLES, kinds, sorts
 from paintover.engines.illustrator.retelling.forms import Form, told_by_form
 from paintover.engines.illustrator.retelling.others import name_of, named_in
-from paintover.engines.illustrator.retelling.whom import WHO, named, one_called, people, standing
+from paintover.engines.illustrator.retelling.whom import IS_NO_NAME, WHO, named, one_called, people, standing
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.wording import Pattern
@@ -36,6 +36,9 @@ _WATER = Pattern(
 )
 
 
+_CROWD = Pattern(
+    r"\bcrowd (?:listening|clapping|cheering|dancing|gathering|forming)(?: (?:to|around|for) (?:him|her|them|it|the [a-z]+))?(?=$|[,.;!])"
+)
 _WAY = Pattern(r"\bway (?=more [a-z])")
 
 
@@ -50,6 +53,7 @@ def told_impatiently(prompt: str, base: Scene) -> str:
     prompt = _LEAD.sub("", prompt)
     if "drink" in prompt or "sip" in prompt:
         prompt = _WATER.sub(r"\g<verb> a glass of water", prompt)
+    prompt = _CROWD.sub("crowd", prompt)
     prompt = _to_them(_WAY.sub("", prompt), base)
     return told_by_form(_COURTESY.sub("", prompt.strip()), base, _FORMS) or prompt
 
@@ -379,6 +383,106 @@ def _one_each(match: re.Match[str], base: Scene) -> str | None:
     return f"add {_NUMBERS[len(living)]} {plural_of(match['what'])}"
 
 
+_QUEUE = Pattern(
+    r"(?:make (?:it|the (?:queue|line)) (?:a )?|(?:a )?)(?P<how>shorter|longer)(?: (?:queue|line)(?: of people)?)?"
+)
+_SAY = Pattern(
+    r"(?P<what>(?:(?:the|his|her|their|that) )?[a-z]+(?: [a-z]+)??) (?:(?:should|must|needs to|has to) )?(?:say|says|read|reads) (?P<words>[a-z0-9$!?'& ]{1,40})"
+)
+_CLOSER_TO = Pattern(
+    rf"(?:the )?(?P<who>[a-z]+(?: [a-z]+)?) (?:should be |a (?:bit|little) )?(?P<how>closer to|nearer to|nearer|further (?:away )?from|farther (?:away )?from|away from) (?P<whom>{WHO})"
+)
+_OTHER_ONE = Pattern(
+    r"(?P<lead>(?:and |but )?)other one (?P<rest>(?:is|should|has|wears|looks|gets|with|in)\b.*)"
+)
+_WINS = Pattern(
+    rf"(?P<who>{WHO}|the one on the (?:left|right)) (?P<how>wins|won|is winning|loses|lost|is losing)(?: the (?:game|match|race))?"
+)
+_STREWN = Pattern(
+    r"(?:throw|toss|sprinkle) (?:some )?(?P<what>confetti|petals|rose petals|rice|glitter|streamers|flowers)(?: everywhere| around| on them| in the air)?"
+)
+_AUTUMN_LEAVES = Pattern(r"(?:add |with )?(?:some )?(?:autumn|fall) leaves(?: everywhere)?")
+_HOOD = Pattern(
+    r"(?:(?:open|close|lift|pop) the )?(?P<part>hood|bonnet|trunk|boot)(?: (?:is |should be )?(?:open|up|closed|raised))?(?: of the car)?"
+)
+
+
+def _queue(match: re.Match[str], base: Scene) -> str | None:
+    """A shorter queue: some of those go who stand in it."""
+    if "queue" not in match[0] and "line" not in match[0]:
+        return None
+    folk = people(base)
+    alike = [one for one in folk if sum(two.kind == one.kind for two in folk) > 2]
+    if not alike:
+        return None
+    many = plural_of(name_of(alike[0], chinese=False))
+    return (
+        f"remove {_NUMBERS[len(alike) // 2]} {many}"
+        if match["how"].lower() == "shorter"
+        else f"add two more {many}"
+    )
+
+
+def _say(match: re.Match[str], base: Scene) -> str | None:
+    """The truck should say TACOS: that is written, and nobody brings any."""
+    what, words = match["what"], match["words"].strip()
+    worn = re.fullmatch(r"(?:his|her|the) ((?:t-?)?shirt|hat|cap|jersey|hoodie|sweater)", what)
+    led = re.match(r"(?:the|his|her|their|that) ", what)
+    one = one_called(what if led else f"the {what}", base)
+    if worn is not None and not named_in(worn[1], base) and len(people(base)) == 1:
+        return f"give {named(people(base)[0], base)} a {worn[1]} that says “{words}”"
+    if one is None or kinds()[one.kind].alive or IS_NO_NAME.match(what):
+        return None
+    return f"{named(one, base)} says “{words}”"
+
+
+def _closer_to(match: re.Match[str], base: Scene) -> str | None:
+    """Those who are there come closer, and no others come."""
+    there, whom = named_in(f"the {match['who']}", base), one_called(match["whom"], base)
+    if not there or whom is None:
+        return None
+    how = match["how"].lower()
+    how = "away from" if how.endswith("from") else "closer to"
+    return f"move the {match['who']} {how} {named(whom, base)}"
+
+
+def _other_one(match: re.Match[str], base: Scene) -> str:
+    return f"the other one {match['rest']}"
+
+
+def _wins(match: re.Match[str], base: Scene) -> str | None:
+    """Whoever wins is glad of it."""
+    who = match["who"].lower()
+    sided = re.fullmatch(r"the one on the (left|right)", who)
+    one = one_called(f"the {sided[1]} one" if sided else who, base)
+    if one is None or not kinds()[one.kind].alive:
+        return None
+    return f"make {named(one, base)} {'excited' if 'w' in match['how'] else 'sad'}"
+
+
+def _strewn(match: re.Match[str], base: Scene) -> str:
+    """What is thrown by nobody is in the air."""
+    return f"add {match['what']}"
+
+
+def _autumn_leaves(match: re.Match[str], base: Scene) -> str:
+    return "add fallen leaves" if base.env.season == "autumn" else "make it autumn, add fallen leaves"
+
+
+def _hood(match: re.Match[str], base: Scene) -> str | None:
+    """The hood of a car, and nobody's.
+
+    Raises:
+        NotDrawable: there is a car.
+    """
+    if not any(kinds()[one.kind].habitat == "road" for one in base.objects) or match[0].lower() in (
+        "hood",
+        "boot",
+    ):
+        return None
+    raise NotDrawable(notes.part_of_a_drawing(match["part"].lower(), "en"))
+
+
 # What they do and have on
 
 _ON_THE_PHONE = Pattern(
@@ -635,5 +739,13 @@ _FORMS: Sequence[Form] = (
     (_ONE_EACH, _one_each),
     (_THOSE, _those),
     (_GLOOMY, _gloomy),
+    (_QUEUE, _queue),
+    (_SAY, _say),
+    (_CLOSER_TO, _closer_to),
+    (_OTHER_ONE, _other_one),
+    (_WINS, _wins),
+    (_STREWN, _strewn),
+    (_AUTUMN_LEAVES, _autumn_leaves),
+    (_HOOD, _hood),
     (_BARE, _bare),
 )
