@@ -431,6 +431,10 @@ def _say(match: re.Match[str], base: Scene) -> str | None:
     one = one_called(what if led else f"the {what}", base)
     if worn is not None and not named_in(worn[1], base) and len(people(base)) == 1:
         return f"give {named(people(base)[0], base)} a {worn[1]} that says “{words}”"
+    if one is None:  # by the last of its names: the food truck is the truck
+        noun = what.split()[-1].lower()
+        longer = [two for two in base.objects if two.label.lower().endswith(f" {noun}")]
+        one = longer[0] if len(longer) == 1 else None
     if one is None or kinds()[one.kind].alive or IS_NO_NAME.match(what):
         return None
     return f"{named(one, base)} says “{words}”"
