@@ -13,6 +13,7 @@ from tests.engines.illustrator.told import first_picture, talk
         ("a couple on a sofa watching tv", "kid between them"),
         ("a boy and a girl on a bench", "put a cat between them"),
         ("a man and a woman at a table", "add a kid between them"),
+        ("a couple on a sofa", "put a cat between them"),
         ("一对夫妻坐在沙发上", "在他们中间加一个小孩"),
     ],
 )

@@ -195,6 +195,8 @@ class Bound(Related):
             return False
         if link is None and _ON_THE_FLOOR.search(self.typed):
             return False
+        if link is not None and link.type == "between" and any(map(self._lives, keys)):
+            return False  # they move up for it
         if link is None and len({self.things[key].kind for key in keys}) == 1:
             kin = [
                 t for t in self.things.values() if t.kind == self.things[keys[0]].kind and t.id not in keys
@@ -241,6 +243,9 @@ class Bound(Related):
             if beside is not None and key not in self.layout:
                 self.former[key] = beside
         return True
+
+    def _lives(self, key: str) -> bool:
+        return self.kind_of(key).alive
 
     def _next_to(self, grounds: Sequence[str], seat: str) -> Nearby | None:
         """Where the one thing is that lies on a table, next to which others come."""
