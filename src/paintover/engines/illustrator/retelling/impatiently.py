@@ -17,6 +17,7 @@ from paintover.engines.illustrator.grammar.relatives import plural_of
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import TABLES, kinds, sorts
 from paintover.engines.illustrator.retelling.forms import Form, told_by_form
+from paintover.engines.illustrator.retelling.in_few_words import IN_FEW_WORDS
 from paintover.engines.illustrator.retelling.others import name_of, named_in
 from paintover.engines.illustrator.retelling.whom import IS_NO_NAME, WHO, named, one_called, people, standing
 from paintover.engines.illustrator.scene import Scene
@@ -113,7 +114,7 @@ _HIDES = Pattern(
 
 
 def _closer(match: re.Match[str], base: Scene) -> str | None:
-    return "move them closer together" if len(standing(base)) > 1 else None
+    return "move them closer together" if sum(one.rel is None for one in standing(base)) > 1 else None
 
 
 def _not_so_close(match: re.Match[str], base: Scene) -> str | None:
@@ -295,9 +296,6 @@ _STOPS = Pattern(rf"(?:make|let|have) (?P<who>{WHO}) stop(?: there| now| right t
 _OFF_THE_LEASH = Pattern(
     rf"(?:(?:let|take|get) (?P<who>{WHO}) off (?:the|its|his|her) (?:leash|lead)|(?:lose|ditch|unclip|drop|let go of|take off|no) (?:the |its |his |her )?(?:leash|lead)|unleash (?P<also>{WHO}))"
 )
-_THOSE = Pattern(
-    r"(?P<one>one )?(?P<who>[a-z]+) (?P<how>(?:on|in|into|under|behind|next to|beside|in front of|inside) (?:the|an?) [a-z ]+|(?:run|runs|jump|walk|sleep|fight|play|sit|dance|fly|swim|laugh|smile|wave|cry|look|stand|lie)(?: [a-z]+){0,4}|running[a-z ]*|sleeping|jumping|fighting|playing|sitting[a-z ]*|laughing|smiling|crying)"
-)
 _MANY_COLOURS = Pattern(
     r"(?:(?:make|paint|colou?r|have) )?(?:the |all the |all )?(?P<who>[a-z]+s|them|each)(?: all)?(?: should(?: all)? be| be)? (?:(?:in |of )?(?:(?:all )?different|various|multi(?:ple)?|assorted|many|all sorts of) colou?rs|(?:all )?(?:a )?different colou?rs?|multi-?colou?red)"
 )
@@ -325,24 +323,6 @@ def _stops(match: re.Match[str], base: Scene) -> str | None:
 
 def _off_the_leash(match: re.Match[str], base: Scene) -> str | None:
     return "remove the leash" if any(one.kind == "leash" for one in base.objects) else None
-
-
-def _those(match: re.Match[str], base: Scene) -> str | None:
-    """Cats on the sofa, where there are cats: those, and no others; one of them is one who is there, too."""
-    who = match["who"]
-    there = named_in(who if match["one"] is None else plural_of(who), base)
-    if (
-        len(there) < 2
-        or (match["one"] is None and not who.endswith("s"))
-        or (who.lower() in ("kids", "people") and not there)
-    ):
-        return None
-    if not all(kinds()[one.kind].alive for one in there) or any(one.get("verbs") for one in tokenise(who)):
-        return None
-    subject = f"the {who}" if match["one"] is None else f"one of the {plural_of(who)}"
-    if re.match(r"(?:on|in|into|under|behind|next|beside|inside)\b", match["how"]):
-        return f"put {subject} {match['how']}"
-    return f"{subject} {match['how']}" if match["one"] is None else None
 
 
 def _many_colours(match: re.Match[str], base: Scene) -> str | None:
@@ -741,7 +721,6 @@ _FORMS: Sequence[Form] = (
     (_MANY_COLOURS, _many_colours),
     (_SO_MANY, _so_many),
     (_ONE_EACH, _one_each),
-    (_THOSE, _those),
     (_GLOOMY, _gloomy),
     (_QUEUE, _queue),
     (_SAY, _say),
@@ -752,4 +731,5 @@ _FORMS: Sequence[Form] = (
     (_AUTUMN_LEAVES, _autumn_leaves),
     (_HOOD, _hood),
     (_BARE, _bare),
+    *IN_FEW_WORDS,
 )

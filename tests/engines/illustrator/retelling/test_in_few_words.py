@@ -1,0 +1,38 @@
+"""Two or three words of who is in the picture."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.engines.illustrator.told import talk
+
+_CLASS = "a teacher and three students in a classroom"
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("a chef cooking in a kitchen => chef is a panda", "Changed: panda – instead of chef"),
+        ("two boys => boys are girls", "Changed: girls × 2 – instead of boys"),
+        ("a girl and a dog => girl is sad", "Changed: girl – sad"),
+        (f"{_CLASS} => students raise their hands", "Changed: students × 3 – cheering"),
+        (f"{_CLASS} => bell rings", "I can't draw “bell rings”; it was left out"),
+        ("three dogs in a park => dogs running", "Changed: dogs × 3 – running"),
+        ("three dogs in a park => dogs with hats", "Added: hats × 3 – worn by the dogs"),
+        ("three dogs in a park => dogs everywhere", "Added: dogs × 3"),
+        ("a boy and a girl => cats playing", "Added: cats × 3 – running"),
+        ("two girls in a park => blue hats", "Added: hats × 2 – blue, worn by the girls"),
+        ("a girl in a red hat => hat blue", "Changed: hat – blue"),
+        ("a chef cooking in a kitchen => cat steals a fish", "Added: cat; fish – held by the cat"),
+        ("a chef cooking in a kitchen => he's panicking", "Changed: chef – scared"),
+        ("a farmer and three chickens near a barn => kids chasing chickens", "Added: kids × 3 – running, to the right of the chickens"),
+        ("a farmer and a cow near a barn => farmer's wife", "Added: wife"),
+        ("a man sitting on a bench => empty bench", "Removed: man"),
+        ("a man sitting on a bench => only the bench", "Removed: man"),
+        ("a man sitting on a bench => closer", "Changed: bench – larger"),
+        ("a man sitting on a bench => bearded", "Added: beard – brown, on the man"),
+    ],
+)  # fmt: skip
+def test_it_is_about_who_is_there(talked: str, told: str) -> None:
+    answer = talk(talked)[-1]
+    assert (answer.told, answer.notes) == (told, ())
