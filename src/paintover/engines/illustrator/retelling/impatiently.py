@@ -20,7 +20,7 @@ from paintover.engines.illustrator.retelling.forms import Form, told_by_form
 from paintover.engines.illustrator.retelling.in_few_words import IN_FEW_WORDS
 from paintover.engines.illustrator.retelling.others import name_of, named_in
 from paintover.engines.illustrator.retelling.whom import IS_NO_NAME, WHO, named, one_called, people, standing
-from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.wording import Pattern
 
@@ -60,6 +60,12 @@ def told_impatiently(prompt: str, base: Scene) -> str:
 
 
 # Who is meant
+
+
+def _single(words: str, base: Scene) -> Thing | None:
+    """Who or what is meant, where it is no more than one."""
+    return None if words.lower() in ("they", "them", "both", "everyone") else one_called(words, base)
+
 
 _THEM = Pattern(
     r"\b(?P<at>between|over|behind|beside|next to|near|above|at the feet of|in front of) (?:the two of )?them\b(?! all)|\bat their feet\b"
@@ -143,7 +149,7 @@ def _looks_away(match: re.Match[str], base: Scene) -> str | None:
     Raises:
         NotDrawable: they do not look at anybody.
     """
-    one = one_called(match["who"], base)
+    one = _single(match["who"], base)
     if one is None or not kinds()[one.kind].alive:
         return None
     if one.at is None:
@@ -164,7 +170,7 @@ def _hides(match: re.Match[str], base: Scene) -> str | None:
     Raises:
         NotDrawable: there is none.
     """
-    who, other = one_called(match["who"], base), match["from"]
+    who, other = _single(match["who"], base), match["from"]
     if who is None or not kinds()[who.kind].alive:
         return None
     if other is not None and one_called(other, base) is None:
@@ -204,7 +210,7 @@ _INSTEAD = Pattern(r"(?:(?:use|make it|have|put|try) )?(?:an? |the )?(?P<what>[a
 
 def _minus(match: re.Match[str], base: Scene) -> str | None:
     """Whoever leaves is there no more."""
-    one = one_called(match["who"] or match["leaver"], base)
+    one = _single(match["who"] or match["leaver"], base)
     if one is None or (match["leaver"] and not kinds()[one.kind].alive):
         return None
     return f"remove {named(one, base)}"
@@ -313,7 +319,7 @@ def _stops(match: re.Match[str], base: Scene) -> str | None:
     Raises:
         NotDrawable: they do nothing that could end.
     """
-    one = one_called(match["who"] or match["also"], base)
+    one = _single(match["who"] or match["also"], base)
     if one is None or not kinds()[one.kind].alive:
         return None
     if one.pose in (None, "stand", "sit"):
@@ -493,12 +499,12 @@ _SAME_CLOTHES = Pattern(
 
 
 def _on_the_phone(match: re.Match[str], base: Scene) -> str | None:
-    one = one_called(match["who"], base)
+    one = _single(match["who"], base)
     return None if one is None or not is_somebody(one.kind) else f"{named(one, base)} talks on the phone"
 
 
 def _snores(match: re.Match[str], base: Scene) -> str | None:
-    one = one_called(match["who"], base)
+    one = _single(match["who"], base)
     return None if one is None or not kinds()[one.kind].alive else f"{named(one, base)} sleeps"
 
 
@@ -544,23 +550,21 @@ _BARE = Pattern(
 )
 
 
+_OWNED = re.compile(r"(?:his|her|their|its|the|my|our|that|this|both|all|each|every) ", re.IGNORECASE)
+
+
 def _bare(match: re.Match[str], base: Scene) -> str | None:
     """Dog with a red hat, of whom there is none yet: one comes."""
     who = match["who"]
     said, whole = parse(f"a {who}").mentions, parse(f"a {who} {match['how']}").mentions
-    if (
-        len(said) != 1
-        or said[0].kind is None
-        or said[0].plural
-        or all(one.kind != said[0].kind for one in whole)
-    ):
+    if len(said) != 1 or said[0].plural or IS_NO_NAME.match(who) or _OWNED.match(who):
         return None
-    if (
-        any(one.get("verbs") or one.get("actions") for one in tokenise(who))
-        or parse(who).operations[:1] == ()
-    ):
+    kind, last = said[0].kind, said[0].label.lower().split()[-1]
+    if kind is None or last != who.lower().split()[-1] or all(one.kind != kind for one in whole):
         return None
-    if named_in(who, base) or any(one.kind == said[0].kind for one in base.objects):
+    if any(one.get("verbs") or one.get("actions") for one in tokenise(who)) or not parse(who).operations:
+        return None
+    if named_in(who, base) or any(one.kind == kind for one in base.objects):
         return None
     return f"add {'an' if who[0] in 'aeiou' else 'a'} {who} {match['how']}"
 

@@ -160,6 +160,8 @@ _PANICS = Pattern(
 
 
 def _panics(match: re.Match[str], base: Scene) -> str | None:
+    if match["who"].lower() == "they":
+        return "make them scared"
     one = one_called(match["who"], base)
     return None if one is None or not kinds()[one.kind].alive else f"make {named(one, base)} scared"
 
