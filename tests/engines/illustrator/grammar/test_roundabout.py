@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.grammar.roundabout import told_as_written, told_straight
 from tests.engines.illustrator.told import talk
 
@@ -104,3 +105,17 @@ def test_a_large_thing_is_no_weather(edit: str, kind: str) -> None:
     (answer,) = talk(f"草地上一个女孩 => {edit}")
     assert kind in [one.kind for one in answer.scene.objects]
     assert answer.scene.env.weather == "clear"
+
+
+@pytest.mark.parametrize(
+    ("wish", "place", "weather"),
+    [
+        ("a dog under a sunny sky", "meadow", "clear"),
+        ("a horse under a cloudy sky", "meadow", "cloudy"),
+        ("a house under a stormy sky", "meadow", "storm"),
+        ("a girl under the open sky", "meadow", "clear"),
+    ],
+)
+def test_whoever_is_under_the_sky_is_not_in_it(wish: str, place: str, weather: str) -> None:
+    composed = compose_scene(wish, ratio="1:1", seed=3, language="en")
+    assert (composed.scene.env.place, composed.scene.env.weather, composed.notes) == (place, weather, ())

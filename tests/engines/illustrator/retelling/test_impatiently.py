@@ -33,6 +33,8 @@ _COUPLE = "a couple on a sofa watching tv"
         ("a woman walking a dog => old lady instead", "Changed: old lady – instead of woman", ()),
         ("a woman and a dog => make her run => make her stop", "Changed: woman – standing", ()),
         ("a woman walking a dog => let the dog off the leash", "Changed: woman – standing; dog – by itself. Removed: leash", ()),
+        ("three kids running in a park => make them stop", "Changed: kids × 3 – standing", ()),
+        ("a diner with a couple at a table => add a jukebox in the corner", "I can't draw “jukebox”; it was left out", ()),
         # those who are there, and no others
         ("two cats and a dog on a rug => cats run away", "Changed: cats × 2 – running, smaller", ()),
         ("two cats and a sofa => one cat on the sofa", "Changed: cats, number 1 of 2 from the left – on the sofa", ()),

@@ -298,7 +298,9 @@ def _instead(match: re.Match[str], base: Scene) -> str | None:
     return f"replace the {plural_of(name_of(like[0], chinese=False))} with {plural_of(match['what'])}"
 
 
-_STOPS = Pattern(rf"(?:make|let|have) (?P<who>{WHO}) stop(?: there| now| right there)?|(?P<also>{WHO}) stops")
+_STOPS = Pattern(
+    rf"(?:make|let|have) (?P<who>{WHO}) stop(?: there| now| right there)?|(?P<also>{WHO}) stops?"
+)
 _OFF_THE_LEASH = Pattern(
     rf"(?:(?:let|take|get) (?P<who>{WHO}) off (?:the|its|his|her) (?:leash|lead)|(?:lose|ditch|unclip|drop|let go of|take off|no) (?:the |its |his |her )?(?:leash|lead)|unleash (?P<also>{WHO}))"
 )
@@ -319,7 +321,13 @@ def _stops(match: re.Match[str], base: Scene) -> str | None:
     Raises:
         NotDrawable: they do nothing that could end.
     """
-    one = _single(match["who"] or match["also"], base)
+    who = (match["who"] or match["also"]).lower()
+    if who in ("they", "them", "both", "everyone"):
+        living = [one for one in standing(base) if kinds()[one.kind].alive]
+        if all(one.pose in (None, "stand", "sit") for one in living):
+            raise NotDrawable(notes.already_so("en"))
+        return "make them stand"
+    one = _single(who, base)
     if one is None or not kinds()[one.kind].alive:
         return None
     if one.pose in (None, "stand", "sit"):

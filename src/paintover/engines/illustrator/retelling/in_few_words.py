@@ -251,9 +251,28 @@ def _comes_doing(match: re.Match[str], base: Scene) -> str | None:
     kind = _kind_of(f"a {who}")
     if kind is None or not kinds()[kind].alive or IS_NO_NAME.match(who) or named_in(who, base):
         return None
+    if parse(f"a {who}").mentions[0].label.lower().split()[-1] != who.lower().split()[-1]:
+        return None
     if any(one.kind == kind for one in base.objects) or who.endswith("s"):
         return None
     return f"{_a(who)} {match['does']}{match['rest']}"
+
+
+_IN_A_CORNER = Pattern(
+    r"(?:add|put|draw|place|have) (?:an?|some|the) (?P<what>[a-z]+(?: [a-z]+)?) in (?:the|a|one) (?:(?:left|right|far|top|bottom|back|upper|lower) )*corner(?: of the [a-z]+)?"
+)
+
+
+def _in_a_corner(match: re.Match[str], base: Scene) -> str | None:
+    """What no drawing shows is no matter of corners.
+
+    Raises:
+        NotDrawable: it is such a thing.
+    """
+    said = parse(f"a {match['what']}").mentions
+    if len(said) == 1 and said[0].kind is None and said[0].colour is None:
+        raise NotDrawable(notes.undrawn([match["what"]], "en"))
+    return None
 
 
 _CLOSER_ALONE = Pattern(
@@ -318,6 +337,7 @@ IN_FEW_WORDS: Sequence[Form] = (
     (_DISORDER, _disorder),
     (_MILKS, _milks),
     (_COMES_DOING, _comes_doing),
+    (_IN_A_CORNER, _in_a_corner),
     (_CLOSER_ALONE, _closer_alone),
     (_THOSE, _those),
 )
