@@ -78,8 +78,17 @@ def _to_them(prompt: str, base: Scene) -> str:
     if len(pair) < 2 or all(one.rel is None for one in pair) or {*base.together} - {one.id for one in pair}:
         return prompt
     both = " and ".join(named(one, base) for one in pair)
-    seat = next((base.thing(one.rel.to) for one in pair if one.rel is not None), None)
-    where = both if seat is None else named(seat, base)
+    seat = next(
+        (
+            base.thing(one.rel.to)
+            for one in pair
+            if one.rel is not None and one.rel.type in ("on", "inside", "behind")
+        ),
+        None,
+    )
+    if seat is None:
+        return prompt
+    where = named(seat, base)
 
     def told(match: re.Match[str]) -> str:
         at = match["at"]
@@ -196,7 +205,7 @@ _ALL_GONE = Pattern(
     r"(?:everyone|everybody|all of them|they(?: are| all)?|the people)(?:'s| is| are)? (?:gone|left|leave|leaves|go home|disappear)|(?:no ?one|nobody) (?:there|here|around|in it)|no people|no one"
 )
 _ARRIVES = Pattern(
-    r"(?:(?:make|let|have) )?the (?P<what>[a-z]+(?: [a-z]+)?) (?:arrives?|comes?|shows? up|pulls? up|appears?|turns? up|drives? (?:by|past|up)|pass(?:es)? by|get(?:s)? here|is here|is coming|comes? along)"
+    r"(?:(?:(?:make|let|have) )?the )?(?P<what>[a-z]+(?: [a-z]+)?) (?:arrives?|comes? (?:in|over|by)|walks? in|enters?|comes?|shows? up|pulls? up|appears?|turns? up|drives? (?:by|past|up)|pass(?:es)? by|get(?:s)? here|is here|is coming|comes? along)"
 )
 _GETS_OFF = Pattern(
     r"(?P<who>an? [a-z]+(?: [a-z]+)?) (?:gets?|steps?|climbs?|comes?|hops?|jumps?) (?:off|out of|down from) (?P<what>the [a-z]+)"
@@ -310,7 +319,8 @@ _MANY_COLOURS = Pattern(
 _HUES = ("red", "yellow", "blue", "green", "purple", "orange", "pink", "white", "brown", "turquoise")
 _SO_MANY = Pattern(r"(?:make it |make that |i want )?(?P<n>two|three|four|five|six) (?P<what>[a-z]+s)")
 _ONE_EACH = Pattern(
-    r"(?:(?:give|get|put|add) )?(?:(?:them|all of them|everyone|both) )?(?:an?|one) (?P<what>[a-z]+(?: (?!for\b)[a-z]+)?) (?:(?:for )?each(?: of them)?|per (?:person|kid|cat|dog|animal)|apiece)"
+    r"(?:(?:give|get|put|add) )?(?:(?:them|all of them|everyone|both) )?(?:an?|one) (?P<what>[a-z]+(?: (?!for\b)[a-z]+)?) (?:(?:for )?each(?: of them| one)?|per (?:person|kid|cat|dog|animal)|apiece)"
+    r"|give each(?: of them| one| of the [a-z]+)? (?:an?|one) (?P<also>[a-z]+(?: [a-z]+)?)"
 )
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -365,16 +375,15 @@ def _so_many(match: re.Match[str], base: Scene) -> str | None:
 
 def _one_each(match: re.Match[str], base: Scene) -> str | None:
     """A bowl for each: as many as live there."""
+    what = match["what"] or match["also"]
     living = [one for one in standing(base) if kinds()[one.kind].alive]
-    said = parse(f"a {match['what']}").mentions
+    said = parse(f"a {what}").mentions
     if not 2 <= len(living) < len(_NUMBERS) or len(said) != 1 or said[0].kind is None:
         return None
     names = " and ".join(named(one, base) for one in living)
     if kinds()[said[0].kind].wear is not None or all(is_somebody(one.kind) for one in living):
-        return (
-            ", ".join(f"give {named(one, base)} {_one(match['what'])}" for one in living) if names else None
-        )
-    return f"add {_NUMBERS[len(living)]} {plural_of(match['what'])}"
+        return ", ".join(f"give {named(one, base)} {_one(what)}" for one in living) if names else None
+    return f"add {_NUMBERS[len(living)]} {plural_of(what)}"
 
 
 _QUEUE = Pattern(

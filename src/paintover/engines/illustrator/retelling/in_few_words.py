@@ -78,7 +78,7 @@ def _chases(match: re.Match[str], base: Scene) -> str | None:
     return f"{match['who']} {match['does']} the {whom}"
 
 
-_CLOTHES = r"uniforms|hats|caps|shirts|t-shirts|jackets|coats|dresses|scarves|helmets|aprons|crowns|hoodies|sweaters|jumpers|raincoats|capes|masks|vests|suits|costumes"
+_CLOTHES = r"uniforms|hats|caps|shirts|t-shirts|jackets|coats|dresses|scarves|helmets|aprons|crowns|hoodies|sweaters|jumpers|raincoats|capes|masks|vests|suits|costumes|swimsuits|bathing suits|life jackets|ponchos|kimonos|wigs|medals"
 _FOR_ALL = Pattern(
     rf"(?P<how>(?:[a-z]+ ){{0,2}}?)(?P<what>{_CLOTHES})(?: for (?:everyone|everybody|all|them|all of them))?(?: too)?"
 )
@@ -118,6 +118,45 @@ def _colour_last(match: re.Match[str], base: Scene) -> str | None:
     if not named_in(f"the {what}", base) and _kind_of(f"the {what}") not in drawn:
         return None
     return f"make the {what} {match['how']}"
+
+
+_SIZED = Pattern(
+    r"(?:the )?(?P<how>huge|giant|gigantic|enormous|massive|tiny|big|large|bigger|smaller|larger|taller) (?P<what>[a-z]+)"
+)
+
+
+def _sized(match: re.Match[str], base: Scene) -> str | None:
+    """Huge cat, where there is one: that grows, where it stands."""
+    there = named_in(f"the {match['what']}", base)
+    if len(there) != 1 or there[0].label.lower().split()[-1] != match["what"].lower():
+        return None
+    return f"make {named(there[0], base)} {match['how']}"
+
+
+_IN_THE_WATER = Pattern(
+    r"(?P<who>(?:one|some|two)(?: of (?:them|the [a-z]+))?|they|the [a-z]+) (?P<does>(?:runs?|walks?|goes|go|jumps?|wades?) (?:in|into|to|towards?) |in )the water"
+)
+_WATERS = frozenset({"beach", "lake", "river", "sea", "pool"})
+
+
+def _in_the_water(match: re.Match[str], base: Scene) -> str | None:
+    """Into the water of that very place, which stays the place.
+
+    Raises:
+        NotDrawable: it is about some of several alike, who cannot be told apart there.
+    """
+    who = match["who"].lower()
+    living = [one for one in standing(base) if kinds()[one.kind].alive]
+    if base.env.place not in _WATERS or not living:
+        return None
+    if who.startswith(("one", "some", "two")):
+        if len({one.kind for one in living}) < len(living):
+            raise NotDrawable(notes.not_understood("en"))
+        return None
+    labels = dict.fromkeys(one.label.lower() for one in living)
+    alike = len(living) > 1 and len(labels) == 1
+    they = [f"the {plural_of(label.removesuffix('s')) if alike else label}" for label in labels]
+    return ", ".join(f"put {one} in the water" for one in (they if who == "they" else [who]))
 
 
 _EMPTY = Pattern(
@@ -241,7 +280,7 @@ def _milks(match: re.Match[str], base: Scene) -> str | None:
 
 
 _COMES_DOING = Pattern(
-    r"(?P<who>(?:(?:little|old|big|small|cute|young|black|white|brown) )?[a-z]+) (?P<does>steals|eats|catches|holds|carries|watches|sleeps|sits|stands|runs|jumps|flies|hides|swims|waves|dances|sings|plays)(?P<rest>(?: [a-z]+){0,5})"
+    r"(?P<who>(?:(?:little|old|big|small|cute|young|black|white|brown) )?[a-z]+) (?P<does>steals|eats|catches|holds|carries|watches|sleeps|sits|stands|runs|jumps|flies|hides|swims|waves|dances|sings|plays|[a-z]+ing)(?P<rest>(?: [a-z]+){0,5})"
 )
 
 
@@ -328,6 +367,8 @@ IN_FEW_WORDS: Sequence[Form] = (
     (_CHASES, _chases),
     (_FOR_ALL, _for_all),
     (_COLOUR_LAST, _colour_last),
+    (_SIZED, _sized),
+    (_IN_THE_WATER, _in_the_water),
     (_EMPTY, _empty),
     (_KIN, _kin),
     (_PANICS, _panics),
