@@ -363,14 +363,18 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
 
 
 def _says_more(prompt: str, said: Utterance) -> bool:
-    """Whether a Chinese wish that only names what is there says something of it that nobody understood: 蜂蜜罐打翻了."""
-    if said.language != "zh" or not said.operations:
+    """Whether a wish that only names what is there says something of it that nobody understood: 蜂蜜罐打翻了, "he spins her"."""
+    if said.language not in ("zh", "en") or not said.operations:
         return False
     named = all(
         one.action == "add" and not one.fresh and one.target not in _linked(said) for one in said.operations
     )
     again = any(one.fresh for one in said.operations) and "再" in prompt
-    unread = any(token.unknown or token.get("actions") for token in tokenise(prompt))
+    tokens = tokenise(prompt)
+    if said.language == "en":
+        labels = {word for one in said.mentions for word in one.label.lower().split()}
+        return named and any(token.unknown and token.text.lower() not in labels for token in tokens)
+    unread = any(token.unknown or token.get("actions") for token in tokens)
     return (named and unread) or again
 
 

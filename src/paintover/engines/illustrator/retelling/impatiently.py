@@ -40,6 +40,9 @@ _WATER = Pattern(
 _CROWD = Pattern(
     r"\bcrowd (?:listening|clapping|cheering|dancing|gathering|forming)(?: (?:to|around|for) (?:him|her|them|it|the [a-z]+))?(?=$|[,.;!])"
 )
+_FROM_A_SEAT = Pattern(
+    r"\b(?:watching|looking at|waving at|staring at|looking)(?: (?:them|him|her|it|on|us))? from (?P<seat>(?:the|an?|his|her) (?:sofa|couch|bench|armchair|chair|bed|window sill|windowsill|roof))\b"
+)
 _WAY = Pattern(r"\bway (?=more [a-z])")
 
 
@@ -54,6 +57,7 @@ def told_impatiently(prompt: str, base: Scene) -> str:
     prompt = _LEAD.sub("", prompt)
     if "drink" in prompt or "sip" in prompt:
         prompt = _WATER.sub(r"\g<verb> a glass of water", prompt)
+    prompt = _FROM_A_SEAT.sub(r"on \g<seat>", prompt)
     prompt = _CROWD.sub("crowd", prompt)
     prompt = _to_them(_WAY.sub("", prompt), base)
     return told_by_form(_COURTESY.sub("", prompt.strip()), base, _FORMS) or prompt

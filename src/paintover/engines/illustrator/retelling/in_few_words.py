@@ -159,6 +159,49 @@ def _in_the_water(match: re.Match[str], base: Scene) -> str | None:
     return ", ".join(f"put {one} in the water" for one in (they if who == "they" else [who]))
 
 
+_FRIENDS = Pattern(
+    r"(?:(?:his|her|their|some|a few|two) )?(?P<who>friends|kids|people|mom|mum|dad|mother|father|parents|sister|brother|wife|husband|owner) (?P<does>laugh|cheer|watch|wave|clap|dance|smile|cry|sing|run|jump)(?:s|es|ing)?(?: at (?:him|her|them|it))?"
+)
+
+
+def _friends(match: re.Match[str], base: Scene) -> str | None:
+    """His friends laugh, of whom none is there yet: they come."""
+    who = match["who"].lower()
+    if named_in(f"the {who}", base) or len(people(base)) == 0:
+        return None
+    does = {
+        "dance": "dancing",
+        "smile": "smiling",
+        "wave": "waving",
+        "clap": "clapping",
+        "run": "running",
+    }.get(match["does"].lower(), f"{match['does'].lower()}ing")
+    many = {
+        "friends": "two friends",
+        "parents": "a mother and a father",
+        "kids": "three kids",
+        "people": "three people",
+    }
+    return f"add {many.get(who, _a(who))} {does}"
+
+
+_SPINS = Pattern(
+    r"(?P<who>he|she|it|the [a-z]+) (?:spins|twirls|dips|tickles|pinches|slaps|teases) (?:him|her|it|them|the [a-z]+)(?: around| round)?"
+)
+
+
+def _spins(match: re.Match[str], base: Scene) -> str | None:
+    """What nobody is drawn doing with another.
+
+    Raises:
+        NotDrawable: both are there.
+    """
+    one = one_called(match["who"], base)
+    if one is None or not kinds()[one.kind].alive:
+        return None
+    raise NotDrawable(notes.pose_not_drawn([one.label], "en"))
+
+
 _EMPTY = Pattern(
     r"(?:(?:only|just) (?:the |an? )?(?:empty )?|(?:make (?:the |it an? ))?empty )(?P<what>[a-z]+(?: [a-z]+)?)|make the (?P<also>[a-z]+) empty"
 )
@@ -368,6 +411,8 @@ IN_FEW_WORDS: Sequence[Form] = (
     (_FOR_ALL, _for_all),
     (_COLOUR_LAST, _colour_last),
     (_SIZED, _sized),
+    (_FRIENDS, _friends),
+    (_SPINS, _spins),
     (_IN_THE_WATER, _in_the_water),
     (_EMPTY, _empty),
     (_KIN, _kin),
