@@ -186,7 +186,7 @@ def _friends(match: re.Match[str], base: Scene) -> str | None:
 
 
 _SPINS = Pattern(
-    r"(?P<who>he|she|it|the [a-z]+) (?:spins|twirls|dips|tickles|pinches|slaps|teases) (?:him|her|it|them|the [a-z]+)(?: around| round)?"
+    r"(?P<who>he|she|it|the [a-z]+) (?:spins|twirls|dips) (?:him|her|it|them|the [a-z]+)(?: around| round)?"
 )
 
 
