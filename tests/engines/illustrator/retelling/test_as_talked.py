@@ -54,7 +54,15 @@ def test_all_who_did_it_do_the_other(edit: str) -> None:
 
 @pytest.mark.parametrize(
     ("edits", "shown"),
-    [(["换成狗", "算了，还是猫吧"], ["cat"]), (["换成兔子", "换回猫"], ["cat"]), (["还是狗吧"], ["dog"])],
+    [
+        (["换成狗", "算了，还是猫吧"], ["cat"]),
+        (["换成兔子", "换回猫"], ["cat"]),
+        (["还是狗吧"], ["dog"]),
+        (["再来两只", "算了还是两只吧"], ["cat", "cat"]),
+        (["还是三只猫吧", "哎算了，还是来一只"], ["cat"]),
+        (["算了还是要气球"], ["balloon", "cat"]),
+        (["加个气球", "算了气球不要了"], ["cat"]),
+    ],
 )
 def test_rather_that(edits: list[str], shown: list[str]) -> None:
     assert _kinds(_talk("一只猫", *edits)) == shown

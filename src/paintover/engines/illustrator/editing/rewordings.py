@@ -63,6 +63,7 @@ from paintover.engines.illustrator.retelling.in_passing import told_in_passing
 from paintover.engines.illustrator.retelling.in_short import told_at_length
 from paintover.engines.illustrator.retelling.in_size import told_in_size
 from paintover.engines.illustrator.retelling.joining import told_who_joins
+from paintover.engines.illustrator.retelling.just_come import told_of_what_just_came
 from paintover.engines.illustrator.retelling.laid_down import told_laid_down
 from paintover.engines.illustrator.retelling.leaning import told_of_leaning
 from paintover.engines.illustrator.retelling.leaves import in_autumn
@@ -114,6 +115,7 @@ def _whatever_is_there(tell: Callable[[str], str]) -> Pass:
 _NAMING: Sequence[Pass] = (
     _whatever_is_there(quoted_on_things),
     told_impatiently,  # ahead of all that read who leaves as leaves, or what is said of "it" as a thing's
+    told_of_what_just_came,  # ahead of all that know somebody by name
     told_of_whereabouts,  # ahead of all that read where something is
     told_of_somebody,  # ahead of deeds: "he shouts STOP" is about a word, and no stop
     told_of_the_rest,  # ahead of who is meant, which takes 其他人 for people

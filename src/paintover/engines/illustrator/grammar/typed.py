@@ -78,11 +78,12 @@ _SHORT: tuple[tuple[Pattern, str], ...] = (
     (Pattern(r"毛绒(?:玩具)?小?(?=兔|狗|猫|猪|象|鸭|企鹅|熊猫|娃娃)", re.NOFLAG), ""),
     (Pattern(r"(?:我|咱|俺)们?家?(?P<k>[妈爸爷奶哥姐弟妹])(?P=k)?(?![咪的])", re.NOFLAG), r"\g<k>\g<k>"),
     (Pattern(r"(?P<v>[挥招拍握鼓点摇伸眨踢跳唱跑扭])(?P=v)(?=[手掌头腰眼舞歌步球])", re.NOFLAG), r"\g<v>"),
+    (Pattern(r"^(?:(?:哎呀?|唉|呃|额|嗯+|哦|噢|啊)[，,。!！~ ]*)?(?:算了|不对(?!称)|等等(?![他她它我])|等一下)(?:吧|啊|呀|算了)?[，,。!！~ ]*(?=[^，。,!！~ ]{2})", re.NOFLAG), ""),
     (Pattern(r"再多(?=[放摆加画挂种插停](?!一?[点些])|来[一两三四五几0-9])", re.NOFLAG), "再"),
     (Pattern(r"(?<=[\u4e00-\u9fff])弄(?:得|成)?(?=[更再大小亮暗红蓝绿黄白黑粗细高矮长短胖瘦])", re.NOFLAG), "变"),
     (Pattern(r"(?<=[\u4e00-\u9fff])(?:那种|这种|那样)?的?感觉(?=$|[，。,！!吧了])", re.NOFLAG), ""),
 )  # fmt: skip
-"""Spoken Chinese that leaves out a one (放杯咖啡), counts pictures as sheets (几张画), says some for several (加些气球), says 弄 for what becomes so, and calls a look a feeling."""
+"""Spoken Chinese that leaves out a one (放杯咖啡), counts pictures as sheets (几张画), says some for several (加些气球), says 弄 for what becomes so, calls a look a feeling, and thinks again (算了)."""
 _SEGMENTED = Pattern(
     r"(?:^|(?<=[\u4e00-\u9fff])) ?(?:的|地|得|了|着|在|和|与|跟|是|上|里|[\u4e00-\u9fff]着) (?=[\u4e00-\u9fff])",
     re.NOFLAG,

@@ -339,15 +339,21 @@ def _aloft(match: re.Match[str], base: Scene) -> str | None:
 
 
 def _rather(match: re.Match[str], base: Scene) -> str | None:
-    """还是猫吧, 还是要蓝的: it becomes that."""
+    """还是猫吧, 还是要蓝的, 还是两只吧: it becomes that, or as many; 还是要气球, where nothing of the kind is there, comes."""
     what = match["what"]
     tokens = tokenise(what.removesuffix("的"))
     if tokens and all(token.get("colours") for token in tokens):
         return f"换成{what.removesuffix('的').removesuffix('色')}色"
     said = one_noun(what)
+    if (few := _SO_MANY.fullmatch(what)) is not None and (said is not None or not few["what"]):
+        return f"{few['what']}改成{few['n']}{few['m']}"
     if said is None or any(one.kind == said.kind for one in base.objects) or said.counted:
         return None
-    return f"换成{what}"
+    alike = [one for one in base.objects if kinds()[one.kind].alive == kinds()[said.kind or ""].alive]
+    return f"换成{what}" if alike else f"加{what}"
+
+
+_SO_MANY = re.compile(rf"(?P<n>{NUMBER})(?P<m>{MEASURE})的?(?P<what>[\u4e00-\u9fff]{{0,5}})")
 
 
 def _cleared(match: re.Match[str], base: Scene) -> str | None:
@@ -618,7 +624,7 @@ _BIT = r"(?:一?[点些]儿?|一下)"
 _TURNS: Sequence[tuple[Pattern, _Tell]] = tuple(
     (Pattern(source, re.NOFLAG), tell)
     for source, tell in (
-        (r"(?:那)?还是(?:得|要|用|选)?(?:换|改|变|画)?(?:回|成|为|用|要|画)*(?P<what>[\u4e00-\u9fff]{1,6}?)(?:吧|好了?|算了)?", _rather),
+        (r"(?:那|嗯+[，,]?)?还是(?:得|要|用|选|放|来|有|摆|画)?(?:换|改|变|画)?(?:回|成|为|用|要|画)*(?P<what>[\u4e00-\u9fff]{1,6}?)(?:吧|好了?|算了)?", _rather),
         (r"(?:换|改|变)回(?:成|为|去)?(?P<what>[\u4e00-\u9fff]{1,6}?)(?:吧|好了?)?", _rather),
         (rf"(?:让|叫|给)?(?P<n>[两俩三四])(?P<m>{MEASURE}|(?<=俩))(?P<who>[\u4e00-\u9fff]{{0,4}}?)(?:全都|全部|都|全)(?:要|得|给我|应该)?(?P<does>[^，。]{{1,12}})", all_of_so_many),
         (r"(?:让|叫)?(?P<n>[两三四])(?P<m>[个位只名])(?P<who>)(?P<does>[^，。]{2,12})", so_many_do),

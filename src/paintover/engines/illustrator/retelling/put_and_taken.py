@@ -171,9 +171,13 @@ def _off(match: re.Match[str], base: Scene) -> str | None:
 
 
 def _the_two(match: re.Match[str], base: Scene) -> str | None:
-    """把它们换个位置: the two that are there, but for what they are on."""
+    """把它们换个位置: the two that are there, but for what they are on, and what is on them or in their hands."""
     bearers = {one.rel.to for one in base.objects if one.rel is not None and one.rel.type in ("on", "inside")}
-    two = [one.label for one in base.objects if one.id not in bearers]
+    two = [
+        one.label
+        for one in base.objects
+        if one.id not in bearers and (one.rel is None or one.rel.type not in ("wear", "hold"))
+    ]
     if len(two) != 2 or not all(_one_of(name, base) for name in two):
         return None
     return f"把{two[0]}和{two[1]}换个位置"
@@ -336,7 +340,7 @@ _BY_ITSELF: Sequence[tuple[Pattern, Tell]] = tuple(
         (rf"(?:让|把)?{_A}(?:移|挪|搬|换|走|站|去|跑|放)?到{_B}的?(?:另|另外|对)一?[边侧](?:去)?{_END}", _to_the_other_side),
         (rf"(?:让|把)?{_A}离(?:我们?|镜头|画面|观众)(?:再|更)?(?P<how>近|远)(?:一?[点些]儿?){_END}", _to_us),
         (rf"(?:让|叫|把)?{_A}(?:再)?(?:(?:挪|移|走|站|躲|退|离)(?:得)?开(?:一?[点些]儿?)|(?:挪|移|离|躲)(?:得)?远(?:一?[点些]儿?)){_END}", _off),
-        (rf"(?:让|叫|把)?(?:它们|他们|她们|两个|两者)(?:俩|两个)?(?:的)?(?:位置)?(?:换|对调|互换|调换|交换|对换)(?:一下|一?个)?(?:位置)?{_END}", _the_two),
+        (rf"(?:让|叫|把)?(?:[他她它]们|两个|两者|(?=[他她它俩]))(?:[他她它]?俩|两个)?(?:的)?(?:位置)?(?:换|对调|互换|调换|交换|对换)(?:一下|一?个)?(?:位置)?{_END}", _the_two),
         (r"在?(?P<a>[\u4e00-\u9fff]{0,5}?)的?(?:左右)?两[边侧旁](?:再)?(?:各|分别|都)(?P<verb>放|摆|站|加|坐|来|种|挂|画|添|蹲)(?:上|着|了)?(?P<rest>一?[个只头匹条把盆位名辆朵座棵碗盘杯盏张][^，。圈]{1,6})", _at_either_side),
         (rf"(?:让|叫|把){_A}在{_B}的?(?P<side>[左右])[边侧面]{_END}", _at_its_side),
         (rf"(?:让|把)?{_A}(?:和|跟|与){_B}(?:紧)?(?:挨着|挨在一起|挨近一?[点些]|靠着|靠在一起|靠近一?[点些]|近一?[点些]){_END}", _close_by),
