@@ -16,6 +16,7 @@ _BOY = "公园里一个男孩"
         (f"{_BOY} => 他戴着红色的肩章", "肩章"),
         (f"{_BOY} => 给他戴上工牌", "工牌"),
         (f"{_BOY} => 给他戴上面纱", "面纱"),
+        ("a boy in a park => put a veil on him", "veil"),
         ("a girl in a park => she wears a red shawl", "shawl"),
     ],
 )
@@ -29,6 +30,7 @@ def test_what_nobody_is_drawn_with_is_refused(talked: str, word: str) -> None:
         ("给他戴上红围脖", "加了：围脖——红色、在男孩身上"),
         ("给他戴红色口罩", "加了：口罩——红色、在男孩身上"),
         ("给他系条红腰带", "加了：腰带——红色、在男孩身上"),
+        ("加条红腰带", "加了：腰带——红色、在男孩身上"),
         ("他穿蓝色", "改了：男孩——衣服蓝色"),
     ],
 )

@@ -255,3 +255,22 @@ def test_the_shoulders_of_a_trade_belong_to_what_they_have_on(kind: str) -> None
     regions = figure_of(thing("o1", kind)).regions
     red, green, blue, _ = rasterise(UNIT, UNIT, regions)[68, 50]
     assert (red > 200, green < 60, blue < 60) == (True, True, True)
+@pytest.mark.parametrize("kind", ["boy", "cowboy", "dog", "cat", "penguin"])
+def test_a_belt_goes_around_the_trunk_alone(kind: str) -> None:
+    wearer = figure_of(thing("o1", kind))
+    body, (_, top, _, low) = cut("belt", "#d8322f", wearer)
+    assert body
+    assert wearer.anchors.nose[1] < low <= wearer.extent[3] - 2
+    assert low - top < 0.45 * wearer.height
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("一个男孩系着腰带 => 红腰带，再戴个帽子", "帽子——在男孩身上"),
+        ("一个男孩戴着围巾 => 围巾，再戴个墨镜", "墨镜——在男孩身上"),
+        ("a boy in a red scarf => a blue hat, and he wears glasses", "glasses – worn by the boy"),
+    ],
+)
+def test_nothing_is_worn_by_what_somebody_wears(talked: str, told: str) -> None:
+    assert told in talk(talked)[0].told

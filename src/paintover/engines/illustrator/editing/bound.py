@@ -98,7 +98,10 @@ class Bound(Related):
             link = None
         if link is not None and link.type in ("wear", "hold", "attach"):  # 扎马尾，穿蓝裙子
             grounds = [
-                self._wearer(key) if key in self.things and self.things[key].kind in HAIR else key
+                self._wearer(key)
+                if key in self.things
+                and (self.things[key].kind in HAIR or (link.type == "wear" and self._is_on_somebody(key)))
+                else key
                 for key in grounds
             ]
         if link is not None and link.ground == SALIENT and link.type in NEAR:
@@ -383,6 +386,11 @@ class Bound(Related):
             and not mine & theirs
             and {one for one, _ in mine} <= {one for one, _ in theirs}
         )
+
+    def _is_on_somebody(self, key: str) -> bool:
+        """Whether somebody has it on, who then has on what it is told to: 红腰带，再戴个帽子."""
+        rel = self.things[key].rel
+        return rel is not None and rel.type == "wear" and self.kind_of(rel.to).alive
 
     def _follows_another(self, index: int) -> bool:
         """Whether something else is added before it in the same wish."""
