@@ -11,10 +11,11 @@ from collections.abc import Callable, Sequence
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.tokenise import tokenise
+from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.forms import told_by_form
 from paintover.engines.illustrator.retelling.others import called_apart
-from paintover.engines.illustrator.retelling.talk import clause_by_clause, somebody_meant
+from paintover.engines.illustrator.retelling.talk import clause_by_clause, one_noun, somebody_meant
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.tailor import GARMENTS, gives_way
@@ -84,6 +85,41 @@ def _gets_zh(match: re.Match[str], base: Scene) -> str | None:
     return f"给{name}{'穿' if worn[0] in GARMENTS else '戴'}上{match['worn']}"
 
 
+_WORK = {
+    "警": "police-officer",
+    "护": "nurse",
+    "厨": "cook",
+    "消": "firefighter",
+    "医": "doctor",
+    "白": "doctor",
+    "军": "soldier",
+}
+"""Whose working clothes are called so, by how the word begins."""
+
+
+def _of_the_uniform(match: re.Match[str], base: Scene) -> str | None:
+    """警服换成运动服, of an officer who is drawn in one: what he has on, whatever it is called."""
+    uniform = match["uniform"]
+    said = one_noun(uniform)
+    if said is not None and any(one.kind == said.kind for one in base.objects):
+        return None
+    folk = [one for one in base.objects if is_somebody(one.kind)]
+    named = somebody_meant(match["who"], base) if match["who"] else None
+    alike = [one for one in folk if one.kind == _WORK.get(uniform[0])] or (folk if len(folk) == 1 else [])
+    one = named or (alike[0] if len(alike) == 1 else None)
+    if one is None:
+        return None
+    name = called_apart(base, one.id, chinese=True)
+    if len(_wearable(match["how"])) == 1:
+        return f"给{name}穿上{match['how']}"
+    colours = tokenise(match["how"].removesuffix("的"))
+    return f"{name}的衣服换成{match['how']}" if colours and all(map(_is_look, colours)) else None
+
+
+def _is_look(token: Token) -> bool:
+    return bool(token.get("colours") or token.get("patterns"))
+
+
 def _is_hat(kind: str) -> bool:
     return kinds()[kind].wear == "head" and kind not in HAIR
 
@@ -123,6 +159,7 @@ _TURNS: Sequence[tuple[Pattern, Callable[[re.Match[str], Scene], str | None]]] =
     (Pattern(rf"(?:change|get) {_WHO} into (?P<worn>(?:an? |some )[a-z ,-]{{2,50}})|(?:change|get) into (?P<other>(?:an? |some )[a-z -]{{2,40}})"), lambda match, base: _gets(match, base) if match["worn"] else None),
     (Pattern(r"(?:make|change|turn|paint|colou?r) (?P<who>his|her|the [a-z ]{2,24}?)(?:'s|’s)? (?P<tie>bow ?tie|necktie|tie) (?:be |to |into )?(?P<how>[a-z]+(?: [a-z]+)?)"), _tied),
     (Pattern(rf"{_WHO_ZH}的?(?P<tie>领带|领结)(?:的?颜色)?(?:换|变|改|染|涂)?(?:成|为|是)?(?P<how>[^，。的]{{1,5}}?)的?"), _tied),
+    (Pattern(rf"{_WHO_ZH}的?(?P<uniform>(?:警|军|护士|厨师|消防|医生|工作|飞行)(?:制)?(?:服|装)|白大褂|制服)(?:都)?(?:换|改|变)(?:成|为|上)(?P<how>[^，。]{{1,10}}?)"), _of_the_uniform),
     (Pattern(rf"{_WHO_ZH}(?P<verb>换)(?:上|成|了|穿)?一?(?P<m>[件条身套双顶副])(?P<worn>[^，。]{{1,10}}?)"), _gets_zh),
     (Pattern(rf"{_WHO_ZH}(?P<verb>换上|穿上|换穿|改穿|戴上|系上)(?:了)?(?:一?(?P<m>[件条身套双顶副]))?(?P<worn>[^，。]{{1,10}}?)"), _gets_zh),
 )  # fmt: skip
