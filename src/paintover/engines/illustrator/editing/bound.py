@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -28,6 +29,11 @@ from paintover.engines.illustrator.staging.told_size import said_to_be
 from paintover.engines.illustrator.wording import Pattern
 
 _COUNTERS = TABLES | {"market-stall"}
+_TO_IT = frozenset({"on", "inside", "below", "ride"})
+_AND = (
+    r"(?:和|与|跟|、|以及|还有|,? and | with )(?:(?:一|两|三|几)?[\u4e00-\u9fff]|(?:an?|some|two|three) ?)?"
+)
+"""What stands between two that are told of in one breath."""
 _ON_THE_FLOOR = Pattern(
     r"\b(?:on|onto|across|all over) (?:the |a )?(?:[a-z]+ )?(?:floor|ground)\b|地[板]?上(?!面的)"
 )
@@ -94,6 +100,8 @@ class Bound(Related):
         grounds = (
             self._ground(link.ground, part=link.part is not None or bodily(link)) if link is not None else []
         )
+        if link is not None and (same := self._listed_with(index, link)) is not None:
+            grounds = [same]  # 上面坐个男孩和一个女孩: both on the bench
         if link is not None and not grounds:
             link = None
         if link is not None and link.type in ("wear", "hold", "attach"):  # 扎马尾，穿蓝裙子
@@ -196,6 +204,8 @@ class Bound(Related):
         """What belongs on a table goes onto the one on which others like it lie, or what it is put beside."""
         if link is not None and link.type not in ("beside", "between"):
             return False
+        if link is not None and link.type == "between" and self._lie_together(grounds, link):
+            return False  # amid the two who sit on the couch, and not at its end
         if link is None and _ON_THE_FLOOR.search(self.typed):
             return False
         if link is not None and link.type == "between" and any(map(self._lives, keys)):
@@ -249,6 +259,12 @@ class Bound(Related):
 
     def _lives(self, key: str) -> bool:
         return self.kind_of(key).alive
+
+    def _lie_together(self, grounds: Sequence[str], link: Link) -> bool:
+        """Whether the two between which something comes are on one thing."""
+        both = {*grounds, *(self._ground(link.also) if link.also is not None else ())}
+        on = [self._lain_on(self.things[key]) for key in both]
+        return len(both) == 2 and all(on) and len({rel.to for rel in on if rel is not None}) == 1
 
     def _next_to(self, grounds: Sequence[str], seat: str) -> Nearby | None:
         """Where the one thing is that lies on a table, next to which others come."""
@@ -386,6 +402,18 @@ class Bound(Related):
             and not mine & theirs
             and {one for one, _ in mine} <= {one for one, _ in theirs}
         )
+
+    def _listed_with(self, index: int, link: Link) -> str | None:
+        """Where the thing before it is that is told of in one breath: "it" is that for both, and not the first for the second."""
+        before = self.links.get(index - 1)
+        told = self.bound.get(index - 1)
+        if self.new or link.ground != SALIENT or link.type not in _TO_IT or before is None or not told:
+            return None
+        first, second = (self.said.mentions[at].label for at in (index - 1, index))
+        listed = re.search(f"{re.escape(first)}{_AND}{re.escape(second)}", self.typed)
+        rel = self.things[told[-1]].rel if told[-1] in self.things else None
+        same = (before.ground, before.type) == (link.ground, link.type)
+        return rel.to if listed and same and rel is not None else None
 
     def _is_on_somebody(self, key: str) -> bool:
         """Whether somebody has it on, who then has on what it is told to: 红腰带，再戴个帽子."""

@@ -321,6 +321,11 @@ def _is_carried(one: Thing, bearer: Thing) -> bool:
 
 
 def _seated(thing: Thing, others: Iterable[Thing]) -> str | None:
+    if thing.rel is not None and thing.rel.type == "between":  # of two who sit on a bench
+        amid = [one.rel for one in others if one.id in (thing.rel.to, thing.rel.also)]
+        on = {rel.to for rel in amid if rel is not None and (rel.type, rel.part) == ("on", None)}
+        seats = [one.kind for one in others if one.id in on and len(amid) == 2 and one.kind in SEATS]
+        return "sit" if len(on) == 1 and seats and has_arms(kinds()[thing.kind]) else None
     if thing.rel is None or thing.rel.type != "on":
         return None
     bearer = next((one for one in others if one.id == thing.rel.to), None)

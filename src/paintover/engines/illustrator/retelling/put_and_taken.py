@@ -243,8 +243,14 @@ def _in_between(match: re.Match[str], base: Scene) -> str | None:
     ]
     living = [one for one in standing if kinds()[one.kind].alive and kinds()[one.kind].habitat != "sky"]
     if len(living) != 2 or any(one.kind in TABLES for one in standing):
-        return None
-    first, second = (called_apart(base, one.id, chinese=True) for one in living)
+        laid = [one for one in standing if one.rel is not None]
+        alone = len(laid) == 2 and laid[0].rel == laid[1].rel and not living
+        return _amid(laid, match, base) if alone else None
+    return _amid(living, match, base)
+
+
+def _amid(two: Sequence[Thing], match: re.Match[str], base: Scene) -> str:
+    first, second = (called_apart(base, one.id, chinese=True) for one in two)
     return f"在{first}和{second}中间{match['rest']}"
 
 

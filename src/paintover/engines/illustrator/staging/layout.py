@@ -73,7 +73,7 @@ from paintover.engines.illustrator.staging.newcomers import (
     relative_of,
     together,
 )
-from paintover.engines.illustrator.staging.on_benches import has_room, is_seated, sits_down
+from paintover.engines.illustrator.staging.on_benches import has_room, is_seated, parts_those, sits_down
 from paintover.engines.illustrator.staging.on_rugs import before_the_furniture
 from paintover.engines.illustrator.staging.outlook import (
     at_own_window,
@@ -403,7 +403,7 @@ def _closer_together(scene: Scene, layout: Mapping[str, Placement]) -> list[str]
             continue
         if is_seated(scene, group[0]):  # who is not named stays
             alike = {(one.kind, one.size) for one in group}
-            if len(alike) == 1 and not has_room(scene, group, layout):
+            if (len(alike) == 1 and not has_room(scene, group, layout)) or parts_those(group, layout):
                 closer += [one.id for one in group if one.id in layout]
             continue
         under, figure = layout[key], figure_of(bearer)

@@ -76,3 +76,15 @@ def has_room(scene: Scene, group: Sequence[Thing], layout: Mapping[str, Placemen
     sitting = [one for one in group if one.id in layout]
     coming = [one for one in group if one.id not in layout]
     return len(coming) == 1 and sits_down(scene, coming[0], sitting, layout, pressed=False) is not None
+
+
+def parts_those(group: Sequence[Thing], layout: Mapping[str, Placement]) -> bool:
+    """Whether one of a group on a bench comes to sit between two who sit there side by side: they move apart. They do not where
+    they have changed places since they sat down."""
+    there = [layout[one.id].x for one in group if one.id in layout]
+    sitting = {one.id for one in group if one.id in layout}
+    return there == sorted(there) and any(
+        one.rel is not None and one.rel.type == "between" and {one.rel.to, one.rel.also} <= sitting
+        for one in group
+        if one.id not in layout
+    )

@@ -173,7 +173,10 @@ def in_order(things: Sequence[Thing]) -> list[Thing]:
         if target is None or target is thing:
             continue
         order.remove(thing)
-        order.insert(order.index(target) + (0 if relation.type == "left" else 1), thing)
+        at = order.index(target)
+        if relation.type == "between":  # behind the first of the two
+            at = min([at, *(k for k, one in enumerate(order) if one.id == relation.also)])
+        order.insert(at + (0 if relation.type == "left" else 1), thing)
     return order
 
 

@@ -1,0 +1,48 @@
+"""Who comes to sit between two on a bench is between them, and they move apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.engines.illustrator.told import talk
+
+
+@pytest.mark.parametrize(
+    ("talked", "order"),
+    [
+        ("沙发上坐着两个女孩 => 中间加个男孩", ("girl", "boy", "girl")),
+        ("爸爸妈妈坐在沙发上看电视 => 中间加只猫", ("man", "cat", "woman")),
+        ("爷爷奶奶坐在长椅上 => 中间坐个小女孩", ("old-man", "girl", "old-woman")),
+        ("沙发上一只猫和一只狗 => 中间放个球", ("cat", "ball", "dog")),
+        ("桌上一个苹果和一个梨 => 中间放个橘子", ("apple", "orange", "pear")),
+        ("a boy and a girl on a couch => put a man between them", ("boy", "man", "girl")),
+    ],
+)
+def test_who_comes_between_two_is_between_them(talked: str, order: tuple[str, ...]) -> None:
+    scene = talk(talked)[-1].scene
+    placed = sorted(
+        (one for one in scene.objects if one.kind in order), key=lambda one: scene.layout[one.id].x
+    )
+    assert tuple(one.kind for one in placed) == order
+
+
+@pytest.mark.parametrize(
+    "talked", ["沙发上坐着两个女孩 => 中间加个男孩", "爷爷奶奶坐在长椅上 => 中间坐个男孩"]
+)
+def test_people_between_two_who_sit_do_too(talked: str) -> None:
+    assert [one.pose for one in talk(talked)[-1].scene.objects if one.kind == "boy"] == ["sit"]
+
+
+@pytest.mark.parametrize(
+    ("talked", "kind"),
+    [
+        ("公园里一张长椅 => 上面坐个男孩和一个女孩", "bench"),
+        ("房间里一张桌子 => 上面放个苹果和一个梨", "dining-table"),
+        ("房间里一张床 => 上面躺着一只猫和一只狗", "bed"),
+        ("房间里一个篮子 => 里面放个苹果和一个梨", "basket"),
+    ],
+)
+def test_all_that_are_told_in_one_breath_come_onto_it(talked: str, kind: str) -> None:
+    scene = talk(talked)[-1].scene
+    bearer = next(one.id for one in scene.objects if one.kind == kind)
+    assert [one.rel.to for one in scene.objects if one.rel is not None] == [bearer, bearer]
