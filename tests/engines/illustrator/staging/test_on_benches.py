@@ -46,3 +46,21 @@ def test_all_that_are_told_in_one_breath_come_onto_it(talked: str, kind: str) ->
     scene = talk(talked)[-1].scene
     bearer = next(one.id for one in scene.objects if one.kind == kind)
     assert [one.rel.to for one in scene.objects if one.rel is not None] == [bearer, bearer]
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("房间里一张桌子 => 上面放个书 => 下面趴只猫", "加了：猫——躺着、在桌子下面"),
+        ("房间里一张桌子 => 上面放个苹果 => 上面再放个梨", "加了：梨——在桌子上面"),
+        ("房间里一个篮子 => 里面放个苹果 => 里面再放两个香蕉", "加了：香蕉 × 2——在篮子里面"),
+        ("房间里一个箱子 => 里面坐只猫 => 里面再来只狗", "加了：狗——在箱子里面"),
+        ("a basket in a room => put an apple in it => put a pear in it too", "Added: pear – in the basket"),
+        ("a table in a room => put a book on it => put a cat under it", "Added: cat – below the table"),
+        ("a bench => put a cat and a dog on it", "Added: cat – on the bench; dog – on the bench"),
+        ("房间里一张桌子 => 放个蛋糕 => 上面插根蜡烛", "加了：蜡烛——在蛋糕上面"),
+        ("桌上一个盘子 => 上面放块蛋糕 => 上面再放个草莓", "加了：草莓——在蛋糕上面"),
+    ],
+)
+def test_it_is_what_has_such_a_place(talked: str, told: str) -> None:
+    assert talk(talked)[-1].told == told

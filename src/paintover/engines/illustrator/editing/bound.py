@@ -15,6 +15,7 @@ from paintover.engines.illustrator.editing.wholes import is_shown_by_its_whole
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.mention import EVERYTHING, SALIENT, Mention
 from paintover.engines.illustrator.grammar.nouns import PLURAL_COUNT
+from paintover.engines.illustrator.grammar.relate import VESSELS
 from paintover.engines.illustrator.grammar.utterance import Link
 from paintover.engines.illustrator.kinds import SIGNPOST, TABLES, kinds, sorts
 from paintover.engines.illustrator.retelling.of_the_backdrop import piece_called, stands_for
@@ -100,6 +101,8 @@ class Bound(Related):
         grounds = (
             self._ground(link.ground, part=link.part is not None or bodily(link)) if link is not None else []
         )
+        if link is not None and link.ground == SALIENT and not self.new:
+            grounds = [self._that_bears(key, link, mention) for key in grounds]
         if link is not None and (same := self._listed_with(index, link)) is not None:
             grounds = [same]  # 上面坐个男孩和一个女孩: both on the bench
         if link is not None and not grounds:
@@ -402,6 +405,27 @@ class Bound(Related):
             and not mine & theirs
             and {one for one, _ in mine} <= {one for one, _ in theirs}
         )
+
+    def _that_bears(self, key: str, link: Link, mention: Mention) -> str:
+        """What has the place that is told of where "it" has none: into what the apple lies in, under the table that the book is
+        on, with the apple onto the table; into the box on the table, and not into that."""
+        boxes = [one.id for one in self.things.values() if one.kind in VESSELS]
+        if link.type == "inside" and self.things[key].kind in TABLES and len(boxes) == 1:
+            return boxes[0]
+        rel = self.things[key].rel
+        bearer = self.things.get(rel.to) if rel is not None and rel.part is None else None
+        lifeless = bearer is not None and not self.kind_of(bearer.id).alive
+        if rel is None or bearer is None or not lifeless or mention.kind is None:
+            return key
+        if link.type == "inside" and self.things[key].kind not in VESSELS:
+            return bearer.id if rel.type == "inside" else key
+        if link.type == "below" and rel.type == "on" and self.kind_of(bearer.id).habitat != "table":
+            return bearer.id
+        if link.type == "on" and bearer.kind in TABLES:
+            under = rel.type == "below" and not kinds()[mention.kind].alive
+            fruit = rel.type == "on" and {self.things[key].kind, mention.kind} <= set(sorts()["fruit"])
+            return bearer.id if under or fruit else key
+        return key
 
     def _listed_with(self, index: int, link: Link) -> str | None:
         """Where the thing before it is that is told of in one breath: "it" is that for both, and not the first for the second."""

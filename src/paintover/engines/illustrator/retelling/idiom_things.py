@@ -232,9 +232,15 @@ def _elsewhere(words: Mapping[str, str], base: Scene) -> str | None:
 
 
 def _container(words: Mapping[str, str], base: Scene) -> str | None:
-    """What something may be in: the newest thing that does not live and that nobody wears."""
+    """What something may be in: the newest thing that does not live and that nobody wears, or what that lies in."""
     able = [one for one in base.objects if not kinds()[one.kind].alive and kinds()[one.kind].wear is None]
     one = next((one for one in able if one.id == base.focus), None) or next(reversed(able), None)
+    host = (
+        base.thing(one.rel.to)
+        if one is not None and one.rel is not None and one.rel.type == "inside"
+        else None
+    )
+    one = one if host is None or kinds()[host.kind].alive else host
     return None if one is None else f"the {name_of(one)}"
 
 

@@ -36,6 +36,10 @@ _DONE_TO_IT = Pattern(
     r"^(?P<does>\W*(?:(?:please|now|and|then|also|can you|could you|ok|okay|actually) )*(?:make|turn|paint|colou?r|dye|change|move|put|place|shift|give|replace|swap|flip|rotate|enlarge|shrink|tilt)) it(?=$|[ .!?])"
 )
 """What is done to one thing, and to none of several."""
+_LISTED = Pattern(
+    r"^(?P<does>\W*(?:(?:please|now|and|then|also) )*(?:put|place|add|set|seat|lay|have) (?:an?|two|three|some) [a-z ]+?(?:, (?:an?|two|three|some) [a-z ]+?)*,? and (?:an?|two|three|some) [a-z ]+?) (?P<where>on|onto|on top of|in|into|inside|under|beneath|underneath) it(?P<end>(?: too| as well)?[ .!]*)$"
+)
+"""Several that come to it, none of which is that."""
 _FURNITURE = ("couch", *sorted(BEDS), "armchair", "bench", "chair", *sorted(TABLES), "dresser", "bookshelf")
 """Upon what one puts things, where what was spoken of last hangs on the wall."""
 
@@ -43,6 +47,7 @@ _FURNITURE = ("couch", *sorted(BEDS), "armchair", "bench", "chair", *sorted(TABL
 def told_of_the_main_thing(prompt: str, base: Scene) -> str:
     """The wish with that named; as it is where nothing is in doubt."""
     last = _spoken_of(base)
+    prompt = _LISTED.sub(lambda match: _all_to_it(match, last, base), prompt)
     prompt = _before_the_whole(prompt, last, base)
     prompt = _with_what_bears_them(_one_by_one(prompt, last, base), last, base)
     if last is None or kinds()[last.kind].alive:
@@ -63,6 +68,19 @@ def told_of_the_main_thing(prompt: str, base: Scene) -> str:
     prompt = _BARE.sub(rf"\g<lead>{name}的\g<where>", prompt)
     several = sum((one.kind, one.rel) == (last.kind, last.rel) for one in base.objects) > 1
     return _BY_IT.sub(rf"\g<where> {name}", prompt) if several or _hangs(last) else prompt
+
+
+def _all_to_it(match: re.Match[str], last: Thing | None, base: Scene) -> str:
+    """ "Put a cat and a dog on it": both on the bench, and not the dog on the cat."""
+    if last is None:
+        return match[0]
+    host = base.thing(last.rel.to) if last.rel is not None and last.rel.type in ("on", "inside") else None
+    where, how = match["where"], last.rel.type if last.rel is not None else ""
+    upwards = (how == "inside" and where in ("in", "into", "inside")) or (
+        how == "on" and where.startswith(("under", "beneath"))
+    )
+    it = host if host is not None and upwards else last
+    return f"{match['does']} {where} {called_apart(base, it.id, chinese=False)}{match['end']}"
 
 
 def _one_by_one(prompt: str, last: Thing | None, base: Scene) -> str:
