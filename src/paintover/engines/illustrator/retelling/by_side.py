@@ -71,6 +71,8 @@ def _told(part: str, lang: str, form: _Form, counts: Counter[str]) -> str | None
     if match is None:
         return None
     side, told = form.sides[match["s"].lower()], match["c"].strip()
+    if side == "others" and re.match("[都全]*[放装摆搁]", told):  # into or onto what, which is no look
+        return None
     if lang == "zh" and _DOES.match(told):  # whoever lives, and not the candles
         counts = Counter({one: many for one, many in counts.items() if kinds()[one].alive}) or counts
     kind = _alike(match.groupdict().get("noun"), counts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.grammar.parse import parse
@@ -18,7 +19,7 @@ from paintover.engines.illustrator.retelling.chinese_terms import (
 )
 from paintover.engines.illustrator.retelling.others import called_apart, is_aside
 from paintover.engines.illustrator.retelling.talk import kinds_in, living_in
-from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.stock import figure_of
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
 from paintover.engines.illustrator.staging.likeness import is_somebody
@@ -112,19 +113,48 @@ def goes_there(match: re.Match[str], base: Scene, seed: int) -> str | None:
 def put_into(match: re.Match[str], base: Scene, seed: int) -> str | None:
     """放在盘子里, with a plate that comes along."""
     focus = base.thing(base.focus or "") or (base.objects[-1] if base.objects else None)
-    named = named_in(match["who"] or "", base)
+    whose, together = match["who"] or "", _LEFT_OVER.sub("", match["who"] or "")
+    all_of_them = "都" in match[0] or "全" in match[0] or together != whose
+    if together != whose and not together and focus is not None:
+        whose = ""
+    named = named_in(whose, base)
     one = named[-1] if named else focus
     found = kinds_in(match["goal"])
-    if one is None or len(found) != 1 or (match["who"] and not named):
+    if one is None or len(found) != 1 or (whose and not named):
         return None
+    if not named and all_of_them and (those := _lying_there(one, base, left=whose != (match["who"] or ""))):
+        one = those
     what = chinese_name(one.kind)
-    if named and re.search(r"[左右中第最前后]|[红黄蓝绿白黑紫粉橙棕灰]", match["who"]):
+    alike = [each for each in base.objects if each.kind == one.kind]
+    as_one = not whose and len({each.rel for each in alike}) == 1 and not kinds()[one.kind].alive
+    if len(alike) > 1 and (all_of_them or as_one or (named and not _ONE_OF_THEM.search(whose))):
+        what = whose if re.match(r"[两二三四五六七八九]", whose) else f"所有{what}"
+    elif named and re.search(r"[左右中第最前后]|[红黄蓝绿白黑紫粉橙棕灰]", match["who"]):
         what = match["who"]
     so = [one for mention in parse(match["goal"]).mentions for one in called_so(base.objects, mention)]
     if so and not named_in(match["goal"], base):  # the bowl of noodles
         return f"把{what}放在{called_apart(base, so[0].id, chinese=True)}{match['side']}"
     before = "" if named_in(match["goal"], base) else f"加一个{chinese_name(found[0])}，"
     return f"{before}把{what}放在{chinese_name(found[0])}{match['side']}"
+
+
+_LEFT_OVER = re.compile(r"^(?:剩下|剩|其余|余下|这些|那些|全部|所有|它们)的?")
+_ONE_OF_THEM = re.compile(r"[左右中第最前后这那]|一[个只条本块颗]|[红黄蓝绿白黑紫粉橙棕灰大小]")
+"""What tells one of several apart from the others."""
+
+
+def _lying_there(about: Thing, base: Scene, *, left: bool) -> Thing | None:
+    """One of the things of which there are most, or of the kind spoken of: 都放进碗里. `left` are those that lie in nothing."""
+    loose = [
+        one
+        for one in base.objects
+        if not kinds()[one.kind].alive and (one.rel is None or one.rel.type in ("on", "inside"))
+    ]
+    if left:
+        loose = [one for one in loose if one.rel is None or one.rel.type == "on"] or loose
+    counted = Counter(one.kind for one in loose)
+    kind = about.kind if counted[about.kind] > 1 else max(counted, key=counted.__getitem__, default=None)
+    return next((one for one in loose if one.kind == kind and counted[one.kind] > 1), None)
 
 
 def mounts_it(match: re.Match[str], base: Scene, seed: int) -> str | None:

@@ -38,7 +38,7 @@ _LEFT_AND_RIGHT = Pattern(
     re.NOFLAG,
 )
 _GOES_THERE = Pattern(
-    rf"{_LET}{_WHO}(?:去|到|跑到|来到|在)(?P<at>[^，。去到在]{{1,5}}?)(?P<side>上面?|里面?|中|下面?|边|前)(?P<does>[^，。的]{{1,8}})",
+    rf"{_LET}{_WHO}(?:去|到|跑到|来到|在)(?P<at>[^，。去到在]{{1,5}}?)(?P<side>上面?|里面?|中|下面?|边|前)(?P<does>(?![面边方])[^，。的]{{1,8}})",
     re.NOFLAG,
 )
 _BOTH = Pattern(
@@ -190,7 +190,7 @@ def _goes_there(match: re.Match[str], base: Scene) -> str | None:
     if who is None:
         return None
     name = called_in(who, base)
-    if at in _COMES:
+    if at in _COMES and match["side"][0] in "上里中":
         comes, how = _COMES[at]
         first = f"加{comes}，" if comes and not named_in(at, base) else ""
         return f"{first}{name}{how}{'' if does in _ITS_OWN else does}"
