@@ -15,6 +15,7 @@ from paintover.engines.illustrator.retelling.called import called_so
 from paintover.engines.illustrator.retelling.meant import plural_of
 from paintover.engines.illustrator.retelling.others import called_apart
 from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.wording import Pattern
 
 _BOTH = (
@@ -28,7 +29,8 @@ _THEM = (
     Pattern(r"\b(?:them|they)\b(?! (?:all|both|each|two|three)\b)(?!['’])"),
     Pattern(r"[它他她]们(?![俩两三四全的之中])", re.NOFLAG),
 )
-_ALL = Pattern(r"\b(?:all|every(?:one|body)?|each)\b|[所全每]|大家|[他她]们都|再加|添|\badd\b")
+_ALL = Pattern(r"\b(?:all|every(?:one|body)?|each)\b|[所全每]|大家|再加|添|\badd\b")
+_ALL_OF_THEM = re.compile("[她他]们(?:三个|几个)?(?:都|全)")
 _ONE = (
     Pattern(r"\b(?:it|him|her)\b"),
     Pattern(r"[它他她](?!们)", re.NOFLAG),
@@ -92,7 +94,22 @@ def _spoken_of_together(prompt: str, living: Sequence[Thing], base: Scene) -> li
     what they do. None where they are all, or but one."""
     asleep = [one for one in living if one.pose in _ASLEEP] if _WAKES.search(prompt) is not None else []
     meant = asleep or [one for one in living if one.id in base.together]
+    if _ALL_OF_THEM.search(prompt) is not None and _joined(meant, living):
+        return []
     return meant if 1 < len(meant) < len(living) else []
+
+
+def _joined(meant: Sequence[Thing], living: Sequence[Thing]) -> bool:
+    """Whether all who are there are those and the one whom they came to, another child: 小红, and her friends."""
+    hosts = {
+        one.rel.to for one in meant if one.rel is not None and one.rel.type in ("beside", "left", "right")
+    }
+    others = [one for one in living if one not in meant and is_somebody(one.kind)]
+    of_an_age = {one.kind for one in (*meant, *others)} <= _CHILDREN
+    return of_an_age and len(hosts) == 1 and hosts == {one.id for one in others}
+
+
+_CHILDREN = frozenset({"boy", "girl", "child"})
 
 
 def _names(meant: Sequence[Thing], base: Scene, *, chinese: bool) -> str:
