@@ -11,6 +11,7 @@ from paintover.engines.illustrator.sprites.poses import asleep, posed
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of
 from tests.engines.illustrator.scenes import drawn, scene, thing
+from tests.engines.illustrator.told import talk
 
 
 def in_pose(kind: str, pose: str | None) -> Drawing:
@@ -77,3 +78,25 @@ def test_who_is_drawn_whole_runs_with_the_legs_apart(kind: str) -> None:
     upright, running = figure_of(one), figure_of(msgspec.structs.replace(one, pose="run"))
     assert running.name.endswith("/run")
     assert running.body != upright.body
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("一个女孩在公园里 => 她在转圈", "改了：女孩——跳舞"),
+        ("一个女孩在公园里 => 她在挠头", "改了：女孩——挠头"),
+        ("一个女孩在公园里 => 竖大拇指", "改了：女孩——竖大拇指"),
+        ("操场上一个男孩和一个女孩 => 让男孩单脚站着", "改了：男孩——单腿站着"),
+        ("a boy and a dog => make the boy stand on one leg", "Changed: boy – standing on one leg"),
+        ("a boy and a dog => he gives a thumbs up", "Changed: boy – giving a thumbs up"),
+        ("a girl and a dog => have her scratch her head", "Changed: girl – scratching the head"),
+    ],
+)
+def test_small_gestures_are_shown(talked: str, told: str) -> None:
+    assert talk(talked)[-1].told == told
+
+
+def test_who_stands_on_one_leg_has_the_other_foot_up() -> None:
+    stands, balances = (
+        figure_of(msgspec.structs.replace(thing("o1", "girl"), pose=pose)) for pose in (None, "balance")
+    )
+    assert stands.body != balances.body
+    assert abs(stands.extent[3] - balances.extent[3]) < 2
