@@ -25,6 +25,7 @@ from paintover.engines.illustrator.sprites.stock import stock_of
 from paintover.engines.illustrator.sprites.tailor import GARMENTS, is_gown
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.likeness import is_somebody
+from paintover.engines.illustrator.staging.standing import scene_size
 from paintover.engines.illustrator.wording import Pattern
 
 _PLEASE = Pattern(r"\b(?:pl[sz]+|pls+e|pleas|plese|plis)\b(?! [a-z]*\bunit)")
@@ -174,7 +175,14 @@ def _backward(match: re.Match[str], base: Scene) -> str | None:
     if match[0].isascii():
         return f"move {called_apart(base, one.id, chinese=False)} further back"
     name = called_apart(base, one.id, chinese=True)
+    there = base.layout.get(one.id)
+    if there is not None and there.base < _AT_THE_BACK * scene_size(base)[1]:
+        return f"{name}变小一点"  # no ground is left behind it
     return f"{name}变小一点，把{name}往上移"
+
+
+_AT_THE_BACK = 0.68
+"""Who stands no farther down than that, as a share of the height, stands at the back already."""
 
 
 # Whose garment

@@ -121,6 +121,11 @@ _GESTURE_ZH = Pattern(
     re.NOFLAG,
 )
 """What people do with their hands and faces that no drawing shows."""
+_WORN_OUT_ZH = Pattern(
+    r"(?:把|让)?(?P<what>[\u4e00-\u9fff]{1,5}?)(?:的?身上|上面?)?(?:都|再|更|有点|很|太|挺|看起来|看着|要|应该|被?弄|变|搞|得)*(?P<how>脏兮兮|脏乎乎|脏|破破烂烂|破旧|旧旧|湿漉漉|湿淋淋|皱巴巴|锈迹斑斑|生锈)(?:一?[点些]儿?|了|的)*(?:吧)?",
+    re.NOFLAG,
+)
+"""What becomes dirty, worn, wet or rusty, which no drawing shows."""
 _REFLECTED_ZH = Pattern(
     r"(?:镜子|水面|水|湖面|湖|玻璃|橱窗|窗户)(?:里面?|上面?|中)?(?:能|可以|会)?(?:看见|看到|看得见|映出|映着|映照出|倒映着?|照出|照着|有)(?P<whom>[^，。,；;]{1,8}?)(?:的)?(?:倒影|影子|身影|样子|脸|笑脸)?",
     re.NOFLAG,
@@ -141,6 +146,8 @@ def _told(clause: str, base: Scene, language: Language) -> tuple[str, str | None
         who = named or ([gesture["who"]] if gesture["who"] else [one.label for one in people][:1])
         if people and not any(mention.pose or mention.mood for mention in parse(bare).mentions):
             return "", notes.pose_not_drawn(who, language)
+    if language == "zh" and (worn := _WORN_OUT_ZH.fullmatch(bare)) is not None and _meant(worn["what"], base):
+        return "", notes.left_out([worn["how"]], language)
     if (match := _STATE.fullmatch(bare)) is not None:
         return _in_that_state(match, clause, base)
     if language == "en" and (why := not_of_a_place(bare, base)) is not None:

@@ -1,0 +1,37 @@
+"""What people ask in passing of everyday pictures in Chinese: who is fed, who queues, what is farther off, what gets dirty."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.engines.illustrator.told import first_picture, talk
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("公园里一个老爷爷 => 前面排三个小朋友", "加了：小朋友 × 3——站着、在老爷爷前面"),
+        ("一匹马和一个女孩 => 女孩喂它胡萝卜", "改了：女孩——喂食、在马旁边。加了：胡萝卜——由女孩拿着"),
+        ("火车站台上一个女孩 => 火车远一点", "改了：火车——变小"),
+        ("一个女孩和一个男孩和一只狗 => 他俩挥手", "改了：女孩——挥手；男孩——挥手"),
+        ("街上一辆汽车 => 车脏兮兮的", "这些没有画出来：“脏兮兮”"),
+        ("街上一辆汽车 => 车太脏了", "这些没有画出来：“脏”"),
+        ("一座房子 => 房子破旧一点", "这些没有画出来：“破旧”"),
+    ],
+)
+def test_what_is_asked_in_passing(talked: str, told: str) -> None:
+    assert talk(talked)[-1].told == told
+
+
+def test_who_is_fed_in_a_first_picture() -> None:
+    fed = first_picture("小孩在喂兔子胡萝卜")
+    assert [(one.kind, one.pose) for one in fed.objects] == [
+        ("rabbit", None),
+        ("child", "feed"),
+        ("carrot", None),
+    ]
+
+
+@pytest.mark.parametrize("wish", ["火车站台上一个女孩拖着箱子", "机场里一个男人拉着箱子"])
+def test_what_is_pulled_along_is_a_suitcase(wish: str) -> None:
+    assert "suitcase" in {one.kind for one in first_picture(wish).objects}
