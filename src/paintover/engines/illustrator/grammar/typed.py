@@ -159,9 +159,19 @@ _REAL = frozenset(
 """English words that look like an article or a preposition grown together with a noun."""
 
 
+_WORDS_MEANT = Pattern(
+    r"(?P<lead>(?:(?<!数)字|文字|标题|字幕|配文|店名)(?:都|给我)?(?:改|换)(?:成|为))(?P<words>(?![大小粗细][一点些号的]|[深浅大粉]?[红橙黄绿青蓝紫粉白黑灰棕金银彩]色?的?(?:$|[，,。])|(?:[宋楷黑隶]|手写|艺术|卡通|毛笔|圆)[体字]|[英中日]文|[竖横]|别的|其[他它]|粗体|斜体|更|跟|和)[^“”\"「」『』，。,；;：:\n]{1,30}?)(?P<end>吧?[。！!]?$)",
+    re.NOFLAG,
+)
+"""What is to be written instead, and told in no quotation marks."""
+
+
 def in_full(text: str) -> str:
     """A wish with what spoken Chinese leaves out, and with its shades told as colours; what is quoted stays."""
-    parts = _QUOTED.split(told_as_written(text))
+    text = told_as_written(text)
+    if _QUOTED.search(text) is None:
+        text = _WORDS_MEANT.sub(r"\g<lead>“\g<words>”\g<end>", text)
+    parts = _QUOTED.split(text)
     for at in range(0, len(parts), 2):
         parts[at] = in_plain_colours(told_of_what_bears(told_straight(parts[at])))
         for pattern, told in _SHORT:

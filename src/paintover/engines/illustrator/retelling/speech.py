@@ -13,10 +13,12 @@ from functools import cache
 
 import msgspec
 
+from paintover.domain.errors import NotDrawable
+from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.sheets import names_a_sheet
-from paintover.engines.illustrator.grammar.tokenise import MAX_TEXT
+from paintover.engines.illustrator.grammar.tokenise import MAX_TEXT, tokenise
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds
 from paintover.engines.illustrator.letters.boards import WRITABLE, is_sign
 from paintover.engines.illustrator.retelling.called import called_so
@@ -166,7 +168,11 @@ _OTHERWISE = Pattern(
 )
 
 
-_OVER_THE_DOOR = re.compile("店|招牌|门头|sign", re.IGNORECASE)
+_OTHERWISE_BARE = Pattern(
+    r"(?:把|给|将)?(?P<board>[\u4e00-\u9fff]{0,6}?)(?:上面?|里面?)?的?(?:字|文字|店名|数字|号码)(?:都|给我|要)?(?:(?:改|换|变)(?:成|为)[“\"「『]?(?P<bare>[^“”\"「」『』，。,；;\n]{1,30}?)[”\"」』]?|(?:改|变|弄|写|再)*(?P<look>[大小粗细](?:一?[点些]儿?|号)))(?:吧)?",
+    re.NOFLAG,
+)
+_OVER_THE_DOOR = re.compile("店|招牌|牌子|门头|sign", re.IGNORECASE)
 _SIGN_OVER = Pattern(
     r"(?:please )?(?:put|add|hang|place|stick)(?: up)? (?:an?|the) (?:[a-z]+ )?sign(?:board)? (?:over|above|on|onto) (?:(?:the|its|his|her|their) (?:[a-z]+ )?(?:door|shop|store|entrance|window|front|[a-z]+(?:'s)? shop|bakery|cafe)|it)"
     rf",? (?:that |which )?(?:says|saying|reads|reading|with(?: the words?| the name| the text)?)[: ]+(?:{_QUOTE}|(?P<bare>[^“”\"\n.!]{{1,40}}))"
@@ -175,11 +181,42 @@ _SIGN_OVER = Pattern(
 """A sign over the door of the shop that says so: the front has the board for it."""
 
 
+def _said_otherwise(match: re.Match[str], scene: Scene) -> Scene | None:
+    """牌子上的字改成再见: other words on the board that is named, or on the only thing that has some; the front of a shop is
+    one. None where they may be those of the sheet.
+
+    Raises:
+        NotDrawable: words on a board are to look otherwise, 字改成红色.
+    """
+    words, board = match["bare"] or match["look"], match["board"].removeprefix("这家")
+    looks = ("colours", "sizes", "styles", "patterns")
+    look = match["look"] or all(any(map(token.get, looks)) for token in tokenise(words.removesuffix("的")))
+    fronts = [one for one in scene.objects if one.kind in shops()]
+    named = {one.kind for one in parse(board).mentions if one.kind is not None} if board else set()
+    written = [one for one in scene.objects if one.says and not kinds()[one.kind].alive]
+    meant = [one for one in written if one.kind in named]
+    if not meant and (not named or SIGNPOST in named) and not scene.caption:
+        meant = written
+    if not meant and (_OVER_THE_DOOR.search(match[0]) or named & {one.kind for one in fronts}):
+        meant = fronts
+    if len(meant) > 1 and (side := re.match("最?(?P<side>[左右])[边侧]", board)) is not None:
+        meant.sort(key=lambda one: scene.layout[one.id].x if one.id in scene.layout else 0)
+        meant = meant[:1] if side["side"] == "左" else meant[-1:]
+    if look and any(one.says for one in meant):
+        raise NotDrawable(notes.left_out([words], "zh"))
+    if look or len({one.id for one in meant}) != 1:
+        return None
+    anew = [msgspec.structs.replace(one, says=words) if one in meant else one for one in scene.objects]
+    return msgspec.structs.replace(scene, objects=tuple(anew))
+
+
 def with_other_boards(prompt: str, scene: Scene) -> Scene | None:
     """The scene with other words on its only board that has some, or without the words on its boards, where the wish asks
     just that; None where it does not, or the words of the sheet may be meant."""
     told = [one for one in scene.objects if is_sign(one) and one.says]
     wish = prompt.strip(" .。!！")
+    if (bare := _OTHERWISE_BARE.fullmatch(wish)) is not None and (said_anew := _said_otherwise(bare, scene)):
+        return said_anew
     other = _OTHERWISE.fullmatch(wish)
     over = None if other is not None else _SIGN_OVER.fullmatch(wish)
     fronts = [one for one in scene.objects if one.kind == SIGNPOST or one.kind in shops()]
