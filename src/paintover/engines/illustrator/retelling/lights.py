@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 
+from paintover.domain.errors import NotDrawable
+from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.grammar.tokenise import tokenise
+from paintover.engines.illustrator.retelling.others import called_apart, named_in
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.wording import Pattern
 
@@ -52,8 +55,35 @@ _OUTSIDE = Pattern(
 """Where the light of the hour is seen from a room."""
 
 
+_LIT_UP = Pattern(
+    r"(?:让|把)?(?P<who>[\u4e00-\u9fff]{0,4}?(?:屋子?|房子?|家))?的?(?:[里内]面?)?(?:窗户|窗子|窗口|窗)?(?:[里内]面?)?(?:都)?(?:亮(?:着|起|了)*灯(?:光)?|灯(?:光)?(?:都)?亮(?:着|起来?|了)*|透出(?:来)?(?:温暖的|暖暖的|黄色的?)*(?:灯光|亮光|光)|有(?:灯光|灯)|点(?:着|上|起)?灯)(?:了|的)*",
+    re.NOFLAG,
+)
+_CABINS = frozenset({"log-cabin", "hut", "smoking-cottage", "cosy-cottage"})
+
+
+def _with_its_lights_on(prompt: str, who: str, base: Scene) -> str:
+    """窗户亮着灯, of a cabin that is seen from outside: the one with light in its windows.
+
+    Raises:
+        NotDrawable: of no other house there is a drawing with light in them.
+    """
+    if base.env.place in INDOORS:
+        return prompt
+    houses = [one for one in base.objects if one.kind == "house" or one.kind in _CABINS]
+    named = [one for one in houses if who and one in named_in(who, base)]
+    meant = named or (houses if len(houses) == 1 else [])
+    if len(meant) != 1:
+        return prompt
+    if meant[0].kind not in _CABINS:
+        raise NotDrawable(notes.left_out(["亮灯"], "zh"))
+    return f"把{called_apart(base, meant[0].id, chinese=True)}换成亮灯的木屋"
+
+
 def told_of_the_light(prompt: str, base: Scene) -> str:
     """The wish with light and darkness of the sky, the ground and the place told as the clouds, paints and filters for them."""
+    if (lit := _LIT_UP.fullmatch(prompt.strip(" 。！!"))) is not None:
+        prompt = _with_its_lights_on(prompt, lit["who"] or "", base)
     prompt = _OUTSIDE.sub("", prompt)
     return "".join(_told(clause, base) for clause in _CLAUSES.split(prompt))
 
