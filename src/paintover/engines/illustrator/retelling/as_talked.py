@@ -425,6 +425,18 @@ def _mounts(match: re.Match[str], base: Scene) -> str | None:
     return f"{match['who']}骑着{match['what']}" if len(who) == 1 and len(mount) == 1 else None
 
 
+def _gets_in(match: re.Match[str], base: Scene) -> str | None:
+    """奶奶上车, of a car that is there: she sits in it."""
+    who = [one for one in named_in(match["who"], base) if kinds()[one.kind].alive]
+    cars = [one for one in base.objects if one.kind in _GOT_INTO]
+    if len(who) != 1 or len({one.kind for one in cars}) != 1:
+        return None
+    return f"{called_in(who[0], base)}坐在{called_in(cars[0], base)}里"
+
+
+_GOT_INTO = frozenset({"car", "taxi", "bus", "van", "school-bus", "police-car", "jeep"})
+
+
 def _handed_over(match: re.Match[str], base: Scene) -> str | None:
     """伞给旁边的小猫: out of the one's hand into the other's, who comes along if need be."""
     held = [one for one in named_in(match["what"], base) if one.rel is not None and one.rel.type == "hold"]
@@ -658,6 +670,7 @@ _TURNS: Sequence[tuple[Pattern, _Tell]] = tuple(
         (rf"(?P<side>旁边|左边|右边|后面|前面|边上)(?:再|又)(?:放|摆|加|来|画|添)(?P<n>[一两三])(?:{MEASURE})", one_more_of_it),
         (rf"每(?:一)?(?P<host>{MEASURE})(?:面|饭|里|上|都|里面|上面)*(?:再)?(?:加|放|插|添|摆)(?:上|个)?(?P<what>[\u4e00-\u9fff]{{1,5}})", to_each),
         (r"(?:换|改)成(?:一大?片|一片)?(?P<what>[\u4e00-\u9fff]{1,4}?)(?:田|海|地|花田|花海)", _a_field_of),
+        (r"(?:让|叫)?(?P<who>[\u4e00-\u9fff]{1,4}?)(?:坐|走|跑|爬|跳)?(?:上|进)(?:到|了)?(?:公交|汽|轿|小|出租)?车(?:里|上)?(?:去|里去|了|吧)*", _gets_in),
         (r"(?:让|叫)?(?P<who>[\u4e00-\u9fff]{1,4}?)(?:翻身|跳|骑|跨|爬|坐)?上(?:了)?(?P<what>马|驴|骆驼|大象|牛|自行车|摩托车)(?:背)?(?:了|去|吧)?", _mounts),
         (r"(?:把)?(?P<what>[\u4e00-\u9fff]{1,4}?)(?:递|交|让|送|分|借)?给(?:了)?(?:旁边|身边)?的?(?P<who>[\u4e00-\u9fff]{1,4}?)(?:打|用|戴|拿|撑|遮雨|挡雨)?", _handed_over),
         (r"(?:把)?(?P<who>[\u4e00-\u9fff]{0,4}?)(?:(?:换|改|变)(?:成|为|个)(?:一?个)?|(?:应该|要|得)?是(?:个)?)(?P<sex>[男女])(?:的|生|性|士)?", _of_the_other_sex),

@@ -32,7 +32,7 @@ _AT_EITHER_SIDE = Pattern(
 )
 """At either side of all that is there."""
 _CANDLES = Pattern(
-    r"(?:再)?(?:加|插|放|点|来|画)(?:上)?(?P<many>[一两二三四五六七八九十几\d]{1,2})?(?:[根支个])?(?:生日)?蜡烛",
+    r"(?:再)?(?:加|插|放|点|来|画)(?:上)?(?P<many>[一两二三四五六七八九十几\d]{1,2})?(?P<m>[根支个])?(?:生日)?蜡烛",
     re.NOFLAG,
 )
 _ON_A_LEASH = Pattern(
@@ -208,7 +208,7 @@ def _on_the_cake(match: re.Match[str], base: Scene) -> str | None:
     cakes = [one for one in base.objects if one.kind in ("cake", "birthday-cake")]
     if len(cakes) != 1 or any(one.kind == "candle" for one in base.objects):
         return None
-    return f"{cakes[0].label}上插{match['many'] or '几'}根蜡烛"
+    return f"{cakes[0].label}上插{match['many'] or ('一' if match['m'] else '几')}根蜡烛"
 
 
 def _with_the_number(match: re.Match[str], base: Scene) -> str | None:
