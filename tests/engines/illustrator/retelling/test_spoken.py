@@ -95,7 +95,7 @@ def test_a_family_that_is_told_one_by_one_is_no_larger(wish: str) -> None:
         ("家里有家人", "家里有家人"),
         ("写上“放杯咖啡”", "写上“放杯咖啡”"),
         ("让他感觉开心", "让他感觉开心"),
-        ("放碗里", "放碗里"),
+        ("放碗里", "放到碗里"),
     ],
 )
 def test_only_what_is_left_out_is_filled_in(typed: str, told: str) -> None:
