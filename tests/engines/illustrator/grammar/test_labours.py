@@ -235,7 +235,7 @@ def shown(scene: Scene) -> list[str]:
         ("a barber shaving a man", ["apron wear barber", "barber~hold beside man", "man", "razor hold barber"]),
         ("a dog digging a hole", ["dog beside dug-hole", "dug-hole"]),
         ("a man digging a hole", ["dug-hole", "man~sweep beside dug-hole", "shovel hold man"]),
-        ("friends clinking glasses", ["person~hold", "person~hold", "person~hold", "wine-glass hold person", "wine-glass hold person", "wine-glass hold person"]),
+        ("friends clinking glasses", ["person~hold", "person~toast", "person~toast hold person", "wine-glass hold person", "wine-glass hold person", "wine-glass hold person"]),
         ("parents with their baby", ["baby beside woman", "man", "woman"]),
         ("two friends having ice creams", ["ice-cream hold person", "ice-cream hold person", "person~eat", "person~eat"]),
         ("a boy catching two butterflies with a net", ["boy~hold", "butterfly", "butterfly", "net hold boy"]),

@@ -44,7 +44,7 @@ def told(scene: Scene) -> list[str]:
         ("a boy kicking a ball", ["boy~kick", "ball hold o1.foot"]),
         ("a girl holding an umbrella", ["girl~shade", "umbrella hold o1.hand"]),
         ("a boy riding a horse", ["horse", "boy~ride on o1.back"]),
-        ("a man driving a red car", ["car", "man on o1."]),
+        ("a man driving a red car", ["car", "man inside o1."]),
         ("爷爷在河边钓鱼", ["old-man~fish", "fishing-rod hold o1.hand"]),
         ("小女孩放风筝", ["girl~lift", "kite hold o1.hand"]),
         ("a woman cooking", ["stove", "woman~stir beside o1.", "spatula hold o2.hand", "wok on o1."]),

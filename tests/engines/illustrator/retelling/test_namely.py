@@ -65,7 +65,7 @@ def told(wish: str) -> list[str]:
         ("a polar bear cooling off in a bathtub", ["bathtub", "polar-bear inside bathtub"]),
         ("a school bus full of dogs", [*["dog inside school-bus"] * 4, "school-bus"]),
         ("a shy girl hiding behind her mother", ["girl/shy behind woman", "woman"]),
-        ("a hamster running in its wheel", ["hamster/run inside wheel", "wheel"]),
+        ("a hamster running in its wheel", ["hamster-wheel", "hamster/run inside hamster-wheel"]),
         ("a farmer's daughter holding a kitten", ["cat hold girl", "girl/embrace"]),
         ("two polar bears, a mother and her cub", ["polar-bear", "polar-bear"]),
         ("a man on a horse juggling three bananas", [*["banana"] * 3, "horse", "man/juggle on horse"]),

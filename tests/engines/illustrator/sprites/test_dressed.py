@@ -255,6 +255,8 @@ def test_the_shoulders_of_a_trade_belong_to_what_they_have_on(kind: str) -> None
     regions = figure_of(thing("o1", kind)).regions
     red, green, blue, _ = rasterise(UNIT, UNIT, regions)[68, 50]
     assert (red > 200, green < 60, blue < 60) == (True, True, True)
+
+
 @pytest.mark.parametrize("kind", ["boy", "cowboy", "dog", "cat", "penguin"])
 def test_a_belt_goes_around_the_trunk_alone(kind: str) -> None:
     wearer = figure_of(thing("o1", kind))

@@ -78,6 +78,8 @@ def test_who_is_drawn_whole_runs_with_the_legs_apart(kind: str) -> None:
     upright, running = figure_of(one), figure_of(msgspec.structs.replace(one, pose="run"))
     assert running.name.endswith("/run")
     assert running.body != upright.body
+
+
 @pytest.mark.parametrize(
     ("talked", "told"),
     [

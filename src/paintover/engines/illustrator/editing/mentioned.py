@@ -307,7 +307,7 @@ class Mentioned(Cast, ABC):
             return None
         had = [one for one in self.things.values() if one.rel is not None and one.rel.to == last.id]
         plain = (mention.colour, mention.pattern, mention.size, mention.pose, mention.mood, mention.at)
-        told_apart = any(plain) or bool(mention.palette)
+        told_apart = any(plain) or bool(mention.palette) or mention.owner is not None
         for one in (last, *had):
             so_called = f" {one.label.removesuffix('s')}".endswith(f" {mention.label}")
             if so_called and one.kind == mention.kind and (one in found or not told_apart):

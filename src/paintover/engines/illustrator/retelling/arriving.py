@@ -112,6 +112,8 @@ def _chinese(match: re.Match[str], base: Scene) -> str | None:
         who, how = told[:ends], told[ends:]
     felt = bool(how) and any(one.mood for one in parse(f"很{how}的{who}").mentions)
     rest = match["rest"] or ("" if felt else how)
+    if match["rest"] and not any(one.mood for one in parse(f"一个人{rest}").mentions):
+        return None  # where they are, and what they do, is told by who reads on
     if friend := _FRIEND_ZH.fullmatch(who):
         who = "两个朋友" if friend[0].endswith("们") else "一个朋友"
     elif not _comes(who, base, again=False):

@@ -76,6 +76,9 @@ _THEM = Pattern(
 )
 
 
+_SITS_DOWN = re.compile(r"\b(?:sits?|sitting|seated)\b", re.IGNORECASE)
+
+
 def _to_them(prompt: str, base: Scene) -> str:
     """Between them, of two who sit somewhere: the two, and not their sofa and what stands before that."""
     pair = people(base)
@@ -96,6 +99,8 @@ def _to_them(prompt: str, base: Scene) -> str:
 
     def told(match: re.Match[str]) -> str:
         at = match["at"]
+        if _SITS_DOWN.search(prompt) is not None and (at or "").lower() in ("beside", "next to", "near"):
+            return match[0]  # on their seat
         if at is None or at.lower() in (
             "at the feet of",
             "in front of",

@@ -106,7 +106,7 @@ def _joined(meant: Sequence[Thing], living: Sequence[Thing]) -> bool:
     }
     others = [one for one in living if one not in meant and is_somebody(one.kind)]
     of_an_age = {one.kind for one in (*meant, *others)} <= _CHILDREN
-    return of_an_age and len(hosts) == 1 and hosts == {one.id for one in others}
+    return of_an_age and len(others) == 1 and hosts <= {one.id for one in others}
 
 
 _CHILDREN = frozenset({"boy", "girl", "child"})

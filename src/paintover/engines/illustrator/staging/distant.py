@@ -112,7 +112,7 @@ def at_the_horizon(
         base = _far_line(scene, thing, place) * height
         if aloft:
             base = max(0.05 * height + size, place.horizon * height - 0.16 * height)
-        for shift in (0.0,) if afloat or not scene.layout else _LINES:
+        for shift in (0.0,) if afloat or rooted(thing) or not scene.layout else _LINES:
             foot = base + (-1 if aloft else 1) * shift * height
             if foot - size < 0.02 * height:
                 continue
