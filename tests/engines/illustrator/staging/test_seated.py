@@ -142,7 +142,7 @@ def test_a_cat_between_two_on_a_bench_is_in_the_middle_and_before_no_face() -> N
     for who in (one for one in answer.scene.objects if one.kind in ("boy", "girl")):
         face = face_of(who, answer.scene.layout[who.id])
         assert face is not None
-        assert shared_area(face, placed["cat"].box) < 0.1 * area_of(face)
+        assert shared_area(face, placed["cat"].box) < 0.25 * area_of(face)
 
 
 def test_a_dog_beside_one_of_many_on_a_couch_is_before_them() -> None:
