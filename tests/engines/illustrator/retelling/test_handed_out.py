@@ -49,3 +49,22 @@ def test_everybody_gets_what_is_theirs(talked: str, told: str) -> None:
 )
 def test_what_a_newcomer_has_on_is_not_put_on_who_is_there(edit: str, told: str) -> None:
     assert talk(f"公园里一个男孩 => {edit}")[0].told == told
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        (
+            "two friends and a dog in a park => give them an umbrella",
+            "Added: umbrella – held by the left person",
+        ),
+        (
+            "two friends and a dog in a park => give them ice creams",
+            "Added: ice creams × 2 – held by the people",
+        ),
+        ("两个朋友和一只狗在公园 => 下雨了，给他们打把伞", "加了：伞——由左边的人拿着。现在：下雨"),
+        ("a boy and a dog => give them hats", "Added: hats × 2 – worn by the boy and the dog"),
+    ],
+)
+def test_one_umbrella_is_for_several_and_none_for_the_dog(talked: str, told: str) -> None:
+    assert talk(talked)[-1].told == told

@@ -62,8 +62,37 @@ _COMES_CLAD = Pattern(
 _HUGS_AND_WEARS = re.compile(r"^(?P<a>[抱牵]着?[^，,]{1,6}[，,])(?=[戴穿围]着?)")
 
 
+_THEM_ONE = Pattern(
+    r"(?P<lead>.*?\b(?:give|hand)) them (?P<what>(?:(?P<one>an?|one) (?:[a-z]+ )?(?:umbrella|parasol)s?|(?:some |two |three )?[a-z ]+?))(?: (?:to share|together))?"
+)
+_THEM_ONE_ZH = Pattern(
+    r"(?P<lead>(?:.*[，,])?(?:再|请)?给)(?:他们|她们|大家|他俩|她俩)(?:俩|一起)?(?:打|撑|拿|举)?(?:上|着)?(?P<what>一?把[\u4e00-\u9fff]{0,3}(?:雨伞|阳伞|伞))(?:吧)?",
+    re.NOFLAG,
+)
+
+
+def _shared(match: re.Match[str], base: Scene) -> str | None:
+    """One umbrella for several is in the hand of one of them, and what is held is for the people, and for no dog."""
+    chinese = not match[0].isascii()
+    folk = sorted(
+        (one for one in base.objects if is_somebody(one.kind)), key=lambda one: rank_across(base, one)
+    )
+    if len(folk) > 1 and (chinese or match["one"]):
+        return f"{match['lead']}{'' if chinese else ' '}{called_apart(base, folk[0].id, chinese=chinese)}{'' if chinese else ' '}{match['what']}"
+    said = () if chinese else parse(match["what"]).mentions
+    worn = len(said) != 1 or said[0].kind is None or bool(kinds()[said[0].kind].wear)
+    if worn or not folk or len(folk) == len(living_in(base)):
+        return None
+    who = " and ".join(called_apart(base, one.id, chinese=False) for one in folk)
+    return f"{match['lead']} {who} {match['what']}"
+
+
 def told_as_handed_out(prompt: str, base: Scene) -> str:
     """The wish with each thing told by itself of whoever gets it."""
+    if (
+        them := (_THEM_ONE if prompt.isascii() else _THEM_ONE_ZH).fullmatch(prompt.strip(" 。.!！~～"))
+    ) is not None:
+        return _shared(them, base) or prompt
     if prompt.isascii() or any(mark in prompt for mark in '“"「『《'):
         return prompt
     asked = prompt.strip(" 。.!！~～")
