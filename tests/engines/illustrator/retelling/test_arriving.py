@@ -84,3 +84,27 @@ def test_what_is_told_of_the_absent_comes(talked: str, told: str) -> None:
     (answer,) = talk(talked)
     assert told in answer.told
     assert answer.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("火车站台上一个男人等火车 => 火车来了,是绿色的", "改了：火车——绿色"),
+        ("一个男孩在公园 => 公交车来了，是红色的", "加了：公交车——红色"),
+        ("森林里小红帽遇到了大灰狼 => 狼坐下来", "改了：大灰狼——坐着"),
+        ("沙发上坐着一个男孩 => 旁边坐个女孩", "加了：女孩——坐着、在沙发上面"),
+        ("一个男孩在公园 => 旁边坐个女孩", "加了：女孩——坐着、在男孩旁边"),
+        (
+            "一个老爷爷坐在公园长椅上喂鸽子 => 旁边坐个老奶奶 => 他俩都穿上大衣",
+            "加了：大衣 × 2——在老爷爷和老奶奶身上",
+        ),
+        (
+            "a fox under a tree => add two mushrooms => make it night with a full moon",
+            "Added: full moon. Now: night",
+        ),
+        ("a dog in a park => have the dog carry a stick in its mouth", "Added: stick – held by the dog"),
+        ("a girl building a snowman => put a sign there that says KEEP OUT", "Added: sign – says “KEEP OUT”"),
+    ],
+)
+def test_of_whom_it_is_told(talked: str, told: str) -> None:
+    assert talk(talked)[-1].told == told

@@ -50,6 +50,10 @@ _WITH_WORDS = Pattern(
     r"(?P<thing>\b(?:signs?|banners?|board|posters?|placards?|billboards?|flags?|notice|signboard|signpost|blackboard|chalkboard|whiteboard|plaque)) with (?:(?:the|a|big|large|bold|word|words|text|message|writing|written)\s+)*(?P<words>[“\"][^”\"]*[”\"])(?: (?:written |painted |printed )?on (?:it|them))?"
 )
 """A thing that bears the words that are quoted behind it."""
+_SIGN_THERE = Pattern(
+    r"\b(?P<thing>signs?|board|banner|poster|placard|notice) (?:up )?(?:there|here|nearby|somewhere)(?: somewhere| in front)? (?=(?:that|which) (?:says?|reads?)\b|saying\b|reading\b|with [“\"])"
+)
+"""Where a sign is, told between it and what it says."""
 _PLURAL = re.compile(r"\b(?:that|which) (?:say|read):? $", re.IGNORECASE)
 """What several boards do that say the same."""
 _BOARD_ZH = r"[木纸灯路门标语告示小大广]{0,3}牌子?|广告牌|招牌|横幅|条幅|标语|黑板|白板|告示|旗子|灯笼"
@@ -92,7 +96,7 @@ def _greeting(match: re.Match[str]) -> str:
 def quoted_on_things(text: str) -> str:
     """The text with quotation marks around what unquoted words are to stand on: "a sign saying welcome"; and with what a sign
     has told as said by it: a sign with “welcome”."""
-    text = in_double_quotes(text)
+    text = _SIGN_THERE.sub(r"\g<thing> ", in_double_quotes(text))
     if _QUOTED.search(text):
         return _WITH_WORDS.sub(r"\g<thing> saying \g<words>", text)
     if not text.isascii():

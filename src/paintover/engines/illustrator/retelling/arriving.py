@@ -45,6 +45,10 @@ _BABY_ZH = Pattern(
     r"(?:小?宝宝|婴儿|娃娃)(?:正)?(?:睡|躺|坐)?在(?:婴儿|手推|推)?车里面?(?P<how>睡着|睡觉|睡|笑|哭)?(?:了|着)?",
     re.NOFLAG,
 )
+_CAME_ZH = Pattern(
+    r"(?P<what>[\u4e00-\u9fff]{1,5}?)(?:开|驶|走|飞|跑)?(?:过)?来了[，,](?:它|那)?是(?:一?[个辆只列架条])?(?P<colour>[\u4e00-\u9fff]{1,3}色)的?",
+    re.NOFLAG,
+)
 _FRIEND_ZH = re.compile(r"(?:他的?|她的?)?(?:好)?(?:朋友|伙伴|小伙伴|同学)们?")
 
 
@@ -65,8 +69,20 @@ def told_who_arrives(prompt: str, base: Scene) -> str:
     )
     if (baby := _BABY_ZH.fullmatch(bare)) is not None and _has_a_free_pram(base):
         return f"婴儿车里加一个{'笑着的' if baby['how'] == '笑' else '哭着的' if baby['how'] == '哭' else '睡着的' if baby['how'] else ''}宝宝"
+    if (came := _CAME_ZH.fullmatch(bare)) is not None and (told := _came(came, base)) is not None:
+        return told
     match = _COMES_ZH.fullmatch(bare)
     return prompt if match is None else _chinese(match, base) or prompt
+
+
+def _came(match: re.Match[str], base: Scene) -> str | None:
+    """火车来了，是绿色的: the colour is the train's."""
+    said = parse(match["what"]).mentions
+    if len(said) != 1 or said[0].kind is None:
+        return None
+    if any(one.kind == said[0].kind for one in base.objects):
+        return f"把{match['what']}变成{match['colour']}"
+    return f"加一个{match['colour']}的{match['what']}"
 
 
 def _has_a_free_pram(base: Scene) -> bool:

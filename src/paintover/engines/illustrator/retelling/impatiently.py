@@ -716,7 +716,27 @@ def _work_of(match: re.Match[str], base: Scene) -> str | None:
     raise NotDrawable(notes.part_of_a_drawing(f"subject of the {what}", "en"))
 
 
+_HOUR_WITH = Pattern(
+    r"(?P<do>(?:(?:please|now|and) )*(?:make|turn|set|change) (?:it|this|that|the (?:scene|picture|time))(?: (?:to|into|a))? (?:night|nighttime|night time|sunset|sunrise|evening|dawn|dusk|morning|winter|autumn|fall|spring|summer|foggy|rainy|snowy|stormy|sunny|cloudy)) with (?P<x>(?:an?|some|the|two|three|four|five|a few|lots of|many) (?!stars?\b|snow\b|rain\b|fog\b)[a-z ]+)"
+)
+_CARRIES = Pattern(
+    r"(?P<lead>(?:have|let|make|get) .+? )(?:to )?carry (?P<what>(?:an?|the|some|his|her|its|their) (?:[a-z]+ )?[a-z]+ in (?:its|his|her|the|their) mouths?)"
+)
+
+
+def _hour_with(match: re.Match[str], base: Scene) -> str:
+    """ "Make it night with a full moon": the moon comes, and nothing becomes one."""
+    return f"{match['do']}, add {match['x']}"
+
+
+def _carries(match: re.Match[str], base: Scene) -> str:
+    lead = re.sub(r"^(?:have|make|get)\b", "let", match["lead"])
+    return f"{lead}hold {match['what']}"
+
+
 _FORMS: Sequence[Form] = (
+    (_HOUR_WITH, _hour_with),
+    (_CARRIES, _carries),
     (_CLOSER, _closer),
     (_NOT_SO_CLOSE, _not_so_close),
     (_TO_EACH_OTHER, _to_each_other),

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.scene import Scene
@@ -80,6 +81,8 @@ def _told(clause: str, base: Scene) -> str:
     sits = _sit_there(base)
     for pattern in _JOINS_ZH if chinese else _JOINS:
         if (match := pattern.fullmatch(bare)) and (who := _comes(match["who"], base)):
+            if pattern is _JOINS_ZH[-1] and not sits:
+                return f"{lead}{_seat_of(base)}加一个坐着的{who}"
             return lead + _coming(who, base, sits=sits, chinese=chinese)
     return clause
 
@@ -96,6 +99,16 @@ def _sit_there(base: Scene) -> int:
     return len(sit) if not alone else 0
 
 
+def _seat_of(base: Scene) -> str:
+    """Where one sits down beside somebody: on the seat that is there."""
+    on = (bearer_of(base, one) for one in base.objects if is_somebody(one.kind))
+    seat = next((one for one in on if one is not None and one.kind in _SEATS), None)
+    return "旁边" if seat is None else f"{names('zh', seat.kind)}上"
+
+
+_SEATS = frozenset({"bench", "couch", "picnic-mat", "rug", "bed"})
+
+
 def _comes(who: str, base: Scene) -> str | None:
     """Who is no one of those who are there; None where it is one of them, or no person or animal at all."""
     if _OF_THEM.match(who):
@@ -108,8 +121,8 @@ def _comes(who: str, base: Scene) -> str | None:
         return who if friend and who.isascii() else None
     there = [one for one in base.objects if one.kind == said[0].kind]
     new = _COUNTED.match(who) is not None or not there or not who.isascii()
-    if not who.isascii() and any(one.label == said[0].label for one in there):
-        return None
+    if not who.isascii() and any(one.label.endswith(said[0].label) for one in there):
+        return None  # 狼 is the 大灰狼 who is there
     return who if new else None
 
 

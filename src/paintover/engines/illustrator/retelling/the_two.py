@@ -30,6 +30,7 @@ _THEM = (
     Pattern(r"[它他她]们(?![俩两三四全的之中])", re.NOFLAG),
 )
 _ALL = Pattern(r"\b(?:all|every(?:one|body)?|each)\b|[所全每]|大家|再加|添|\badd\b")
+_TWO_OF_THEM = re.compile("[她他]们?俩|[她他]们两[个人位]")
 _ALL_OF_THEM = re.compile("[她他]们(?:三个|几个)?(?:都|全)")
 _ONE = (
     Pattern(r"\b(?:it|him|her)\b"),
@@ -55,6 +56,9 @@ def told_of_both(prompt: str, base: Scene) -> str:
     standing = [one for one in base.objects if _stands(one) and one.id not in bearing]
     if len(living) == 2 and any(one not in living for one in standing):
         prompt = _with_the_two(prompt, living, base)
+    folk = [one for one in living if is_somebody(one.kind)]
+    if len(living) > len(folk) == 2 and _TWO_OF_THEM.search(prompt) is not None:
+        prompt = _with_the_two(prompt, folk, base)  # and not the pigeon before them
     if _ALL.search(prompt) is None and (meant := _spoken_of_together(prompt, living, base)):
         for them in _THEM:
             prompt = them.sub(lambda found: _names(meant, base, chinese=found[0][0] in "它他她"), prompt)
