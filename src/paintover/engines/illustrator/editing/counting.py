@@ -26,6 +26,11 @@ _FEW = 4
 class Counting(Moving):
     """An editor that makes more or fewer of what is there."""
 
+    def _swim_alone(self, targets: Sequence[str]) -> bool:
+        """Whether they are on the water, where nothing else has its place."""
+        afloat = all(self.things[key].where == "water" for key in targets)
+        return afloat and set(self._everything(alive=False)) <= set(targets)
+
     def _recount(self, targets: Sequence[str], count: int) -> None:
         gone = list(targets)[count:]
         for key in gone:
@@ -47,10 +52,11 @@ class Counting(Moving):
             for key in list(self.layout):  # there is nothing else that would have to keep its place
                 del self.layout[key]
                 self.touched[key] = None
-        elif (count > max(4, 2 * len(targets)) and all(self.things[key].rel is None for key in targets)) or (
-            count > max(3, 2 * len(targets)) and self._lies(model)
-        ):
-            for key in targets:  # many are placed together, in one size
+        elif (
+            (count > max(4, 2 * len(targets)) or (count > _FEW and self._swim_alone(targets)))
+            and all(self.things[key].rel is None for key in targets)
+        ) or (count > max(3, 2 * len(targets)) and self._lies(model)):
+            for key in targets:  # many are placed together, in one size; on a lake that is narrow, some are
                 self.place_again(key)
                 for each in (key, *self.attached(key)):
                     self.former.pop(each, None)
