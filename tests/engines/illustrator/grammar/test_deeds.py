@@ -65,3 +65,21 @@ def test_who_washes_up_stands_at_a_sink_that_hides_no_face(wish: str) -> None:
         (face[0] + face[2]) / 2, abs=0.2 * (there[2] - there[0])
     )
     assert shared_area(face, there) == 0
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "a teacher in front of a blackboard with two pupils at their desks",
+        "a teacher at the blackboard and two kids sitting at desks",
+        "a teacher with two students at their desks",
+    ],
+)
+def test_pupils_sit_at_a_desk_and_their_teacher_stands(wish: str) -> None:
+    scene = first_picture(wish)
+    assert scene.env.place == "classroom"
+    (teacher,) = [one for one in scene.objects if one.kind == "teacher"]
+    assert teacher.pose == "stand"
+    sitting = [one for one in scene.objects if one.rel is not None and one.rel.type == "behind"]
+    assert len(sitting) == 2
+    assert not any(one.kind == "blackboard" for one in scene.objects)

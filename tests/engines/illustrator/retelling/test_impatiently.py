@@ -92,3 +92,15 @@ def test_what_no_drawing_shows_is_refused(talked: str, said: str) -> None:
     answer = talk(talked)[-1]
     assert said in answer.told
     assert answer.scene == first_picture(talked.split(" => ")[0])
+
+
+@pytest.mark.parametrize(
+    ("talked", "told", "place"),
+    [
+        ("a pirate standing on a ship => add a whale in the water", "Added: whale", "deck"),
+        ("a woman lying on the beach => let her read a book", "Added: book – held by the woman", "beach"),
+    ],
+)
+def test_nobody_gets_up_and_no_ship_goes_for_it(talked: str, told: str, place: str) -> None:
+    answer = talk(talked)[-1]
+    assert (answer.told, answer.scene.env.place) == (told, place)

@@ -734,7 +734,31 @@ def _carries(match: re.Match[str], base: Scene) -> str:
     return f"{lead}hold {match['what']}"
 
 
+_READS = Pattern(
+    r"(?:(?:let|have|make|get) )?(?P<who>her|him|she|he|the [a-z]+) (?:is |should |to )?(?:be )?read(?:s|ing)? (?P<what>(?:an?|the|her|his|some) (?:[a-z]+ )?(?:book|newspaper|magazine|comic|letter|map))"
+)
+_BEYOND_THE_RAIL = Pattern(
+    r"(?P<lead>(?:please )?(?:add|put|draw|show|include) .+?) (?:(?:swimming|jumping|floating|diving) )?(?:in|on|out of|from) the (?:water|sea|ocean|waves)(?: behind (?:him|her|them|it|the ship))?"
+)
+
+
+def _reads(match: re.Match[str], base: Scene) -> str | None:
+    """Who lies has the book in the hand, and need not get up for it."""
+    words = {"she": "her", "he": "him"}.get(match["who"].lower(), match["who"])
+    one = one_called(words, base)
+    if one is None or one.pose not in ("lie", "sleep"):
+        return None
+    return f"give {named(one, base)} {match['what']}"
+
+
+def _beyond_the_rail(match: re.Match[str], base: Scene) -> str | None:
+    """From a ship's deck the sea is what is behind the rail."""
+    return f"{match['lead']} in the background" if base.env.place == "deck" else None
+
+
 _FORMS: Sequence[Form] = (
+    (_READS, _reads),
+    (_BEYOND_THE_RAIL, _beyond_the_rail),
     (_HOUR_WITH, _hour_with),
     (_CARRIES, _carries),
     (_CLOSER, _closer),
