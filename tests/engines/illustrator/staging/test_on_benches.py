@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from paintover.engines.illustrator.staging.standing import area_of, shared_area
 from tests.engines.illustrator.told import talk
 
 
@@ -64,3 +65,21 @@ def test_all_that_are_told_in_one_breath_come_onto_it(talked: str, kind: str) ->
 )
 def test_it_is_what_has_such_a_place(talked: str, told: str) -> None:
     assert talk(talked)[-1].told == told
+
+
+@pytest.mark.parametrize(
+    ("talked", "kind"),
+    [
+        ("a grandpa reading a newspaper on a sofa => a cat sleeps next to him", "cat"),
+        ("爷爷坐在沙发上看报纸 => 他旁边趴着一只橘猫", "cat"),
+        ("a boy on a sofa => put a teddy bear next to him", "teddy-bear"),
+    ],
+)
+def test_what_lies_beside_somebody_on_a_seat_is_not_before_them(talked: str, kind: str) -> None:
+    scene = talk(talked)[-1].scene
+    placed = {one.kind: scene.layout[one.id].box for one in scene.objects}
+    beside, who = placed[kind], placed["boy" if "boy" in placed else "old-man"]
+    seat = placed["couch"]
+    rim = 0.08 * (seat[2] - seat[0])
+    assert seat[0] - rim <= beside[0] < beside[2] <= seat[2] + rim
+    assert shared_area(beside, who) < 0.35 * area_of(beside)

@@ -663,10 +663,24 @@ def _borne(
     if in_hand and stock_of(thing).alive and figure_of(thing).anchors.front and _wears_a_hat(scene, thing):
         stands = replace(stands, y=stands.y + _HAT_HIGH * figure_of(thing).anchors.head * stands.factor)
     if isinstance(was, Nearby):
-        stands = replace(stands, x=was.x)
+        aside = bearer.kind in BENCHES and not is_drape(thing)
+        stands = replace(stands, x=_at_the_side_of(was, thing, stands, layout[bearer.id]) if aside else was.x)
     elif thing.rel is not None and (thing.rel.type, thing.rel.part) == ("on", None):
         stands = replace(stands, x=stands.x + _beside_faces(scene, bearer, seats, frame))
     return placement_from(stands, figure_of(bearer) if is_drape(thing) else figure_of(thing))
+
+
+def _at_the_side_of(was: Placement, thing: Thing, stands: Frame, seat: Placement) -> float:
+    """The middle of one that lies beside somebody on a seat, on the side that has more room."""
+    wide = figure_of(thing).width * stands.factor
+    left, right = was.box[0] - seat.box[0], seat.box[2] - was.box[2]
+    middle = was.box[2] + 0.42 * wide if right >= left else was.box[0] - 0.42 * wide
+    over = _OVER_THE_ARM * (seat.box[2] - seat.box[0])
+    return min(max(middle, seat.box[0] - over + 0.5 * wide), seat.box[2] + over - 0.5 * wide)
+
+
+_OVER_THE_ARM = 0.06
+"""How far beyond the end of a seat one lies at most, in breadths of it."""
 
 
 def _is_laid_out(thing: Thing, bearer: Thing) -> bool:
