@@ -56,3 +56,19 @@ def test_one_more_after_an_addition_is_one_more_thing() -> None:
 )
 def test_of_several_motifs_pictures_are_meant(text: str, sources: tuple[str, ...]) -> None:
     assert planned(APART, text).call.sources == sources
+
+
+@pytest.mark.parametrize(
+    ("turns", "text", "sources"),
+    [
+        ((("a bus", None), ("add three people", 1)), "give the first one an umbrella", (gen(2),)),
+        ((("a bus", None), ("add three people", 1)), "let the last one jump", (gen(2),)),
+        ((("a horse", None), ("add a red hat", 1)), "give the first one a blue hat", (gen(1),)),
+        ((("a bus", None), ("add three people", 1)), "make the first one bigger", (gen(1),)),
+        ((("a bus", None), ("add three people", 1)), "go back to the first one", (gen(1),)),
+    ],
+)
+def test_the_first_one_is_of_those_who_have_just_come(
+    turns: tuple[tuple[str, int | None], ...], text: str, sources: tuple[str, ...]
+) -> None:
+    assert planned(history(*turns), text).call.sources == sources

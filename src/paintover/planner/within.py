@@ -83,7 +83,7 @@ def _is_a_thing(one: Reference, reading: Reading, graph: Graph) -> bool:
     if one.kind == "described" and (state := _BY_STATE.fullmatch(words)) is not None:
         return alone or governed or state["to_be"] is not None or _is_done_to(reading.masked[one.end :])
     if _BY_NUMBER.fullmatch(words):
-        return alone and governed
+        return governed and (alone or _is_one_of_those(reading.masked[: one.start], graph))
     if _BOTH.fullmatch(words) is None:
         return False
     if _SHOWN.search(reading.masked[: one.start]):
@@ -93,6 +93,23 @@ def _is_a_thing(one: Reference, reading: Reading, graph: Graph) -> bool:
     after = reading.masked[one.end :]
     return (
         governed or alone or (_THEY_DO.match(after) is not None and _SHAPE_OF_PICTURES.search(after) is None)
+    )
+
+
+_GIVES = re.compile(r"\b(?:give|let|have|dress)\s+$", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|several|some|a few)\s+(?!(?:[a-z]+\s+)?(?:pictures?|images?|photos?|versions?|variations?|variants?|options?|drawings?|sketches|drafts)\b)(?:[a-z]+\s+){0,2}[a-z]+",
+    re.IGNORECASE,
+)
+
+
+def _is_one_of_those(before: str, graph: Graph) -> bool:
+    """Whether something is given to the first one right after several came: "add three people", "give the first one a hat"."""
+    latest = graph.latest
+    return (
+        latest is not None
+        and _GIVES.search(before) is not None
+        and _SEVERAL.search(latest.said or latest.prompt) is not None
     )
 
 

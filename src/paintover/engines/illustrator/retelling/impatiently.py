@@ -724,9 +724,13 @@ _CARRIES = Pattern(
 )
 
 
+_SEEN_OUTSIDE = re.compile(r"\b(?:moon|sun|rainbow|fireworks|lightning|shooting stars?)\b", re.IGNORECASE)
+
+
 def _hour_with(match: re.Match[str], base: Scene) -> str:
     """ "Make it night with a full moon": the moon comes, and nothing becomes one."""
-    return f"{match['do']}, add {match['x']}"
+    inside = base.env.place in INDOORS and _SEEN_OUTSIDE.search(match["x"]) is not None
+    return f"{match['do']}, add {match['x']}{' outside the window' if inside else ''}"
 
 
 def _carries(match: re.Match[str], base: Scene) -> str:

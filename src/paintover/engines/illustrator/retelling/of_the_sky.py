@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.forms import Form
 from paintover.engines.illustrator.retelling.others import named_in
@@ -69,8 +70,7 @@ def _thunders(match: re.Match[str], base: Scene) -> str | None:
 def _rainbow(match: re.Match[str], base: Scene) -> str | None:
     if named_in("彩虹", base):
         return None
-    indoors = any(one.kind == "bay-window" for one in base.objects)
-    return "窗外加一道彩虹" if indoors else "加一道彩虹"
+    return "窗外加一道彩虹" if base.env.place in INDOORS else "加一道彩虹"
 
 
 def _apart(match: re.Match[str], base: Scene) -> str | None:
