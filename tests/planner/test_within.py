@@ -63,6 +63,11 @@ def test_of_several_motifs_pictures_are_meant(text: str, sources: tuple[str, ...
     [
         ((("a bus", None), ("add three people", 1)), "give the first one an umbrella", (gen(2),)),
         ((("a bus", None), ("add three people", 1)), "let the last one jump", (gen(2),)),
+        (
+            (("a bus", None), ("add three people", 1), ("give the first one a cap", 2)),
+            "let the last one wave",
+            (gen(3),),
+        ),
         ((("a horse", None), ("add a red hat", 1)), "give the first one a blue hat", (gen(1),)),
         ((("a bus", None), ("add three people", 1)), "make the first one bigger", (gen(1),)),
         ((("a bus", None), ("add three people", 1)), "go back to the first one", (gen(1),)),

@@ -104,13 +104,13 @@ _SEVERAL = re.compile(
 
 
 def _is_one_of_those(before: str, graph: Graph) -> bool:
-    """Whether something is given to the first one right after several came: "add three people", "give the first one a hat"."""
-    latest = graph.latest
-    return (
-        latest is not None
-        and _GIVES.search(before) is not None
-        and _SEVERAL.search(latest.said or latest.prompt) is not None
-    )
+    """Whether something is given to the first one soon after several came: "add three people", "give the first one a hat"."""
+    lately = [node.said or node.prompt for node in graph.drawn[-_LATELY:]]
+    return _GIVES.search(before) is not None and any(map(_SEVERAL.search, lately))
+
+
+_LATELY = 3
+"""So many pictures ago several may have come of whom one is meant."""
 
 
 def _is_done_to(words: str) -> bool:
