@@ -517,6 +517,15 @@ def _slimmer(laid: str, neck: float, by: float) -> str:
     )
 
 
+_FORK = 105.5
+"""Where in the drawing of a farmer the shaft of the fork is, which ends there at the shoulders."""
+
+
+def _shaft(x: float) -> str:
+    """The rest of a fork's shaft, down to the ground."""
+    return f'<path d="M{x:.1f} 66V121" stroke="#a5693f" stroke-width="4" stroke-linecap="round"/>'
+
+
 def _bust(name: str, head: str, paint: str | None, pose: str | None = None) -> Whole:
     """A bust keeps its own shoulders; the cloth below is of their colour."""
     whole = rasterise(UNIT, UNIT, head)
@@ -554,6 +563,8 @@ def _bust(name: str, head: str, paint: str | None, pose: str | None = None) -> W
         if narrow
         else f'<path d="M34 70H94Q88 90 85 107Q64 112 43 107Q40 90 34 70Z" fill="{shirt}"/>'
     )
+    if name.endswith("farmer") and narrow:
+        coat += _shaft(dx + scale * _FORK)
     return _wearing(head, cloth, build, pose, laid, carry, coat or " ")
 
 
