@@ -717,7 +717,7 @@ def _work_of(match: re.Match[str], base: Scene) -> str | None:
 
 
 _HOUR_WITH = Pattern(
-    r"(?P<do>(?:(?:please|now|and) )*(?:make|turn|set|change) (?:it|this|that|the (?:scene|picture|time))(?: (?:to|into|a))? (?:night|nighttime|night time|sunset|sunrise|evening|dawn|dusk|morning|winter|autumn|fall|spring|summer|foggy|rainy|snowy|stormy|sunny|cloudy)) with (?P<x>(?:an?|some|the|two|three|four|five|a few|lots of|many) (?!stars?\b|snow\b|rain\b|fog\b)[a-z ]+)"
+    r"(?P<do>(?:(?:please|now|and) )*(?:make|turn|set|change) (?:it|this|that|the (?:scene|picture|time))(?: (?:to|into|a))? (?:night|nighttime|night time|sunset|sunrise|evening|dawn|dusk|morning|winter|autumn|fall|spring|summer|foggy|rainy|snowy|stormy|sunny|cloudy)) with (?P<x>(?:an?|some|the(?= (?:full )?moon\b)|two|three|four|five|a few|lots of|many) (?!stars?\b|snow\b|rain\b|fog\b)[a-z ]+)"
 )
 _CARRIES = Pattern(
     r"(?P<lead>(?:have|let|make|get) .+? )(?:to )?carry (?P<what>(?:an?|the|some|his|her|its|their) (?:[a-z]+ )?[a-z]+ in (?:its|his|her|the|their) mouths?)"
