@@ -135,6 +135,9 @@ class Connection(HttpToolsProtocol):
         super().on_response_complete()
         if self.transport.is_closing():
             self._leave()
+        elif self._stage is _Stage.HEAD:
+            # The turn of the next request, begun during the answer, has come only now.
+            self._time(self.patience.head_s)
 
     def timeout_keep_alive_handler(self) -> None:
         super().timeout_keep_alive_handler()
