@@ -490,7 +490,7 @@ def ground(
     lift: float = 8,
     trodden: tuple[str, str] = _EARTH,
 ) -> None:
-    """The plane on which the actors stand, with a pool of light in the middle and shade towards us, and `trodden` the path
+    """The plane on which the actors stand, with a band of light in the middle and shade towards us, and `trodden` the path
     through it, if one is told of."""
     with canvas.painted(canvas.scenery.ground):
         fill = canvas.gradient(
@@ -498,13 +498,11 @@ def ground(
         )
         top = canvas.horizon + lift * canvas.unit
         canvas.ridge("ground", top, 7 * canvas.unit, fill, waves=1.0)
-        pool = canvas.glow(
-            (0.0, canvas.hour("#fff6c8"), 0.34),
-            (0.6, canvas.hour("#fff6c8"), 0.12),
-            (1.0, canvas.hour("#fff6c8"), 0.0),
+        light, depth = canvas.hour("#fff6c8"), canvas.height - top
+        band = canvas.gradient(
+            (0.0, light, 0.0), (0.2, light, 0.07), (0.5, light, 0.26), (0.8, light, 0.07), (1.0, light, 0.0)
         )
-        depth = canvas.height - top
-        canvas.ellipse(canvas.width * 0.46, top + depth * 0.44, canvas.width * 0.56, depth * 0.46, pool)
+        canvas.rect(0, top - 0.02 * depth, canvas.width, depth * 0.92, band)
     if canvas.season == "winter" and trodden == _EARTH:
         drifts(canvas)
     if canvas.scenery.path:

@@ -156,6 +156,18 @@ def blur(plane: npt.NDArray[np.integer], radius: float) -> npt.NDArray[np.int32]
     return wide
 
 
+def _broadly_blurred(alpha: Pixels, radius: float) -> npt.NDArray[np.int16]:
+    """`blur` by so much that half the resolution holds all that is left, in a quarter of the time."""
+    height, width = alpha.shape
+    half = np.zeros((height + 1 >> 1, width + 1 >> 1), np.uint16)
+    for row in (0, 1):
+        for column in (0, 1):
+            part = alpha[row::2, column::2]
+            half[: part.shape[0], : part.shape[1]] += part
+    soft = np.minimum(blur(half >> 2, radius / 2), 255).astype(np.int16)
+    return soft.repeat(2, axis=0).repeat(2, axis=1)[:height, :width]
+
+
 def _box(plane: npt.NDArray[np.int32], radius: int) -> npt.NDArray[np.int32]:
     """The mean over `2 * radius + 1` pixels of a row, by running sums; no value is below 0."""
     span, count, first = 2 * radius + 1, plane.shape[1], radius + 1
@@ -204,7 +216,7 @@ def lit(straight: Pixels, light: Light, *, grounded: bool = False) -> Pixels:
     height, width = alpha.shape
     size = min(math.sqrt(np.count_nonzero(alpha > 127)) * 1.35, float(max(height, width)))
     rim = np.minimum(blur(alpha, size * 0.021), 255).astype(np.uint8)
-    shape = np.minimum(blur(alpha, size * 0.075), 255).astype(np.int16)
+    shape = _broadly_blurred(alpha, size * 0.075)
     step, far = max(1, round(size * 0.015)), max(1, round(size * 0.06))
     side = -1 if light.mirrored else 1
     towards = shifted(rim, side * step, round(step * 1.6))
