@@ -18,7 +18,7 @@ def ratio_in(text: str, language: str = "zh") -> str | None:
     [
         ("一匹马【2:3】", "2:3"), ("比例9:16", "9:16"), ("做成手机壁纸", "9:16"), ("横屏的", "16:9"), ("A4大小", "70:99"), ("1024x1536", "2:3"),
         ("16：9 的海报", "16:9"), ("改成竖版", "2:3"), ("一张方图", "1:1"), ("比例改成3:4", "3:4"), ("画一匹马", None), ("早上9:30的街", None),
-        ("两个人 4 条狗", None), ("写上“16:9”", None),
+        ("两个人 4 条狗", None), ("写上“16:9”", None), ("横过来", "3:2"), ("画面竖起来", "2:3"), ("把剑横过来", None),
     ],
 )  # fmt: skip
 def test_ratio_in_chinese(text: str, ratio: str | None) -> None:
@@ -31,6 +31,8 @@ def test_ratio_in_chinese(text: str, ratio: str | None) -> None:
         ("a fox, landscape format", "3:2"), ("phone wallpaper of a fox", "9:16"), ("an A4 poster", "70:99"), ("a fox 1536x1024", "3:2"),
         ("make it 16:9", "16:9"), ("a portrait of a king", None), ("a landscape with hills", None), ("a town square", None), ("a fox --ar 3:2", "3:2"),
         ("the 9:45 train", None), ("square crop please", "1:1"),
+        ("now portrait", "2:3"), ("ok landscape please", "3:2"), ("the same in square", "1:1"), ("portrait now", "2:3"), ("how about landscape", "3:2"),
+        ("add a portrait", None), ("hang a landscape on the wall", None),
     ],
 )  # fmt: skip
 def test_ratio_in_english(text: str, ratio: str | None) -> None:

@@ -7,6 +7,7 @@ from paintover.planner.wording import BECAUSE
 
 GROUPS = {
     "reference": {
+        "most", "fewest", "comes", "number",
         "ordinal", "from_end", "batch", "both", "ago", "first", "root", "latest", "previous", "own_upload", "described", "branch",
         "label", "before", "here", "lead", "connector_before", "connector_after", "thing", "nth", "placed_into", "goes_on_describing", "thing_but", "within",
     },

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from paintover.planner.amounts import extreme_in, richest
 from paintover.planner.graph import Graph, Node
 from paintover.planner.intent import Reading
 from paintover.planner.lexicon import CONCEPT
@@ -323,6 +324,9 @@ class Resolver:
         return replace(done, nodes=(parent,)) if self.graph.showing(shows)[parent.at] else None
 
     def _described(self, one: Reference) -> Meant | None:
+        extreme = extreme_in(one.words, self.reading.tables)
+        if extreme is not None and (node := richest(self.graph, extreme)) is not None:
+            return self._sole(one, node)
         wanted = describe(one.words, self.reading.tables, one.value)
         if _ALONE.search(one.words) and wanted.shows:
             return self._by_itself(one, wanted) or self._ranked(one, wanted)
