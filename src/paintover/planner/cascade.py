@@ -220,11 +220,23 @@ def _undo(case: Case) -> Decision | None:
         or 1
     )
     node = case.graph.drawn[-1]
+    if not node.parents and _goes_back(case, spans):
+        node = case.graph.drawn[max(0, len(case.graph.drawn) - 1 - steps)]
+        steps = 0
     for _ in range(steps):
         if not node.parents:
             break
         node = case.graph.nodes[node.parents[0]]
     return Decision(rule="undo", action="edit", nodes=(node,), dropped=(*spans, *case.pointing))
+
+
+_GOES_BACK = re.compile(r"\b(?:go|going|step|jump|skip|move) back\b|\bback (?:one|two|three|\d)\b|[退倒]回|往[前回](?:退|倒)?", re.IGNORECASE)
+
+
+def _goes_back(case: Case, spans: Iterable[Stretch]) -> bool:
+    """Whether the words are of the way back through the pictures, and not only of what was changed last: a picture that
+    was drawn for itself has no step to take back, but there are others before it."""
+    return any(_GOES_BACK.search(case.reading.masked[start:end]) for start, end in spans)
 
 
 def _touches(one: Reference, spans: Iterable[Stretch]) -> bool:

@@ -162,6 +162,8 @@ def _named_before(case: Case) -> str:
     indefinite = case.reading.tables[0].first("instruction", "indefinite")
     for start, end in clauses(case.reading.masked[:begin]):
         words = case.reading.text[start:end].strip()
+        if _EXCLAIMED.match(words):
+            continue
         if (found := indefinite.match(words)) and found.start() == 0 and len(terms(words)) > 0:
             return words
     return ""

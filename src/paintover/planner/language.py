@@ -15,12 +15,12 @@ SCRIPTS = (
     ("ar", re.compile(r"[\u0600-\u06ff]")),
 )
 LITTLE_WORDS = {
-    "en": "the a an and of to in on with it make add please is that one this put my give for but not you",
-    "es": "el la los las un una y de con en por para al del que se lo le pon ponle más sin ese esa quiero hazme cambia",
+    "en": "the a an and of to in on with it make add please is that one this put my give for but not you no back",
+    "es": "el la los las un una y de con en por para al del que se lo le pon ponle más sin ese esa quiero hazme cambia no",
     "fr": "le la les un une et de des du avec dans sur pour que est pas plus au aux mets ajoute ce cette sans fais je en il elle mais ça son sa ses lui où qui celle celui tout très voulais dire devient",
     "de": "der die das den dem ein eine einen und mit auf im in zu nicht ist mach bitte von für ohne bei ich noch",
     "pt": "o a os as um uma e de do da com em no na por para que se não coloca faz mais sem esse essa põe muda",
-    "it": "il lo gli un uno una e di del dello della con in nel nella sul sulla per che non più senza quello quella questo questa questi metti fai aggiungi togli cambia è grazie ancora annulla voglio cosa sono mi accanto dietro davanti lui lei",
+    "it": "il lo gli un uno una e di del dello della con in nel nella sul sulla per che non più senza quello quella questo questa questi metti fai aggiungi togli cambia è grazie ancora annulla voglio cosa sono mi accanto dietro davanti lui lei no",
 }
 _LITTLE = {name: frozenset(words.split()) for name, words in LITTLE_WORDS.items()}
 _WORD = re.compile(r"[^\W\d_]+")

@@ -11,6 +11,7 @@ from paintover.planner.tables import Table
 
 Stretch = tuple[int, int]
 _SPACES = re.compile(r"[ \t]{2,}")
+_AND = re.compile(r"\sand\s+$", re.IGNORECASE)
 
 
 def without(reading: Reading, dropped: Iterable[Stretch]) -> str:
@@ -92,6 +93,9 @@ def _joined(reading: Reading, pieces: list[Stretch]) -> str:
         if index:
             between = reading.text[pieces[index - 1][1] : start]
             breaks = [letter for letter in between if letter in ",，。.;；\n"]
-            text += (breaks[0] + ("" if breaks[0] in "，。；\n" else " ")) if breaks else comma
+            if not breaks and _AND.search(between):
+                text += " and "
+            else:
+                text += (breaks[0] + ("" if breaks[0] in "，。；\n" else " ")) if breaks else comma
         text += reading.text[start:end]
     return text

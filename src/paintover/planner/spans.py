@@ -421,6 +421,9 @@ def _described_by(match: re.Match[str], cues: Table, masked: str) -> tuple[str, 
         *_, placed = [None, *cues.first("reference", "placed_into").finditer(words)]
         if placed is not None and _tells(words[: placed.start()]) and _tells(words[placed.end() :]):
             begin, words = match.start("d") + placed.end(), words[placed.end() :]
+    taken = _TAKEN_FROM.search(words) if _TAKES_OUT.search(masked[: match.start()]) else None
+    if taken is not None and _tells(words[: taken.start()]) and _tells(words[taken.end() :]):
+        begin = match.start("d") + taken.start("the")  # what goes is shown there, too, so it stays a part of the description
     parted = _AND.search(words) if match["d"].startswith(_TAKES) else None
     if parted and is_described(words[: parted.start()]) and is_described(words[parted.end() :]):
         begin, words = match.start("d") + parted.end(), words[parted.end() :]
@@ -447,6 +450,9 @@ def _denied(match: re.Match[str], cues: Table, masked: str) -> str:
     return masked[start:end]
 
 
+_TAKES_OUT = re.compile(r"\b(?:remove|delete|erase|take|get rid of|drop|lose|cut|pull)\s+$", re.IGNORECASE)
+_TAKEN_FROM = re.compile(r"\s(?:away |out )?(?:from|of|off)\s+(?P<the>the|that)\s+", re.IGNORECASE)
+"""Between a thing and the picture that it is in: "remove the fireworks from the night one"."""
 _DENIES_LAST = ("ja", "ko")
 """Languages that say what is not there after the thing itself."""
 
