@@ -29,6 +29,10 @@ def planned(messages: list[dict[str, object]], text: str) -> list[Plan]:
         (CARS, "add a white border to every picture", "add a white border"),
         (CARS, "make each one darker", "darker"),
         (CARS, "put a red frame on all the pictures", "put a red frame"),
+        (CARS, "put a camel in each of them", "put a camel"),
+        (CARS, "make both pictures ink wash", "ink wash"),
+        (CARS, "make both of them ink wash", "ink wash"),
+        (CATS, "两张图都改成水墨风格", "改成水墨风格"),
     ],
 )
 def test_each_picture_is_changed_in_its_turn(
@@ -38,6 +42,23 @@ def test_each_picture_is_changed_in_its_turn(
     assert [plan.call.sources for plan in plans] == [(gen(1),), (gen(2),)]
     assert {plan.call.prompt for plan in plans} == {prompt}
     assert [plan.evidence.chosen[0].ordinal for plan in plans] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt"),
+    [("都改成晚上", "改成晚上"), ("三张都加一只兔子", "加一只兔子"), ("make them all darker", "darker")],
+)
+def test_all_of_a_batch_are_its_pictures(text: str, prompt: str) -> None:
+    messages = [
+        asked("画一只猫"),
+        answered("画一只猫", 1),
+        asked("三只狐狸，来三张"),
+        answered("三只狐狸", 2, 3, 4),
+    ]
+    plans = planned(messages, text)
+    assert [(plan.call.sources, plan.call.n, plan.call.prompt) for plan in plans] == [
+        ((gen(one),), 1, prompt) for one in (2, 3, 4)
+    ]
 
 
 def test_a_list_is_drawn_item_by_item() -> None:

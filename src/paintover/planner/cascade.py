@@ -230,7 +230,10 @@ def _undo(case: Case) -> Decision | None:
     return Decision(rule="undo", action="edit", nodes=(node,), dropped=(*spans, *case.pointing))
 
 
-_GOES_BACK = re.compile(r"\b(?:go|going|step|jump|skip|move) back\b|\bback (?:one|two|three|\d)\b|[退倒]回|往[前回](?:退|倒)?", re.IGNORECASE)
+_GOES_BACK = re.compile(
+    r"\b(?:go|going|step|jump|skip|move) back\b|\bback (?:one|two|three|\d)\b|[退倒]回|往[前回](?:退|倒)?",
+    re.IGNORECASE,
+)
 
 
 def _goes_back(case: Case, spans: Iterable[Stretch]) -> bool:

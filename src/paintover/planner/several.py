@@ -102,7 +102,10 @@ def _part(
 def _each(plan: Plan, reading: Reading, conversation: Conversation) -> Plan | None:
     """ "Add a border to every picture": the same change to each, from the oldest on."""
     cue = reading.cue("each")
-    if cue is None or plan.evidence.rule in ("merge", "same_style", "redo", "explicit_call"):
+    rule = plan.evidence.rule
+    if cue is None or rule in ("same_style", "redo", "explicit_call"):
+        return None
+    if rule == "merge" and _ONE_BY_ONE.search(cue[0]) is None:
         return None
     graph = read_graph(conversation, reading.language)
     prompt = without(reading, [cue.span()]) or plan.call.prompt
@@ -111,15 +114,25 @@ def _each(plan: Plan, reading: Reading, conversation: Conversation) -> Plan | No
         return None
     if cue.groupdict().get("them") and all_are_things(reading.masked, graph.drawn):
         return None
+    if any(start < cue.end() and cue.start() < end for start, end in reading.count.spans):
+        plan = replace(plan, call=replace(plan.call, n=1))  # 两张 tells which, and not how many of each
     parts = [_on(plan, node, prompt) for node in nodes]
     return replace(parts[0], more=tuple(parts[1:]))
 
 
+_ONE_BY_ONE = re.compile(r"\b(?:each|every|to all|on all)\b|每|各|分别", re.IGNORECASE)
+"""Said of what is done to each by itself, so that the pictures are not brought together."""
+
+
 def _meant(cue: re.Match[str], drawn: list[Node]) -> list[Node]:
-    """All pictures; of "these" and "them" only the last batch, where there is one."""
-    if drawn and drawn[-1].batch_size > 1 and cue.groupdict().get("these"):
+    """All pictures; of "these" and "them" only the last batch, where there is one; of "both" the last two.
+    "All" alone (the group ``batch``) is of things, but for a batch."""
+    named = {name for name, words in cue.groupdict().items() if words}
+    if "two" in named:
+        return drawn[-2:]
+    if drawn and drawn[-1].batch_size > 1 and named & {"these", "batch"}:
         return [node for node in drawn if node.turn == drawn[-1].turn]
-    return drawn
+    return [] if "batch" in named else drawn
 
 
 def _is_of_things(cue: re.Match[str], prompt: str, reading: Reading) -> bool:

@@ -423,7 +423,9 @@ def _described_by(match: re.Match[str], cues: Table, masked: str) -> tuple[str, 
             begin, words = match.start("d") + placed.end(), words[placed.end() :]
     taken = _TAKEN_FROM.search(words) if _TAKES_OUT.search(masked[: match.start()]) else None
     if taken is not None and _tells(words[: taken.start()]) and _tells(words[taken.end() :]):
-        begin = match.start("d") + taken.start("the")  # what goes is shown there, too, so it stays a part of the description
+        begin = match.start("d") + taken.start(
+            "the"
+        )  # what goes is shown there, too, so it stays a part of the description
     parted = _AND.search(words) if match["d"].startswith(_TAKES) else None
     if parted and is_described(words[: parted.start()]) and is_described(words[parted.end() :]):
         begin, words = match.start("d") + parted.end(), words[parted.end() :]
