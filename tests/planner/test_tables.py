@@ -12,6 +12,7 @@ GROUPS = {
         "label", "before", "here", "lead", "connector_before", "connector_after", "thing", "nth", "placed_into", "goes_on_describing", "thing_but", "within",
     },
     "intent": {
+        "same_again",
         "new", "draw", "same_style", "redo", "undo", "undo_steps", "undo_twice", "correction", "instead", "merge",
         "request", "question_mark", "question_word", "imperative", "pronoun", "smalltalk", "not_before", "not_after", "not_start", "bare_new",
         "style_words", "into_this", "statement", "place", "merge_from", "merge_from_tail", "contrast", "meaning", "draw_after_failure",

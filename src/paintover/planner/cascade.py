@@ -13,6 +13,7 @@ from paintover.planner.happening import parts_here
 from paintover.planner.intent import Reading, is_content
 from paintover.planner.lending import points_at, same_place, same_style, style_of, style_of_one_to_the_other
 from paintover.planner.lexicon import CONCEPT
+from paintover.planner.likewise import said_likewise
 from paintover.planner.masking import HIDDEN
 from paintover.planner.merging import merged_pictures
 from paintover.planner.prompting import Stretch, without
@@ -38,7 +39,7 @@ LONGEST_COMPLAINT = 40
 def decide(resolver: Resolver) -> Decision:
     """The first rule that applies; an edit of the latest picture when none does."""
     case = Case(resolver)
-    return decide_without_scenes(case) or _scene(case) or _unmarked_edit(case)
+    return said_likewise(case, decide_without_scenes(case) or _scene(case) or _unmarked_edit(case))
 
 
 def decide_without_scenes(case: Case) -> Decision | None:
