@@ -64,3 +64,28 @@ def test_a_taxi_is_no_toy_before_somebody() -> None:
 @pytest.mark.parametrize("wish", ["两个男孩在操场上踢足球", "kids running on a running track"])
 def test_the_field_of_a_school_has_a_track(wish: str) -> None:
     assert first_picture(wish).env.scenery.path == 1
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "a princess on top of the castle",
+        "a castle with a cat on the roof",
+        "a castle with a dragon on the tower",
+    ],
+)
+def test_who_is_on_a_castle_is_on_its_wall(wish: str) -> None:
+    scene = first_picture(wish)
+    assert [one.kind for one in scene.objects].count("stone-tower") == 0
+    left, top, right, foot = _boxes(scene, "castle")[0]
+    figure = next(one for one in scene.objects if one.kind != "castle")
+    box = scene.layout[figure.id].box
+    assert box[1] > top
+    assert abs((box[0] + box[2]) / 2 - (left + right) / 2) < 0.15 * (right - left)
+    assert box[3] < foot - 0.2 * (foot - top)
+
+
+def test_a_flag_is_on_the_keep_of_a_castle() -> None:
+    scene = first_picture("a flag on top of the castle")
+    flag, castle = _boxes(scene, "flag")[0], _boxes(scene, "castle")[0]
+    assert flag[1] < castle[1] < flag[3]

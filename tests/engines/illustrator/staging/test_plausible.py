@@ -145,3 +145,17 @@ def test_somebody_lies_along_what_is_laid_on_the_ground(prompt: str) -> None:
 
 def test_a_towel_that_nobody_lies_on_stays_folded() -> None:
     assert "towel" in {one.kind for one in _composed("a towel on a chair").objects}
+
+
+@pytest.mark.parametrize(
+    "wish", ["the ball is in the goal", "a goalkeeper standing in the goal", "a boy in a soccer goal"]
+)
+def test_what_is_in_a_goal_is_between_its_posts(wish: str) -> None:
+    done = compose_scene(wish, ratio="1:1", seed=3, language="en")
+    scene = arrange(done.scene)
+    goal = next(one for one in scene.objects if one.kind == "goal-net")
+    inside = next(one for one in scene.objects if one.rel is not None and one.rel.to == goal.id)
+    left, _, right, _ = scene.layout[goal.id].box
+    box = scene.layout[inside.id].box
+    assert left < box[0] < box[2] < right
+    assert not done.notes

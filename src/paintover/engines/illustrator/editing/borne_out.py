@@ -76,6 +76,8 @@ def _at_the_door(scene: Scene, language: Language, touched: Sequence[str] | None
             continue
         if "tree" in house.kind or house.kind == "willow":
             continue  # at whose trunk one is
+        if house.kind == "goal-net":
+            continue  # before whose net it is
         if bearer_of(scene, one) is None and one.where != "piece":
             name = _name(house, language)
             words = f"在{name}里" if language == "zh" else f"in the {name}"

@@ -86,12 +86,17 @@ def told_of_it(prompt: str) -> str:
 
 _HIGH_UP = re.compile("castle", re.IGNORECASE)
 _IN_ITS_TOWER = Pattern(
-    r"(?P<lead>\bcastle\b(?:(?!\btower\b)[^.;])*?),? (?:with |and )?(?P<who>(?:an?|the) (?:(?!\b(?:in|with|and)\b)[a-z]+ ){0,3}?[a-z]+) (?:(?:waiting|standing|sitting|locked|trapped|waving|looking out|who is|is|up) )*(?:in|at|from|inside|on top of) (?:the window of )?(?:the|its|a|one) (?:(?:high|tall|top|highest|tallest) )?towers?(?: window)?\b"
+    r"(?P<lead>\bcastle\b(?:(?!\btower\b)[^.;])*?),? (?:with |and )?(?P<who>(?:an?|the|two|three|some) (?:(?!\b(?:in|with|and)\b)[a-z]+ ){0,3}?[a-z]+) (?:(?:waiting|standing|sitting|locked|trapped|waving|looking out|who is|is|up) )*(?:in|at|from|inside|(?P<on>on(?: top of)?)) (?:the window of )?(?:the|its|a|one|top of the)(?: of (?:the|its))? (?:(?:high|tall|top|highest|tallest) )?(?:towers?(?: window)?|(?P<roof>roofs?|turrets?))\b"
 )
 
 
 def told_of_its_tower(prompt: str) -> str:
-    """The wish with who is in the tower of a castle told as at its window; the castle has a tower of its own."""
+    """The wish with who is in the tower of a castle told as at its window, or up there; the castle has a tower of its own."""
     if _HIGH_UP.search(prompt) is None:
         return prompt
-    return _IN_ITS_TOWER.sub(r"\g<lead>, \g<who> at the window of the castle", prompt)
+    return _IN_ITS_TOWER.sub(_in_its_tower, prompt)
+
+
+def _in_its_tower(match: re.Match[str]) -> str:
+    where = "on" if match["on"] or match["roof"] else "at the window of"
+    return f"{match['lead']}, {match['who']} {where} the castle"

@@ -599,7 +599,8 @@ def _put_on(
     if part == "hand" and anchors.grip is not None and (grip := grip_of(bearer.pose)) is not None:
         measure = held_by_the_head(thing, under) * frame.factor
         tied = thing.kind in TIED
-        in_grip = gripped(thing, figure, anchors.grip, grip, measure, frame, second=seat > 0 and not tied)
+        apart = seat > 0 and not tied
+        in_grip = gripped(thing, figure, anchors.grip, grip, measure, frame, second=apart, feet=under.foot)
         if tied:  # all in one hand, fanned out above it
             out = -1 if in_grip.x < frame.point(middle_of(under))[0] else 1
             turn = _FANNED * _spread(seat, seats) + 0.4 * _FANNED * out * (seats - 1)

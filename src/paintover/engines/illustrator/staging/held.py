@@ -44,9 +44,11 @@ BY_THE_HANDLE: dict[str, tuple[float, float, float]] = {
     "basket": (0.5, 0.06, 0.92),
     "handbag": (0.5, 0.06, 0.95),
     "shopping-bag": (0.68, 0.05, 0.85),
-    "suitcase": (0.42, 0.04, 0.95),
+    "suitcase": (0.74, 0.04, 0.95),
 }
 """What hangs from the hand by the handle on its top: where that is on it, and how much smaller it is, to stay off the ground."""
+_ON_WHEELS = frozenset({"suitcase"})
+"""What stands on the ground beside who has it by the handle; its drawing leans to the right."""
 
 
 class Hilt(NamedTuple):
@@ -149,9 +151,18 @@ _UPRIGHT_M = {"fork": 0.2, "spoon": 0.2, "tray": 0.5}
 
 
 def gripped(
-    thing: Thing, figure: Figure, where: Point, grip: Grip, head: float, frame: Frame, *, second: bool = False
+    thing: Thing,
+    figure: Figure,
+    where: Point,
+    grip: Grip,
+    head: float,
+    frame: Frame,
+    *,
+    second: bool = False,
+    feet: Point | None = None,
 ) -> Frame:
-    """Where a pose says that a thing is which somebody holds; the `second` is on the other side."""
+    """Where a pose says that a thing is which somebody holds; the `second` is on the other side. What has wheels goes down to
+    the `feet` of who holds it, where those are told."""
     if second:
         where, grip = (
             _of_the_other_hand(where),
@@ -171,6 +182,8 @@ def gripped(
     if thing.kind in BY_THE_HANDLE:
         across, down, smaller = BY_THE_HANDLE[thing.kind]
         grip, size = msgspec.structs.replace(grip, pivot=(across, down)), size * smaller
+        if thing.kind in _ON_WHEELS:
+            grip = msgspec.structs.replace(grip, mirrored=second)
     if (hilt := BY_THE_END.get(thing.kind)) is not None:
         grip = msgspec.structs.replace(
             grip,
@@ -190,8 +203,11 @@ def gripped(
     scale = head * size * said / max(figure.width, figure.height) * UNIT
     left, top, right, bottom = figure.extent
     across, down = (0.5, 1.0) if thing.kind in TIED else grip.pivot
-    pivot = (left + across * (right - left), top + down * (bottom - top))
     x, y = frame.point(where)
+    if feet is not None and thing.kind in _ON_WHEELS and frame.point(feet)[1] > y:
+        scale = said * (frame.point(feet)[1] - y) / ((1 - down) * figure.height) * UNIT
+        down = max(down, 1 - (1 - down) / said)  # a large one is held lower down, a small one hangs
+    pivot = (left + across * (right - left), top + down * (bottom - top))
     angle = -grip.angle if frame.flip else grip.angle
     mirrored = frame.flip != grip.mirrored and not thing.says  # words are read from the left
     return place_of(figure, Frame(x, y, scale, pivot, mirrored, frame.angle + angle))

@@ -1,4 +1,4 @@
-"""Birds on a scarecrow: on its arms and its hat, and no larger than they are beside it."""
+"""Birds on a scarecrow, on its arms and its hat, and no larger than they are beside it; and a flag on the keep of a castle."""
 
 from __future__ import annotations
 
@@ -37,9 +37,10 @@ def _perches() -> dict[str, tuple[Point, ...]]:
 
 
 def has_a_perch(thing: Thing, bearer: Thing) -> bool:
-    """Whether it is a bird on something that has perches of its own."""
+    """Whether it is a bird on something that has perches of its own, or a flag on a castle."""
     rel = thing.rel
-    return thing.kind in _BIRDS and bearer.kind in _perches() and rel is not None and rel.type == "on"
+    fits = thing.kind == "flag" if bearer.kind == "castle" else thing.kind in _BIRDS
+    return fits and bearer.kind in _perches() and rel is not None and rel.type == "on"
 
 
 def perch_frame(thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Frame, seat: int) -> Frame:

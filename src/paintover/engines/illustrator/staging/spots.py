@@ -209,9 +209,14 @@ def _amid_aloft(one: Newcomer, other: Placement, also: Placement) -> Spots:
 
 
 def _is_between_posts(one: Newcomer) -> bool:
-    """Whether somebody is in a goal."""
+    """Whether somebody, or a ball, is in a goal."""
     other = one.scene.thing(one.thing.rel.to) if one.thing.rel is not None else None
-    return other is not None and other.kind == "goal-net" and stock_of(one.thing).alive
+    fits = stock_of(one.thing).alive or height_of(one.thing) < _A_BALL_M
+    return other is not None and other.kind == "goal-net" and fits
+
+
+_A_BALL_M = 0.6
+"""What is lower than so many metres is as well between the posts as before the goal."""
 
 
 def _is_across_the_water(one: Newcomer) -> bool:
