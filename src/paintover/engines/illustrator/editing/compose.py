@@ -22,6 +22,7 @@ from paintover.engines.illustrator.editing.aloft import (
     stands_below,
 )
 from paintover.engines.illustrator.editing.ashore import parasol_in_the_sand
+from paintover.engines.illustrator.editing.at_a_film import seated_at_the_film
 from paintover.engines.illustrator.editing.at_the_feet import beside_the_seat
 from paintover.engines.illustrator.editing.beds import tuck_in
 from paintover.engines.illustrator.editing.before_a_building import all_before_the_building
@@ -182,7 +183,7 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
     done = owning_up(composed(prompt), prompt, (), composed, language, typed=typed)
     scene = as_no_other(with_leaves(done.scene) if leaves else done.scene, prompt)
     scene = with_words_on_the_cake(turned_to_the_window(scene) if looking else scene, typed)
-    scene = titled_where_told(typed, None, looking_away(scene, said))
+    scene = titled_where_told(typed, None, seated_at_the_film(looking_away(scene, said), language))
     excuse = notes.seen_from_the_side(language) if shows_backs(scene, typed) else None
     kept = (one for one in done.notes if one != excuse)
     scene, mars = in_its_colour(scene, typed, language)

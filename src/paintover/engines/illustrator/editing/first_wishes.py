@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from paintover.engines.illustrator.editing.at_a_film import told_with_popcorn
 from paintover.engines.illustrator.editing.evenly import told_on_either_side
 from paintover.engines.illustrator.editing.one_apiece import told_one_apiece
 from paintover.engines.illustrator.grammar.typed import cleaned, in_full
@@ -57,6 +58,7 @@ _TYPED: Sequence[Pass] = (
     told_of_the_icing,
     told_at_the_window,
     told_there_too,
+    told_with_popcorn,
 )
 """What only the wish as it was typed shows."""
 _CLEANED: Sequence[Pass] = (cleaned, in_full, told_of_the_sitter, told_one_by_one)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 import msgspec
 
+from paintover.engines.illustrator.editing.at_a_film import ROW
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.hair import HAIR
@@ -88,11 +89,17 @@ def turned_to_us(scene: Scene, prompt: str, named: Collection[str]) -> Scene:
     turning = [one for one in scene.objects if not named or one.id in named]
     objects: list[Thing] = []
     for one in scene.objects:
-        away = one.away
+        away = one.away or _joins_them(one, scene)
         if way is not None and one in turning and (not way or _can_turn(one, scene)):
             away = way
         objects.append(msgspec.structs.replace(one, away=away and not _has_a_face(one, scene.objects)))
     return msgspec.structs.replace(scene, objects=tuple(objects))
+
+
+def _joins_them(one: Thing, scene: Scene) -> bool:
+    """Whether somebody is put into a row of seats that is seen from behind."""
+    row = scene.thing(one.rel.to) if one.rel is not None and one.rel.type == "on" else None
+    return row is not None and row.kind == ROW and row.away and one.kind in TURNS
 
 
 _ONLY = Pattern(
@@ -133,4 +140,5 @@ def _has_a_face(one: Thing, things: Sequence[Thing]) -> bool:
     worn = [other for other in things if other.rel is not None and other.rel.to == one.id]
     of_face = any(other.rel is not None and other.rel.part in _ON_THE_FACE for other in worn)
     cut = any(other.kind in HAIR for other in worn)
-    return of_face or cut or one.mood in MOODS or one.lips is not None or kinds()[one.kind].alive is False
+    faceless = kinds()[one.kind].alive is False and one.kind != ROW
+    return of_face or cut or one.mood in MOODS or one.lips is not None or faceless

@@ -202,6 +202,8 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
         due = _due(None if _hugs_nobody(told, one, thing, others) else told, one)
         if due == "hold" and one.kind in _FOR_HAIR and not _tends(thing, others):
             return "comb"
+        if due == "hold" and _is_seen_over_a_back(thing, others):
+            return "lift"
         if due is not None:
             return due
     if any(
@@ -221,6 +223,12 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
     if told in reasons() or told in TOGETHER:
         told = None
     return told if told is not None else _seated(thing, others)
+
+
+def _is_seen_over_a_back(thing: Thing, others: Iterable[Thing]) -> bool:
+    """Whether somebody sits with their back to us behind that of a seat, over which what they hold has to be seen."""
+    seat = next((one for one in others if thing.rel is not None and one.id == thing.rel.to), None)
+    return thing.away and seat is not None and seat.away
 
 
 def _is_on_the_ground(thing: Thing) -> bool:

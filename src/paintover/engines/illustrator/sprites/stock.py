@@ -133,7 +133,8 @@ _SHORT_HAIRED = frozenset({"boy", "man", "old-man", "person", "child", "farmer",
 def _from_behind(thing: Thing, kind: Kind, usual: Figure) -> Figure:
     """The thing with its back to us, where it can be drawn so."""
     if (art := kind.poses.get(_BACK)) is not None:
-        return figure(art, paint=paint_of(thing.colour) or figure_paint(_icon(kind)))
+        of_its_own = figure_paint(_icon(kind)) if kind.alive else None
+        return figure(art, paint=paint_of(thing.colour) or of_its_own)
     complexion = complexion_of(thing)
     if complexion is None or not _plain_face(kind):
         return usual

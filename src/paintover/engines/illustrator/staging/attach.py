@@ -233,8 +233,9 @@ _FARTHER = 0.12
 
 
 def turns_its_back(thing: Thing, seat: Thing) -> bool:
-    """Whether it is on a bench that is seen from behind, as it is itself."""
-    return thing.away and seat.kind in BACKED and thing.rel is not None and thing.rel.type == "on"
+    """Whether it is on a bench, or in a row of a cinema, that is seen from behind, as it is itself."""
+    seen_so = seat.kind in BACKED or seat.away
+    return thing.away and seen_so and thing.rel is not None and thing.rel.type == "on"
 
 
 def is_behind(thing: Thing, bearer: Thing) -> bool:
