@@ -17,6 +17,7 @@ from paintover.engines.illustrator.sprites.stock import (
     stock_of,
 )
 from paintover.engines.illustrator.staging.abed import DOUBLE
+from paintover.engines.illustrator.staging.ablaze import BLAZE
 from paintover.engines.illustrator.staging.attach import (
     BRIMMED,
     PEAKED,
@@ -30,7 +31,7 @@ _HUNG = frozenset({"picture", "wall-poster", "clock", "map", "calendar", "mirror
 _HUNG_M = 1.6
 _STANDING = frozenset({*BOARDS, *SEATS, *BEDS, "refrigerator", "stove", "oven", "floor-lamp"}) - {"shelf"}
 """Furniture that no list of what is on the wall hangs up: "a table and a clock on the wall"."""
-_ON_THE_GROUND = frozenset({RIDDEN, SHELTER, BRIMMED, PEAKED, DOUBLE, SLUNG, "fight", "sleep", "lie"})
+_ON_THE_GROUND = frozenset({RIDDEN, SHELTER, BRIMMED, PEAKED, DOUBLE, SLUNG, BLAZE, "fight", "sleep", "lie"})
 """Poses with a drawing of their own in which nothing hangs on a wall."""
 
 

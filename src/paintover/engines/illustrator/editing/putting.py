@@ -9,6 +9,7 @@ from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.editing.fenced import behind_a_fence
 from paintover.engines.illustrator.editing.gathered import behind_its_table
 from paintover.engines.illustrator.editing.in_a_vase import in_a_vase
+from paintover.engines.illustrator.editing.in_flames import in_flames
 from paintover.engines.illustrator.editing.in_use import (
     afloat,
     at_what_is_used,
@@ -137,3 +138,4 @@ def put_down(editor: Editor) -> None:
     seated_up_there(editor)
     where_it_belongs(editor)
     wiped_for_it(editor)
+    in_flames(editor)

@@ -40,6 +40,18 @@ _A_REASON_FIRST = Pattern(
 _GOES: Sequence[tuple[Pattern, Told]] = (
     (
         Pattern(
+            rf"{_LEAD}(?:(?:put|stamp) out|extinguish|douse|quench|smother) (?P<a>(?:the|that|this|all the) (?:big |whole )?(?:camp|bon)?(?:fires?|flames?))(?: (?:on|in) (?:it|the [a-z]+))?{_END}"
+        ),
+        r"\g<lead>remove \g<a>",
+    ),
+    (
+        Pattern(
+            rf"{_LEAD}(?:(?:put|get) (?P<a>(?:the|that|this|all the) (?:camp|bon)?(?:fires?|flames?)) out|(?:make |let )?(?P<b>(?:the|that|this|all the) (?:camp|bon)?(?:fires?|flames?)) (?:should |must |has to |to )?(?:be |go |is |are |gets? )?(?:put out|extinguished|gone out|go out|out)){_END}"
+        ),
+        lambda match: f"{match['lead']}remove {match['a'] or match['b']}",
+    ),
+    (
+        Pattern(
             rf"{_LEAD}(?:throw|kick|toss|chuck|boot|fling) {_NOTHING_ELSE}(?:(?:out|away) (?P<a>{_WHAT})|(?P<b>{_WHAT}) (?:out|away))(?: (?:of|from) (?:the (?:picture|scene|image|frame|shot)|here|there))?{_END}"
         ),
         lambda match: f"{match['lead']}remove {match['a'] or match['b']}",

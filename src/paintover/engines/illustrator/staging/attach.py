@@ -25,6 +25,7 @@ from paintover.engines.illustrator.sprites.stock import LAID_M, figure_of, heigh
 from paintover.engines.illustrator.sprites.tailor import is_garment
 from paintover.engines.illustrator.sprites.tresses import CHIN, EARS_APART, EARS_PUT_ON, LOBES, MIDDLE
 from paintover.engines.illustrator.staging.abed import abed, stretches
+from paintover.engines.illustrator.staging.ablaze import blaze_frame, is_ablaze
 from paintover.engines.illustrator.staging.aboard import hull_of
 from paintover.engines.illustrator.staging.adorned import adorned_frame
 from paintover.engines.illustrator.staging.boards import face_for
@@ -268,6 +269,8 @@ def frame_on(thing: Thing, bearer: Thing, frame: Frame, seat: int, seats: int) -
         return place_of(under, frame)
     if smokes(thing, bearer):
         return place_of(figure, smoke_frame(figure, bearer, under, frame))
+    if is_ablaze(thing, bearer):
+        return place_of(figure, blaze_frame(under, frame))
     if is_on_a_roof(thing, bearer):
         return place_of(figure, roof_frame(figure, bearer, under, frame))
     if (together := company_frame(thing, figure, bearer, under, frame, seat, seats)) is not None:
