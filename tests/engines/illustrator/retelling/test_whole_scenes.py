@@ -141,3 +141,54 @@ def test_who_looks_on_angrily_is_angry() -> None:
     composed = compose_scene("妈妈生气地看着打碎的碗", ratio="1:1", seed=3, language="zh")
     woman = next(one for one in composed.scene.objects if one.kind == "woman")
     assert (woman.mood, composed.notes) == ("angry", ())
+
+
+@pytest.mark.parametrize(
+    ("wish", "expected"),
+    [
+        ("friends eating pizza at a restaurant", ["dining-table", *["person~eat behind dining-table"] * 3, *["pizza hold person"] * 3]),
+        ("a man drinking coffee in a cafe", ["coffee hold man", "dining-table", "man~drink behind dining-table"]),
+        ("two women chatting in a coffee shop", ["dining-table", *["woman behind dining-table"] * 2]),
+        ("a couple having a romantic dinner at a fancy restaurant",
+         ["candle on dining-table", "dining-table", "man behind dining-table", *["plate on dining-table"] * 2, "woman behind dining-table"]),
+        ("a waitress serving pancakes to a couple",
+         ["dining-table", "man behind dining-table", "pancakes hold waitress", "waitress beside dining-table", "woman behind dining-table"]),
+        ("a waiter serving two women", ["dining-table", "tray hold waiter", "waiter beside dining-table", *["woman behind dining-table"] * 2]),
+        ("a pirate digging up a treasure chest on an island", ["pirate beside treasure-chest", "shovel hold pirate", "treasure-chest"]),
+        ("two monkeys on an island", ["desert-island", *["monkey on desert-island"] * 2]),
+        ("the circus", ["circus-tent behind clown", "clown", "elephant"]),
+        ("a lion tamer at the circus",
+         ["circus-tent behind lion-tamer", "hat wear lion-tamer", "jacket wear lion-tamer", "lion", "lion-tamer"]),
+        ("a boy vaulting a hurdle", ["boy~jump above hurdle", "hurdle"]),
+        ("a mailman handing a package to an old lady at her door",
+         ["box hold mail-carrier", "house behind old-woman", "mail-carrier~give beside old-woman", "old-woman"]),
+        ("two kids dressed as ghosts", ["ghost", "ghost"]),
+        ("kids in ghost costumes", ["ghost", "ghost", "ghost"]),
+        ("a boy dressed as a ghost", ["ghost"]),
+        ("a girl dressed up as a bunny", ["bunny-ears wear girl", "girl"]),
+    ],
+)  # fmt: skip
+def test_an_everyday_scene_comes_with_all_that_belongs_to_it(wish: str, expected: list[str]) -> None:
+    assert not compose_scene(wish, ratio="1:1", seed=1, language="en").notes
+    assert shown(wish) == sorted(expected)
+
+
+def test_a_costume_that_nobody_has_is_told_as_missing() -> None:
+    done = compose_scene("a boy dressed as a dinosaur", ratio="1:1", seed=1, language="en")
+    assert [one.kind for one in done.scene.objects] == ["boy"]
+    assert "costume" in " ".join(done.notes)
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "a man washing his car, his dog watches",
+        "a vet bandaging a dog's paw, the owner watches",
+        "a girl painting a fence while her grandpa looks on",
+        "a chef making pizza as two kids watch him",
+    ],
+)
+def test_who_only_looks_on_is_there(wish: str) -> None:
+    done = compose_scene(wish, ratio="1:1", seed=1, language="en")
+    assert not done.notes
+    assert any(one.at is not None for one in done.scene.objects)

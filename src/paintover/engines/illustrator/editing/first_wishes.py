@@ -18,6 +18,7 @@ from paintover.engines.illustrator.retelling.at_the_door import told_at_the_door
 from paintover.engines.illustrator.retelling.at_the_pool import told_of_the_pool
 from paintover.engines.illustrator.retelling.by_the_hearth import told_by_the_hearth
 from paintover.engines.illustrator.retelling.candles import told_of_the_icing
+from paintover.engines.illustrator.retelling.costumes import told_of_costumes
 from paintover.engines.illustrator.retelling.followed import told_as_following
 from paintover.engines.illustrator.retelling.gatherings import told_at_the_table
 from paintover.engines.illustrator.retelling.in_size import told_in_size
@@ -27,6 +28,7 @@ from paintover.engines.illustrator.retelling.numbered import told_with_numbers
 from paintover.engines.illustrator.retelling.of_it import told_of_it, told_of_its_tower
 from paintover.engines.illustrator.retelling.of_the_absent import told_without_who_is_absent
 from paintover.engines.illustrator.retelling.of_the_couple import told_of_the_couple
+from paintover.engines.illustrator.retelling.onlookers import told_of_onlookers
 from paintover.engines.illustrator.retelling.place_first import told_place_first, told_without_its_owner
 from paintover.engines.illustrator.retelling.portraits import told_of_the_sitter
 from paintover.engines.illustrator.retelling.race import told_of_the_race
@@ -53,12 +55,14 @@ def _of_a_new_one(tell: Callable[[str, None], str]) -> Pass:
 
 _TYPED: Sequence[Pass] = (
     quoted_on_boards,  # ahead of all, so that no pass reads what is to be written as a part of the wish
+    told_of_onlookers,  # ahead of who is there, which leaves out that they look
     told_by_who_is_there,
     told_at_the_table,
     told_of_the_icing,
     told_at_the_window,
     told_there_too,
     told_with_popcorn,
+    told_of_costumes,
 )
 """What only the wish as it was typed shows."""
 _CLEANED: Sequence[Pass] = (cleaned, in_full, told_of_the_sitter, told_one_by_one)
