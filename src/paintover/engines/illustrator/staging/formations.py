@@ -191,6 +191,8 @@ def _from_the_back(array: _Array, way: int) -> None:
     count, wide = len(array.things), array.wide
     shares = [1 - (1 - _FARTHEST) * at / (count - 1) for at in range(count)]
     spans = [_CLOSE * breadth * share for breadth, share in zip(wide, shares, strict=True)]
+    if not stock_of(array.things[0]).alive:  # what they wait for, which hides none of them
+        spans[0] = wide[0] + (1 - _CLOSE) * wide[1]
     total = sum(spans) + (1 - _CLOSE) * (wide[0] + wide[-1] * _FARTHEST) / 2
     unit = min(0.5 * array.height * array.headroom, 0.94 * array.width / total)
     back = array.far - 0.3 * (array.far - array.place.horizon * array.height)
