@@ -51,6 +51,7 @@ from paintover.engines.illustrator.staging.rows import (
     Actor,
     are_little,
     are_near,
+    bears_somebody,
     beside_it,
     laid_for,
     least_gap,
@@ -291,7 +292,10 @@ class Composition:
         return [
             one
             for one in things
-            if one.kind in WALLED and others and (least == _FURNISHED_M or one.kind != "bay-window")
+            if one.kind in WALLED
+            and others
+            and (least == _FURNISHED_M or one.kind != "bay-window")
+            and not bears_somebody(self.scene, one)
         ]
 
     def _has_a_horizon(self) -> bool:

@@ -9,8 +9,8 @@ from itertools import pairwise, takewhile
 from paintover.engines.illustrator.scene import Relation, Scene, Thing
 from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
-from paintover.engines.illustrator.staging.attach import SEATS
-from paintover.engines.illustrator.staging.company import MAT, company_at
+from paintover.engines.illustrator.staging.attach import SEATS, lies_flat
+from paintover.engines.illustrator.staging.company import MAT, company_at, has_arms
 from paintover.engines.illustrator.staging.held import KITES
 from paintover.engines.illustrator.staging.likeness import is_animal
 from paintover.engines.illustrator.staging.shelter import bulk
@@ -95,14 +95,36 @@ SAT_M, _A_SITTER = 1.5, 0.78
 
 
 def laid_for(scene: Scene, row: Sequence[Thing]) -> dict[str, float]:
-    """By the ids of picnic mats on which people sit, how high these are, so that who is beside them is no larger than those."""
+    """By the ids of picnic mats on which people sit or lie, how high these are, so that who is beside them is no larger than those."""
     heights = {}
     for thing in row:
         people = len(company_at(scene, thing)) if thing.kind == MAT else 0
         if people:
             mat = figure_of(thing)
             heights[thing.id] = _A_SITTER * max(1.8, 0.6 * people) * mat.tall / mat.width
+        elif bears_somebody(scene, thing):
+            mat = figure_of(thing)
+            heights[thing.id] = _UNDER_A_SLEEPER * mat.tall / mat.width
     return heights
+
+
+_UNDER_A_SLEEPER = 1.25
+"""How broad what one lies on is, in heights of who stands beside it."""
+
+
+def bears_somebody(scene: Scene, mat: Thing) -> bool:
+    """Whether somebody lies or sits on a mat, a towel or a rug, as large there as who stands beside it."""
+    return lies_flat(mat) and any(
+        one.rel is not None
+        and (one.rel.type, one.rel.to) == ("on", mat.id)
+        and one.pose in _LOW
+        and has_arms(stock_of(one))
+        for one in scene.objects
+    )
+
+
+_LOW = frozenset({"sleep", "lie", "sit", "read", "meditate", "knit", "eat"})
+"""Poses of those who are down there."""
 
 
 def side_by_side(actors: Sequence[Actor]) -> int:
