@@ -1,4 +1,6 @@
-"""Who only looks on: "a man washing his car, his dog watches" is a dog that looks at the man, whom the wish names first."""
+"""Who looks on, waits, or does something to whom the wish names first: "a man washing his car, his dog watches" is a dog that
+looks at the man, "a boy crying, his mom hugs him" a mom who hugs the boy, and "everybody claps" are people who clap.
+"""
 
 from __future__ import annotations
 
@@ -6,26 +8,94 @@ import re
 
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.retelling.unknown_deeds import going_on
+from paintover.engines.illustrator.staging.likeness import is_animal
 from paintover.engines.illustrator.wording import Pattern
 
-_HOW = r"(?:him|her|them|it|this|on|closely|carefully|curiously|nervously|happily|excitedly|proudly|patiently|anxiously|quietly|from (?:nearby|behind|the side|a distance|afar|above|below)|with (?:interest|curiosity|joy|excitement))"
+_WHO = r"(?P<who>(?:his|her|their|the|its|an?|two|three|four|some|my|our) (?:[a-z]+ )?[a-z]+|people|kids|children|friends)"
+_AND = r"(?:,| and| while| as)+ "
+_HOW = r"(?:him|her|them|it|this|on|closely|carefully|curiously|nervously|happily|excitedly|proudly|patiently|anxiously|quietly|silently|from (?:nearby|behind|the side|a distance|afar|above|below)|with (?:interest|curiosity|joy|excitement)|to (?:him|her|them|it)|for (?:him|her|them|it)|nearby|outside|there|by)"
 _WATCHES = Pattern(
-    rf"(?:,| and| while| as)+ (?P<who>(?:his|her|their|the|its|an?|two|three|four|some|my|our) (?:[a-z]+ )?[a-z]+) (?:is |are )?(?:(?:sitting|standing) (?:and |by |nearby |there )*)?(?:watch(?:es|ing)?|look(?:s|ing)? on|observ(?:es|ing)|star(?:es|ing)|look(?:s|ing)? at (?:him|her|them|it))(?: {_HOW})*(?=$|[,.;!])"
+    rf"{_AND}{_WHO} (?:is |are )?(?:(?:sitting|standing) (?:and |by |nearby |there )*)?(?:(?P<looks>watch(?:es|ing)?|look(?:s|ing)? on|observ(?:es|ing)|star(?:es|ing)|listen(?:s|ing)?|look(?:s|ing)? at (?:him|her|them|it))|waits?|waiting|stand(?:s|ing)? by)(?: {_HOW})*(?=$|[,.;!])"
+)
+_DOES_IT = Pattern(
+    rf"{_AND}{_WHO} (?:is |are )?(?P<does>[a-z]+(?:s|ing)) (?P<whom>him|her|them|it)(?=$|[,.;!]| (?:with|in|on|up|gently|lovingly|tightly|carefully)\b)"
+)
+_LIKELY = frozenset(
+    {
+        "is",
+        "was",
+        "has",
+        "makes",
+        "lets",
+        "gives",
+        "brings",
+        "sees",
+        "joins",
+        "follows",
+        "calls",
+        "needs",
+        "loves",
+        "likes",
+    }
+)
+"""What is no such deed, or told elsewhere."""
+_EVERYBODY = Pattern(
+    rf"{_AND}(?:everybody|everyone|everybody else|everyone else|all the others) (?:around (?:him|her|them) )?(?:is |are )?(?P<does>clap(?:s|ping)?|cheer(?:s|ing)?|watch(?:es|ing)?|laugh(?:s|ing)?|danc(?:es|ing)|wav(?:es|ing)|sing(?:s|ing)?|smil(?:es|ing)|listen(?:s|ing)?|look(?:s|ing) on)(?: (?:along|for (?:him|her|them)|on))?(?=$|[,.;!]| (?:at|in|on)\b)"
+)
+_YOUNG = Pattern(
+    r"\b(?P<d>an?|the|one) (?P<how>(?:(?!his|her)[a-z]+ )?)(?P<who>kid|child|teen|teenager)\b(?P<between>[^.;,]{0,40}?) (?P<p>his|her)\b(?! own)"
 )
 
 
 def told_of_onlookers(prompt: str) -> str:
-    """The new wish with such people and animals looking at who is named first; as it was where nobody else is."""
-    return _WATCHES.sub(_looking, prompt)
+    """The new wish with such people and animals told plainly; as it was where nobody else is."""
+    prompt = _YOUNG.sub(_by_their_pronoun, prompt)
+    prompt = _EVERYBODY.sub(lambda match: f" and three people {_going_on(match['does'])}", prompt)
+    return _WATCHES.sub(_looking, _DOES_IT.sub(_doing, prompt))
 
 
-def _looking(match: re.Match[str]) -> str:
-    first = next(
+def _going_on(does: str) -> str:
+    return does if does.endswith("ing") else next(going_on(does if does.endswith("s") else f"{does}s"))
+
+
+def _first(told: str) -> str | None:
+    """Who lives and is named first."""
+    return next(
         (
             token.text
-            for token in tokenise(match.string[: match.start()])
+            for token in tokenise(told)
             if (kind := token.get("kinds")) is not None and kinds()[kind].alive
         ),
         None,
     )
-    return match[0] if first is None else f", {match['who']} looking at the {first}"
+
+
+def _looking(match: re.Match[str]) -> str:
+    first = _first(match.string[: match.start()])
+    if first is None:
+        return match[0]
+    return f", {match['who']} looking at the {first}" if match["looks"] else f", {match['who']}"
+
+
+def _doing(match: re.Match[str]) -> str:
+    """With whom it is done named, where that can be nobody else."""
+    before = match.string[: match.start()]
+    first, does = _first(before), match["does"].lower()
+    if first is None or does in _LIKELY or does.endswith("ss"):
+        return match[0]
+    animal = any(is_animal(str(token.get("kinds"))) for token in tokenise(first) if token.get("kinds"))
+    named = [token for token in tokenise(match["who"]) if token.get("kinds") is not None]
+    if (match["whom"].lower() == "it") != animal or not named:
+        return match[0]
+    deed = does if does.endswith("ing") else next(going_on(does))
+    return f", {match['who']} {deed} the {first}"
+
+
+def _by_their_pronoun(match: re.Match[str]) -> str:
+    """A boy or a girl, by whose they are told to have."""
+    if _first(match["between"]) is not None:
+        return match[0]
+    teen = "teenage " if match["who"].lower().startswith("teen") else ""
+    young = "girl" if match["p"].lower() == "her" else "boy"
+    return f"{match['d']} {match['how']}{teen}{young}{match['between']} {match['p']}"

@@ -37,13 +37,13 @@ def _told(match: re.Match[str]) -> str:
         return match[0]
     if len(tokenise(f"{match['noun']} {does}")) < 2 or any(token.get("kinds") for token in tokenise(does)):
         return match[0]
-    if (going_on := next(filter(_is_known, _going_on(does)), None)) is not None:
-        return f"{match['who']} {going_on}"
+    if (known := next(filter(_is_known, going_on(does)), None)) is not None:
+        return f"{match['who']} {known}"
     who = _BABY.sub("infant", match["who"])  # "baby" ahead of an unknown word says how small that is
     return f"{who} is {does}"
 
 
-def _going_on(does: str) -> Iterator[str]:
+def going_on(does: str) -> Iterator[str]:
     """The form that may tell of it as going on: naps, napping; poses, posing; crawls, crawling."""
     stem = does.removesuffix("s")
     if stem.endswith("ie"):
