@@ -187,6 +187,13 @@ def test_who_looks_on_angrily_is_angry() -> None:
         ("a mother scolding her son", ["boy", "woman beside boy"]),
         ("a dog chasing the mailman", ["dog~run right mail-carrier", "mail-carrier~run"]),
         ("a man bowing to his wife", ["man-bowing beside woman", "woman"]),
+        ("a boy helping his dad paint the fence", ["boy beside fence", "fence", "man~paint beside fence", "paintbrush hold man"]),
+        ("a grandpa showing his grandson how to fish", ["boy~fish", *["fishing-rod hold boy", "fishing-rod hold old-man"], "old-man~fish"]),
+        ("a dad teaching his daughter to ride a bike", ["bicycle", "girl~ride on bicycle", "man~stand beside girl"]),
+        ("a man teaching his dog to sit", ["dog~sit", "man~stand beside dog"]),
+        ("a girl giving her grandma a bouquet for her birthday", ["bouquet hold girl", "girl~give beside old-woman", "old-woman"]),
+        ("an ice skater spinning on the frozen lake", ["girl~glide", "ice-skates wear girl"]),
+        ("the cat plays with a sock", ["cat beside socks", "socks"]),
         ("a girl dressed up as a bunny", ["bunny-ears wear girl", "girl"]),
     ],
 )  # fmt: skip

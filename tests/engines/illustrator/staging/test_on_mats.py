@@ -1,4 +1,4 @@
-"""Who lies or sits on a mat, a towel or a rug is about as large as who stands beside it."""
+"""Who lies or sits on a mat, a towel or a rug, or stands on a stool, is about as large as who stands beside it."""
 
 from __future__ import annotations
 
@@ -45,3 +45,15 @@ def test_who_sits_on_a_towel_is_no_doll() -> None:
     scene = first_picture("a woman sitting on a beach towel, a boy flying a kite")
     sits, stands = _box(scene, "woman"), _box(scene, "boy")
     assert sits[3] - sits[1] > 0.7 * (stands[3] - stands[1])
+
+
+@pytest.mark.parametrize(
+    "wish", ["a girl standing on a stool", "a boy standing on a chair", "一个女孩站在凳子上"]
+)
+def test_who_stands_on_a_stool_is_higher_than_that(wish: str) -> None:
+    scene = first_picture(wish)
+    person = next(one for one in scene.objects if one.kind in ("girl", "boy"))
+    assert person.rel is not None
+    stands, stool = scene.layout[person.id].box, scene.layout[person.rel.to].box
+    assert stands[3] - stands[1] > 1.2 * (stool[3] - max(stool[1], stands[3] - 20))
+    assert stands[1] > 0

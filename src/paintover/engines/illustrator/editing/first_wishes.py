@@ -28,7 +28,7 @@ from paintover.engines.illustrator.retelling.numbered import told_with_numbers
 from paintover.engines.illustrator.retelling.of_it import told_of_it, told_of_its_tower
 from paintover.engines.illustrator.retelling.of_the_absent import told_without_who_is_absent
 from paintover.engines.illustrator.retelling.of_the_couple import told_of_the_couple
-from paintover.engines.illustrator.retelling.onlookers import told_of_onlookers
+from paintover.engines.illustrator.retelling.onlookers import told_of_help, told_of_onlookers
 from paintover.engines.illustrator.retelling.place_first import told_place_first, told_without_its_owner
 from paintover.engines.illustrator.retelling.portraits import told_of_the_sitter
 from paintover.engines.illustrator.retelling.race import told_of_the_race
@@ -55,6 +55,7 @@ def _of_a_new_one(tell: Callable[[str, None], str]) -> Pass:
 
 _TYPED: Sequence[Pass] = (
     quoted_on_boards,  # ahead of all, so that no pass reads what is to be written as a part of the wish
+    told_of_help,
     told_of_onlookers,  # ahead of who is there, which leaves out that they look
     told_by_who_is_there,
     told_at_the_table,

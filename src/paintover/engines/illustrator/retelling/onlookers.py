@@ -99,3 +99,63 @@ def _by_their_pronoun(match: re.Match[str]) -> str:
     teen = "teenage " if match["who"].lower().startswith("teen") else ""
     young = "girl" if match["p"].lower() == "her" else "boy"
     return f"{match['d']} {match['how']}{teen}{young}{match['between']} {match['p']}"
+
+
+_WHOM = r"(?P<y>(?:his|her|their|the|an?|two|three|some|my) (?:(?:little|old|young|big|small) )?[a-z]+)"
+_HELPS = Pattern(
+    rf"\b(?:is |are )?help(?:ing|s) {_WHOM} (?:to )?(?P<v>(?!up\b|down\b|out\b|in\b|into\b|on\b|off\b|with\b|across\b|cross\b|get\b|over\b|find\b|stand\b|walk\b|and\b|from\b|at\b)[a-z]+)(?= )"
+)
+_TEACHES = Pattern(
+    rf"(?P<a>\b(?:an?|the|his|her|my|two) (?:[a-z]+ )?[a-z]+|\b(?:grandma|grandpa|mom|dad))? (?:is |are )?(?:teach(?:ing|es)|show(?:ing|s)) {_WHOM} (?:how )?to (?P<v>(?!talk\b|speak\b|say\b|bake\b|make\b|fold\b|be\b|the\b)[a-z]+)\b(?P<rest>[^.;,]*)"
+)
+_ALONE = frozenset(
+    {
+        "ride",
+        "walk",
+        "swim",
+        "skate",
+        "ski",
+        "drive",
+        "surf",
+        "skateboard",
+        "tie",
+        "climb",
+        "dive",
+        "sit",
+        "jump",
+        "fly",
+        "roll",
+        "fetch",
+        "count",
+    }
+)
+"""What is done by who learns it, and not by both."""
+
+
+def told_of_help(prompt: str) -> str:
+    """The new wish with what somebody helps another with done by both, and what is taught by who learns it."""
+    return _TEACHES.sub(_taught, _HELPS.sub(_both, prompt))
+
+
+def _both(match: re.Match[str]) -> str:
+    named = [token for token in tokenise(match["y"]) if token.get("kinds") is not None]
+    if not named:
+        return match[0]
+    return f"and {match['y']} {going_on_with(match['v'])}"
+
+
+def _taught(match: re.Match[str]) -> str:
+    named = [token.text for token in tokenise(match["y"]) if token.get("kinds") is not None]
+    if not named:
+        return match[0]
+    deed = f"{going_on_with(match['v'])}{match['rest']}"
+    if match["v"].lower() not in _ALONE:
+        return f"{match['a'] or ''} and {match['y']} {deed}"
+    many = re.match(r"(?:two|three|some) ", match["y"], re.IGNORECASE)
+    who = match["y"] if many else f"a {named[-1]}"
+    return f"{who} {deed}, {match['a'] or 'somebody'} standing beside the {named[-1]}"
+
+
+def going_on_with(deed: str) -> str:
+    """The form of a plain verb that tells of it as going on: paint, painting."""
+    return next(going_on(f"{deed}s"))

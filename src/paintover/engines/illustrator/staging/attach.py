@@ -314,6 +314,10 @@ def _measure(thing: Thing, bearer: Thing, under: Figure, frame: Frame) -> float:
     power = _ON_FURNITURE if small else _ON_FOOD if topping else COMPRESSION
     share = float((height_of(thing) / height_of(bearer)) ** power)
     most = _ON_A_TOY if bearer.kind in _TOYS and not stock_of(thing).alive else 0.8
+    if (
+        has_arms(stock_of(thing)) and bearer.kind in _STEPS and not relation_inside(thing)
+    ):  # who stands on it is no doll
+        share, most = share**_STEPPED_ON, 2.2
     return under.tall * frame.factor * min(most, max(0.06, share))
 
 
@@ -323,6 +327,11 @@ _ON_A_CLOUD = 1.8
 """How high who stands on a cloud is, in heights of the cloud: it is no weather then, but what carries them."""
 _LEAST_ON_A_SEAT, _LAID_OUT = 0.22, 0.62
 """How high or broad at least is what lies where people sit or sleep, in heights of that, and how high clothes are at most."""
+_STEPS, _STEPPED_ON = (
+    frozenset({"stool", "box", "wooden-crate", "chair", "podium", "bucket", "suitcase", "barrel"}),
+    1.7,
+)
+"""What people step on to be higher, and to which power of what all are compressed to they are larger than that."""
 _TOYS, _ON_A_TOY = frozenset({"sandcastle", "building-blocks"}), 0.42
 """What is built by children, and how high at most is what they put on it, in heights of that: its flag is one of paper."""
 
