@@ -203,6 +203,10 @@ def test_who_looks_on_angrily_is_angry() -> None:
          ["birthday-cake on dining-table", *["child"] * 2, "dining-table", "knife hold woman", "woman~hold behind dining-table"]),
         ("a dad throwing his baby in the air", ["baby on man", "man~raise"]),
         ("a woman getting her nails done", ["dining-table", "nail-polish on dining-table", "woman behind dining-table"]),
+        ("a snowman wearing grandpa's hat", ["snowman"]),
+        ("two knights fighting with swords while the king watches from his throne",
+         ["king~sit on throne", *["knight~fight"] * 2, "throne"]),
+        ("a dog riding in a convertible", ["convertible", "dog inside convertible"]),
         ("a girl dressed up as a bunny", ["bunny-ears wear girl", "girl"]),
     ],
 )  # fmt: skip

@@ -18,6 +18,9 @@ _HOW = r"(?:him|her|them|it|this|on|closely|carefully|curiously|nervously|happil
 _WATCHES = Pattern(
     rf"{_AND}{_WHO} (?:is |are )?(?:(?:sitting|standing) (?:and |by |nearby |there )*)?(?:(?P<looks>watch(?:es|ing)?|look(?:s|ing)? on|observ(?:es|ing)|star(?:es|ing)|listen(?:s|ing)?|look(?:s|ing)? at (?:him|her|them|it))|waits?|waiting|stand(?:s|ing)? by)(?: {_HOW})*(?=$|[,.;!])"
 )
+_FROM_A_SEAT = Pattern(
+    rf"{_AND}{_WHO} (?:is |are )?(?:watch(?:es|ing)?|look(?:s|ing)? on|listen(?:s|ing)?)(?: (?:to )?(?:him|her|them|it))? from (?:his|her|the|their|its|an?) (?P<x>(?:[a-z]+ )?(?:throne|armchair|rocking chair|wheelchair|deck chair))\b"
+)
 _DOES_IT = Pattern(
     rf"{_AND}{_WHO} (?:is |are )?(?P<does>[a-z]+(?:s|ing)) (?P<whom>him|her|them|it)(?=$|[,.;!]| (?:with|in|on|up|gently|lovingly|tightly|carefully)\b)"
 )
@@ -52,6 +55,7 @@ def told_of_onlookers(prompt: str) -> str:
     """The new wish with such people and animals told plainly; as it was where nobody else is."""
     prompt = _YOUNG.sub(_by_their_pronoun, prompt)
     prompt = _EVERYBODY.sub(lambda match: f" and three people {_going_on(match['does'])}", prompt)
+    prompt = _FROM_A_SEAT.sub(r", \g<who> sitting on a \g<x>", prompt)
     return _WATCHES.sub(_looking, _DOES_IT.sub(_doing, prompt))
 
 
@@ -106,7 +110,7 @@ _HELPS = Pattern(
     rf"\b(?:is |are )?help(?:ing|s) {_WHOM} (?:to )?(?P<v>(?!up\b|down\b|out\b|in\b|into\b|on\b|off\b|with\b|across\b|cross\b|get\b|over\b|find\b|stand\b|walk\b|and\b|from\b|at\b)[a-z]+)(?= )"
 )
 _TEACHES = Pattern(
-    rf"(?P<a>\b(?:an?|the|his|her|my|two) (?:[a-z]+ )?[a-z]+|\b(?:grandma|grandpa|mom|dad))? (?:is |are )?(?:teach(?:ing|es)|show(?:ing|s)) {_WHOM} (?:how )?to (?P<v>(?!talk\b|speak\b|say\b|bake\b|make\b|fold\b|be\b|the\b)[a-z]+)\b(?P<rest>[^.;,]*)"
+    rf"(?P<a>\b(?:an?|the|his|her|my|two) (?:[a-z]+ )?[a-z]+|\b(?:grandma|grandpa|mom|dad))? (?:is |are )?(?:teach(?:ing|es) {_WHOM} (?:how )?|show(?:ing|s) {_WHOM.replace('<y>', '<shown>')} how )to (?P<v>(?!talk\b|speak\b|say\b|bake\b|make\b|fold\b|be\b|the\b)[a-z]+)\b(?P<rest>[^.;,]*)"
 )
 _ALONE = frozenset(
     {
@@ -145,14 +149,15 @@ def _both(match: re.Match[str]) -> str:
 
 
 def _taught(match: re.Match[str]) -> str:
-    named = [token.text for token in tokenise(match["y"]) if token.get("kinds") is not None]
+    learns = match["y"] or match["shown"]
+    named = [token.text for token in tokenise(learns) if token.get("kinds") is not None]
     if not named:
         return match[0]
     deed = f"{going_on_with(match['v'])}{match['rest']}"
     if match["v"].lower() not in _ALONE:
-        return f"{match['a'] or ''} and {match['y']} {deed}"
-    many = re.match(r"(?:two|three|some) ", match["y"], re.IGNORECASE)
-    who = match["y"] if many else f"a {named[-1]}"
+        return f"{match['a'] or ''} and {learns} {deed}"
+    many = re.match(r"(?:two|three|some) ", learns, re.IGNORECASE)
+    who = learns if many else f"a {named[-1]}"
     return f"{who} {deed}, {match['a'] or 'somebody'} standing beside the {named[-1]}"
 
 
