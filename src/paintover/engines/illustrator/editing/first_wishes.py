@@ -26,6 +26,7 @@ from paintover.engines.illustrator.retelling.looking_out import told_at_the_wind
 from paintover.engines.illustrator.retelling.namely import told_one_by_one
 from paintover.engines.illustrator.retelling.numbered import told_with_numbers
 from paintover.engines.illustrator.retelling.of_it import told_of_it, told_of_its_tower
+from paintover.engines.illustrator.retelling.of_its_kind import told_of_its_kind
 from paintover.engines.illustrator.retelling.of_the_absent import told_without_who_is_absent
 from paintover.engines.illustrator.retelling.of_the_couple import told_of_the_couple
 from paintover.engines.illustrator.retelling.onlookers import told_of_help, told_of_onlookers
@@ -34,6 +35,7 @@ from paintover.engines.illustrator.retelling.portraits import told_of_the_sitter
 from paintover.engines.illustrator.retelling.race import told_of_the_race
 from paintover.engines.illustrator.retelling.round_whom import told_round_whom
 from paintover.engines.illustrator.retelling.seated import told_with_the_seat
+from paintover.engines.illustrator.retelling.setting_out import told_as_doing_it
 from paintover.engines.illustrator.retelling.shortened import told_by_its_whole_name
 from paintover.engines.illustrator.retelling.stations import told_inside
 from paintover.engines.illustrator.retelling.teams import told_of_the_teams
@@ -41,7 +43,7 @@ from paintover.engines.illustrator.retelling.there_too import told_there_too
 from paintover.engines.illustrator.retelling.unknown_deeds import told_as_deeds
 from paintover.engines.illustrator.retelling.while_speaking import told_while_speaking
 from paintover.engines.illustrator.retelling.who_is_there import told_by_who_is_there
-from paintover.engines.illustrator.retelling.whole_scenes import told_by_whole_scenes
+from paintover.engines.illustrator.retelling.whole_scenes import told_as_typed_scenes, told_by_whole_scenes
 from paintover.engines.illustrator.retelling.whom_first import told_of_whom_first
 
 Pass = Callable[[str], str]
@@ -57,6 +59,9 @@ _TYPED: Sequence[Pass] = (
     quoted_on_boards,  # ahead of all, so that no pass reads what is to be written as a part of the wish
     told_of_help,
     told_of_onlookers,  # ahead of who is there, which leaves out that they look
+    told_of_its_kind,
+    told_as_typed_scenes,
+    told_as_doing_it,
     told_by_who_is_there,
     told_at_the_table,
     told_of_the_icing,

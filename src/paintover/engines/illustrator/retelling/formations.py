@@ -173,7 +173,12 @@ def _tells_of_several(clause: str, match: re.Match[str]) -> bool:
 def _both(who: str, first: str, clause: str) -> str:
     if not _is_chinese(clause):
         return f"{who} and {first}"
-    return f"{'' if _NUMBER.match(who) or who.startswith('一') else '三个'}{who}和{first}"
+    several = f"{who}们" in clause or re.search(
+        "(?<=[一-鿿])(?:妈妈|爸爸|母亲)|老师|队长|[母公老大][鸡鸭鹅]", first
+    )
+    return (
+        f"{'三个' if several and not _NUMBER.match(who) and not who.startswith('一') else ''}{who}和{first}"
+    )
 
 
 def _bare_at(clause: str, noun: Noun) -> int | None:

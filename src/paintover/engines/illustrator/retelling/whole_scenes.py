@@ -15,10 +15,15 @@ from paintover.engines.illustrator.wording import Rules
 
 def told_by_whole_scenes(prompt: str) -> str:
     """The new wish with each such deed told by all that stands there; else as it was."""
-    return _rules(patterns_for(prompt)).told(prompt)
+    return _rules("scenes", patterns_for(prompt)).told(prompt)
+
+
+def told_as_typed_scenes(prompt: str) -> str:
+    """The new wish, as it was typed, with scenes that go by one deed told by all who take part; else as it was."""
+    return _rules("typed", patterns_for(prompt)).told(prompt)
 
 
 @cache
-def _rules(languages: tuple[str, ...]) -> Rules:
-    table = word_table("deeds")["scenes"]
+def _rules(name: str, languages: tuple[str, ...]) -> Rules:
+    table = word_table("deeds")[name]
     return Rules(rule for lang in languages for rule in table.get(lang, {}).items())

@@ -1,0 +1,86 @@
+"""First pictures told in Chinese: who goes to do something does it, kin of animals are animals, and scenes that go by one deed
+have all who take part."""
+
+from __future__ import annotations
+
+import pytest
+
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.retelling.of_its_kind import told_of_its_kind
+from paintover.engines.illustrator.retelling.setting_out import told_as_doing_it
+
+
+def _kinds(wish: str) -> list[str]:
+    scene = compose_scene(wish, ratio="1:1", seed=3, language="zh").scene
+    return sorted(f"{one.kind} {one.pose}" if one.pose else one.kind for one in scene.objects)
+
+
+@pytest.mark.parametrize(
+    ("wish", "told"),
+    [
+        ("妹妹去浇花", "妹妹浇花"),
+        ("爸爸带儿子去钓鱼", "爸爸和儿子钓鱼"),
+        ("妈妈带女儿去公园放风筝", "妈妈和女儿在公园放风筝"),
+        ("奶奶领着孙子一起去喂鸽子", "奶奶和孙子喂鸽子"),
+        ("小女孩走去学校", "小女孩走去学校"),
+        ("一只狗跑过去看鱼", "一只狗跑过去看鱼"),
+        ("小熊去上学", "小熊去上学"),
+        ("过去的照片", "过去的照片"),
+    ],
+)
+def test_who_goes_to_do_something_does_it(wish: str, told: str) -> None:
+    assert told_as_doing_it(wish) == told
+
+
+@pytest.mark.parametrize(
+    ("going", "doing"),
+    [
+        ("小明去放风筝", "小明放风筝"),
+        ("爷爷去下棋", "爷爷下棋"),
+        ("孩子们去堆雪人", "孩子们堆雪人"),
+        ("姐姐去露营", "姐姐露营"),
+    ],
+)
+def test_setting_out_draws_what_the_deed_draws(going: str, doing: str) -> None:
+    assert _kinds(going) == _kinds(doing)
+
+
+@pytest.mark.parametrize(
+    ("wish", "told"),
+    [
+        ("兔哥哥在种萝卜", "兔子在种萝卜"),
+        ("猴哥哥和猴弟弟在树上", "猴子和小猴子在树上"),
+        ("小熊和爸爸在钓鱼", "小熊和熊爸爸在钓鱼"),
+        ("小兔子给奶奶送花", "小兔子给大兔子送花"),
+        ("小猫和爷爷在钓鱼", "小猫和爷爷在钓鱼"),
+        ("小猫依偎着它的妈妈", "小猫依偎着猫妈妈"),
+        ("小男孩看小熊和妈妈", "小男孩看小熊和妈妈"),
+        ("马爷爷在看报", "马爷爷在看报"),
+    ],
+)
+def test_kin_of_animals_are_animals(wish: str, told: str) -> None:
+    assert told_of_its_kind(wish) == told
+
+
+@pytest.mark.parametrize(
+    ("wish", "kinds"),
+    [
+        ("外公带着外孙去钓鱼", ["boy fish", "fishing-rod", "fishing-rod", "old-man fish"]),
+        ("服务员给客人端菜", ["dining-table", "person sit", "plate", "waiter"]),
+        ("妈妈给爸爸倒了一杯水", ["dining-table", "drinking-glass", "kettle", "man sit", "woman hold"]),
+        ("孩子们给爷爷奶奶拜年，爷爷给红包", ["child pray", "child pray", "child pray", "old-man hold", "old-woman", "red-envelope"]),
+        ("妈妈带宝宝去打针", ["baby", "nurse", "syringe", "woman"]),
+        ("爷爷带小狗去看病", ["doctor hold", "dog", "old-man", "stethoscope"]),
+        ("奶奶在校门口接孙女", ["backpack", "girl hands", "old-woman hands", "school"]),
+        ("两个女孩放学一起回家", ["backpack", "backpack", "girl walk", "girl walk", "house"]),
+        ("妈妈在练瑜伽", ["woman meditate"]),
+        ("爸爸去上班", ["briefcase", "man walk"]),
+        ("妈妈带着孩子坐公交车", ["child sit", "train-seats", "woman sit"]),
+        ("消防员抱着小猫从梯子上下来", ["cat", "firefighter embrace", "ladder"]),
+        ("鸟妈妈给小鸟喂虫子", ["bird", "chick", "chick", "chick", "nest"]),
+        ("女儿在画画", ["easel", "girl paint", "paintbrush"]),
+        ("小狗跟着主人散步", ["dog walk", "woman walk"]),
+    ],
+)  # fmt: skip
+def test_scenes_that_go_by_one_deed_have_all_who_take_part(wish: str, kinds: list[str]) -> None:
+    assert _kinds(wish) == kinds
