@@ -90,6 +90,13 @@ def test_kin_of_animals_are_animals(wish: str, told: str) -> None:
         ("两只小鸟在树枝上唱歌", ["bird", "bird", "musical-note", "tree-branch"]),
         ("奶奶在灯下缝衣服", ["armchair", "floor-lamp", "old-woman hold", "shirt"]),
         ("狗在门口等主人回家", ["dog", "door"]),
+        ("小猫打翻了桌上的花瓶", ["cat", "dining-table", "fallen-vase"]),
+        ("弟弟不小心把牛奶打翻了", ["boy", "dining-table", "spilled-milk"]),
+        ("妹妹打碎了盘子", ["broken-plate", "girl"]),
+        ("地上有一个打碎的花瓶", ["broken-vase"]),
+        ("火车站里妈妈和儿子拥抱告别", ["boy hug", "woman hug"]),
+        ("外婆在院子里给鸡撒米", ["bread", "chicken", "old-woman hold"]),
+        ("三个和尚抬水喝", ["bucket", "bucket", "bucket", "monk", "monk", "monk"]),
         ("老农赶着牛车回家", ["farmer sit", "leash", "ox", "wooden-cart"]),
     ],
 )  # fmt: skip
