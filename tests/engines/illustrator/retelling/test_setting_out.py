@@ -97,6 +97,11 @@ def test_kin_of_animals_are_animals(wish: str, told: str) -> None:
         ("火车站里妈妈和儿子拥抱告别", ["boy hug", "woman hug"]),
         ("外婆在院子里给鸡撒米", ["bread", "chicken", "old-woman hold"]),
         ("三个和尚抬水喝", ["bucket", "bucket", "bucket", "monk", "monk", "monk"]),
+        ("大家举杯庆祝新年", ["person toast"] * 4 + ["wine-glass"] * 4),
+        ("奶奶包饺子，孙女过来帮忙", ["dining-table", "dumpling-board", "girl busy", "old-woman busy"]),
+        ("爷爷在修自行车，孙子在旁边帮忙", ["bicycle", "boy hold", "old-man hold", "wrench", "wrench"]),
+        ("足球比赛中守门员扑球", ["goal-net", "goalkeeper hold", "shirt", "shorts", "soccer-ball"]),
+        ("爸爸趴在地上给女儿当马骑", ["girl clasp", "man prone"]),
         ("老农赶着牛车回家", ["farmer sit", "leash", "ox", "wooden-cart"]),
     ],
 )  # fmt: skip
