@@ -102,6 +102,11 @@ def test_kin_of_animals_are_animals(wish: str, told: str) -> None:
         ("爷爷在修自行车，孙子在旁边帮忙", ["bicycle", "boy hold", "old-man hold", "wrench", "wrench"]),
         ("足球比赛中守门员扑球", ["goal-net", "goalkeeper hold", "shirt", "shorts", "soccer-ball"]),
         ("爸爸趴在地上给女儿当马骑", ["girl clasp", "man prone"]),
+        ("奶奶给孙女织了一件毛衣", ["armchair", "girl", "old-woman knit", "yarn"]),
+        ("除夕夜爷爷给孙子压岁钱", ["boy", "old-man give", "red-envelope"]),
+        ("小明挂灯笼", ["boy reach", "house", "lantern hooked"]),
+        ("蒙古族姑娘在草原上骑马", ["girl ride", "horse"]),
+        ("猎人举着枪瞄准狼", ["hunter", "rifle", "wolf"]),
         ("老农赶着牛车回家", ["farmer sit", "leash", "ox", "wooden-cart"]),
     ],
 )  # fmt: skip
