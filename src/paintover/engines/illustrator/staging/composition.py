@@ -53,6 +53,7 @@ from paintover.engines.illustrator.staging.rows import (
     are_near,
     bears_somebody,
     beside_it,
+    is_waited_at,
     laid_for,
     least_gap,
     outreaches,
@@ -296,6 +297,7 @@ class Composition:
             and others
             and (least == _FURNISHED_M or one.kind != "bay-window")
             and not bears_somebody(self.scene, one)
+            and not is_waited_at(one, others)
         ]
 
     def _has_a_horizon(self) -> bool:

@@ -141,6 +141,14 @@ _HIGH_RISE_M = 8.0
 """How high in metres a high-rise is at least."""
 
 
+def is_waited_at(door: Thing, others: Sequence[Thing]) -> bool:
+    """Whether somebody is beside a door while several are elsewhere in the room: it has its place in the row then, or they
+    would come between the two."""
+    near = [one for one in others if one.rel is not None and one.rel.to == door.id]
+    beside = any(one.rel is not None and one.rel.type in ("beside", "left", "right") for one in near)
+    return door.kind == "door" and beside and len(others) - len(near) > 1
+
+
 def put_between(order: list[Thing], thing: Thing, relation: Relation) -> None:
     """Bring the two next to each other, and the thing between them."""
     ends = [other for other in order if other.id in (relation.to, relation.also) and other is not thing]
