@@ -107,6 +107,12 @@ def test_kin_of_animals_are_animals(wish: str, told: str) -> None:
         ("小明挂灯笼", ["boy reach", "house", "lantern hooked"]),
         ("蒙古族姑娘在草原上骑马", ["girl ride", "horse"]),
         ("猎人举着枪瞄准狼", ["hunter", "rifle", "wolf"]),
+        ("爸爸背着我", ["child clasp", "man carry"]),
+        ("爸爸开车带我们去旅游", ["car", "child sit", "child sit", "man sit"]),
+        ("姥爷在树下教我下棋", ["chess-board", "child", "dining-table", "old-man", "tree"]),
+        ("给我画一只猫", ["cat"]),
+        ("幼儿园小朋友午睡，老师给他们盖被子", ["bed", "child lie", "teacher stand"]),
+        ("马拉松选手在跑步", ["athlete run", "medal", "tracksuit"]),
         ("老农赶着牛车回家", ["farmer sit", "leash", "ox", "wooden-cart"]),
     ],
 )  # fmt: skip
