@@ -113,6 +113,9 @@ def test_kin_of_animals_are_animals(wish: str, told: str) -> None:
         ("给我画一只猫", ["cat"]),
         ("幼儿园小朋友午睡，老师给他们盖被子", ["bed", "child lie", "teacher stand"]),
         ("马拉松选手在跑步", ["athlete run", "medal", "tracksuit"]),
+        ("下雨了，妈妈给孩子撑伞", ["child share", "umbrella", "woman share"]),
+        ("爸爸抱着妹妹坐旋转木马", ["carousel", "girl sit", "man sit"]),
+        ("奶奶戴着老花镜给我缝扣子", ["armchair", "child", "glasses", "old-woman hold", "shirt"]),
         ("老农赶着牛车回家", ["farmer sit", "leash", "ox", "wooden-cart"]),
     ],
 )  # fmt: skip
