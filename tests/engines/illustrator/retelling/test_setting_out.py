@@ -116,6 +116,10 @@ def test_kin_of_animals_are_animals(wish: str, told: str) -> None:
         ("下雨了，妈妈给孩子撑伞", ["child share", "umbrella", "woman share"]),
         ("爸爸抱着妹妹坐旋转木马", ["carousel", "girl sit", "man sit"]),
         ("奶奶戴着老花镜给我缝扣子", ["armchair", "child", "glasses", "old-woman hold", "shirt"]),
+        ("妈妈陪女儿看电视", ["couch", "girl sit", "tv", "woman sit"]),
+        ("女儿帮妈妈浇花", ["flower"] * 3 + ["girl hold", "watering-can", "watering-can", "woman hold"]),
+        ("男孩给奶奶洗脚", ["boy kneel", "bucket", "chair", "old-woman sit"]),
+        ("孙子帮爷爷推轮椅", ["boy push", "old-man sit", "wheelchair"]),
         ("老农赶着牛车回家", ["farmer sit", "leash", "ox", "wooden-cart"]),
     ],
 )  # fmt: skip
