@@ -22,6 +22,7 @@ def _kinds(wish: str) -> list[str]:
         ("爸爸带儿子去钓鱼", "爸爸和儿子钓鱼"),
         ("妈妈带女儿去公园放风筝", "妈妈和女儿在公园放风筝"),
         ("奶奶领着孙子一起去喂鸽子", "奶奶和孙子喂鸽子"),
+        ("爷爷去河边钓鱼", "爷爷在河边钓鱼"),
         ("小女孩走去学校", "小女孩走去学校"),
         ("一只狗跑过去看鱼", "一只狗跑过去看鱼"),
         ("小熊去上学", "小熊去上学"),
@@ -120,6 +121,10 @@ def test_kin_of_animals_are_animals(wish: str, told: str) -> None:
         ("女儿帮妈妈浇花", ["flower"] * 3 + ["girl hold", "watering-can", "watering-can", "woman hold"]),
         ("男孩给奶奶洗脚", ["boy kneel", "bucket", "chair", "old-woman sit"]),
         ("孙子帮爷爷推轮椅", ["boy push", "old-man sit", "wheelchair"]),
+        ("放学路上，两个小男孩踢石子", ["backpack", "backpack", "boy kick", "boy kick", "pebbles"]),
+        ("早上，妈妈叫儿子起床", ["bed", "boy lie", "woman stand"]),
+        ("小两口在逛超市，推着购物车", ["man push", "shopping-cart", "woman"]),
+        ("地铁上乘客们在看手机", ["cell-phone"] * 3 + ["person hold"] * 3),
         ("老农赶着牛车回家", ["farmer sit", "leash", "ox", "wooden-cart"]),
     ],
 )  # fmt: skip

@@ -16,7 +16,11 @@ _SETS_OUT = re.compile(
     rf"(?<=[\u4e00-\u9fff们])(?<![过回出进上下失除拿走跑飞开送赶飘远离死抹减])(?:一起|一块儿?|一同|出门|正要|要|准备|打算)*(?<![上下出回过])去(?={_DEED})"
 )
 _GOES_WITH = re.compile(
-    rf"(?P<a>[^，。,、的]{{1,6}}?)(?:带着?|领着?|陪着?|带领着?)(?P<b>(?![我你])[^，。,、的去]{{1,6}}?)(?:一起|一块儿?|一同|出门|出)*去(?P<place>[^，。,]{{0,5}}?[园边里上场店市山馆])?(?P<deed>(?:{_DEED})[^，。,]*)"
+    rf"(?P<a>[^，。,、的]{{1,6}}?)(?:带着?|领着?|陪着?|带领着?)(?P<b>(?![我你])[^，。,、的去]{{1,6}}?)(?:一起|一块儿?|一同|出门|出)*去(?P<place>[^，。,]{{0,5}}?[园边里上场店市山馆外岛村区])?(?P<deed>(?:{_DEED})[^，。,]*)"
+)
+
+_TO_WHERE = re.compile(
+    rf"(?<=[\u4e00-\u9fff])(?<![过回出进上下失除拿走跑飞开送赶飘远离死抹减])(?:一起|一块儿?)?去(?P<place>[^，。,、去的]{{1,5}}?[园边里上场店市山馆外岛村区])(?={_DEED})"
 )
 
 
@@ -24,7 +28,7 @@ def told_as_doing_it(prompt: str) -> str:
     """The new wish in which whoever goes to do something does it, with whom they take along; else as it was."""
     if "去" not in prompt or '"' in prompt or "“" in prompt:
         return prompt
-    return _SETS_OUT.sub("", _GOES_WITH.sub(_together, prompt))
+    return _SETS_OUT.sub("", _TO_WHERE.sub(r"在\g<place>", _GOES_WITH.sub(_together, prompt)))
 
 
 def _together(match: re.Match[str]) -> str:
