@@ -125,6 +125,8 @@ def test_kin_of_animals_are_animals(wish: str, told: str) -> None:
         ("早上，妈妈叫儿子起床", ["bed", "boy lie", "woman stand"]),
         ("小两口在逛超市，推着购物车", ["man push", "shopping-cart", "woman"]),
         ("地铁上乘客们在看手机", ["cell-phone"] * 3 + ["person hold"] * 3),
+        ("爸爸在浴室给小狗吹毛", ["dog", "hair-drier", "man hold"]),
+        ("爷爷拿放大镜看邮票", ["dining-table", "magnifying-glass", "old-man hold", "postage-stamp"]),
         ("老农赶着牛车回家", ["farmer sit", "leash", "ox", "wooden-cart"]),
     ],
 )  # fmt: skip
