@@ -129,3 +129,31 @@ def test_what_is_far_off_is_nearer_where_others_hide_the_horizon() -> None:
     chickens = [scene.layout[one.id].box for one in scene.objects if one.kind == "chicken"]
     assert len(chickens) == 3
     assert all(shared_area(one, barn) < 0.2 * (one[2] - one[0]) * (one[3] - one[1]) for one in chickens)
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("two sailors on the deck of a ship", "add another ship in the background"),
+        ("a captain on the deck of a ship", "add a pirate ship on the left"),
+        ("a captain on the deck of a ship", "add a sailboat behind"),
+        ("a captain on the deck of a ship, a pirate ship behind him",),
+        ("船长站在甲板上", "加一艘船在远处"),
+        ("船长站在甲板上", "再加一只鲸鱼在背景里"),
+    ],
+)
+def test_another_ship_is_out_at_sea_and_not_on_the_deck(turns: tuple[str, ...]) -> None:
+    scene = painted(turns[0], 3, *turns[1:])
+    ship = scene.layout[scene.objects[-1].id]
+    assert ship.base < 1024 * (place_of(scene.env, 3).horizon + 0.06)
+    sailor = scene.layout[scene.objects[0].id].box
+    assert sailor[3] - sailor[1] > 0.45 * 1024
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind"),
+    [("add another tree in the distance", "tree"), ("加两只羊在远处", "sheep")],
+)
+def test_one_more_in_the_distance_is_far_off(prompt: str, kind: str) -> None:
+    scene = painted("a meadow with a horse", 3, prompt)
+    assert {one.size for one in scene.objects if one.kind == kind} == {"far"}

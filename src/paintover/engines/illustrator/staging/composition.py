@@ -30,7 +30,7 @@ from paintover.engines.illustrator.staging.distant import (
     at_the_horizon,
     far_at,
     is_distant,
-    spans_the_sky,
+    is_out_there,
 )
 from paintover.engines.illustrator.staging.drift import are_adrift, drifted
 from paintover.engines.illustrator.staging.formations import fall_in
@@ -196,7 +196,7 @@ class Composition:
         aside -= {
             one.id
             for one in self.things
-            if self._is_before_the_far(one) or self._is_at_a_front(one) or spans_the_sky(self.scene, one)
+            if self._is_before_the_far(one) or self._is_at_a_front(one) or is_out_there(self.scene, one)
         }
         aside -= {one.id for one in self.foremost}
         aside |= self._with_those_in_front(aside)
@@ -221,7 +221,7 @@ class Composition:
         backing = [t for t in self.things if t.id in aside and backs(self.scene, t, standing)]
         towering = [
             t for t in self.things
-            if t.id in aside and t not in backing and t.rel is not None and t.rel.type == "behind" and t.rel.to not in mats
+            if t.id in aside and t not in (*backing, *distant) and t.rel is not None and t.rel.type == "behind" and t.rel.to not in mats
         ]  # fmt: skip
         self.tallest = max(
             (height_of(t) for t in towering if height_of(t) >= _TOWERING * tall and not self._flies(t)),

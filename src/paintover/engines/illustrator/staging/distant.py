@@ -76,12 +76,27 @@ def _arched(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> Plac
 
 def is_distant(scene: Scene, thing: Thing) -> bool:
     """Whether its place is at the horizon: small, or over all of it; another thing of the sky is as large as ever."""
-    if spans_the_sky(scene, thing) or spans_the_water(thing):
+    if is_out_there(scene, thing) or spans_the_water(thing):
         return True
     if thing.size != "far" or scene.env.place in INDOORS or place_in(scene.env).floats:
         return False
     wide = stock_of(thing).habitat == "sky" and height_of(thing) >= SPANNING
     return not wide and thing.kind not in LUMINARIES
+
+
+def is_beyond_the_rail(scene: Scene, thing: Thing) -> bool:
+    """Whether it is out at sea, as seen from the deck of a ship: another ship, a whale."""
+    free = thing.rel is None or thing.rel.type in _OUT_THERE
+    return scene.env.place == "deck" and free and stock_of(thing).habitat == "water"
+
+
+_OUT_THERE = frozenset({"behind", "beside", "left", "right"})
+"""How what is out at sea may be said to be to somebody on the deck."""
+
+
+def is_out_there(scene: Scene, thing: Thing) -> bool:
+    """Whether it is far away whatever it is said to be to another: over the whole sky, or out at sea."""
+    return spans_the_sky(scene, thing) or is_beyond_the_rail(scene, thing)
 
 
 def far_at(scene: Scene) -> float:
@@ -101,7 +116,8 @@ def at_the_horizon(
     place, figure = place_in(scene.env, scene.seed), figure_of(thing)
     share = _SHARE + _MORE_A_DECADE * math.log10(max(1.0, stock_of(thing).height_m))
     share *= _ALONE if alone else 1.0
-    share *= _ON_THIS_SHORE if is_on_the_shore(scene, thing, place) else 1.0
+    if is_on_the_shore(scene, thing, place) or (is_beyond_the_rail(scene, thing) and thing.size != "far"):
+        share *= _ON_THIS_SHORE
     tall = min(share * height, _BROADEST * width * figure.tall / figure.width)
     taken = _boxes(scene, thing, layout)
     afloat, aloft = floats(thing, place), in_the_air(thing, place)
@@ -116,7 +132,7 @@ def at_the_horizon(
             foot = base + (-1 if aloft else 1) * shift * height
             if foot - size < 0.02 * height:
                 continue
-            for x in _along(thing, broad, width):
+            for x in _along(thing, broad, width, layout):
                 hidden = _hidden((x - 0.6 * broad, foot - size, x + 0.6 * broad, foot), taken)
                 price = round(hidden, 1) + _DEARER * (1 - further) + _OFF_THE_LINE * shift
                 tried.append((round(price, 6), abs(x / width - far_at(scene)), x, foot, size, hidden))
@@ -158,12 +174,15 @@ _SHORE, _ON_THIS_SHORE = 0.25, 1.6
 """How far from where others stand at the back to where boats lie the shore is, and how many times as high as at the horizon one is there."""
 
 
-def _along(thing: Thing, broad: float, width: int) -> list[float]:
-    """The middles of one so broad that are tried, on the side that is told."""
+def _along(thing: Thing, broad: float, width: int, layout: Mapping[str, Placement]) -> list[float]:
+    """The middles of one so broad that are tried, on the side that is told, of the picture or of another."""
     spots = [width * (0.02 + 0.96 * step / (_STEPS - 1)) for step in range(_STEPS)]
     inside = [x for x in spots if broad / 2 <= x <= width - broad / 2] or [width / 2]
     if thing.where in ("left", "right"):
         inside = [x for x in inside if (x < width / 2) == (thing.where == "left")] or inside
+    rel = thing.rel
+    if rel is not None and rel.type in ("left", "right") and rel.to in layout:
+        inside = [x for x in inside if (x < layout[rel.to].x) == (rel.type == "left")] or inside
     return inside
 
 

@@ -55,7 +55,7 @@ from paintover.engines.illustrator.staging.contents import (
 )
 from paintover.engines.illustrator.staging.crown import is_in_crown
 from paintover.engines.illustrator.staging.dealings import brought_together, deals, with_faces_and_hands
-from paintover.engines.illustrator.staging.distant import at_the_horizon, is_distant, spans_the_sky
+from paintover.engines.illustrator.staging.distant import at_the_horizon, is_distant, is_out_there
 from paintover.engines.illustrator.staging.encased import grown_within
 from paintover.engines.illustrator.staging.full_tables import who_move_up
 from paintover.engines.illustrator.staging.headroom import with_hats_inside, with_headroom, with_mounts_seen
@@ -128,7 +128,7 @@ def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> S
     if fresh and len(fresh) == len(roots) and not in_its_size and not laid_under:
         return _dealing(_composed(scene, fresh, former), new)
     for thing in fresh:
-        free = thing.rel is None or spans_the_sky(scene, thing)
+        free = thing.rel is None or is_out_there(scene, thing)
         if free and thing.id not in former and is_distant(scene, thing):
             layout[thing.id] = at_the_horizon(scene, thing, layout)[0]
     fresh = _grounds_first([thing for thing in fresh if thing.id not in layout])

@@ -49,7 +49,7 @@ from paintover.engines.illustrator.staging.rails import is_on_rails, on_the_rail
 from paintover.engines.illustrator.staging.roomy import floor_below, over_a_rug, room_for
 from paintover.engines.illustrator.staging.seated import floor_behind, on_its_ground
 from paintover.engines.illustrator.staging.shade import room_for_each
-from paintover.engines.illustrator.staging.shelter import bulk, room_below, sheltered
+from paintover.engines.illustrator.staging.shelter import between_wheels, bulk, room_below, sheltered
 from paintover.engines.illustrator.staging.spots import ALONG_THE_WALL, SEEN, Newcomer, deepest, spots
 from paintover.engines.illustrator.staging.standing import (
     Box,
@@ -187,7 +187,10 @@ def spot_for(
     tall = min(tall, height * at_most, width * max(0.7, at_most) * figure.tall / figure.width)
     shelter = sheltered(scene, thing) if target is not None else None
     free = room_below(thing, shelter) if shelter is not None else 0.0
-    if target is not None and shelter is not None and (free or not rooted(shelter)):
+    low = between_wheels(thing, shelter) if shelter is not None else 0.0
+    if target is not None and low:
+        tall, shrinks = low * (target[1].box[3] - target[1].box[1]), (1.0,)
+    elif target is not None and shelter is not None and (free or not rooted(shelter)):
         if free:
             share = room_for_each(scene, shelter)
             tall = min(tall, _within(thing, figure, shelter, free, share, target[1]))

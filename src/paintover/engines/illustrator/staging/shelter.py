@@ -7,6 +7,7 @@ from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.poses import RAISED, legs_of, lies
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.company import MAT
+from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.staging.standing import rooted
 
 SHELTER = "shelter"
@@ -37,6 +38,11 @@ _SET_DOWN = frozenset({"bucket", "bowl", "basket", "milk-bottle"})
 """What is set down between their legs, and no higher than the room there: what a cow is milked into."""
 _SOLID_M = 1.2
 """What drives, is at least that high and has no room below hides a part of what is under it."""
+_SLIPS_M, _BETWEEN_WHEELS = 0.7, 0.25
+"""How high an animal is at most in metres that slips under a car, between its wheels, and how high it is drawn there, as a share
+of the car's height."""
+_BORNE = frozenset({"on", "inside", "hold", "wear", "cover"})
+"""How one is to another that is not on the ground then."""
 
 
 def sheltered(scene: Scene, thing: Thing) -> Thing | None:
@@ -71,9 +77,17 @@ def _goes_under(thing: Thing) -> bool:
 def is_tucked(thing: Thing, over: Thing) -> bool:
     """Whether it lies half below something without legs, which hides that half: a mechanic and a car."""
     kind, figure = stock_of(over), figure_of(over)
-    if kind.alive or over.rel is not None or room_below(thing, over):
+    if kind.alive or (over.rel is not None and over.rel.type in _BORNE) or room_below(thing, over):
         return False
     return kind.habitat == "road" and height_of(over) >= _SOLID_M and figure.width > figure.height
+
+
+def between_wheels(thing: Thing, over: Thing) -> float:
+    """How high an animal is at most that slips under a car and looks out between its wheels, as a share of the car's height; 0 for
+    others, of whom the half is seen that is not below it."""
+    kind = stock_of(thing)
+    small = kind.alive and kind.habitat == "ground" and height_of(thing) <= _SLIPS_M
+    return _BETWEEN_WHEELS if small and not is_somebody(thing.kind) and is_tucked(thing, over) else 0.0
 
 
 def bulk(thing: Thing, figure: Figure) -> tuple[float, float]:

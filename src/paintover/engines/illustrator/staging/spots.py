@@ -25,7 +25,7 @@ from paintover.engines.illustrator.staging.shade import (
     below_the_crown,
     company_below,
 )
-from paintover.engines.illustrator.staging.shelter import is_tucked, sheltered
+from paintover.engines.illustrator.staging.shelter import between_wheels, is_tucked, sheltered
 from paintover.engines.illustrator.staging.sight import root_of
 from paintover.engines.illustrator.staging.standing import (
     BENCHES,
@@ -397,6 +397,8 @@ def _under(one: Newcomer, other: Placement) -> Spots:
     if floats(one.thing, one.place):
         base = max(other.box[3] + 0.012 * height, other.base + 2)
         return [(other.x + share * half, base, abs(share)) for share in (0.0, 0.08, -0.08, 0.16, -0.16)]
+    if between_wheels(one.thing, shelter):
+        return [(other.x + share * half, other.base + 1, abs(share)) for share in (0.08, -0.12, 0.2, -0.24)]
     if is_tucked(one.thing, shelter):
         return [
             (other.x + side * half * reach, other.base - 1, 0.0) for side in (-1, 1) for reach in (0.9, 1.0)
