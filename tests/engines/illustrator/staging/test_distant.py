@@ -157,3 +157,24 @@ def test_another_ship_is_out_at_sea_and_not_on_the_deck(turns: tuple[str, ...]) 
 def test_one_more_in_the_distance_is_far_off(prompt: str, kind: str) -> None:
     scene = painted("a meadow with a horse", 3, prompt)
     assert {one.size for one in scene.objects if one.kind == kind} == {"far"}
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit"),
+    [
+        ("two ducks on a pond", "add two ducks"),
+        ("a duck on a lake", "add three ducks"),
+        ("池塘里两只鸭子", "加两只鸭子"),
+        ("two swans on a lake", "add another swan"),
+    ],
+)
+@pytest.mark.parametrize("seed", [3, 4])
+def test_more_swim_beside_those_there_and_before_none(wish: str, edit: str, seed: int) -> None:
+    scene = painted(wish, seed, edit)
+    there = [one for one in scene.objects if one.id in {each.id for each in painted(wish, seed).objects}]
+    for one in scene.objects:
+        for other in there:
+            if one is not other and one not in there:
+                box, its = scene.layout[one.id].box, scene.layout[other.id].box
+                smaller = min((each[2] - each[0]) * (each[3] - each[1]) for each in (box, its))
+                assert shared_area(box, its) < 0.45 * smaller

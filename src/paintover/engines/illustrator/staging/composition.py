@@ -45,7 +45,7 @@ from paintover.engines.illustrator.staging.newcomers import (
     beside_those_present,
     together,
 )
-from paintover.engines.illustrator.staging.on_water import lies_there, spans_a_pond, strewn
+from paintover.engines.illustrator.staging.on_water import lies_there, size_of_swimmers, spans_a_pond, strewn
 from paintover.engines.illustrator.staging.rows import (
     SAT_M,
     Actor,
@@ -702,7 +702,7 @@ class Composition:
         if self.place_.all_water and any(is_under_water(self.scene, one) for one in self.things):
             line, most = min(line, self.place_.horizon + _OUT_AT_SEA), 0.42
         unit = min(self._fitting([actors]), self.height * most)
-        unit *= _DAINTY if self._is_all_small else _AMONG_LILIES if any(map(lies_there, self.things)) else 1.0
+        unit *= _DAINTY if self._is_all_small else size_of_swimmers(self.place_, self.things)
         if not self.place_.all_water and any(is_immersed(actor.thing, self.place_) for actor in actors):
             unit = min(unit, _BATHERS * self.width / sum(actor.breadth for actor in actors))
         if self.place_.all_water and len(actors) > _ABREAST:
@@ -834,8 +834,6 @@ _BIRD_M, _OF_A_FLOCK = 0.9, 0.22
 """Who is no taller is a bird, and how high one of several is at most that are all there is above a landscape."""
 _BATHERS = 0.5
 """How broad all who swim in a lake are at most, as a share of the picture's width: the rings around them are on the water."""
-_AMONG_LILIES = 0.62
-"""How many times as large as usual those are who swim where lilies lie on the water."""
 _FROM_THE_SHORE, _OVER_THOSE = 0.62, 1.3
 """How many times as high a boat is drawn that is seen from the shore, as it is further away than the house there; and how many times
 as high as the highest ashore it is at most."""

@@ -10,7 +10,7 @@ from paintover.engines.illustrator.backdrops import place_of as place_in
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.raster import Frame
-from paintover.engines.illustrator.sprites.stock import LAID_M, figure_of
+from paintover.engines.illustrator.sprites.stock import LAID_M, figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.standing import BRIDGES, scene_size, standing
 
 _OVER = 1.03
@@ -41,6 +41,18 @@ PONDS = frozenset({"pond", "water-puddle"})
 def lies_there(thing: Thing) -> bool:
     """Whether it lies flat on the water."""
     return thing.kind in LAID_M and thing.where == "water" and thing.rel is None
+
+
+def size_of_swimmers(place: Place, things: Sequence[Thing]) -> float:
+    """How many times as large as usual those are who swim in a new picture: less where lilies lie on the water, or where there are
+    but waterfowl on a lake, as broad as it would be otherwise."""
+    if any(map(lies_there, things)):
+        return _AMONG_LILIES
+    fowl = all(stock_of(one).alive and height_of(one) <= _FOWL_M for one in things)
+    return _WATERFOWL if fowl and not place.all_water else 1.0
+
+
+_AMONG_LILIES, _WATERFOWL, _FOWL_M = 0.62, 0.7, 1.0
 
 
 def across_the_water(scene: Scene, thing: Thing) -> Placement:

@@ -65,6 +65,8 @@ _OPEN = frozenset({"lake", "sea", "beach"})
 """Places whose water reaches to the horizon."""
 _FURTHER_OUT = (0.7, 0.45)
 """Where boats are that come where others float, besides at the line on which these are, as shares of the way from the horizon."""
+_SWIMMING = (1.2, 0.72, 0.5)
+"""The same of those that swim there; one of them is nearer than the others, just off the bank."""
 _LOOMING = 0.5
 """How much what looms behind the other may have in common with it, and still be at its side."""
 _LAID, _LAIN_ON = 0.78, 0.97
@@ -309,7 +311,9 @@ def _foot_lines(one: Newcomer) -> list[float]:
         return [share * height for share in SEABED]
     if floats(one.thing, place) and place.water is not None:
         lines = [place.water]
-        if one.scene.layout and one.scene.env.place in _OPEN and not stock_of(one.thing).alive:
+        if one.scene.layout and stock_of(one.thing).alive and not place.all_water:
+            lines += [place.horizon + share * (place.water - place.horizon) for share in _SWIMMING]
+        elif one.scene.layout and one.scene.env.place in _OPEN:
             lines += [place.horizon + share * (place.water - place.horizon) for share in _FURTHER_OUT]
         return [height * line + sunk_by(one.thing, place, size, height) for line in lines]
     bases = [
