@@ -177,4 +177,4 @@ def test_more_swim_beside_those_there_and_before_none(wish: str, edit: str, seed
             if one is not other and one not in there:
                 box, its = scene.layout[one.id].box, scene.layout[other.id].box
                 smaller = min((each[2] - each[0]) * (each[3] - each[1]) for each in (box, its))
-                assert shared_area(box, its) < 0.45 * smaller
+                assert shared_area(box, its) < 0.6 * smaller

@@ -80,6 +80,7 @@ from paintover.engines.illustrator.staging.outlook import (
     beside_the_pane,
     beyond_the_sill,
 )
+from paintover.engines.illustrator.staging.packs import with_packs_inside
 from paintover.engines.illustrator.staging.perches import has_a_perch
 from paintover.engines.illustrator.staging.rails import SMALLER, is_on_rails, on_the_rails
 from paintover.engines.illustrator.staging.risen import clear_the_moon
@@ -164,6 +165,7 @@ def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> S
         _hang_again(scene, layout, with_mounts_seen(scene, layout, new))
         _hang_again(scene, layout, with_headroom(scene, layout, new))
         _hang_again(scene, layout, with_hats_inside(scene, layout, new))
+        with_packs_inside(scene, layout, new - former.keys())
     if scene.layout or in_its_size:
         _hang_again(scene, layout, with_room_to_hold(scene, layout, new))
         held_in_sight(scene, layout, new)

@@ -38,6 +38,7 @@ from paintover.engines.illustrator.staging.depth import EDGE, HIDES, SPANNING_M,
 from paintover.engines.illustrator.staging.held import COMPRESSION, SAID_SIZE
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.staging.on_water import spans_a_pond
+from paintover.engines.illustrator.staging.packs import breadth_with_pack
 from paintover.engines.illustrator.staging.proportion import (
     NO_MODEL,
     is_at_the_back,
@@ -273,9 +274,10 @@ def spot_for(
     if target is not None and target[0] == "behind" and thing.rel is not None:
         floor = 0.0 if floor_behind(scene, thing.rel.to, layout) is None else math.inf
     candidates, actors = [], len(scene.objects)
+    broader = breadth_with_pack(scene, thing) if joins else 1.0
     for shrink in shrinks:
         size = max(tall * shrink, height * 0.07) if comes_in or not joins else tall * shrink
-        wide = size * bulk(thing, figure)[0] / figure.tall
+        wide = size * bulk(thing, figure)[0] / figure.tall * broader
         one = Newcomer(scene=scene, thing=thing, place=place, layout=layout, size=size, wide=wide)
         for x, base, bias in spots(one, target, crowd):
             air = 0.10 * wide if target is None else 0.0

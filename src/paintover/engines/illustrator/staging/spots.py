@@ -514,7 +514,7 @@ def _level(one: Newcomer, other: Placement) -> Spots:
         foot = min(max(foot, back), 0.97 * height)
     depths = [0.0, 0.015, -0.02]
     if one.scene.layout:
-        depths += [0.06, 0.1, 0.15]
+        depths += [0.06, 0.1, 0.15, 0.2, 0.25]
         if stands:
             depths += [
                 shift for shift in (-0.06, -0.11, -0.16, -0.21, -0.26) if foot + shift * height >= back
