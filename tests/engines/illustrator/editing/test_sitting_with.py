@@ -27,3 +27,33 @@ def test_who_is_told_to_stand_is_no_doll_on_the_bench() -> None:
     man, woman = (scene.layout[one.id] for one in scene.objects[1:3])
     assert scene.objects[2].pose == "stand"
     assert woman.box[3] - woman.box[1] > 0.5 * (man.box[3] - man.box[1])
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "way"),
+    [
+        ("a family at a table with a birthday cake", "a grandmother sits next to the mother", 0),
+        ("一家人围着桌子吃饭", "妈妈旁边坐着一个奶奶", 0),
+        ("a girl drawing at a table", "add a boy next to her", 0),
+        ("a girl drawing at a table", "put a woman to the left of the girl", -1),
+        ("一个女孩坐在桌子旁吃蛋糕", "女孩右边加一个奶奶", 1),
+    ],
+)
+@pytest.mark.parametrize("seed", [3, 5])
+def test_who_comes_beside_somebody_at_a_table_sits_next_to_them(
+    wish: str, edit: str, way: int, seed: int
+) -> None:
+    scene = painted(wish, seed, edit)
+    there = {one.id for one in painted(wish, seed).objects}
+    (new,) = [one for one in scene.objects if one.id not in there and one.rel and one.rel.type == "behind"]
+    row = sorted((one for one in scene.objects if one.rel == new.rel), key=lambda one: scene.layout[one.id].x)
+    at = row.index(new)
+    whom = "woman" if "mother" in edit or "妈妈" in edit else "girl"
+    assert [whom] == [one.kind for one in row[max(0, at - 1) : at + 2] if one.kind == whom]
+    if way:
+        assert row[at - way].kind == "girl"
+
+
+def test_a_waiter_stands_beside_the_table() -> None:
+    scene = painted("two people at a cafe table", 3, "add a waiter next to the woman")
+    assert scene.objects[-1].rel is None or scene.objects[-1].rel.type != "behind"

@@ -172,6 +172,12 @@ def _has_its_own(grounds: Sequence[Thing], figures: Sequence[Thing], known: Mapp
     )
 
 
+def _are_at_one_table(one: Thing, other: Thing, known: Mapping[str, Thing]) -> bool:
+    """Whether both sit behind the same table."""
+    table = known.get(one.rel.to) if one.rel is not None and one.rel.type == "behind" else None
+    return table is not None and table.kind in TABLES and one.rel == other.rel
+
+
 def _holds(tie: str, figure: Thing, ground: Thing, known: Mapping[str, Thing]) -> bool:
     """Whether the one stands so to the other, or the scene cannot tell."""
     if ground.kind == "fire" and ground.rel is not None and ground.rel.to == figure.id:
@@ -183,6 +189,8 @@ def _holds(tie: str, figure: Thing, ground: Thing, known: Mapping[str, Thing]) -
     seat = known.get(ground.rel.to) if ground.rel is not None and ground.rel.type == "on" else None
     if tie in _ABOUT_A_SEAT and seat is not None and fills(ground, seat):
         return _holds(tie, figure, seat, known)  # beside who fills a throne is beside that
+    if tie in ("beside", "left", "right") and _are_at_one_table(figure, ground, known):
+        return True  # next to each other, where they have their seats by what is told
     if tie == "behind" and seat is not None and figure.rel is not None and figure.rel == ground.rel:
         return True  # on the back seat
     if tie == "look":

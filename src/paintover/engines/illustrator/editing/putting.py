@@ -54,7 +54,10 @@ from paintover.engines.illustrator.editing.shaded_tables import (
     under_the_parasol,
     under_the_tree,
 )
-from paintover.engines.illustrator.editing.sitting_with import who_comes_sits_down
+from paintover.engines.illustrator.editing.sitting_with import (
+    who_comes_sits_at_their_table,
+    who_comes_sits_down,
+)
 from paintover.engines.illustrator.editing.sized import sized_by_name, told_apart
 from paintover.engines.illustrator.editing.spread_out import over_a_table, spread_out, underfoot
 from paintover.engines.illustrator.editing.umbrellas import under_an_umbrella
@@ -138,6 +141,7 @@ def put_down(editor: Editor) -> None:
     before_a_stage(editor)
     seated_up_there(editor)
     who_comes_sits_down(editor)
+    who_comes_sits_at_their_table(editor)
     where_it_belongs(editor)
     wiped_for_it(editor)
     in_flames(editor)

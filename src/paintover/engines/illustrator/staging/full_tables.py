@@ -31,7 +31,9 @@ def who_move_up(scene: Scene, layout: Mapping[str, Placement], new: Collection[s
         coming = [one for one in sit if one.id in new and one.id in layout]
         if not there or not coming or len(sit) > _MOST or there != sorted(there):
             continue
-        if any(_has_no_room(scene, one, sit, layout) for one in coming):
+        if _is_told_between(sit, coming, layout) or any(
+            _has_no_room(scene, one, sit, layout) for one in coming
+        ):
             found += [one.id for one in sit]
     for _ in range(3):  # a hat, and the flower on it
         found += [
@@ -40,6 +42,12 @@ def who_move_up(scene: Scene, layout: Mapping[str, Placement], new: Collection[s
             if one.id not in found and one.rel is not None and one.rel.to in found and bearer_of(scene, one)
         ]
     return found
+
+
+def _is_told_between(sit: Sequence[Thing], coming: Sequence[Thing], layout: Mapping[str, Placement]) -> bool:
+    """Whether somebody new is to sit next to another who does not sit at the end, and found a seat elsewhere."""
+    xs = [layout[one.id].x for one in sit if one.id in layout]
+    return any(one is not sit[-1] for one in coming) and xs != sorted(xs)
 
 
 def _has_no_room(scene: Scene, one: Thing, sit: Sequence[Thing], layout: Mapping[str, Placement]) -> bool:
