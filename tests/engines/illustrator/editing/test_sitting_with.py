@@ -57,3 +57,19 @@ def test_who_comes_beside_somebody_at_a_table_sits_next_to_them(
 def test_a_waiter_stands_beside_the_table() -> None:
     scene = painted("two people at a cafe table", 3, "add a waiter next to the woman")
     assert scene.objects[-1].rel is None or scene.objects[-1].rel.type != "behind"
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit"),
+    [
+        ("a family having a picnic in the park", "add a grandfather behind them"),
+        ("一家人在公园野餐", "他们后面加一个爷爷"),
+    ],
+)
+def test_who_comes_behind_a_picnic_looks_over_the_heads(wish: str, edit: str) -> None:
+    scene = painted(wish, 3, edit)
+    (old,) = [scene.layout[one.id] for one in scene.objects if one.kind == "old-man"]
+    others = [scene.layout[one.id] for one in scene.objects if one.kind in ("man", "woman", "girl", "boy")]
+    assert 0 <= old.box[0] < old.box[2] <= 1024
+    assert old.box[1] < min(one.box[1] for one in others)
+    assert old.box[3] - old.box[1] > 350

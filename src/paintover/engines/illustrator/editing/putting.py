@@ -57,6 +57,7 @@ from paintover.engines.illustrator.editing.shaded_tables import (
 from paintover.engines.illustrator.editing.sitting_with import (
     who_comes_sits_at_their_table,
     who_comes_sits_down,
+    who_is_behind_a_picnic,
 )
 from paintover.engines.illustrator.editing.sized import sized_by_name, told_apart
 from paintover.engines.illustrator.editing.spread_out import over_a_table, spread_out, underfoot
@@ -142,6 +143,7 @@ def put_down(editor: Editor) -> None:
     seated_up_there(editor)
     who_comes_sits_down(editor)
     who_comes_sits_at_their_table(editor)
+    who_is_behind_a_picnic(editor)
     where_it_belongs(editor)
     wiped_for_it(editor)
     in_flames(editor)

@@ -12,7 +12,7 @@ from paintover.engines.illustrator.editing.placed import is_new
 from paintover.engines.illustrator.kinds import TABLES
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.stock import stock_of
-from paintover.engines.illustrator.staging.company import at_table, has_arms
+from paintover.engines.illustrator.staging.company import MAT, at_table, has_arms
 from paintover.engines.illustrator.staging.standing import BENCHES, shared_seat
 
 _BESIDE = frozenset({"beside", "left", "right", "between"})
@@ -85,6 +85,25 @@ def _side_of(editor: Editor, sit: Sequence[str], near: str, told: str) -> bool |
     if told == "right" and last and not to_the_right:
         return None
     return told == "right"
+
+
+def who_is_behind_a_picnic(editor: Editor) -> None:
+    """A newcomer behind a mat at which there is no seat left stands behind those who sit there."""
+    for one in list(editor.things.values()):
+        rel = one.rel
+        mat = editor.things.get(rel.to) if rel is not None and rel.type == "behind" else None
+        if mat is None or mat.kind != MAT or editor.new or one.pose == "sit" or not is_new(editor, one):
+            continue
+        sit = [
+            each.id for each in editor.things.values() if at_table_of(each, mat) and not is_new(editor, each)
+        ]
+        if len(sit) >= _AT_A_MAT:
+            behind = Relation(type="behind", to=sit[0], also=sit[-1])
+            editor.things[one.id] = msgspec.structs.replace(one, rel=behind)
+
+
+_AT_A_MAT = 4
+"""So many sit at a picnic mat at most."""
 
 
 def at_table_of(one: Thing, table: Thing) -> bool:

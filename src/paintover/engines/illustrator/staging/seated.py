@@ -12,12 +12,15 @@ import msgspec
 
 from paintover.engines.illustrator.kinds import TABLES
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
+from paintover.engines.illustrator.staging.company import MAT, at_table
 from paintover.engines.illustrator.staging.sight import root_of
 from paintover.engines.illustrator.staging.standing import scene_size
 
 _BEHIND_A_TABLE, _BEHIND = 0.24, 0.05
 """How far behind the near legs of a table the floor is behind the chairs, in heights of the table, and behind any other seat,
 in heights of the picture."""
+_BEHIND_A_MAT = 0.01
+"""How far behind those who sit at the far edge of a picnic mat."""
 _FROM_NEAR = 0.985
 """From such a foot line on nobody's feet are in the picture, as a share of its height."""
 
@@ -44,6 +47,8 @@ def floor_behind(scene: Scene, key: str, layout: Mapping[str, Placement]) -> flo
     ground = layout[root.id]
     if root.kind in TABLES:
         return ground.base - _BEHIND_A_TABLE * (ground.box[3] - ground.box[1])
+    if root.kind == MAT and at_table(thing, root):
+        return layout[key].base - _BEHIND_A_MAT * height
     return ground.base - _BEHIND * height
 
 

@@ -15,6 +15,7 @@ from paintover.engines.illustrator.sprites.figures import silhouette
 from paintover.engines.illustrator.sprites.poses import CEILING
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.backing import rises_behind
+from paintover.engines.illustrator.staging.company import MAT
 from paintover.engines.illustrator.staging.held import TIED
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.staging.on_water import lies_there, lines_of, spans_a_pond
@@ -740,8 +741,9 @@ def _on_the_floor_behind(one: Newcomer, other: Placement) -> Spots:
         root = root_of(one.scene, one.scene.thing(rel.to) or one.thing, one.layout)
         seat = one.layout[root.id]
         risen = (other.box[1] + share * one.size for share in _RISEN_BEHIND)
-        highest = max(one.size + 0.02 * one.height, seat.box[1] + 0.08 * one.height)
-        if root.kind in TABLES | BENCHES | CHAIRS:  # which hides the feet
+        below = 0.0 if root.kind == MAT else 0.08 * one.height
+        highest = max(one.size + 0.02 * one.height, seat.box[1] + below)
+        if root.kind in {*TABLES, *BENCHES, *CHAIRS, MAT}:  # which hides the feet
             feet += [(base, 0.1) for base in risen if highest <= base < lowest]
     return [(x, base, price + away) for x, away in columns for base, price in feet]
 
