@@ -6,6 +6,7 @@ import pytest
 
 from paintover.engines.illustrator.drawing.hidden import hidden
 from paintover.engines.illustrator.drawing.render import draw
+from tests.engines.illustrator.staging.test_distant import painted
 from tests.engines.illustrator.told import changed, first_picture
 
 
@@ -43,3 +44,22 @@ def test_a_tree_that_comes_for_somebody_hides_them(wish: str, edit: str) -> None
     here, there, was = scene.layout[who.id], scene.layout[tree.id], base.layout[who.id]
     assert max(here.box[0], there.box[0]) < min(here.box[2], there.box[2]), "beside its trunk"
     assert here.scale > 0.3 * was.scale
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit"),
+    [
+        ("a couple on a couch watching tv", "add their son behind the couch"),
+        ("a man sitting on a bench in the park", "add a boy behind the bench"),
+        ("沙发上坐着奶奶", "沙发后面加一个男孩"),
+        ("a living room with a sofa", "add a child behind the sofa"),
+    ],
+)
+@pytest.mark.parametrize("seed", [3, 6])
+def test_who_is_behind_a_couch_looks_over_its_back(wish: str, edit: str, seed: int) -> None:
+    scene = painted(wish, seed, edit)
+    seat, one = scene.layout[scene.objects[0].id], scene.layout[scene.objects[-1].id]
+    assert scene.objects[0].kind in ("couch", "bench")
+    assert seat.box[0] < (one.box[0] + one.box[2]) / 2 < seat.box[2]
+    tall = one.box[3] - one.box[1]
+    assert 0.3 * tall < seat.box[1] - one.box[1] < 0.8 * tall

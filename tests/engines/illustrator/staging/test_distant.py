@@ -178,3 +178,18 @@ def test_more_swim_beside_those_there_and_before_none(wish: str, edit: str, seed
                 box, its = scene.layout[one.id].box, scene.layout[other.id].box
                 smaller = min((each[2] - each[0]) * (each[3] - each[1]) for each in (box, its))
                 assert shared_area(box, its) < 0.6 * smaller
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit"),
+    [
+        ("a girl riding a horse", "a fence behind"),
+        ("a girl in the park", "two trees behind"),
+        ("a girl in the park", "and another tree behind please"),
+    ],
+)
+def test_what_is_told_to_be_behind_comes_behind_those_there(wish: str, edit: str) -> None:
+    scene = painted(wish, 3, edit)
+    assert scene.objects[-1].rel is not None
+    assert scene.objects[-1].rel.type == "behind"
+    assert scene.layout[scene.objects[-1].id].base < scene.layout[scene.objects[0].id].base

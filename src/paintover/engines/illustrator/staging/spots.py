@@ -696,6 +696,8 @@ def _peeping(one: Newcomer, other: Placement, base: float) -> Spots:
         ]
     if found := _on_the_floor_behind(one, other):
         return found
+    if target is not None and target.kind in BENCHES and is_somebody(one.thing.kind) and one.scene.layout:
+        return _over_the_back(one, other)
     if target is None or size > 1.5 * (other.box[3] - other.box[1]):
         return [(other.x + side * 0.25 * wide, base, 0.0) for side in (1, -1)]
     left, right = silhouette(figure_of(target), size / other.scale * UNIT)
@@ -746,6 +748,24 @@ def _on_the_floor_behind(one: Newcomer, other: Placement) -> Spots:
         if root.kind in {*TABLES, *BENCHES, *CHAIRS, MAT}:  # which hides the feet
             feet += [(base, 0.1) for base in risen if highest <= base < lowest]
     return [(x, base, price + away) for x, away in columns for base, price in feet]
+
+
+def _over_the_back(one: Newcomer, other: Placement) -> Spots:
+    """People behind a couch or a bench look over its back, which hides their feet, where nobody sits before them."""
+    left, top, right, _ = other.box
+    low, high = left + _AT_THE_END * one.wide, right - _AT_THE_END * one.wide
+    highest = one.size + 0.02 * one.height
+    return [
+        (x, base, 0.2 * abs(x - other.x) / one.width + 0.05 * step)
+        for x in one.columns()
+        if low <= x <= high or low > high
+        for step, share in enumerate(_OVER_IT)
+        if highest <= (base := top + share * one.size) < other.base - 1
+    ]
+
+
+_AT_THE_END, _OVER_IT = 0.42, (0.55, 0.5, 0.6, 0.66, 0.45)
+"""How near the end of it one stands, in one's own breadths, and how much of one is below its top."""
 
 
 def _floating_behind(one: Newcomer, other: Placement) -> Spots:
