@@ -163,7 +163,7 @@ def _snow_capped(match: re.Match[str], base: Scene, language: str) -> str | None
 
 
 def _put_behind(match: re.Match[str], base: Scene, language: str) -> str | None:
-    """ "A fence behind": that comes, behind those who are there."""
+    """ "A fence behind", "a sled in front": that comes, behind or before those who are there."""
     return f"add {match['what']}" if base.objects else None
 
 
@@ -186,7 +186,7 @@ _FORMS: Sequence[tuple[Pattern, _Tell]] = tuple(
         (r"(?:(?:make (?:it|him|her) )?(?:a (?:bit|little) )?(?:bigger|larger|smaller),? (?:but|though|just) )?(?:still )?not (?:(?:quite )?(?:that|so|as|this|too)) (?P<how>big|large|huge|small|little|tiny)", _not_so_much),
         (r"(?:再)?[大小]一?[点些]儿?[，, ]*(?:但是?|可是?|不过|只是)?(?:也)?(?:不要|别|不用)(?:那么|这么|太)(?P<how>大|小)", _not_so_much),
         (r"(?:make )?the (?:(?P<side>left|right) one|one on the (?P<at>left|right)) (?:(?:is|gets|should be) )?(?P<a>[a-z]+),? (?:and |but )*the other(?: one)? (?:(?:is|gets|should be) )?(?P<b>[a-z]+)", _one_and_the_other),
-        (rf"{_PLEASE}(?P<what>(?:an?|another|some|two|three|four|five) (?:[a-z]+ ){{0,2}}[a-z]+ (?:right )?behind)(?: please)?", _put_behind),
+        (rf"{_PLEASE}(?P<what>(?:an?|another|some|two|three|four|five) (?:[a-z]+ ){{0,2}}[a-z]+ (?:right )?(?:behind|in (?:the )?front))(?: please)?", _put_behind),
         (rf"{_PLEASE}(?:do it |make it |turn it )?the other way (?:a?round|about)(?: please)?", _turned),
         (r"(?:now )?(?:the )?(?P<who>[a-z]+) (?:takes (?:the|over the) lead|is (?:now )?(?:in the lead|in front|ahead|leading)|leads|overtakes(?: [a-z ]{3,20})?|runs ahead|gets ahead|passes the [a-z]+)", _ahead),
         (r"(?:让|现在)?(?P<who>[\u4e00-\u9fff]{1,5}?)(?:跑|走|冲|爬|游|飞|追|赶|领|超)(?:到|在|过|先)(?:了)?(?:最?前(?:面|头|边)|(?:[\u4e00-\u9fff]{1,3}(?:的)?)?前(?:面|头)|[\u4e00-\u9fff]{0,3})(?:去)?了?", _ahead),
