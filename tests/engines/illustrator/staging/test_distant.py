@@ -193,3 +193,21 @@ def test_what_is_told_to_be_behind_comes_behind_those_there(wish: str, edit: str
     assert scene.objects[-1].rel is not None
     assert scene.objects[-1].rel.type == "behind"
     assert scene.layout[scene.objects[-1].id].base < scene.layout[scene.objects[0].id].base
+
+
+@pytest.mark.parametrize(
+    ("turns", "kind"),
+    [
+        (("图书馆里一个女孩坐在桌子旁看书", "桌子下面有一只猫", "后面加一个老师"), "girl"),
+        (("草地上两匹马", "加一只鸡", "后面加一个谷仓"), "horse"),
+    ],
+)
+def test_behind_alone_is_behind_the_main_ones_and_not_what_came_last(
+    turns: tuple[str, ...], kind: str
+) -> None:
+    scene = painted(turns[0], 3, *turns[1:])
+    rel = scene.objects[-1].rel
+    assert rel is not None
+    ground = scene.thing(rel.to)
+    assert ground is not None
+    assert (rel.type, ground.kind) == ("behind", kind)

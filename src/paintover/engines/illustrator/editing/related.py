@@ -35,6 +35,10 @@ def _is_overhead(thing: Thing) -> bool:
     return flies or thing.kind == "lantern" or thing.pose in (CEILING, "hung")
 
 
+_MUCH_LOWER = 0.6
+"""Below such a share of the height of somebody it is they behind whom a newcomer is."""
+
+
 class Related(Described):
     """Things in the relations that are told of them."""
 
@@ -71,6 +75,16 @@ class Related(Described):
         main = living[-1] if living else largest
         return main.id if main is not None else key
 
+    def _behind_the_main_ones(self, key: str) -> str:
+        """Behind whom one is where nobody says so: whoever is tallest of those who live, and not the cat spoken of last."""
+        there = [one for one in self.things.values() if one.id in self.layout and one.kind != "crowd"]
+        living = [one for one in there if kinds()[one.kind].alive and kinds()[one.kind].habitat != "sky"]
+        main = max(living, key=lambda one: kinds()[one.kind].height_m, default=None)
+        if main is None or self.things[key].id == main.id:
+            return key
+        low = kinds()[self.things[key].kind].height_m < _MUCH_LOWER * kinds()[main.kind].height_m
+        return main.id if low else key
+
     def _relate(self, keys: Sequence[str], grounds: Sequence[str], link: Link) -> None:
         """Each figure to its ground: one to one where there are as many, otherwise to the nearest."""
         grounds = [one for one in self._all_meant(keys, grounds, link) if one in self.things]
@@ -80,6 +94,8 @@ class Related(Described):
             grounds = [self._whole_of(ground) for ground in grounds]
             if not any(_is_overhead(self.things[key]) for key in keys):
                 grounds = [self._below(ground) for ground in grounds]
+            if link.type == "behind":
+                grounds = [self._behind_the_main_ones(ground) for ground in grounds]
         for place, key in enumerate(keys):
             same = len(keys) == len(grounds)
             ground = grounds[place] if same else grounds[-1] if link.type == "right" else grounds[0]
