@@ -163,10 +163,11 @@ def _any_of(name: str, verbs: Iterable[str]) -> bool:
 
 @cache
 def whole(lang: EmojiLanguage) -> Mapping[str, str]:
-    """By name in lower case, the icon: every name, for a prompt that is nothing else. Scenes are read as their words."""
+    """By name in lower case, the icon: every name, for a prompt that is nothing else. Scenes are read as their words, and so
+    are people in a pose that a whole figure shows better."""
     found: dict[str, str] = {}
     for one in emoji():
-        if one.icon not in _looks().scenes:
+        if one.icon not in _looks().scenes and one.icon not in _looks().sentences["poses"]:
             found.setdefault(_name(one, lang), one.icon)
     return MappingProxyType(found)
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.scene import Relation, Thing
+from paintover.engines.illustrator.sprites.bodies import is_person
 from paintover.engines.illustrator.sprites.limbs import UPRIGHT, poses
 from paintover.engines.illustrator.sprites.prone import LOW, PRONE
 from paintover.engines.illustrator.sprites.rig import bends
@@ -118,6 +119,8 @@ def _is_in_the_way(held: Thing) -> bool:
 
 _SMALL_M = 0.45
 """How large a doll is at most."""
+SQUAT = "squat"
+"""Who is on their haunches; animals, and who is up on something, sit."""
 STROLL = "stroll"
 _ON_FOOT = frozenset({"walk", "run"})
 """What nobody does who rides: crossing the road on a bicycle."""
@@ -139,6 +142,8 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
     kind = kinds()[thing.kind]
     if thing.pose in LOW and not (has_arms(kind) and (_is_on_the_ground(thing) or _crawls_below(thing))):
         return "lie" if thing.pose == PRONE else None
+    if thing.pose == SQUAT and not (is_person(kind.art.partition(":")[2], kind.crop) and (thing.rel is None or thing.rel.type not in ("on", "inside"))):
+        return "sit"
     if not has_arms(kind):
         told = (
             None

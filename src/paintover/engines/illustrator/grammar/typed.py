@@ -49,7 +49,7 @@ _SHORT: tuple[tuple[Pattern, str], ...] = (
     (Pattern(r"\b(?:under|beneath|below) (?:an?|the) (?:(?:wide |bright )?(?:open|sunny)|clear blue|bright blue|bright|summer) sky\b"), "on a sunny day"),
     (Pattern(r"\b(?:under|beneath|below) (?:an?|the) (?P<how>cloudy|overcast|stormy|rainy|snowy|foggy|windy) sky\b"), r"on a \g<how> day"),
     (Pattern(r"(?<=[蹲跪])下(?:来|身来|身子|身)?(?=[给帮为和跟对喂摸抱系捡看闻拍扶逗]|安慰)", re.NOFLAG), "着"),
-    (Pattern(r"(?<=[\u4e00-\u9fff])举起(?:了)?(?:双|右|左|小|一只)?手(?:来)?(?![\u4e00-\u9fff]*[里中]|[机电套指臂帕表])", re.NOFLAG), "举手"),
+    (Pattern(r"(?<=[\u4e00-\u9fff])举起(?:了)?(?:(?P<two>双)|右|左|小|一只)?手(?:来)?(?![\u4e00-\u9fff]*[里中]|[机电套指臂帕表])", re.NOFLAG), r"举\g<two>手"),
     (Pattern(r"(?<=[几两二三四五六七八九])张(?=(?:[\u4e00-\u9fff]{1,4}的)?(?:画|油画|水彩画|国画|风景画)(?!布|笔|面|架|家|得|上|好))", re.NOFLAG), "幅"),
     (Pattern(r"(?<=[加放来画添种摆挂])些(?![白乌小]?云|雀斑|胡|头发|皱纹|[大小细]?[雨雪雾风光水油糖盐茶汤酒饭沙土草]|咖啡|牛奶|奶油|酱|文字|字|颜色|背景|阳光|阴影|灯光|烟|火)(?=[\u4e00-\u9fff])", re.NOFLAG), "几个"),
     (
@@ -69,7 +69,7 @@ _SHORT: tuple[tuple[Pattern, str], ...] = (
     (Pattern(r"帅哥(?=教练|老师|医生|护士|主播|服务员|警察|司机|厨师|程序员|主持人|记者|导游|店员|歌手)", re.NOFLAG), "男"),
     (Pattern(r"^(?P<where>[^，。,；;站]{0,6}(?:公交站|车站|地铁站|高铁站|门口))(?=[一两三][个位名只][^，。,；;]{1,8}[背拿提戴抱拖举拉拎]着?)", re.NOFLAG), r"\g<where>，"),
     (Pattern(r"(?P<v>[举拿抱握捧]着)(?P<n>一?[辆个台])?小(?P<x>汽车|火车)(?![站票尾头])", re.NOFLAG), r"\g<v>\g<n>玩具\g<x>"),
-    (Pattern(r"(?:把|将)?(?:他的|她的|自己的)?(?:双|两只|左|右|一只)?手(?:都|高高地?)?举(?:起来|高|起)(?:了|点|一点)?(?=$|[，。,！!])", re.NOFLAG), "举手"),
+    (Pattern(r"(?:把|将)?(?:他的|她的|自己的)?(?:(?:两只|(?P<two>双))|左|右|一只)?手(?:都|高高地?)?举(?:起来|高|起)(?:了|点|一点)?(?=$|[，。,！!])", re.NOFLAG), r"举\g<two>手"),
     (Pattern(r"(?:把|将)?(?:他的|她的|自己的)?双手(?:高高地?)?举(?:过|到)头(?:顶上?|上)?(?=$|[，。,！!])", re.NOFLAG), "举双手"),
     (Pattern(r"(?<=[\u4e00-\u9fff])?(?:及|到|过)膝(?:盖)?的?(?=[\u4e00-\u9fff]{0,4}裙)", re.NOFLAG), ""),
     (Pattern(r"\b(?:long,? )?(?:floor|ankle|full)[- ]length,? (?P<how>(?:[a-z]+,? )?)(?:dress|gown)\b"), r"\g<how>long dress"),

@@ -186,10 +186,11 @@ def _faces(match: re.Match[str], base: Scene) -> str | None:
 # Who gets what
 
 _HANDS_UP = Pattern(
-    rf"(?:(?:make|let|have) )?(?P<who>{WHO})(?: should| must)? (?:hold|holds|put|puts|lift|lifts|raise|raises|throw|throws|stretch|stretches|wave|waves)(?: up)? (?:(?:his|her|its|their|a|an|one|both|the)(?: of (?:his|her|their))? )?(?:arms?|hands?|paws?)(?: up| up high| (?:up )?in(?:to)? the air| high| (?:up )?(?:over|above) (?:his|her|their) heads?)?"
+    rf"(?:(?:make|let|have) )?(?P<who>{WHO})(?: should| must)? (?:hold|holds|put|puts|lift|lifts|raise|raises|throw|throws|stretch|stretches|wave|waves)(?: up)? (?:(?:his|her|its|their|an?|one|both|the)(?: (?:left|right)| of (?:his|her|their))? )?(?:arms?|hands?|paws?)(?: up| up high| (?:up )?in(?:to)? the air| high| (?:up )?(?:over|above) (?:his|her|their) heads?)?"
 )
 _HANDS_UP_ALONE = Pattern(
     r"(?:(?:put|hold|lift|throw|raise|hands?|arms?|both|two|one|his|her|their|the) )*(?:arms?|hands?)(?: should be)? (?:up|up high|in the air|raised|up in the air|(?:up )?(?:over|above) (?:his|her|their) heads?)"
+    r"|(?:raise|lift)(?: up)? (?:both |one |an? )?(?:of )?(?:his|her|its|their)?(?: left| right| front)? ?(?:arms?|hands?|paws?)(?: up| high)*"
 )
 _ALL_DIFFERENT = Pattern(
     r"give (?:them(?: all)?|all of them|everyone|everybody|each|(?:all )?the [a-z]+)(?: all)? (?P<what>(?:[a-z]+ )?[a-z]+s),? (?:in |of |with )?(?:all )?different colou?rs"
@@ -242,7 +243,7 @@ def _hands_up(match: re.Match[str], base: Scene) -> str | None:
     """Whose arms are held up; no arm is held in a hand."""
     one = None if match["who"].lower() in ("them", "they", "both") else one_called(match["who"], base)
     up = re.search(r" up\b|air|high|over|rais|lift", match[0], re.IGNORECASE)
-    return f"{named(one, base)} raises both arms" if one is not None and up else None
+    return f"{named(one, base)} is {_arms_up(match[0])}" if one is not None and up else None
 
 
 def _hands_up_alone(match: re.Match[str], base: Scene) -> str | None:
@@ -250,8 +251,15 @@ def _hands_up_alone(match: re.Match[str], base: Scene) -> str | None:
     about, folk = base.thing(base.focus or ""), people(base)
     if about is not None and about.rel is not None and about not in folk:
         about = base.thing(about.rel.to)
+    folk = folk or [one for one in standing(base) if kinds()[one.kind].alive]
     one = about if about in folk else folk[-1] if folk else None
-    return None if one is None else f"{named(one, base)} raises both arms"
+    return None if one is None else f"{named(one, base)} is {_arms_up(match[0])}"
+
+
+def _arms_up(told: str) -> str:
+    """What is said of who raises an arm, or both."""
+    one = re.search(r"\b(?:hand|arm|paw)\b", told, re.IGNORECASE) is not None and "both" not in told.lower()
+    return "raising a hand" if one else "raising both arms"
 
 
 def _pair(base: Scene) -> list[Thing]:

@@ -28,6 +28,10 @@ _CLAUSES = re.compile(
 )
 
 
+_THEY_BOW = Pattern(r"(?P<who>they|(?:they|you) both|both of them|both|the [a-z ]{2,20}s) (?:should |must |all )?(?:bow|curtsy)(?: down| deeply| low)?(?= to\b|[,.;!]|$)")  # fmt: skip
+"""Several who bow, which by itself is what a bow in the hair is called."""
+
+
 def told_of_the_deed(prompt: str, base: Scene) -> str:
     """The wish with each such clause told of what somebody is doing; quotations stay as they are."""
     if any(mark in prompt for mark in '"“”「『《'):
@@ -37,7 +41,7 @@ def told_of_the_deed(prompt: str, base: Scene) -> str:
         if undrawn is not None and (not undrawn["who"] or _lives(undrawn["who"], base)):
             raise NotDrawable(notes.pose_not_drawn([undrawn["who"] or undrawn["deed"]], "zh"))
         return _in_chinese().sub(lambda match: _doing(match, base), prompt)
-    parts = _CLAUSES.split(prompt)
+    parts = _CLAUSES.split(_THEY_BOW.sub(r"\g<who> are bowing", prompt))
     parts[::2] = [_told(clause, base) for clause in parts[::2]]
     return "".join(parts)
 

@@ -450,7 +450,7 @@ _STEEPER = Pattern(r"(?:an? |much )*(?P<how>steeper|wider|narrower|longer|busier
 
 
 _NO_DEED = Pattern(
-    r"(?:(?:make|let|have) )?(?P<who>him|her|it|he|she|they|them|the [a-z]+)(?: should| is)? (?P<does>bow|bows|bowing|duck|ducks|ducking|march|marches|marching|bark|barks|barking|curtsy|curtsies)(?: down)?"
+    r"(?:(?:make|let|have) )?(?P<who>him|her|it|he|she|they|them|the [a-z]+)(?: should| is)? (?P<does>duck|ducks|ducking|march|marches|marching|bark|barks|barking)(?: down)?"
 )
 _LOOKS_SO = Pattern(
     r"(?P<who>(?:the|his|her|its) [a-z]+(?: [a-z]+)?) (?:should|must|needs to|has to) (?:look|seem|appear|feel) (?P<how>[a-z]+)"
@@ -468,7 +468,7 @@ _WITH_MOTIF = Pattern(
 
 
 def _no_deed(match: re.Match[str], base: Scene) -> str | None:
-    """Who bows becomes no bow.
+    """Who ducks becomes no duck.
 
     Raises:
         NotDrawable: nobody is drawn doing that.

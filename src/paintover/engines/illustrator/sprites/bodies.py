@@ -364,6 +364,8 @@ def _wearing(
     """A head, laid on the body of that build in that pose."""
     if (low := aim_in(pose or "")[0].partition("+")[0]) in LOW:
         return _near_the_ground(cloth, build, laid, carry, low)
+    if low == BOWED:
+        laid, carry = _bowed(build, laid, carry)
     drawn, keyed = limbs(build, cloth, pose), limbs(build, KEYS, pose)
 
     def shift(anchors: Anchors) -> Anchors:
@@ -380,6 +382,30 @@ def _wearing(
         f"{keyed.behind}{_keyed_bust(laid, build) if trunk else laid}{keyed.front}",
         drawn.hands,
     )
+
+
+BOWED = "bowed"
+"""The pose of who bows: the head is low before the chest."""
+_BOWS_BY, _FLATTENED = 0.30, 0.95
+"""How far a head comes down, in measures of its drawing, and how much lower than usual it looks, seen a little from above."""
+
+
+def _bowed(build: Build, laid: str, carry: Shift) -> tuple[str, Shift]:
+    """A head that was laid on the body of that build, lowered."""
+    down = UNIT * build.head * _BOWS_BY + build.top * (1 - _FLATTENED)
+    lower = f'<g transform="translate(0 {down:.2f}) scale(1 {_FLATTENED})">{laid}</g>'
+
+    def at(point: Point) -> Point:
+        return point[0], point[1] * _FLATTENED + down
+
+    def shift(anchors: Anchors) -> Anchors:
+        known = carry(anchors)
+        return replace(
+            known, eye=at(known.eye), nose=at(known.nose), top=at(known.top), back=at(known.back),
+            eyes=tuple(at(eye) for eye in known.eyes),
+        )  # fmt: skip
+
+    return lower, shift
 
 
 def _near_the_ground(cloth: Cloth, build: Build, laid: str, carry: Shift, pose: str) -> Whole:
@@ -467,9 +493,9 @@ def _white_coat(paint: str) -> str:
     """From the shoulders to below the knees, closed in the middle, with two pockets."""
     fold = darker(paint, 0.16)
     return (
-        f'<path d="M37 70H91Q93 94 95 117Q64 122 33 117Q35 94 37 70Z" fill="{paint}"/>'
-        f'<path d="M33 117Q64 122 95 117" stroke="{fold}" stroke-width="1.600" fill="none"/>'
-        f'<path d="M64 76V119M41 97H55V108H41ZM73 97H87V108H73Z" stroke="{fold}" stroke-width="1.400" fill="none" stroke-linejoin="round"/>'
+        f'<path d="M43 70H85Q87 94 89 117Q64 122 39 117Q41 94 43 70Z" fill="{paint}"/>'
+        f'<path d="M39 117Q64 122 89 117" stroke="{fold}" stroke-width="1.600" fill="none"/>'
+        f'<path d="M64 76V119M44 97H57V108H44ZM71 97H84V108H71Z" stroke="{fold}" stroke-width="1.400" fill="none" stroke-linejoin="round"/>'
         f'<circle cx="67.500" cy="86" r="1.500" fill="{fold}"/><circle cx="67.500" cy="96" r="1.500" fill="{fold}"/><circle cx="67.500" cy="106" r="1.500" fill="{fold}"/>'
     )
 

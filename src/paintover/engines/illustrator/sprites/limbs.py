@@ -17,7 +17,7 @@ from paintover.engines.illustrator.files import table
 
 Point = tuple[float, float]
 Place = Literal[
-    "side", "hip", "belly", "chest", "chin", "mouth", "cheek", "out", "up", "high", "middle", "lap", "ground"
+    "side", "hip", "belly", "chest", "chin", "mouth", "cheek", "out", "up", "high", "aloft", "middle", "lap", "ground"
 ]
 Stand = Literal[
     "stand",
@@ -34,6 +34,8 @@ Stand = Literal[
     "perch",
     "bed",
     "clasp",
+    "squat",
+    "lie",
 ]
 Reach = tuple[Place, float, float]
 """A place of the body and an offset from it, in hundredths of an arm's length, outwards and down."""
@@ -193,7 +195,8 @@ def arms_of(build: Build, cloth: Cloth, name: str | None) -> Limbs:
     arms, hands, tips = ["", ""], ["", ""], []
     for n, side in enumerate((-1, 1)):
         hand = place_at(build, pose.arms[n], side) if aim is None or n else aim
-        arms[n], hands[n], tip = _arm(build, cloth, side, hand)
+        long = _stretched(build, side, hand) if pose.arms[n][0] == "aloft" else build
+        arms[n], hands[n], tip = _arm(long, cloth, side, hand)
         tips.append(tip)
     far = "".join(arm + hand for arm, hand, fore in zip(arms, hands, pose.fore, strict=True) if not fore)
     near = "".join(arm for arm, fore in zip(arms, pose.fore, strict=True) if fore)
@@ -237,11 +240,18 @@ def place_at(build: Build, reach: Reach, side: int) -> Point:
         "out": (half + 0.94 * arm, root + 2.0),
         "up": (half + 0.50 * arm, root - 0.72 * arm),
         "high": (half + 0.20 * arm, root - 0.96 * arm),
+        "aloft": (half + 0.54 * arm, build.head_y + 46.0 * build.head),
         "middle": (0.0, root + 0.5 * span),
         "lap": (9.0, hips - 1.0),
         "ground": (0.0, 124.0),
     }[name]
     return 64 + side * (x + out * arm / 100), y + down * arm / 100
+
+
+def _stretched(build: Build, side: int, goal: Point) -> Build:
+    """The build with arms so long that a hand comes to `goal`: beside a large head short arms would end at the cheek."""
+    far = math.hypot(goal[0] - 64 - side * build.half, goal[1] - build.root)
+    return build._replace(arm=max(build.arm, far / 0.985))
 
 
 def _arm(build: Build, cloth: Cloth, side: int, goal: Point) -> tuple[str, str, Point]:
@@ -309,6 +319,7 @@ _STEPS: dict[str, tuple[tuple[Point, Point], tuple[Point, Point]]] = {
     "perch": (((0.3, 0.5), (0.3, 1)), ((1.15, 0.16), (0.5, 0.5))),
     "lunge": (((-0.7, 0.35), (-0.75, 1)), ((0.45, 0.5), (0.95, 1))),
     "bed": (((0, 0.5), (0, 1)), ((0, 0.5), (0, 1))),
+    "lie": (((-0.62, 0.42), (-0.14, 0.94)), ((0, 0.5), (0, 1))),
 }
 """Knee and foot of the left leg and of the right, from the hip, in lengths of a leg."""
 
@@ -317,7 +328,7 @@ def legs_of(build: Build, cloth: Cloth, stand: Stand) -> tuple[str, float, Point
     """Legs with shoes; where the ground is; and the foot on the left."""
     hips, long = build.hips, 121.0 - build.hips
     gap = 0.74 * build.leg
-    if stand in ("sit", "ride", "kneel", "cross", "clasp"):
+    if stand in ("sit", "ride", "kneel", "cross", "clasp", "squat"):
         return folded_legs(build, cloth, stand)
     drawn, toe, low = "", (0.0, 0.0), 0.0
     for side, (knee, foot) in zip((-1, 1), _STEPS[stand], strict=True):
@@ -368,7 +379,7 @@ def folded_legs(build: Build, cloth: Cloth, stand: Stand) -> tuple[str, float, P
             drawn += _knee_up(x, cloth, build) if side < 0 else _knee_down(x, cloth, build)
             low = hips + 16.5
         else:
-            spread, drop = {"sit": (5.0, 20), "clasp": (24.0, 24)}.get(stand, (13.0, 27))
+            spread, drop = {"sit": (5.0, 20), "clasp": (24.0, 24), "squat": (16.0, 15)}.get(stand, (13.0, 27))
             knee = (x + side * spread, hips + (7 if stand == "sit" else 10))
             tip = (x + side * (spread - (0 if stand == "sit" else 1)), hips + drop)
             drawn += _shin(((x, hips), knee, tip), cloth, build) + _shoe(tip, cloth, build, side)

@@ -32,9 +32,7 @@ def asleep(figure: Figure) -> Figure:
     anchors = figure.anchors
     if not anchors.eyes:
         return figure
-    front = len(anchors.eyes) > 1
-    radius = (0.105 if front else 0.098) * anchors.head
-    lids = "".join(lid(figure.body, eye, radius) for eye in anchors.eyes)
+    lids = _lids(figure)
     left, top, right, bottom = figure.extent
     rise = min(26.0, 0.22 * (bottom - top))
     x = min(max(anchors.top[0] + 0.30 * anchors.head, left), right - rise)
@@ -50,6 +48,18 @@ def asleep(figure: Figure) -> Figure:
         extent=(left, top - 1.3 * rise, right, bottom),
         stature=figure.tall,
     )
+
+
+@lru_cache(maxsize=64)
+def with_shut_eyes(figure: Figure) -> Figure:
+    """The figure with closed eyes, awake; as it is where its eyes are not known."""
+    return replace(figure, name=f"{figure.name}/shut", body=f"{figure.body}{_lids(figure)}")
+
+
+def _lids(figure: Figure) -> str:
+    eyes = figure.anchors.eyes
+    radius = (0.105 if len(eyes) > 1 else 0.098) * figure.anchors.head
+    return "".join(lid(figure.body, eye, radius) for eye in eyes)
 
 
 def lid(body: str, eye: Point, radius: float) -> str:

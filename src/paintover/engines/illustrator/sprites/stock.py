@@ -12,6 +12,7 @@ from paintover.engines.illustrator.colour import mix, nearest_name, paint_of, pa
 from paintover.engines.illustrator.kinds import SIGNPOST, Kind, kinds
 from paintover.engines.illustrator.scene import Environment, Relation, Thing
 from paintover.engines.illustrator.sprites.bodies import (
+    BOWED,
     CROUCHED,
     FACE_ONLY,
     MASKED,
@@ -42,6 +43,7 @@ from paintover.engines.illustrator.sprites.poses import (
     lies,
     on_a_cord,
     raised,
+    with_shut_eyes,
 )
 from paintover.engines.illustrator.sprites.props import PEOPLE
 from paintover.engines.illustrator.sprites.rig import bends, bent, nods
@@ -113,6 +115,8 @@ def figure_of(thing: Thing) -> Figure:
         return _from_behind(thing, kind, usual)
     if thing.pose == "sleep":
         shown = asleep(usual)
+    elif thing.pose == BOWED and thing.mood is None:
+        shown = with_shut_eyes(usual)
     elif thing.pose == RAISED and RAISED not in kind.poses:
         shown = raised(usual)
     elif thing.pose == CEILING and CEILING not in kind.poses and thing.kind not in OF_THE_CEILING:
@@ -377,7 +381,7 @@ def _bare_drawing(thing: Thing, kind: Kind) -> Figure:
         return figure(kind.variants[thing.colour], crop=kind.crop)
     if thing.colour and (dyed := kind.variants.get("any")) is not None:
         return figure(dyed, paint=paint_of(thing.colour))
-    pose = thing.pose if _limber(thing, kind) else _stance(thing, kind)
+    pose = thing.pose if _limber(thing, kind) else _laid_or_stance(thing, kind)
     seated = thing.rel is not None and thing.rel.type == "on" and not (pose or "").endswith(UPRIGHT)
     if pose is not None and thing.rel is not None and seated and grip_of(pose) is not None:
         pose = f"{pose}+ride" if thing.rel.part in ("back", "neck") else f"{pose}+sit"
@@ -440,6 +444,17 @@ def _own_paint(thing: Thing, kind: Kind) -> str | None:
     if max(red, green, blue) - min(red, green, blue) < 45:
         return None  # white, grey and black coats have no shades of one name
     return mix(base, *shade)
+
+
+_SUPINE = "supine"
+"""How the limbs of somebody of ours lie who lies on the back."""
+
+
+def _laid_or_stance(thing: Thing, kind: Kind) -> str | None:
+    """How somebody of ours lies, or stands who was told nothing."""
+    if thing.pose in ("lie", "sleep") and _is_dressed(kind):
+        return _SUPINE if _limber(msgspec.structs.replace(thing, pose=_SUPINE), kind) else None
+    return _stance(thing, kind)
 
 
 def _stance(thing: Thing, kind: Kind) -> str | None:
