@@ -17,7 +17,7 @@ MATCH = "a football match, two players running after the ball"
         (COUPLE, "take the kite a bit higher", "Moved: kite – up"),
         (COUPLE, "higher", "Moved: kite – up"),
         (COUPLE, "girl goes left", "Moved: girl – to the left"),
-        (COUPLE, "both arms in the air", "Changed: girl – cheering"),
+        (COUPLE, "both arms in the air", "Changed: girl – raising both arms"),
         (COUPLE, "hats for both", "Added: hat × 2 – worn by the boy and the girl"),
         (COUPLE, "both of them smiling", "Changed: boy – happy; girl – happy"),
         (COUPLE, "make that two dogs", "Added: dog"),

@@ -91,12 +91,12 @@ def test_in_everyday_words(talked: str, told: str) -> None:
     assert answer.notes == ()
 
 
-@pytest.mark.parametrize("deed", ["bow", "hide", "look up", "whistle", "shrug", "squat"])
+@pytest.mark.parametrize("deed", ["hide", "look up", "whistle", "shrug"])
 def test_what_no_drawing_shows_is_said_so(deed: str) -> None:
     for edit in (f"make the boy {deed}", f"the boy should {deed}"):
         assert talk(f"{_TWO} => {edit}")[-1].told == "I can't draw “boy” in that pose; drawn as usual"
 
 
-@pytest.mark.parametrize("edit", ["让男孩鞠躬", "男孩在抬头", "男孩躲起来"])
+@pytest.mark.parametrize("edit", ["男孩在抬头", "男孩躲起来"])
 def test_nor_in_chinese(edit: str) -> None:
     assert talk(f"{_ZWEI} => {edit}")[-1].told.startswith("画不出“男孩”的这个姿势")

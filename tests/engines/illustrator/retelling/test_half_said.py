@@ -177,7 +177,7 @@ def test_candles_are_on_the_table_and_not_on_the_chairs() -> None:
 @pytest.mark.parametrize(
     ("turns", "why"),
     [
-        (["a man and a woman", "make him bow"], "in that pose"),
+        (["a man and a dog", "make the dog duck"], "in that pose"),
         (["a magician with a hat", "make the hat purple with stars"], "pattern"),
     ],
 )

@@ -23,9 +23,9 @@ from tests.engines.illustrator.told import first_picture, talk
         ("一个穿白裙子的女孩 => 给她穿一条红色长裙", "改了：长裙——换掉了裙子、红色"),
         ("一个女人 => 穿一条及膝的裙子", "加了：裙子——在女人身上"),
         ("a boy => put a safety helmet on him", "Added: safety helmet – worn by the boy"),
-        ("a girl => she puts her hands up in the air", "Changed: girl – cheering"),
-        ("a boy => his hands above his head", "Changed: boy – cheering"),
-        ("一个女孩 => 双手举过头顶", "改了：女孩——欢呼"),
+        ("a girl => she puts her hands up in the air", "Changed: girl – raising both arms"),
+        ("a boy => his hands above his head", "Changed: boy – raising both arms"),
+        ("一个女孩 => 双手举过头顶", "改了：女孩——举起双手"),
     ],
 )  # fmt: skip
 def test_it_is_told_as_asked(talked: str, told: str) -> None:

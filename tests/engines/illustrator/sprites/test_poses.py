@@ -11,7 +11,7 @@ from paintover.engines.illustrator.sprites.poses import asleep, posed
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of
 from tests.engines.illustrator.scenes import drawn, scene, thing
-from tests.engines.illustrator.told import talk
+from tests.engines.illustrator.told import first_picture, talk
 
 
 def in_pose(kind: str, pose: str | None) -> Drawing:
@@ -90,10 +90,89 @@ def test_who_is_drawn_whole_runs_with_the_legs_apart(kind: str) -> None:
         ("a boy and a dog => make the boy stand on one leg", "Changed: boy – standing on one leg"),
         ("a boy and a dog => he gives a thumbs up", "Changed: boy – giving a thumbs up"),
         ("a girl and a dog => have her scratch her head", "Changed: girl – scratching the head"),
+        ("a girl => she raises her hand", "Changed: girl – raising a hand"),
+        ("a girl => raise her left arm", "Changed: girl – raising a hand"),
+        ("a girl => her arms should be raised", "Changed: girl – raising both arms"),
+        ("一个女孩 => 让她举起右手", "改了：女孩——举手"),
+        ("一个女孩 => 她举起双手", "改了：女孩——举起双手"),
+        ("一个女孩 => 她蹲下", "改了：女孩——蹲着"),
+        ("a boy => he crouches down", "Changed: boy – squatting"),
+        ("a cat => it crouches", "Changed: cat – sitting"),
+        ("一个女孩 => 她鞠躬", "改了：女孩——鞠躬"),
+        ("a man and a woman => make him bow", "Changed: man – bowing"),
+        ("two girls => they bow", "Changed: girls × 2 – bowing"),
+        ("a girl => she is stretching", "Changed: girl – stretching"),
+        ("a man => he is on the phone", "Changed: man – on the phone. Added: mobile phone – held by the man"),
+        ("一个男人 => 让他打电话", "改了：男人——打电话。加了：手机——由男人拿着"),
+        (
+            "a man talking on the phone => take the phone away",
+            "Changed: man – standing. Removed: mobile phone",
+        ),
     ],
 )
 def test_small_gestures_are_shown(talked: str, told: str) -> None:
     assert talk(talked)[-1].told == told
+
+
+@pytest.mark.parametrize("kind", ["girl", "man", "doctor", "king", "panda"])
+def test_a_raised_hand_is_beside_the_top_of_the_head(kind: str) -> None:
+    def hands(pose: str) -> tuple[float, float]:
+        anchors = figure_of(msgspec.structs.replace(thing("o1", kind), pose=pose)).anchors
+        assert anchors.other is not None
+        return anchors.hand[1] - anchors.eyes[0][1], anchors.other[1] - anchors.eyes[0][1]
+
+    one, both = hands("aloft"), hands("arms-aloft")
+    assert one[0] > 0 > one[1]
+    assert both[0] < 0 > both[1]
+
+
+def test_who_bows_has_the_head_low_and_the_eyes_shut() -> None:
+    stands, bows = (
+        figure_of(msgspec.structs.replace(thing("o1", "woman"), pose=pose)) for pose in (None, "bowed")
+    )
+    assert bows.anchors.eyes[0][1] > stands.anchors.eyes[0][1] + 12
+    assert bows.name.endswith("/shut")
+    assert abs(bows.extent[3] - stands.extent[3]) < 2
+
+
+def test_who_lies_has_the_hands_on_the_belly() -> None:
+    lies = figure_of(msgspec.structs.replace(thing("o1", "woman"), pose="lie"))
+    stands = figure_of(thing("o1", "woman"))
+    assert lies.anchors.hand[0] > stands.anchors.hand[0] + 10
+    assert lies.regions
+
+
+def test_who_falls_asleep_in_bed_stays_on_the_pillow() -> None:
+    (asleep_,) = talk("a boy lying in bed => he sleeps")
+    boy = next(one for one in asleep_.scene.objects if one.kind == "boy")
+    fresh = first_picture("a boy lying in bed")
+    assert asleep_.scene.layout[boy.id].x == fresh.layout[boy.id].x
+    assert asleep_.scene.layout[boy.id].scale == fresh.layout[boy.id].scale
+
+
+@pytest.mark.parametrize(
+    "wish", ["a man on the phone", "一个男人在打电话", "a woman on the phone sitting on a sofa"]
+)
+def test_who_talks_on_the_phone_has_it_at_the_ear(wish: str) -> None:
+    there = first_picture(wish)
+    talks = next(one for one in there.objects if one.pose == "call")
+    face = there.layout[talks.id]
+    phone = there.layout[next(one.id for one in there.objects if one.kind == "cell-phone")]
+    assert phone.box[3] < (face.box[1] + face.box[3]) / 2
+    assert phone.box[0] < (face.box[0] + face.box[2]) / 2
+
+
+@pytest.mark.parametrize(
+    "wish", ["a girl eating with a spoon", "a man eating with a fork", "一个女孩吃糖葫芦"]
+)
+def test_what_is_eaten_off_a_stick_covers_no_eye(wish: str) -> None:
+    there = first_picture(wish)
+    who, what = (next(one for one in there.objects if bool(one.rel) is held) for held in (False, True))
+    eats = figure_of(who)
+    placed = there.layout[who.id]
+    eye = placed.base + (max(y for _, y in eats.anchors.eyes) - eats.foot[1]) * placed.scale / 128
+    assert who.pose == "sup"
+    assert drawn(there).scene.layout[what.id].box[1] > eye
 
 
 def test_who_stands_on_one_leg_has_the_other_foot_up() -> None:

@@ -62,14 +62,14 @@ _CLOSE = {"en": "close to the {}", "zh": "和{}挨着"}
 """How somebody stands to whom they have by the hand or in their arms."""
 _EVERYDAY: Mapping[Language, Mapping[tuple[str, str], str]] = {
     "zh": {
-        ("poses", "ceiling"): "挂在高处", ("poses", "wave"): "挥手", ("poses", "give"): "递东西", ("poses", "feed"): "喂食", ("poses", "stand"): "站着",
+        ("poses", "ceiling"): "挂在高处", ("poses", "wave"): "挥手", ("poses", "call"): "打电话", ("poses", "give"): "递东西", ("poses", "feed"): "喂食", ("poses", "stand"): "站着",
         ("poses", "hands"): "手牵手", ("poses", "dash"): "手拉手跑着", ("poses", "wipe"): "擦汗", ("poses", "hug"): "抱着", ("poses", "pull"): "拉着", ("poses", "write"): "写字",
         ("places", "street"): "街道", ("places", "lake"): "湖边", ("places", "river"): "河边", ("places", "mountains"): "山里",
         ("places", "desert"): "沙漠", ("places", "tabletop"): "桌面", ("places", "room"): "房间", ("places", "bedroom"): "卧室",
         ("places", "snow"): "雪地", ("places", "castle"): "城堡", ("places", "stage"): "舞台", ("places", "village"): "村庄",
     },
     "en": {
-        ("poses", "ceiling"): "hanging overhead", ("poses", "cheer"): "cheering", ("poses", "hug"): "hugging", ("poses", "hands"): "hand in hand", ("poses", "dash"): "running hand in hand", ("poses", "think"): "thinking",
+        ("poses", "ceiling"): "hanging overhead", ("poses", "cheer"): "cheering", ("poses", "call"): "on the phone", ("poses", "hug"): "hugging", ("poses", "hands"): "hand in hand", ("poses", "dash"): "running hand in hand", ("poses", "think"): "thinking",
         ("poses", "give"): "holding something out", ("poses", "feed"): "feeding", ("poses", "busy"): "busy", ("poses", "pull"): "pulling",
         ("poses", "cover"): "hands over the face", ("poses", "write"): "writing",
     },

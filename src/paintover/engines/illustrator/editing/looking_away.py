@@ -39,7 +39,9 @@ _AT_US = Pattern(
     r"\b(?:face|facing|look|looking|turn|turned)(?:s|es)? (?:(?:him|her|them|it)(?:self|selves)? )?(?:around(?: to)? )?(?:at |to |towards? )?(?:us|me|the (?:camera|viewer|front))\b|\bturn(?:s|ed)? (?:him |her |them |the [a-z]+ )?(?:around|round)\b|\bfrom the front\b"
     r"|(?:转过|回过)[身头]来?(?!去)|转身|回头|(?:面[对向朝]|看[着向]|朝[着向])着?(?:我们?|镜头|观众|前面)|正面"
 )
-_UPRIGHT = frozenset({None, "stand", "sit", "wave", "point", "cheer", "aloft", "arms-aloft", "hands", "hold", "look-up", "hug"})
+_UPRIGHT = frozenset(
+    {None, "stand", "sit", "wave", "point", "cheer", "aloft", "arms-aloft", "hands", "hold", "look-up", "hug"}
+)
 _GROUNDS = frozenset(
     {
         "hill",

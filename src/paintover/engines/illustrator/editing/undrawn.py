@@ -20,7 +20,9 @@ from paintover.engines.illustrator.staging.standing import HOUSE_M, floats
 from paintover.engines.illustrator.staging.windows import looks_out
 
 Aspect = Literal["pose", "pattern", "mood"]
-_ARMS_OUT = frozenset({"wave", "point", "cheer", "aloft", "arms-aloft", "clap", "dance", "jump", "run", "walk", "throw", "kick"})
+_ARMS_OUT = frozenset(
+    {"wave", "point", "cheer", "aloft", "arms-aloft", "clap", "dance", "jump", "run", "walk", "throw", "kick"}
+)
 _IS_THERE = frozenset({"sit", "stand", "lie"})
 """Poses that of a castle on a hill only say that it is there."""
 

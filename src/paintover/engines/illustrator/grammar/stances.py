@@ -18,7 +18,7 @@ from paintover.engines.illustrator.sprites.rig import bends
 from paintover.engines.illustrator.sprites.slings import ARM_CAST
 from paintover.engines.illustrator.staging.attach import SEATS
 from paintover.engines.illustrator.staging.company import has_arms, is_drawn
-from paintover.engines.illustrator.staging.held import ONE_HANDED, POTS, held_as, takes_paws
+from paintover.engines.illustrator.staging.held import ONE_HANDED, POTS, TO_EAT_WITH, held_as, takes_paws
 from paintover.engines.illustrator.staging.mounts import mounts, stands_on
 from paintover.engines.illustrator.staging.used import AT_WORK
 
@@ -119,6 +119,9 @@ def _is_in_the_way(held: Thing) -> bool:
 
 _SMALL_M = 0.45
 """How large a doll is at most."""
+CALL = "call"
+PHONES = frozenset({"cell-phone", "telephone", "telephone-receiver"})
+"""Who has one of these at the ear."""
 SQUAT = "squat"
 """Who is on their haunches; animals, and who is up on something, sit."""
 STROLL = "stroll"
@@ -142,7 +145,10 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
     kind = kinds()[thing.kind]
     if thing.pose in LOW and not (has_arms(kind) and (_is_on_the_ground(thing) or _crawls_below(thing))):
         return "lie" if thing.pose == PRONE else None
-    if thing.pose == SQUAT and not (is_person(kind.art.partition(":")[2], kind.crop) and (thing.rel is None or thing.rel.type not in ("on", "inside"))):
+    if thing.pose == SQUAT and not (
+        is_person(kind.art.partition(":")[2], kind.crop)
+        and (thing.rel is None or thing.rel.type not in ("on", "inside"))
+    ):
         return "sit"
     if not has_arms(kind):
         told = (
@@ -197,6 +203,8 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
         told = None  # upright, as whoever holds something is
     if told in ("walk", STROLL):
         return STROLL if any(held_as().get(one.kind) == "shade" for one in held) else "walk"
+    if told == CALL and not any(one.kind in PHONES for one in held):
+        told = None
     if told in AT_WORK and not _is_at_work(thing, held, others):
         told = None
     if told is not None and told not in reasons() and told not in _TOLD and told not in TOGETHER:
@@ -278,6 +286,8 @@ def _due(told: str | None, held: Thing) -> str | None:
     named = held_as().get(held.kind)
     if told == "hug" or kinds()[held.kind].alive:
         return "embrace" if told != "eat" and told not in _SET_BEFORE else "eat"
+    if told == "eat" and held.kind in TO_EAT_WITH:
+        return "sup"
     if told == "eat" or told in _SET_BEFORE:
         return named if named in _SET_BEFORE else "eat"
     if named in _SET_BEFORE:

@@ -28,6 +28,8 @@ _CLAUSES = re.compile(
 )
 
 
+_PHONES = Pattern(r"(?<=[\u4e00-\u9fff])(?:正?在|去|来)?(?:(?:打|接|讲)(?:着|个|起了?)?|通)电话(?=[，。,！!]|$)", re.NOFLAG)  # fmt: skip
+"""Who has a phone at the ear, and not just in the hand."""
 _THEY_BOW = Pattern(r"(?P<who>they|(?:they|you) both|both of them|both|the [a-z ]{2,20}s) (?:should |must |all )?(?:bow|curtsy)(?: down| deeply| low)?(?= to\b|[,.;!]|$)")  # fmt: skip
 """Several who bow, which by itself is what a bow in the hair is called."""
 
@@ -40,6 +42,7 @@ def told_of_the_deed(prompt: str, base: Scene) -> str:
         undrawn = _undrawn_in_chinese().fullmatch(prompt.strip(" 。！!"))
         if undrawn is not None and (not undrawn["who"] or _lives(undrawn["who"], base)):
             raise NotDrawable(notes.pose_not_drawn([undrawn["who"] or undrawn["deed"]], "zh"))
+        prompt = _PHONES.sub("通话中，拿着手机", prompt)
         return _in_chinese().sub(lambda match: _doing(match, base), prompt)
     parts = _CLAUSES.split(_THEY_BOW.sub(r"\g<who> are bowing", prompt))
     parts[::2] = [_told(clause, base) for clause in parts[::2]]

@@ -17,7 +17,20 @@ from paintover.engines.illustrator.files import table
 
 Point = tuple[float, float]
 Place = Literal[
-    "side", "hip", "belly", "chest", "chin", "mouth", "cheek", "out", "up", "high", "aloft", "middle", "lap", "ground"
+    "side",
+    "hip",
+    "belly",
+    "chest",
+    "chin",
+    "mouth",
+    "cheek",
+    "out",
+    "up",
+    "high",
+    "aloft",
+    "middle",
+    "lap",
+    "ground",
 ]
 Stand = Literal[
     "stand",

@@ -103,7 +103,13 @@ _SAME = {
     "woman-standing": "man-standing",
     "person-standing": "man-standing",
 }
-_ARMS = {"wave": ("arm",), "aloft": ("arm",), "arms-aloft": ("arm", "other-arm"), "jump": ("arm", "other-arm"), "dance": ("arm", "other-arm")}
+_ARMS = {
+    "wave": ("arm",),
+    "aloft": ("arm",),
+    "arms-aloft": ("arm", "other-arm"),
+    "jump": ("arm", "other-arm"),
+    "dance": ("arm", "other-arm"),
+}
 """By pose, the arms that somebody raises who stands."""
 
 

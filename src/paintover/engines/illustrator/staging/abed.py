@@ -58,11 +58,16 @@ def stretches(thing: Thing, bearer: Thing) -> bool:
 def _lain(thing: Thing, figure: Figure, bearer: Thing, under: Figure) -> tuple[float, float, float, float]:
     """Its size, its length and thickness as it lies there, and the middle of its length, in units of the bed."""
     left, _, right, _ = under.extent
-    along, across = (figure.height, figure.width) if lies(figure) else (figure.width, figure.height)
+    along, across = (_long(figure), figure.width) if lies(figure) else (figure.width, figure.height)
     size = min(0.66 * (right - left) / along, 0.62 * under.height / across)
     if is_under_covers(thing, bearer):
         return size, along * size, across * size, left + _PILLOW + along * size / 2
     return size, along * size, across * size, left + (0.53 if lies(figure) else 0.56) * (right - left)
+
+
+def _long(figure: Figure) -> float:
+    """How long somebody is who lies there, without the letters above who sleeps: who falls asleep stays where they are."""
+    return min(figure.tall, figure.height)
 
 
 def _on_its_pillow(thing: Thing, figure: Figure, frame: Frame, seat: int, seats: int) -> Frame:
@@ -94,7 +99,7 @@ def abed(
         at = frame.point((middle, under.rest[1] + 0.12 * thick))
         return Frame(*at, size * frame.scale, figure.foot, False, frame.angle)
     x, y = frame.point((middle, under.rest[1] - 0.36 * thick))
-    pivot = ((figure.extent[0] + figure.extent[2]) / 2, (figure.extent[1] + figure.extent[3]) / 2)
+    pivot = ((figure.extent[0] + figure.extent[2]) / 2, figure.extent[3] - _long(figure) / 2)
     return place_of(figure, Frame(x, y, size * frame.scale, pivot, False, frame.angle - 90))
 
 
@@ -110,7 +115,8 @@ def covers(thing: Thing, bearer: Thing) -> tuple[str, Extent, str]:
     cheek = max(eye[0] for eye in eyes) + _CHEEK * figure.anchors.head
     share = min(0.72, max(_NECK, (cheek - figure.extent[0]) / figure.width))
     if lies(figure):
-        share = min(0.62, max(0.3, (figure.anchors.neck[1] - figure.extent[1]) / figure.height + 0.03))
+        crown = figure.extent[3] - _long(figure)
+        share = min(0.62, max(0.3, (figure.anchors.neck[1] - crown) / _long(figure) + 0.03))
     neck, right, low = start + share * long, under.extent[2] - 2.5, under.rest[1] + 21.0
     end = min(right - 10, start + long - 2)
     rise = under.rest[1] - (0.62 if lies(figure) else 0.66) * thick

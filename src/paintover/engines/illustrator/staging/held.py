@@ -30,6 +30,8 @@ _SWELL = {
     "accordion": 0.82,
     "harmonica": 0.6,
     "trophy": 0.85,
+    "candied-haws": 1.3,
+    "lollipop": 1.2,
 }
 """How much larger some things are than others that are held in the same way."""
 _RACKETS: dict[str, Point] = {
@@ -66,11 +68,19 @@ BY_THE_END: Mapping[str, Hilt] = {
     "candied-haws": Hilt((0.2, 0.94), 6.0, to_the_right=True),
     "candy-cane": Hilt((0.12, 0.94), 4.0, to_the_right=True),
     "wand": Hilt((0.1, 0.92), 0.0, to_the_right=True),
+    "lollipop": Hilt((0.9, 0.9)),
     "pancake-pan": Hilt((0.94, 0.74)),
 }
 """What is held upright by its lower end: a sword by the hilt, fruit on a stick by the stick."""
 TURNERS: dict[str, Point] = {"spatula": (0.88, 0.06)}
 """Where what turns food in a pan is held: the blade is below, before the hand."""
+TO_EAT_WITH: dict[str, tuple[Point, float, bool]] = {
+    "spoon": ((0.14, 0.16), 6.0, True),
+    "fork": ((0.5, 0.12), 50.0, True),
+    "candied-haws": ((0.84, 0.08), 8.0, False),
+    "lollipop": ((0.14, 0.3), 6.0, True),
+}
+"""Where what one eats with, or off a stick, is in the mouth, how far it is turned there, and whether it is turned about."""
 _MOUTHPIECES: dict[str, Point] = {
     "trumpet": (0.95, 0.07),
     "flute": (0.93, 0.07),
@@ -184,7 +194,8 @@ def gripped(
         grip, size = msgspec.structs.replace(grip, pivot=(across, down)), size * smaller
         if thing.kind in _ON_WHEELS:
             grip = msgspec.structs.replace(grip, mirrored=second)
-    if (hilt := BY_THE_END.get(thing.kind)) is not None:
+    at_mouth = grip.mirrored and thing.kind in TO_EAT_WITH
+    if (hilt := BY_THE_END.get(thing.kind)) is not None and not at_mouth:
         grip = msgspec.structs.replace(
             grip,
             pivot=hilt.at,
@@ -194,6 +205,9 @@ def gripped(
     if thing.kind in TURNERS:
         grip = msgspec.structs.replace(grip, pivot=TURNERS[thing.kind], angle=28.0)
         size = max(size, 1.0)
+    if at_mouth:  # at the mouth, the handle away from the face
+        tip, angle, turned = TO_EAT_WITH[thing.kind]
+        grip = msgspec.structs.replace(grip, pivot=tip, angle=angle, mirrored=turned)
     if thing.kind in _MOUTHPIECES:
         blown = _MOUTHPIECES[thing.kind]
         grip = msgspec.structs.replace(grip, pivot=blown, mirrored=blown[0] < 0.5)

@@ -28,6 +28,7 @@ from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.poses import CEILING
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
+from paintover.engines.illustrator.staging.abed import stretches
 from paintover.engines.illustrator.staging.airy import off_the_table
 from paintover.engines.illustrator.staging.attach import (
     CASES,
@@ -538,6 +539,8 @@ def _as_it_was(thing: Thing, bearer: Thing, placed: Placement, was: Placement, u
         return placed
     if elsewhere and looks_out(thing, bearer):
         return placed  # as large as its window
+    if was.angle and stretches(thing, bearer):
+        return placed  # the head on the pillow, whatever is drawn above it
     k = was.scale / placed.scale if isinstance(was, Reposed | Moved) else 1.0  # another kind in its place
     if elsewhere and k > 1 and not stock_of(thing).alive:
         broad = (under.box[2] - under.box[0]) / max(1, placed.box[2] - placed.box[0])
