@@ -53,3 +53,13 @@ def test_flat_is_the_drawing_without_light() -> None:
 def test_storybook_and_unknown_styles_leave_the_drawing_as_it_is(picture: Pixels) -> None:
     assert in_style(picture, "storybook", 7) is picture
     assert in_style(picture, "of-a-later-version", 7) is picture
+
+
+@pytest.mark.parametrize("style", ["line", "sketch"])
+def test_a_border_of_two_colours_is_one_thin_line(style: str) -> None:
+    pixels = np.full((64, 128, 3), 230, np.uint8)
+    pixels[:, 64:] = (60, 120, 210)
+    drawn_in = in_style(pixels, style, 1)[32, 24:104].astype(int).min(axis=-1)
+    dark = drawn_in < drawn_in.max() - 80
+    assert 1 <= dark.sum() <= 7
+    assert np.diff(np.flatnonzero(dark)).max(initial=1) == 1

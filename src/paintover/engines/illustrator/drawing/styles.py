@@ -89,6 +89,18 @@ def _edges(pixels: Pixels, gain: float) -> Floats:
     return edge
 
 
+def _contours(pixels: Pixels, gain: float) -> Floats:
+    """Where colours meet, 0 to 1, as one thin line: `_edges` runs along either side of it."""
+    soft = _soft(pixels, 1.0)
+    steep = np.zeros(pixels.shape[:2], np.float32)
+    across = np.abs(soft[:, 2:] - soft[:, :-2]).max(axis=-1) / 2
+    down = np.abs(soft[2:] - soft[:-2]).max(axis=-1) / 2
+    steep[:, 1:-1] = across
+    steep[1:-1] = np.maximum(steep[1:-1], down)
+    line: Floats = np.clip((steep - 3.0) * gain / 255, 0, 1).astype(np.float32)
+    return line
+
+
 def _paper(height: int, width: int, seed: int) -> Floats:
     fine, coarse = np.abs(_noise(height, width, 3, seed + 3)), np.abs(_noise(height, width, 9, seed + 4))
     sheet: Floats = (1 - 0.020 * fine - 0.018 * coarse).astype(np.float32)
@@ -126,23 +138,14 @@ def _borders(labels: Pixels, thick: float) -> Floats:
 def _line(pixels: Pixels, labels: Pixels) -> Pixels:
     """Pen and ink: the things in firm black lines, what is black of them filled, the scenery in thin grey ones."""
     things = labels > 0
-    inner = np.clip(_edges(pixels, 34.0) * 1.7, 0, 1)
+    inner = _contours(pixels, 22.0)
     weights = np.array([0.30, 0.59, 0.11], np.float32)
     tone = _soft(pixels, 0.9) @ weights
     filled = np.clip((66 - tone) / 14, 0, 1)
     inside = np.maximum(inner, filled)
-    coarse = np.abs(_plane(pixels, 2.0) - _plane(pixels, 4.2))
-    outside = np.clip((coarse - 2.0) * 0.16, 0, 1) * 0.46
-    ink = np.maximum(np.where(things, inside, outside), _borders(labels, 3.4))[..., None]
+    outside = inner * 0.5
+    ink = np.maximum(np.where(things, inside, outside), _borders(labels, 2.4))[..., None]
     return _to_bytes(252 - ink * np.array([226, 222, 212], np.float32))
-
-
-def _plane(pixels: Pixels, radius: float) -> Floats:
-    """The picture's lightness blurred, the edges repeated."""
-    grey = (pixels.astype(np.uint16) @ np.array([77, 151, 28], np.uint16)) >> 8
-    pad = round(radius * 4) + 1
-    soft = blur(np.pad(grey, pad, mode="edge"), radius)[pad:-pad, pad:-pad]
-    return soft.astype(np.float32)
 
 
 _TUBES = np.array(
@@ -229,7 +232,7 @@ def _sketch(pixels: Pixels, seed: int) -> Pixels:
     wobble = _noise(height, width, 30, seed) * 3
     stripes = np.abs((x + y + wobble) % 9 - 4.5) / 4.5
     hatch = np.clip((stripes - tone * 1.05 + 0.12) * 3, 0, 1) * 0.5
-    ink = np.clip(_edges(pixels, 30.0) * 0.9 + hatch * (1 - tone) * 1.5, 0, 1)
+    ink = np.clip(_contours(pixels, 14.0) * 0.9 + hatch * (1 - tone) * 1.5, 0, 1)
     sheet = 250 * _paper(height, width, seed)[..., None] * np.array([1, 0.985, 0.955], np.float32)
     return _to_bytes(sheet - ink[..., None] * np.array([188, 186, 178], np.float32))
 
