@@ -74,10 +74,16 @@ def test_each_has_its_own(chain: str, expected: list[str]) -> None:
 
 
 def test_what_belongs_to_a_drawing_and_cannot_be_left_out_is_told() -> None:
-    scene, notes = drawn("a king without a crown")
-    assert held(scene) == ["king"]
-    assert notes == ("The crown is part of the drawing of the king and stays as it is",)
-    assert drawn("没戴王冠的国王")[1] == ("王冠是画好的国王的一部分，去不掉，也不能单独改",)
+    scene, notes = drawn("a witch without a hat")
+    assert held(scene) == ["witch"]
+    assert notes == ("The witch hat is part of the drawing of the witch and stays as it is",)
+    assert drawn("没戴帽子的女巫")[1] == ("巫师帽是画好的女巫的一部分，去不掉，也不能单独改",)
+
+
+def test_royalty_can_be_without_a_crown() -> None:
+    for wish in ("a king without a crown", "没戴王冠的国王"):
+        scene, notes = drawn(wish)
+        assert (held(scene), notes) == (["bare-king"], ())
 
 
 def test_the_backdrops_own_sun_and_moon_give_way() -> None:

@@ -63,7 +63,7 @@ def test_it_goes_to_who_is_meant(wish: str, edit: str, told: str) -> None:
         ("渔夫和他的儿子", "渔夫光着脚", "光着脚"),
         ("a cook", "make the cook's hat blue", "hat is part of the drawing"),
         ("一个新娘", "去掉新娘的头纱", "头纱是画好的新娘的一部分"),
-        ("a king and a queen", "take off the king's crown", "crown is part of the drawing"),
+        ("a wizard and a queen", "take off the wizard's hat", "hat is part of the drawing"),
         ("a boy with a hat and a girl", "remove the girl's hat", "There is no hat"),
         ("圣诞老人和戴帽子的小男孩", "摘掉圣诞老人的帽子", "圣诞帽是画好的圣诞老人的一部分"),
         ("消防员抱着一只小猫", "消防员脸上有灰", "脸上有灰"),

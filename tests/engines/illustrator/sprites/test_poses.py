@@ -114,6 +114,27 @@ def test_small_gestures_are_shown(talked: str, told: str) -> None:
     assert talk(talked)[-1].told == told
 
 
+@pytest.mark.parametrize(
+    ("talked", "mount"),
+    [
+        ("a boy on a bike => he falls", "bicycle"),
+        ("a boy on a bike => he fell off his bike", "bicycle"),
+        ("a girl riding a horse => she falls off the horse", "horse"),
+        ("一个女孩骑马 => 她从马上摔下来了", "horse"),
+    ],
+)
+def test_who_falls_off_lies_beside_it(talked: str, mount: str) -> None:
+    (answer,) = talk(talked)
+    (who,) = (one for one in answer.scene.objects if one.pose == "lie")
+    assert who.rel is not None
+    assert (who.rel.type, answer.scene.objects[0].kind, who.kind in ("boy", "girl")) == (
+        "beside",
+        mount,
+        True,
+    )
+    assert "lie" not in (answer.scene.objects[0].pose or "")
+
+
 @pytest.mark.parametrize("kind", ["girl", "man", "doctor", "king", "panda"])
 def test_a_raised_hand_is_beside_the_top_of_the_head(kind: str) -> None:
     def hands(pose: str) -> tuple[float, float]:

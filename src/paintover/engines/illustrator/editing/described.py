@@ -13,12 +13,14 @@ from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.mention import Mention
 from paintover.engines.illustrator.grammar.reading import MIXED, PLAIN
 from paintover.engines.illustrator.kinds import BEDS, kinds
+from paintover.engines.illustrator.retelling.called import has_of_its_own
 from paintover.engines.illustrator.scene import PatternName, Relation, Thing
 from paintover.engines.illustrator.sprites.moods import CALM, MOODS
 from paintover.engines.illustrator.sprites.patterns import drawn_so
 from paintover.engines.illustrator.sprites.skin import has_skin
 from paintover.engines.illustrator.sprites.stock import beams
 from paintover.engines.illustrator.staging.attach import SEATS, has_legs, sits_on
+from paintover.engines.illustrator.staging.mounts import mounts
 from paintover.engines.illustrator.staging.standing import SHARED, shared_seat
 
 _ON_FOOT = frozenset({"walk", "run", "dance"})
@@ -31,7 +33,7 @@ class Described(Mentioned):
     """Mentions as things that look as they are said to."""
 
     def _thing(self, mention: Mention, kind: str, key: str, rel: Relation | None) -> Thing:
-        if unwanted := [worn for worn in mention.lacks if worn in kinds()[kind].has]:
+        if unwanted := [own for worn in mention.lacks if (own := has_of_its_own(kinds()[kind], worn))]:
             bare = kinds()[kind].bare
             if bare is None:
                 self.worn_anyway.append((mention.label, names(mention.lang, unwanted[0])))
@@ -113,6 +115,10 @@ class Described(Mentioned):
             self.change(key, rel=Relation(type="on", to=beside.to), pose=pose)
             self.move_elsewhere(key)
             return
+        if pose == "lie" and not self.new and beside is not None and self._is_mounted(key):
+            self.change(key, rel=Relation(type="beside", to=beside.to), pose=pose)  # fallen off
+            self.move_elsewhere(key)
+            return
         if pose in _ON_FOOT and not self.new and self._sits_so(key):
             self._get_up(key)
         if (
@@ -166,6 +172,16 @@ class Described(Mentioned):
         thing = self.things[key]
         rel = shared_seat(thing, self.things.get) or thing.rel
         return rel is not None and sits_on(thing, self.things[rel.to]) and has_legs(thing)
+
+    def _is_mounted(self, key: str) -> bool:
+        """Whether somebody sits on a bicycle or a horse, on which nobody lies."""
+        rel = self.things[key].rel
+        bearer = self.things[rel.to] if rel is not None and rel.type == "on" else None
+        return (
+            bearer is not None
+            and self._sits_so(key)
+            and (bearer.kind in mounts() or kinds()[bearer.kind].alive)
+        )
 
     def _get_up(self, key: str) -> None:
         """Who sits on a bench and is to stand up stands beside it."""

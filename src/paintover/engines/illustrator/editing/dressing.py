@@ -45,7 +45,9 @@ FRECKLES = "freckles"
 _ANY_CLOTHES = "shirt"
 """The kind that "clothes" go by."""
 _GOWN = frozenset({"dress", "skirt", "tutu", "uniform", _ANY_CLOTHES})
-_IN_GOWNS = frozenset({"queen", "princess", "bride", "nurse", "waitress", "ballerina", "dancer"})
+_IN_GOWNS = frozenset(
+    {"queen", "bare-queen", "princess", "bare-princess", "bride", "nurse", "waitress", "ballerina", "dancer"}
+)
 """Who is drawn in a dress, and what it may be called."""
 
 _BALLS = frozenset({"soccer-ball", "basketball", "volleyball", "tennis-ball", "baseball", "american-football", "rugby-ball"})  # fmt: skip

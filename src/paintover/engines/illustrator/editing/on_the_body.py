@@ -61,6 +61,8 @@ def _bareheaded(editor: Editor) -> None:
             continue
         wearer = editor.things.get(rel.to)
         bare = kinds()[wearer.kind].bare if wearer is not None else None
+        if wearer is not None and hat.kind == "crown" and "crown" in kinds()[wearer.kind].has:
+            continue  # and none over the other
         if (
             wearer is not None
             and bare is not None
@@ -90,7 +92,7 @@ def _in_their_own_gown(editor: Editor) -> None:
 
 _DRESSES = frozenset({"dress", "skirt", "wedding-dress"})
 _HIDDEN_BELOW = frozenset({"trousers", "jeans", "shorts", "pants", "leggings"})
-_IN_LONG_GOWNS = frozenset({"princess", "queen", "bride"})
+_IN_LONG_GOWNS = frozenset({"princess", "bare-princess", "bare-queen", "queen", "bride"})
 
 
 def _tucked_in(editor: Editor) -> None:

@@ -422,8 +422,10 @@ def _formerly(editor: Editor, words: str) -> list[str]:
 
 
 _SEXES = {
-    ("her", "she", "她"): frozenset({"girl", "woman", "old-woman", "princess", "queen"}),
-    ("him", "he", "他"): frozenset({"boy", "man", "old-man", "prince", "king"}),
+    ("her", "she", "她"): frozenset(
+        {"girl", "woman", "old-woman", "princess", "queen", "bare-princess", "bare-queen"}
+    ),
+    ("him", "he", "他"): frozenset({"boy", "man", "old-man", "prince", "king", "bare-prince", "bare-king"}),
 }
 
 

@@ -25,8 +25,8 @@ _TOWARDS = "在到于进至上着"
 
 _SEATED = frozenset({"sitting on", "standing on"})
 _NOMINATIVE = frozenset({"he", "she"})
-_MEN = frozenset({"man", "boy", "old-man", "king", "prince"})
-_WOMEN = frozenset({"woman", "girl", "old-woman", "queen", "princess"})
+_MEN = frozenset({"man", "boy", "old-man", "king", "prince", "bare-king", "bare-prince"})
+_WOMEN = frozenset({"woman", "girl", "old-woman", "queen", "princess", "bare-princess", "bare-queen"})
 
 
 _FOR_ONE_ALONE = frozenset(

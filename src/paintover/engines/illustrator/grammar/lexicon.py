@@ -142,6 +142,10 @@ def _men_and_women(words: Mapping[str, Mapping[str, str]], lang: WordLanguage) -
     return found
 
 
+_BARE = "bare-"
+"""How the kinds begin that are another without what that `has`."""
+
+
 @cache
 def names(lang: WordLanguage, value: str, *, table: str = "kinds") -> str:
     """What a kind, or a value of another table, is called: the first word of its entry, or else its own name."""
@@ -151,6 +155,8 @@ def names(lang: WordLanguage, value: str, *, table: str = "kinds") -> str:
     for name, icon in whole(lang).items() if table == "kinds" else ():
         if INSTEAD.get(icon, by_icon().get(icon)) == value:
             return name
+    if value.startswith(_BARE):  # without what belongs to it
+        return names(lang, value.removeprefix(_BARE), table=table)
     return value.replace("-", " ")
 
 

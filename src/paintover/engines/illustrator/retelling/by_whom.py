@@ -105,7 +105,9 @@ def _called(noun: str, base: Scene) -> list[Thing]:
 
 
 _MEN = frozenset({"man", "boy", "old-man", "groom", "prince", "king"})
-_WOMEN = frozenset({"woman", "girl", "old-woman", "bride", "princess", "queen"})
+_WOMEN = frozenset(
+    {"woman", "girl", "old-woman", "bride", "princess", "queen", "bare-princess", "bare-queen"}
+)
 
 
 def _beside(among: list[Thing], by: Thing, side: str, base: Scene) -> Thing | None:

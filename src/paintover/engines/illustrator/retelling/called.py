@@ -33,10 +33,12 @@ from paintover.engines.illustrator.wording import Pattern
 
 _ANIMALS = frozenset({"animal", "pet"})
 MEN = frozenset({"man", "boy", "old-man", "king", "prince"})
-WOMEN = frozenset({"woman", "girl", "old-woman", "queen", "princess"})
+WOMEN = frozenset({"woman", "girl", "old-woman", "queen", "princess", "bare-queen", "bare-princess"})
 _CHILDREN = frozenset({"boy", "girl", "child", "baby", "pupil"})
 _ANYBODY = frozenset({"person", "child", *MEN, *WOMEN})
-_ROYALS = frozenset({"king", "queen", "prince", "princess"})
+_ROYALS = frozenset(
+    {"king", "queen", "prince", "princess", "bare-king", "bare-queen", "bare-prince", "bare-princess"}
+)
 """Whom nobody else may be called."""
 _GROWN = _ANYBODY - _CHILDREN
 """Who may be somebody's mother; a nurse at work is not meant by that."""

@@ -30,6 +30,11 @@ _CLAUSES = re.compile(
 
 _PHONES = Pattern(r"(?<=[\u4e00-\u9fff])(?:正?在|去|来)?(?:(?:打|接|讲)(?:着|个|起了?)?|通)电话(?=[，。,！!]|$)", re.NOFLAG)  # fmt: skip
 """Who has a phone at the ear, and not just in the hand."""
+_FALLS = Pattern(r"(?:and |then |now |oh no,? )*(?:(?:make|let|have) )?(?P<who>(?:the|my) [a-z' -]{2,24}?|he|she|him|her) (?:should |has |is )?(?:falls?|fell|fallen|falling|tumbles?|slips?|slides?) (?:down )?(?:off|from)(?: of)?(?: (?:the|his|her|its) [a-z -]{2,20})?")  # fmt: skip
+_FALLEN_OFF = Pattern(
+    r"从[^，。,；]{1,6}?(?:上面?|背上)?(?:摔|掉|跌|滚)(?:了)?(?:下来|下去|下)了?", re.NOFLAG
+)
+"""Who falls off what they ride, and lies beside it."""
 _THEY_BOW = Pattern(r"(?P<who>they|(?:they|you) both|both of them|both|the [a-z ]{2,20}s) (?:should |must |all )?(?:bow|curtsy)(?: down| deeply| low)?(?= to\b|[,.;!]|$)")  # fmt: skip
 """Several who bow, which by itself is what a bow in the hair is called."""
 
@@ -42,6 +47,7 @@ def told_of_the_deed(prompt: str, base: Scene) -> str:
         undrawn = _undrawn_in_chinese().fullmatch(prompt.strip(" 。！!"))
         if undrawn is not None and (not undrawn["who"] or _lives(undrawn["who"], base)):
             raise NotDrawable(notes.pose_not_drawn([undrawn["who"] or undrawn["deed"]], "zh"))
+        prompt = _FALLEN_OFF.sub("摔倒了", prompt)
         prompt = _PHONES.sub("通话中，拿着手机", prompt)
         return _in_chinese().sub(lambda match: _doing(match, base), prompt)
     parts = _CLAUSES.split(_THEY_BOW.sub(r"\g<who> are bowing", prompt))
@@ -92,9 +98,21 @@ def _patterns() -> tuple[Pattern, Pattern]:
     return asked, told
 
 
+def _rides(who: str, base: Scene) -> bool:
+    """Whether somebody of that name is on something in the picture."""
+    named = [
+        one for one in base.objects if one.rel is not None and one.rel.type == "on" and stock_of(one).alive
+    ]
+    if who.lower() in _PRONOUNS:
+        return bool(named)
+    return any(one in named for one in named_in(re.sub(r"^my ", "the ", who), base))
+
+
 def _told(clause: str, base: Scene) -> str:
     if (lies := _LIES.fullmatch(clause.strip())) is not None and _is_there(lies["who"], base):
         return f"{lies['lead']}make {lies['who']} lie down{lies['rest']}"
+    if (falls := _FALLS.fullmatch(clause.strip())) is not None and _rides(falls["who"], base):
+        return f"{falls['who']} falls down"
     if (comes := _COMES.fullmatch(clause.strip())) is not None and not named_in(comes["what"], base):
         return f"add a {comes['what']}"
     asked, told = _patterns()

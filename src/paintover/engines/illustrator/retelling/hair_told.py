@@ -72,7 +72,7 @@ def _told(match: re.Match[str], base: Scene) -> str | None:
 
 _HAIR_OF_THE_COSTUME = frozenset({"nun", "clown"})
 """Whose hair no cut changes."""
-_LONG_AS_DRAWN = frozenset({"waitress", "queen", "princess"})
+_LONG_AS_DRAWN = frozenset({"waitress", "queen", "princess", "bare-queen", "bare-princess"})
 """Whose drawing has long hair, of which only the colour can be told."""
 
 

@@ -186,7 +186,7 @@ def named_in(words: str, base: Scene) -> list[Thing]:
     found: dict[str, Thing] = {}
     for mention in parse(words).mentions:
         if mention.kind is not None:
-            alike = [one for one in base.objects if one.kind == mention.kind]
+            alike = [one for one in base.objects if one.kind in (mention.kind, kinds()[mention.kind].bare)]
             found |= {one.id: one for one in alike or called_so(base.objects, mention)}
     return list(found.values())
 

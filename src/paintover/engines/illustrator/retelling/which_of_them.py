@@ -95,7 +95,7 @@ def _by_colour(match: re.Match[str], base: Scene) -> str | None:
     return f"{match['lead']}{called_apart(base, alike[0].id, chinese=True)}{match['rest']}"
 
 
-_WOMEN = frozenset({"girl", "woman", "old-woman", "queen", "princess"})
+_WOMEN = frozenset({"girl", "woman", "old-woman", "queen", "princess", "bare-queen", "bare-princess"})
 
 
 def _alike(base: Scene) -> bool:

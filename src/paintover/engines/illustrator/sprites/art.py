@@ -37,6 +37,17 @@ _PUT_OUT = {
     ),
 }
 """Drawings that are another's without the fills of its flames, and where its wicks smoke, in which size."""
+_BAREHEADED = {
+    "crownless-king": "person-with-crown",
+    "crownless-prince": "prince",
+    "crownless-princess": "princess",
+}
+"""Drawings of royalty without their crowns, and whose they are."""
+_OF_A_CROWN = re.compile(
+    r'<(?:path|ellipse) [^>]*fill="#(?:ffcc2b|f19534|ff6f00|ffab00|e65100|c62828|f44336|fff59d|e2a610|26a69a|69f0ae|00796b'
+    r'|1c3aa9|3b78e7|ab47bc|ea80fc|7b1fa2|6119ff|536dfe)"[^>]*/>'
+)
+"""What of these is gold and gems."""
 _STARS = {
     "lighthouse": range(15, 19),
     "mountain": (*range(9, 15), 16),
@@ -61,6 +72,7 @@ def icon_names() -> frozenset[str]:
     return frozenset(name.removesuffix(".svg") for name in _archive("noto").namelist()) | {
         *_FEMALES,
         *_PUT_OUT,
+        *_BAREHEADED,
     }
 
 
@@ -76,6 +88,8 @@ def icon_body(name: str) -> str:
         male, number, instead = _FEMALES[name]
         elements = _ELEMENT.findall(icon_body(male))
         return "".join((*elements[:number], instead, *elements[number + 1 :]))
+    if name in _BAREHEADED:
+        return _OF_A_CROWN.sub("", icon_body(_BAREHEADED[name]))
     if name in _PUT_OUT:
         return _put_out(*_PUT_OUT[name])
     with _reading:

@@ -461,6 +461,7 @@ def _dressed(name: str, head: str, shirt: str, trousers: str, pose: str | None =
 
 GOWNS = {
     "princess": "#e58fc0",
+    "crownless-princess": "#e58fc0",
     "woman-fairy": "#9ad0a8",
     "woman-with-veil": "#f4f1ee",
     "woman-elf": "#8fb98a",
@@ -476,7 +477,12 @@ _COATS = {
 """Busts whose hair, palette or trimming is where their cloth is looked for, and what they have on."""
 _PHYSICIANS = ("health-worker", "scientist")
 """How the names of those busts end that have a white coat on."""
-ROYAL = {"person-with-crown": "#9c3348", "prince": "#3a62ad"}
+ROYAL = {
+    "person-with-crown": "#9c3348",
+    "prince": "#3a62ad",
+    "crownless-king": "#9c3348",
+    "crownless-prince": "#3a62ad",
+}
 """Busts without shoulders of their own, and the usual paint of what they have on."""
 
 

@@ -152,7 +152,9 @@ def _reaches_the_crown(mask: Mask, wearer: Figure) -> bool:
     return bool(mask[int((y + 1) * FINE), int(x * FINE)])
 
 
-_MEN = re.compile(r"noto:(?:boy|man|prince|superhero|old-man|bearded-person|person-in-tuxedo)\b")
+_MEN = re.compile(
+    r"noto:(?:boy|man|prince|crownless-prince|superhero|old-man|bearded-person|person-in-tuxedo)\b"
+)
 
 
 def _wears_it_long(wearer: Figure) -> bool:

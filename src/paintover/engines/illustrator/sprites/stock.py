@@ -131,7 +131,21 @@ def figure_of(thing: Thing) -> Figure:
 _LIPSTICK = "#c8283c"
 _GREY = "#a9a6a2"
 """Hair of the old."""
-_SHORT_HAIRED = frozenset({"boy", "man", "old-man", "person", "child", "farmer", "fisher", "king", "prince"})
+_SHORT_HAIRED = frozenset(
+    {
+        "boy",
+        "man",
+        "old-man",
+        "person",
+        "child",
+        "farmer",
+        "fisher",
+        "king",
+        "prince",
+        "bare-king",
+        "bare-prince",
+    }
+)
 
 
 def _from_behind(thing: Thing, kind: Kind, usual: Figure) -> Figure:

@@ -274,7 +274,7 @@ def _bareheaded(drawn: Callable[[str], str], *hat: str) -> Callable[[str], str]:
 
     def bare(paint: str) -> str:
         return re.sub(
-            rf'<(?:path d="(?:{"|".join(map(re.escape, hat))})|circle cx="64" cy="12")[^>]*/>',
+            rf'<(?:path d="(?:{"|".join(map(re.escape, hat))})|circle cx="64" cy="12"|circle cx="(?:50|64|78)" cy="1[47]" r="[23])[^>]*/>',
             "",
             drawn(paint),
         )
@@ -310,6 +310,7 @@ PROPS = {
     "bare-captain": Prop(_bareheaded(_captain, "M34 20Q", "M36 20Q", "M38 27Q"), "#2f4a7a"),
     "bare-sailor": Prop(_bareheaded(_sailor, "M36 20Q"), "#2f5aa0"),
     "bare-cowboy": Prop(_bareheaded(_cowboy, "M14 20Q", "M40 14Q", "M16 22Q", "M64 0Q"), "#a9713f"),
+    "bare-queen": Prop(_bareheaded(_queen, "M42 16L", "M42 22Q"), "#7a4fa3"),
     "shepherd": Prop(_shepherd, "#8f7a5a"),
     "hunter": Prop(_hunter, "#5f7f4a"),
     "carpenter": Prop(_carpenter, "#4a6fa5"),
