@@ -1,14 +1,17 @@
-"""What is small on somebody's head: a flower in the hair, a heart painted on the cheek, a plaster on the nose."""
+"""What is small on somebody's head: a flower in the hair, a heart painted on the cheek, a plaster on the nose; and the
+rod in the twig of a snowman, who has no hands that would hold it."""
 
 from __future__ import annotations
 
 from paintover.engines.illustrator.scene import Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure, Point, place_of
+from paintover.engines.illustrator.sprites.limbs import grip_of
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import stock_of
 from paintover.engines.illustrator.staging.company import has_arms
-from paintover.engines.illustrator.staging.held import SAID_SIZE
+from paintover.engines.illustrator.staging.held import SAID_SIZE, gripped
+from paintover.engines.illustrator.staging.on_heads import held_by_the_head
 from paintover.engines.illustrator.staging.stems import hair_frame, is_in_hair
 
 _ON_THE_NOSE = frozenset({"bandage", "ball"})
@@ -25,8 +28,12 @@ def adorned_frame(
     """Where such a thing is; None where it is none. `under` and `frame` are its bearer's."""
     if is_in_hair(thing):
         return hair_frame(figure, under, frame, seat, seats)
+    if thing.kind == _ROD and _is_in_a_twig(thing, bearer, under) and (grip := grip_of("fish")) is not None:
+        measure = held_by_the_head(thing, under) * frame.factor
+        return gripped(thing, figure, under.anchors.hand, grip, measure, frame)
     if (stuck := _stuck_on(thing, bearer, under)) is not None:
-        return _frame_at(stuck, _STUCK * under.anchors.head, thing, figure, frame)
+        size = _ON_A_KNEE if thing.rel is not None and thing.rel.part == "foot" else _STUCK
+        return _frame_at(stuck, size * under.anchors.head, thing, figure, frame)
     if not _is_on_the_face(thing, bearer):
         return None
     anchors, (aside, low) = under.anchors, _NOSE if thing.kind in _ON_THE_NOSE else _CHEEK
@@ -35,6 +42,15 @@ def adorned_frame(
         anchors.nose[1] + low * anchors.head,
     )
     return _frame_at(at, _BROAD * anchors.head, thing, figure, frame)
+
+
+_ROD = "fishing-rod"
+
+
+def _is_in_a_twig(thing: Thing, bearer: Thing, under: Figure) -> bool:
+    """Whether it is held by somebody who looks at us and has no hands."""
+    held = thing.rel is not None and (thing.rel.type, thing.rel.part) == ("hold", "hand")
+    return held and under.anchors.front and not has_arms(stock_of(bearer)) and grip_of(bearer.pose) is None
 
 
 def _frame_at(at: Point, broad: float, thing: Thing, figure: Figure, frame: Frame) -> Frame:
@@ -49,6 +65,15 @@ def _frame_at(at: Point, broad: float, thing: Thing, figure: Figure, frame: Fram
 
 _PLASTER, _STUCK = "bandage", 0.34
 """What sticks where it is put on somebody who looks at us, and how large it is, in measures of the head."""
+_ON_A_KNEE = 0.25
+_KNEES: dict[str | None, tuple[float, float]] = {
+    "sit": (26.0, 0.17), "meditate": (26.0, 0.17), "run": (18.0, 0.30), "walk": (13.0, 0.26), "jump": (17.0, 0.30),
+    "squat": (25.0, 0.2), "supine": (9.0, 0.26),
+}  # fmt: skip
+"""By pose, how far to the right of the middle the knee is, in units, and how far above the ground, as a share of the height
+of the neck."""
+_KNEE = 9.0, 0.26
+"""The same of who stands."""
 
 
 def _stuck_on(thing: Thing, bearer: Thing, under: Figure) -> Point | None:
@@ -66,7 +91,11 @@ def _stuck_on(thing: Thing, bearer: Thing, under: Figure) -> Point | None:
         return x + 0.8 * (hand[0] - x), y + 0.5 * (hand[1] - y)
     if rel.part == "neck":
         return x, y + 0.3 * (low - y)
-    return (x + 0.12 * head, low - 0.17 * (low - y)) if rel.part == "foot" else None
+    if rel.part != "foot":
+        return None
+    seated = bearer.pose == "sit" and bearer.rel is not None and bearer.rel.type == "on"
+    aside, above = (14.0, 0.26) if seated else _KNEES.get(bearer.pose, _KNEE)
+    return x + aside, low - above * (low - y)
 
 
 def _is_on_the_face(thing: Thing, bearer: Thing) -> bool:
