@@ -406,9 +406,17 @@ def _of_no_life(match: re.Match[str], base: Scene) -> str | None:
         return None
     zh = match["who"] in "它他她"
     name, (cut, end) = _name(base, meant, zh=zh), match.span("who")
+    if not zh and match["lead"].endswith("give ") and meant.kind in _DOLLS and _is_for_a_hand(match["rest"]):
+        return f"{match['lead'][: -len('give ')]}{name} holds{match['rest']}"
     if not zh and match["lead"].endswith("give "):  # "the doll glasses" were one noun
         return f"{match['lead'][: -len('give ')]}put{match['rest']} on {name}"
     return f"{match[0][:cut]}{name}{match[0][end:]}"
+
+
+def _is_for_a_hand(rest: str) -> bool:
+    """Whether what somebody is given is a thing to hold: a broom, and no hat."""
+    given = [one for one in parse(rest).mentions if one.kind is not None]
+    return bool(given) and all(kinds()[one.kind or ""].wear == "hand" for one in given)
 
 
 def _one_lives(base: Scene) -> bool:
