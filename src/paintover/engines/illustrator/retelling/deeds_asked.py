@@ -13,7 +13,7 @@ from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.labours import participle, third_person
-from paintover.engines.illustrator.retelling.others import named_in
+from paintover.engines.illustrator.retelling.others import called_apart, named_in
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.sprites.stock import stock_of
 from paintover.engines.illustrator.wording import Pattern
@@ -128,11 +128,14 @@ def _told(clause: str, base: Scene) -> str:
     if _plain().get(verb, verb) in _undrawn("en"):
         if said["rest"].strip():
             return clause
-        living = {one.label for one in base.objects if stock_of(one).alive}
+        labels = {one.label for one in base.objects if stock_of(one).alive}
         named = re.sub(r"^(?:the|my) ", "", who)
-        whom = living.pop() if named.lower() in _PRONOUNS and len(living) == 1 else named
+        whom = labels.pop() if named.lower() in _PRONOUNS and len(labels) == 1 else named
         raise NotDrawable(notes.pose_not_drawn([whom], "en"))
     who = _SUBJECT.get(who.lower(), who)
+    living = [one for one in base.objects if stock_of(one).alive]
+    if (who.lower(), verb) in (("it", "play"), ("it", "plays")) and len(living) == 1:
+        who = called_apart(base, living[0].id, chinese=False)
     several = who.lower() == "they" or who.lower().startswith(("both ", "all ")) or _is_plural(who)
     rest = "" if said["rest"].strip().lower() in ("please", "instead", "now") else said["rest"]
     return f"{said['lead']}{who} {'are' if several else 'is'} {_plain_of(verb)}{rest}"

@@ -9,6 +9,7 @@ from paintover.engines.illustrator.sprites.figures import Figure, Point, place_o
 from paintover.engines.illustrator.sprites.limbs import grip_of
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import stock_of
+from paintover.engines.illustrator.staging.at_its_paws import at_its_paws, is_at_its_paws
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.held import SAID_SIZE, gripped
 from paintover.engines.illustrator.staging.on_heads import held_by_the_head
@@ -31,6 +32,8 @@ def adorned_frame(
     if thing.kind == _ROD and _is_in_a_twig(thing, bearer, under) and (grip := grip_of("fish")) is not None:
         measure = held_by_the_head(thing, under) * frame.factor
         return gripped(thing, figure, under.anchors.hand, grip, measure, frame)
+    if is_at_its_paws(thing, bearer):
+        return at_its_paws(thing, figure, under, frame)
     if (stuck := _stuck_on(thing, bearer, under)) is not None:
         size = _ON_A_KNEE if thing.rel is not None and thing.rel.part == "foot" else _STUCK
         return _frame_at(stuck, size * under.anchors.head, thing, figure, frame)
