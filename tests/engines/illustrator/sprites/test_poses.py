@@ -147,6 +147,12 @@ def test_a_raised_hand_is_beside_the_top_of_the_head(kind: str) -> None:
     assert both[0] < 0 > both[1]
 
 
+@pytest.mark.parametrize("wish", ["a boy pointing at the sky", "a girl looking at the sky", "一个女孩看着天空", "一个男孩指着天空"])  # fmt: skip
+def test_the_sky_that_is_looked_or_pointed_at_is_no_place(wish: str) -> None:
+    there = first_picture(wish)
+    assert (there.env.place, there.objects[0].where) == ("meadow", "")
+
+
 def test_who_bows_has_the_head_low_and_the_eyes_shut() -> None:
     stands, bows = (
         figure_of(msgspec.structs.replace(thing("o1", "woman"), pose=pose)) for pose in (None, "bowed")

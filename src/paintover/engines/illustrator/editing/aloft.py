@@ -18,7 +18,7 @@ from paintover.engines.illustrator.staging.standing import rooted
 from paintover.engines.illustrator.wording import Pattern
 
 _IN_THE_SKY = Pattern(
-    r"\b(?:up )?(?:in|into|across|through) (?:the |a )?(?:\w+ )?(?:sky|air)\b|天上|天空|空中|天边"
+    r"\b(?:up )?(?:in|into|across|through) (?:the |a )?(?:\w+ )?(?:sky|air)\b|(?<![看望视指])(?<![看望视指][着向])(?:天上|天空|空中|天边)|(?:天上|天空|空中|天边)(?=里?的)"
 )
 _LIT = Pattern(
     r"\b(?:stars?|moon|sun|clouds?|rainbow|fireworks)\b[^,.;]{0,16}? (?:in|across|over) (?:the |a )?(?:\w+ )?sky\b"

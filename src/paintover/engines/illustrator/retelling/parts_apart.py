@@ -43,7 +43,7 @@ _SHOWS = Pattern(
 _POSTURE = Pattern(
     rf"(?:(?:make|let|have) )?(?P<who>{WHO}) (?:should |must |is |to )*"
     r"(?:rear(?:s|ing)?(?: up)?(?: on (?:its|his|her) hind legs)?"
-    r"|(?:cover|plug|block)(?:s|ing)? (?:up )?(?:its|his|her|their) (?:ears|eyes|mouth|nose|face)(?: with .+)?"
+    r"|(?:cover|plug|block)(?:s|ing)? (?:up )?(?:its|his|her|their) (?:ears|mouth|nose)(?: with .+)?"
     r"|(?:look|glance|peer)(?:s|ing)? (?:back )?over (?:its|his|her|their) shoulders?)"
 )
 _QUOTES = re.compile(r"[“”\"「」『』]")
