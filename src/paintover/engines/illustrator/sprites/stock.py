@@ -397,7 +397,7 @@ def _bare_drawing(thing: Thing, kind: Kind) -> Figure:
         return figure(dyed, paint=paint_of(thing.colour))
     pose = thing.pose if _limber(thing, kind) else _laid_or_stance(thing, kind)
     seated = thing.rel is not None and thing.rel.type == "on" and not (pose or "").endswith(UPRIGHT)
-    if pose is not None and thing.rel is not None and seated and grip_of(pose) is not None:
+    if pose is not None and thing.rel is not None and seated and pose not in _ON_KNEES and grip_of(pose):
         pose = f"{pose}+ride" if thing.rel.part in ("back", "neck") else f"{pose}+sit"
     elif pose == "sit" and (thing.rel is None or thing.rel.type not in ("on", "inside")):
         pose = "sit+meditate"  # on the ground, with crossed legs
@@ -460,6 +460,8 @@ def _own_paint(thing: Thing, kind: Kind) -> str | None:
     return mix(base, *shade)
 
 
+_ON_KNEES = frozenset({"kneel", "pray"})
+"""Poses whose legs are as they are told on a seat, too."""
 _SUPINE = "supine"
 """How the limbs of somebody of ours lie who lies on the back."""
 
