@@ -157,7 +157,7 @@ def test_who_is_not_there_comes_and_who_is_there_does_so(talked: str, told: str)
 @pytest.mark.parametrize(
     ("talked", "told"),
     [
-        ("三只小熊站在房子前面 => 最右边那只举起手来", "改了：右边的小熊——挥手"),
+        ("三只小熊站在房子前面 => 最右边那只举起手来", "改了：右边的小熊——举手"),
         ("一只橘猫趴在窗台上 => 窗外加几只小鸟", "加了：小鸟 × 3——在窗外"),
         ("a nurse => change her scrubs from whatever they are to purple", "Changed: nurse – purple"),
         ("a farmer in a field => dark clouds and lightning", "Now: storm"),

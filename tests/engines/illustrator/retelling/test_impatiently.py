@@ -59,7 +59,7 @@ _COUPLE = "a couple on a sofa watching tv"
         (f"{_KIDS} => none of them smiling", "Changed: kids × 4 – serious", ()),
         ("two boys => they are drinking water", "Changed: boys × 2 – drinking. Added: glass of water × 2 – held by the boys", ()),
         (f"{_COUPLE} => he's snoring", "Changed: man – sleeping", ()),
-        (f"{_COUPLE} => he's on the phone", "Added: mobile phone – held by the man", ()),
+        (f"{_COUPLE} => he's on the phone", "Changed: man – on the phone. Added: mobile phone – held by the man", ()),
         ("a boy and a girl in a garden with a tree => he hides from her", "Changed: boy – behind the tree, smaller, turned around", ()),
         ("a girl and a boy in a park => he hides from her", "I can't draw “boy” in that pose; drawn as usual", ()),
         # the two, and not their sofa

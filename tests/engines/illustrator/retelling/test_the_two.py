@@ -73,7 +73,7 @@ def test_they_are_the_people_if_these_are_several(wish: str, many: int) -> None:
     [
         ("小红在过生日 => 旁边加两个朋友 => 他们都笑一笑", "改了：女孩——开心；孩子 × 2——开心"),
         ("小红在过生日 => 旁边加两个朋友 => 他们在鼓掌", "改了：孩子 × 2——鼓掌"),
-        ("一个老师在教室 => 旁边加两个学生 => 他们都举手", "改了：学生 × 2——挥手"),
+        ("一个老师在教室 => 旁边加两个学生 => 他们都举手", "改了：学生 × 2——举手"),
     ],
 )
 def test_all_of_them_are_a_child_and_its_friends(talked: str, told: str) -> None:

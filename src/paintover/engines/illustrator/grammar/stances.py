@@ -215,6 +215,8 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
         due = _due(None if _hugs_nobody(told, one, thing, others) else told, one)
         if due == "hold" and one.kind in _FOR_HAIR and not _tends(thing, others):
             return "comb"
+        if due == "brush" and _tends(thing, others):
+            due = "hold"  # a barber's razor, for another's chin
         if due == "hold" and _is_seen_over_a_back(thing, others):
             return "lift"
         if due is not None:
