@@ -52,7 +52,7 @@ def test_a_nurse_stands_by_the_bed_of_her_patient() -> None:
 @pytest.mark.parametrize(
     ("wish", "place", "gone"),
     [
-        ("一家餐厅，服务员端着盘子", "cafe", "restaurant"),
+        ("一家餐厅，服务员端着盘子", "dining-hall", "restaurant"),
         ("一家咖啡馆，窗外下着雨", "cafe", "coffee-shop"),
         ("一家书店，里面有很多书架", "library", "bookshop"),
         ("a bakery, a customer buying bread", "bakery", "bakery"),

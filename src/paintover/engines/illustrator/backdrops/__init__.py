@@ -26,6 +26,7 @@ from paintover.engines.illustrator.backdrops import (
     inside,
     land,
     learned,
+    leisure,
     paddies,
     paper,
     pool,
@@ -112,6 +113,7 @@ PLACES: dict[str, Place] = {
     "old-town": Place(built.old_town, horizon=0.50, far=0.66),
     "castle": Place(built.castle, horizon=0.52, far=0.66),
     "rooftop": Place(rooftop.rooftop, horizon=0.56, far=0.72),
+    "balcony": Place(leisure.balcony, horizon=0.56, far=0.74),
     "market": Place(built.market, horizon=0.50, far=0.70),
     "cave": Place(built.cave, horizon=0.58, far=0.70),
     "beach": Place(water.beach, horizon=0.44, far=0.72, water=0.60, out=0.045),
@@ -141,6 +143,9 @@ PLACES: dict[str, Place] = {
     "hotel-corridor": Place(partial(corridor.corridor, "hotel"), horizon=0.58, far=0.72, indoors=True),
     "library": Place(inside.library, horizon=0.58, far=0.72, indoors=True),
     "cafe": Place(inside.cafe, horizon=0.58, far=0.72, indoors=True),
+    "dining-hall": Place(leisure.dining_hall, horizon=0.58, far=0.72, indoors=True),
+    "fitness-room": Place(leisure.fitness_room, horizon=0.58, far=0.72, indoors=True),
+    "nursery": Place(leisure.nursery, horizon=0.58, far=0.72, indoors=True),
     "bathroom": Place(home.bathroom, horizon=0.58, far=0.72, indoors=True),
     "tabletop": Place(still.tabletop, horizon=0.52, far=0.70, near=0.90, indoors=True),
     "airport-hall": Place(halls.airport, horizon=0.58, far=0.72, indoors=True),
@@ -283,7 +288,7 @@ def own_style(environment: Environment, style: str) -> str:
     if (
         style in STYLED
         and not place.indoors
-        and environment.place not in (*OFF_EARTH, "cave", "street", "rooftop", "deck")
+        and environment.place not in (*OFF_EARTH, "cave", "street", "rooftop", "balcony", "deck")
     ):
         return style
     return "flat" if style == "flat" else ""

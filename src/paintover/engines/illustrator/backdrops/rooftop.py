@@ -15,13 +15,13 @@ def rooftop(canvas: Canvas) -> None:
     """A flat roof high over the city."""
     view = canvas.choice("view", ("towers", "river", "old town"))
     draw_sky(canvas, floor=canvas.horizon + 60 * canvas.unit)
-    _city_below(canvas, view)
+    city_below(canvas, view)
     _flat_roof(canvas, canvas.horizon + 40 * canvas.unit)
     if canvas.choice("lights", (True, False)) or canvas.time == "night":
         _bulbs(canvas)
 
 
-def _city_below(canvas: Canvas, view: str) -> None:
+def city_below(canvas: Canvas, view: str) -> None:
     """Three rows of houses, the river where there is one, and the haze over them."""
     unit, width = canvas.unit, canvas.width
     for layer, (share, low, colour) in enumerate(

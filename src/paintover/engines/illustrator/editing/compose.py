@@ -23,6 +23,7 @@ from paintover.engines.illustrator.editing.aloft import (
 )
 from paintover.engines.illustrator.editing.ashore import parasol_in_the_sand
 from paintover.engines.illustrator.editing.at_a_film import seated_at_the_film
+from paintover.engines.illustrator.editing.at_its_tables import at_its_tables
 from paintover.engines.illustrator.editing.at_the_feet import beside_the_seat
 from paintover.engines.illustrator.editing.beds import tuck_in
 from paintover.engines.illustrator.editing.before_a_building import all_before_the_building
@@ -239,6 +240,7 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     parasol_in_the_sand(editor, asked)
     put_down(editor)
     on_its_roof(editor)
+    at_its_tables(editor, asked)
     beside_the_seat(editor, asked)
     at_the_same_table(editor)
     behind_a_tall_trunk(editor)

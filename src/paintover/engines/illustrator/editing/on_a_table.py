@@ -18,7 +18,7 @@ from paintover.engines.illustrator.wording import Pattern
 
 _TABLES = {
     "office": "desk", "classroom": "desk", "bedroom": "nightstand", "kitchen": "dining-table", "room": "dining-table",
-    "cafe": "dining-table", "library": "dining-table",
+    "cafe": "dining-table", "dining-hall": "dining-table", "nursery": "nightstand", "library": "dining-table",
 }  # fmt: skip
 """What there is in a room to put things on."""
 _ALSO = frozenset({"lamp", "desktop-computer", "laptop"})

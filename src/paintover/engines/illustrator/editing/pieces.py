@@ -29,7 +29,7 @@ _CLAUSES = re.compile(
     r"([，,。；;！!？?\n]+|\.(?=\s|$)|\s+(?:and|then|but)\s+(?=(?:the|then|make|turn|paint|change|colou?r|dye|remove|delete|get|take|add|put|place|draw|give|let|move|replace)\b)|然后|并且|而且|同时)"
 )
 _HERE = (
-    r"(?: (?:on|in|at|of|along|behind|from) (?:the|this|his|her|their) (?:walls?|background|backdrop|back|room|kitchen|bedroom|bathroom|classroom|shop|barber ?shop|café|cafe|library|office"
+    r"(?: (?:on|in|at|of|along|behind|from) (?:the|this|his|her|their) (?:walls?|background|backdrop|back|room|kitchen|bedroom|bathroom|classroom|shop|barber ?shop|café|cafe|library|office|restaurant|gym|nursery|balcony"
     r"|garden|park|farm|meadow|street|picture|scene|beach|ship|deck|market|castle|village|playground|distance|left|right|side))?"
 )
 _GOES = Pattern(

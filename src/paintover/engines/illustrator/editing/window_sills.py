@@ -81,7 +81,20 @@ _OF_THE_SKY = frozenset(
 )
 """What is in no room, but beyond its window."""
 _WINDOWED = frozenset(
-    {"room", "kitchen", "bedroom", "classroom", "office", "library", "cafe", "bathroom", "ward"}
+    {
+        "room",
+        "kitchen",
+        "bedroom",
+        "classroom",
+        "office",
+        "library",
+        "cafe",
+        "dining-hall",
+        "nursery",
+        "fitness-room",
+        "bathroom",
+        "ward",
+    }
 )
 
 

@@ -22,6 +22,10 @@ _A_STATION_WITH = Pattern(
 )
 _AT_ITS_PLATFORM = Pattern(r" (?:(?:standing|waiting|stopped) )?(?:at|beside|by) (?:the|its|a) platform\b")
 
+_ROOMS = r"(?:[a-z]+ )?(?:kitchen|bedroom|living room|bathroom|restaurant|diner|cafe|café|coffee shop|office|classroom|library|gym|hospital|nursery|hotel room|supermarket|bakery|bookstore|bar)"
+_INTERIOR = Pattern(
+    rf"\b(?:the )?interior of (?P<of>(?:an?|the) {_ROOMS})\b|\b(?:an?|the) (?P<room>{_ROOMS}) interior(?: design)?\b"
+)
 _BY_RAIL_ZH = re.compile(
     r"(?:火车|列车|动车|高铁|地铁|绿皮车)[^。；]*站台|站台[^。；]*(?:火车|列车|动车|高铁|地铁|绿皮车)"
 )
@@ -37,12 +41,14 @@ _WAITS_ZH = re.compile(r"(?:正?在)?(?:等|候)(?:着)?车(?=$|[，。,；;])")
 
 
 def told_inside(prompt: str) -> str:
-    """The wish with who is at a station told as on its platform, and who is at an airport as in its hall."""
+    """The wish with who is at a station told as on its platform, and who is at an airport as in its hall; "a
+    kitchen interior" as inside a kitchen."""
     if _ON_A_PLATFORM_ZH.search(prompt):
         prompt = _WAITS_ZH.sub("站着", _ON_A_PLATFORM_ZH.sub("在月台上", prompt))
         prompt = _SEES_OFF_ZH.sub(r"和\g<x>在月台上挥手", re.sub(r"^在月台上(?=有)", "月台上", prompt))
     if _BY_RAIL_ZH.search(prompt):
         prompt = prompt.replace("站台", "月台")
+    prompt = _INTERIOR.sub(lambda told: f"inside {told['of'] or 'a ' + told['room']}", prompt)
     prompt = _A_STATION_WITH.sub("at the train station, ", prompt)
     told = _AT_THE_STATION.sub("at the train station", prompt)
     if "at the train station" in told:
