@@ -300,6 +300,28 @@ def already_so(language: Language) -> str:
     return "图里已经是这样了" if language == "zh" else "The picture is already like that"
 
 
+_WEATHERS = {
+    "snow": ("It isn't snowing in the picture", "图里没有在下雪"),
+    "rain": ("It isn't raining in the picture", "图里没有在下雨"),
+    "fog": ("There is no fog in the picture", "图里没有雾"),
+    "wind": ("No wind is blowing in the picture", "图里没有刮风"),
+    "storm": ("There is no storm in the picture", "图里没有暴风雨"),
+}
+
+
+def not_that_weather(weather: str, language: Language) -> str:
+    """A weather is to end that the picture does not have."""
+    english, chinese = _WEATHERS[weather]
+    return chinese if language == "zh" else english
+
+
+def no_sky_here(light: str, language: Language) -> str:
+    """A sun, a moon or stars are to come where no sky is to be seen."""
+    if language == "zh":
+        return f"这里看不到天空，没有地方放{ {'moon': '月亮', 'stars': '星星'}.get(light, '太阳') }"
+    return f"No sky is to be seen here, so there is no place for the {light}"
+
+
 def no_difference(language: Language) -> str:
     """An edit was understood, and the picture would be the same."""
     if language == "zh":

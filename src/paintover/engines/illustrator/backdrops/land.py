@@ -179,6 +179,8 @@ def forest(canvas: Canvas) -> None:
         (1.0, canvas.hour("#f2f7b8"), 0.0),
     )
     canvas.ellipse(width * 0.36, canvas.horizon * 0.5, width * 0.5, canvas.horizon * 0.75, light)
+    if canvas.luminary and canvas.time == "night":
+        _moon_between_the_trunks(canvas)
     _wood(canvas, middle_bark, bark_near)
     ground(canvas, "#8fc25c", "#67a447", "#3c7d38")
     for ray in range(4):
@@ -190,6 +192,16 @@ def forest(canvas: Canvas) -> None:
     swathes(canvas, "#d8f09a")
     growth(canvas, ("#3f8a3a", "#57a046", "#357a34"), flowers=0.18)
     foreground(canvas, "#245f2c", "#347a38")
+
+
+def _moon_between_the_trunks(canvas: Canvas) -> None:
+    """The moon low in the gap of the leaves, behind everything that grows."""
+    x, y, radius = canvas.width * 0.31, canvas.horizon * 0.44, 62 * canvas.unit
+    halo = canvas.glow((0.0, "#e8eeff", 0.6), (0.4, "#c8d4f4", 0.25), (1.0, "#c8d4f4", 0.0))
+    canvas.ellipse(x, y, radius * 3.4, radius * 3.4, halo)
+    canvas.ellipse(x, y, radius, radius, "#f6f1dc")
+    for dx, dy, share in ((-0.32, -0.2, 0.2), (0.3, 0.12, 0.26), (-0.1, 0.42, 0.15)):
+        canvas.ellipse(x + dx * radius, y + dy * radius, share * radius, share * radius, "#ded6bb", 0.8)
 
 
 @piece("trees", dyed=False)

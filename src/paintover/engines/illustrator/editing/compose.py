@@ -27,6 +27,7 @@ from paintover.engines.illustrator.editing.at_its_tables import at_its_tables
 from paintover.engines.illustrator.editing.at_the_feet import beside_the_seat
 from paintover.engines.illustrator.editing.beds import tuck_in
 from paintover.engines.illustrator.editing.before_a_building import all_before_the_building
+from paintover.engines.illustrator.editing.between_trunks import between_the_trunks
 from paintover.engines.illustrator.editing.brought import taken_once, used_as_it_is_there
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.curtained import at_its_windows
@@ -365,6 +366,7 @@ def _in_its_place(
         luminary=not any(thing.kind in LUMINARIES for thing in scene.objects),
         camera=framing.camera,
     )
+    scene, env = between_the_trunks(scene, env)
     env = with_its_snow(_among_the_animals(env, scene.objects), scene.objects, said)
     env, lacking = with_scenery(
         watered(env, scene.objects, told=bool(said.place), prompt=prompt), wishes, language

@@ -124,6 +124,7 @@ from paintover.engines.illustrator.retelling.paths import told_of_the_path, told
 from paintover.engines.illustrator.retelling.pointed_abroad import told_with_the_noun
 from paintover.engines.illustrator.retelling.resheet import asks_of_the_words, with_its_sheet
 from paintover.engines.illustrator.retelling.rewording import with_other_words
+from paintover.engines.illustrator.retelling.sky_news import told_by_the_sky
 from paintover.engines.illustrator.retelling.speech import (
     Heard,
     hear,
@@ -241,6 +242,10 @@ def _owned_up(
         if turned.objects == sources[0].objects:
             raise NotDrawable(notes.already_so(language))
         return Composed(scene=_at_ratio(turned, ratio))
+    sky = told_by_the_sky(prompt, sources[0], language)
+    if sky.said and not sky.rest:
+        raise NotDrawable(sky.said[0])
+    prompt = sky.rest
     if language == "zh" and lacks_a_window(prompt, sources[0]):
         raise NotDrawable(notes.not_in_picture("窗户", language))
     told = reworded(prompt, sources[0], language)

@@ -102,7 +102,11 @@ def light_of_the_hour(editor: Editor) -> None:
     if editor.new or hour is None or (hour == "night") == (was == "night"):
         return
     gone, comes = (("sun",), "moon") if hour == "night" else (("moon", "crescent-moon"), "sun")
+    shines = any(one.kind == comes for one in editor.things.values())
     for thing in [one for one in editor.things.values() if one.kind in gone and one.id in editor.layout]:
+        if shines:
+            editor.drop(thing.id)
+            continue
         placed, lang = editor.layout[thing.id], "zh" if thing.lang == "zh" else "en"
         other = msgspec.structs.replace(
             thing,

@@ -184,7 +184,13 @@ def _outside(match: re.Match[str], base: Scene) -> str | None:
         return None
     said = parse(match["en"] or match["zh"])
     aloft = {one.kind for one in said.mentions} <= _ALOFT and bool(said.mentions)
-    if not aloft or said.links or said.left_out or said.place or any(one.definite for one in said.mentions):
+    told = any(
+        one.definite and one.kind not in _LIGHTS for one in said.mentions
+    )  # "the stars" may be a thing
+    there = any(
+        one.kind in _LIGHTS for one in base.objects for mention in said.mentions if mention.kind == one.kind
+    )
+    if not aloft or said.links or said.left_out or said.place or told or there:
         return None
     if match["en"]:
         return re.sub(r",? and |, ", " outside the window and add ", f"add {match['en']} outside the window")
@@ -192,6 +198,7 @@ def _outside(match: re.Match[str], base: Scene) -> str | None:
 
 
 _ALOFT = frozenset({"sun", "moon", "crescent-moon", "cloud", "star", "glowing-star", "shooting-star", "rainbow", "lightning", "fireworks"})  # fmt: skip
+_LIGHTS = frozenset({"sun", "moon"})
 _WINDOWLESS = frozenset({"card", "page", "tile", "badge", "rays", "studio", "tabletop", "stage"})
 """Papers and grounds, which have no wall for a window."""
 
