@@ -129,7 +129,7 @@ def not_in_picture(word: str, language: Language) -> str:
     if language == "zh":
         return f"图里没有{unmeasured(word)}"
     many = word.endswith(("people", "children", "men")) or (
-        word.endswith("s") and not word.endswith(("ss", "us", "is", "ns", "gas"))
+        word.endswith("s") and not word.endswith(("ss", "us", "is", "lens", "gas"))
     )
     return f"There {'are' if many else 'is'} no {word} in the picture"
 

@@ -263,6 +263,7 @@ def bookshelf(
 def pendant(canvas: Canvas, x: float, drop: float, colour: str, *, size: float = 1.0) -> None:
     """A lamp that hangs from the ceiling, with its light."""
     unit = canvas.unit * size
+    canvas.on_the_wall.taken.append((x - 58 * unit, 0.0, x + 58 * unit, drop + 66 * unit))
     canvas.line(f"M{x:.1f} 0V{drop:.1f}", canvas.lamp("#5b4a40"), 3 * unit)
     light = canvas.glow((0.0, "#fff0b8", 0.72 if canvas.time == "night" else 0.42), (1.0, "#fff0b8", 0.0))
     canvas.ellipse(x, drop + 60 * unit, 190 * unit, 150 * unit, light)

@@ -240,6 +240,7 @@ def ward(canvas: Canvas) -> None:
 def _screen(canvas: Canvas) -> None:
     """A curtain around the bed."""
     width, unit, top = canvas.width, canvas.unit, canvas.horizon
+    canvas.on_the_wall.taken.append((0.0, top * 0.06, 236 * unit, top * 0.90))
     dye = canvas.lamp(canvas.choice("screen", ("#8fc4c0", "#9fb8dc", "#a8cfa0")))
     canvas.line(f"M0 {top * 0.10:.0f}H{width * 0.44:.0f}", canvas.lamp("#aab6be"), 7 * unit)
     for k in range(5):

@@ -25,7 +25,7 @@ def fitness_room(canvas: Canvas) -> None:
     wall(canvas, top, canvas.choice("wall", shades), paper="plain", dado=40)
     accent = canvas.choice("accent", ("#e0702c", "#2f8f8a", "#c8453c", "#3f78b5"))
     canvas.rect(0, top * 0.08, width, 16 * unit, canvas.lamp(accent), 'opacity=".8"')
-    _mirrors(canvas, width * 0.05, width * 0.60)
+    _mirrors(canvas, width * 0.05, width * 0.45)
     window(canvas, width * 0.70, top * 0.19, width * 0.24, top * 0.44, curtain=None)
     floor(canvas, top, canvas.choice("floor", (("#8d979e", "#69737a"), ("#a39a90", "#7c736a"))), kind="tiles")
     _rack(canvas, width * 0.02, min(width * 0.29, 300 * unit), canvas.down(0.10))
@@ -41,7 +41,7 @@ def _mirrors(canvas: Canvas, x0: float, x1: float) -> None:
     frame = canvas.lamp(canvas.paint_of("mirror", "#aab4bc"))
     canvas.rect(x0 - 9 * unit, y0 - 9 * unit, x1 - x0 + 18 * unit, y1 - y0 + 18 * unit, frame, f'rx="{5 * unit:.0f}"')  # fmt: skip
     glass = canvas.gradient((0.0, canvas.lamp("#eaf4f8")), (1.0, canvas.lamp("#bfd4de")))
-    count, gap = 3, 8 * unit
+    count, gap = 2, 8 * unit
     wide = (x1 - x0 - gap * (count - 1)) / count
     for k in range(count):
         x = x0 + k * (wide + gap)
@@ -84,6 +84,7 @@ def _treadmill(canvas: Canvas, x: float, base: float, accent: str) -> None:
     canvas.ellipse(x, base + 6 * unit, half * 1.1, 14 * unit, "#20262a", 0.22)
     canvas.rect(x - half, base - 30 * unit, 2 * half, 30 * unit, body, f'rx="{12 * unit:.0f}"')
     canvas.rect(x - half + 10 * unit, base - 38 * unit, 1.7 * half, 11 * unit, canvas.lamp("#2b3136"), f'rx="{5 * unit:.0f}"')  # fmt: skip
+    canvas.on_the_wall.taken.append((x, base - 310 * unit, x + half * 1.1, base))
     foot, head = x + half * 0.70, x + half * 0.86
     canvas.line(f"M{foot:.0f} {base - 30 * unit:.0f}L{head:.0f} {base - 250 * unit:.0f}", body, 15 * unit)
     canvas.line(
@@ -141,6 +142,9 @@ def _laid_table(canvas: Canvas, x: float, base: float, cloth: str, side: int) ->
     unit, dye, wood = canvas.unit, canvas.lamp(cloth), canvas.lamp("#8f6238")
     half, tall = 128 * unit, 150 * unit
     canvas.top("tables", max(x - half, 0.0), x + half, base - tall)
+    canvas.on_the_wall.taken.append(
+        (x - half - 38 * unit, base - tall - 96 * unit, x + half + 38 * unit, base)
+    )
     canvas.ellipse(x, base + 8 * unit, half * 1.05, 16 * unit, "#2a1a10", 0.2)
     for sign in (-1, 1):
         back = x + sign * half * 0.98
@@ -258,6 +262,7 @@ def _cot(canvas: Canvas, base: float) -> None:
     unit, wood = canvas.unit, canvas.lamp("#e2c096")
     x0, x1, tall = -14 * unit, min(canvas.width * 0.30, 320 * unit), 236 * unit
     canvas.top("bed", 30 * unit, x1 - 30 * unit, base - 112 * unit)
+    canvas.on_the_wall.taken.append((0.0, base - tall - 10 * unit, x1 + 8 * unit, base))
     canvas.ellipse((x0 + x1) / 2, base + 10 * unit, (x1 - x0) * 0.54, 15 * unit, "#2a1a10", 0.18)
     quilt = canvas.lamp(canvas.paint_of("bed", canvas.choice("quilt", ("#9fc3e6", "#f2b0bc", "#f3d68a", "#b3d8ae"))))  # fmt: skip
     canvas.rect(x0, base - 128 * unit, x1 - x0 - 14 * unit, 62 * unit, canvas.lamp("#fffaf2"), f'rx="{14 * unit:.0f}"')  # fmt: skip
@@ -300,6 +305,7 @@ def _toys(canvas: Canvas, x: float, base: float) -> None:
     half, tall = 124 * unit, 150 * unit
     wood = canvas.lamp(canvas.paint_of("shelf", "#efe2cc"))
     canvas.top("shelf", x - half, x + half, base - tall + 3 * unit, 180)
+    canvas.on_the_wall.taken.append((x - half, base - tall, x + half, base))
     canvas.ellipse(x, base + 2 * unit, half * 1.05, 9 * unit, "#2a1a10", 0.16)
     canvas.rect(x - half, base - tall, 2 * half, tall, wood, f'rx="{7 * unit:.0f}"')
     for y in (base - tall + 13 * unit, base - 66 * unit):

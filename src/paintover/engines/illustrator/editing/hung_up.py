@@ -96,11 +96,9 @@ def _posters(editor: Editor, new: Sequence[str], prompt: str) -> None:
     """What is called a poster is pinned to the wall, and in no frame of gold."""
     if _POSTER.search(prompt) is None or _PAINTED.search(prompt) is not None:
         return
-    pinned = [
-        key for key in new if editor.things[key].kind == "picture" and editor.things[key].pose == "hung"
-    ]
-    for number, key in enumerate(pinned):
-        thing = editor.things[key]
+    left = [editor.things[key] for key in new if key in editor.things]  # without a wall they do not come
+    pinned = [one for one in left if one.kind == "picture" and one.pose == "hung"]
+    for number, thing in enumerate(pinned):
         colour = thing.colour or (_TINTS[number % len(_TINTS)] if len(pinned) > 1 else None)
         label = names("zh" if thing.lang == "zh" else "en", "wall-poster")
         _change(
