@@ -316,9 +316,9 @@ def not_that_weather(weather: str, language: Language) -> str:
 
 
 def no_sky_here(light: str, language: Language) -> str:
-    """A sun, a moon or stars are to come where no sky is to be seen."""
+    """A sun, a moon, stars or a rainbow are to come where no sky is to be seen; `light` is in that language."""
     if language == "zh":
-        return f"这里看不到天空，没有地方放{ {'moon': '月亮', 'stars': '星星'}.get(light, '太阳') }"
+        return f"这里看不到天空，没有地方放{light}"
     return f"No sky is to be seen here, so there is no place for the {light}"
 
 

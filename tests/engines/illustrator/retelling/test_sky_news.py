@@ -58,6 +58,12 @@ def test_weather_is_told_by_what_it_does(first: str, edit: str, told: str) -> No
             "add stars",
             "! No sky is to be seen here, so there is no place for the stars",
         ),
+        (
+            "a fish underwater",
+            "add a rainbow",
+            "! No sky is to be seen here, so there is no place for the rainbow",
+        ),
+        ("山洞里一只熊", "加个太阳", "! 这里看不到天空，没有地方放太阳"),
         ("a woman in the kitchen", "add the sun", "Added: sun – outside the window"),
         ("a cat in a meadow at night", "add some stars", "Now: stars – more"),
         ("夜晚草地上一只猫", "加几颗星星", "现在：星星——更多"),

@@ -54,6 +54,7 @@ from paintover.engines.illustrator.editing.reach import out_of_reach
 from paintover.engines.illustrator.editing.regions import at_its_own_water, in_the_water, watered
 from paintover.engines.illustrator.editing.rewordings import reworded
 from paintover.engines.illustrator.editing.served import as_on_the_cake
+from paintover.engines.illustrator.editing.set_down import set_down
 from paintover.engines.illustrator.editing.setting import with_a_path, without_stray_place
 from paintover.engines.illustrator.editing.several import pictures_of
 from paintover.engines.illustrator.editing.switching import switch, without_switching
@@ -314,6 +315,7 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     outlook.put(editor)
     perched.put(editor)
     hang_up(editor, prompt)
+    set_down(editor, prompt)
     own_up_to_the_ground(editor, prompt)
     to_what_it_belongs(editor, prompt)
     in_the_water(editor, corners.rest)

@@ -65,6 +65,11 @@ _STARS = Pattern(
     r"|(?:请|帮我|再|多|在?天上|天空中?|给我)*(?:加|添|画|来|放|撒)(?:上|点|些)*(?:一些|几颗|很多|许多|好多|满天的?|无数)?(?:小|闪亮的|亮晶晶的)?星星(?:吧|呗|上去|在天上)?|(?:天上)?(?:要|有)?满天(?:都是)?的?(?:星星|繁星)"
 )
 """Stars of the night sky, and no number of them."""
+_UP_THERE = Pattern(
+    r"(?:please |can you |could you |now |also )*(?:add|put|draw|place|show)(?: in| me)? (?:the|an?|some|a few|more) (?:[a-z]+ )?(?P<en>rainbow|clouds?)(?: (?:up |high )?(?:in|to|into|on|across) the sky| up there| please)*"
+    r"|(?:请|帮我|再|在?天上|天空中?|给我)*(?:加|添|画|来|放)(?:上|一|几|些)*[个道朵条片]?(?:白|乌|彩)?(?P<zh>彩虹|虹|云朵?|云彩)(?:吧|呗|上去|在天上)?"
+)
+"""What else is in a sky alone."""
 _SHADED = frozenset({"forest", "bamboo-grove", "jungle", "cave", "underwater"})
 """Places out of doors that show no sky."""
 _OWN_LIGHT = frozenset({"forest"})
@@ -134,10 +139,13 @@ def _plainly(clause: str, base: Scene, language: Language, said: list[str]) -> s
     if match := _fits(_NO_SUN, clause):
         return f"remove the {match['what']}"
     if _fits(_STARS, clause) and env.place in _SHADED:
-        said.append(notes.no_sky_here("stars", language))
+        said.append(notes.no_sky_here("星星" if language == "zh" else "stars", language))
         return ""
     if _fits(_STARS, clause) and _has_a_starry_sky(base):
         return "星星多一点" if chinese else "more stars"
+    if (match := _fits(_UP_THERE, clause)) and env.place in _SHADED:
+        said.append(notes.no_sky_here(match["en"] or match["zh"], language))
+        return ""
     return _lit(clause, base, language, said)
 
 
@@ -167,7 +175,9 @@ def _lit(clause: str, base: Scene, language: Language, said: list[str]) -> str |
     if there:
         return _already(language, said)
     if env.place in _SHADED and not (moon and env.place in _OWN_LIGHT and env.time == "night"):
-        said.append(notes.no_sky_here("moon" if moon else "sun", language))
+        said.append(
+            notes.no_sky_here(("月亮" if moon else "太阳") if language == "zh" else match["en"], language)
+        )
         return ""
     return None
 

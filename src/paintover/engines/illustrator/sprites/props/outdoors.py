@@ -38,6 +38,20 @@ def _fire_hydrant(paint: str) -> str:
     )
 
 
+def _mailbox(paint: str) -> str:
+    """A box for letters with a round top on a post that stands in the ground, a letter in its slot."""
+    dark, light = darker(paint, 0.32), lighter(paint, 0.3)
+    return (
+        '<rect x="57" y="66" width="14" height="60" fill="#8a6240"/><rect x="57" y="66" width="5" height="60" fill="#b0835a"/>'
+        '<path d="M46 126q2-7 11-8h14q9 1 11 8z" fill="#6b4a30"/><path d="M44 68h40l-8 10H52z" fill="#6b4a30"/>'
+        f'{across("s", (0, light), (0.5, paint), (1, dark))}<path d="M32 70V32Q32 4 64 4t32 28v38q0 3-3 3H35q-3 0-3-3z" fill="url(#s)"/>'
+        f'<path d="M39 67V34q0-23 25-23t25 23v33z" fill="none" stroke="{dark}" stroke-width="2.500" opacity=".7"/>'
+        f'<rect x="44" y="26" width="40" height="7" rx="3.500" fill="{darker(paint, 0.55)}"/>'
+        '<path d="M48 30h32v21H48z" fill="#fff"/><path d="M48 30l16 12 16-12" fill="none" stroke="#7fb4dc" stroke-width="2.500"/>'
+        f'<path d="M96 40V16h16v11h-12v13z" fill="#f2c230"/><circle cx="97" cy="40" r="4" fill="{dark}"/><circle cx="64" cy="61" r="3" fill="{light}"/>'
+    )
+
+
 def _parking_meter(paint: str) -> str:
     return (
         '<rect x="58" y="64" width="12" height="58" fill="#8d979f"/><rect x="58" y="64" width="4" height="58" fill="#c3cbd1"/><path d="M44 126l6-8h28l6 8z" fill="#6d7780"/>'
@@ -371,5 +385,6 @@ PROPS = {
     "baseball-bat": Prop(_baseball_bat, "#d3a465"),
     "baseball-glove": Prop(_baseball_glove, "#a9652f"),
     "snowboard": Prop(_snowboard, "#3f6fd8"),
+    "mailbox": Prop(_mailbox, "#d8443a"),
     "signpost": Prop(_signpost, "#d6a266"),
 }
