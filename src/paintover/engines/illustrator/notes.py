@@ -322,6 +322,15 @@ def no_sky_here(light: str, language: Language) -> str:
     return f"No sky is to be seen here, so there is no place for the {light}"
 
 
+def nowhere_to_be(words: Sequence[str], lacking: str, language: Language) -> str:
+    """A picture was moved to where there is no ``wall`` or no ``sky`` for what was on it or in it, which went."""
+    named = _quoted([unmeasured(word) for word in words], language)
+    if language == "zh":
+        return f"那里没有{'墙' if lacking == 'wall' else '天空'}，{named}就去掉了"
+    there = "no wall there" if lacking == "wall" else "no sky to be seen there"
+    return f"There is {there}, so I took away the {named}"
+
+
 def no_difference(language: Language) -> str:
     """An edit was understood, and the picture would be the same."""
     if language == "zh":

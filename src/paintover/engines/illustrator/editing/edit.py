@@ -40,6 +40,7 @@ from paintover.engines.illustrator.editing.in_its_water import of_the_water
 from paintover.engines.illustrator.editing.looking_away import only_turning, turned_to_us
 from paintover.engines.illustrator.editing.looking_out import turn_to_the_window
 from paintover.engines.illustrator.editing.luminary import with_the_light_apart
+from paintover.engines.illustrator.editing.moved_out import moved_out
 from paintover.engines.illustrator.editing.not_up_there import own_up_to_the_ground
 from paintover.engines.illustrator.editing.on_the_path import on_the_path
 from paintover.engines.illustrator.editing.on_the_roof import on_its_roof
@@ -330,6 +331,8 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     plain, lacking = _in_its_setting(editor, corners.rest, wish.scenery, language)
     undrawn = undrawn_of(editor.things, editor.base, plain.env)
     plain = undrawn.without(plain, editor.base)
+    plain, left_behind = moved_out(plain, editor.base, language)
+    lacking = (*lacking, *left_behind)
     plain, lacking = _with_a_path(editor, off_its_piece(plain), path, lacking)
     plain = with_words_in_the_corner(with_a_top(plain, top), cornered)
     editor.changed = editor.changed or bool(top) or cornered is not None

@@ -122,7 +122,7 @@ def _is_overhead(editor: Editor, thing: Thing, prompt: str) -> bool:
 
 
 _OPEN = frozenset(
-    {"old-town", "street", "village", "market", "pavement", "garden", "park", "castle", "rooftop"}
+    {"old-town", "street", "village", "market", "pavement", "garden", "park", "castle", "rooftop", "balcony"}
 )
 """Where there is something to hang a lantern from, seen or not."""
 _ON_THE_GROUND = Pattern(

@@ -76,7 +76,7 @@ def with_a_sill(editor: Editor) -> None:
                 set_relation(editor, one, Relation(type="inside", to=thing.id))
 
 
-_OF_THE_SKY = frozenset(
+OF_THE_SKY = frozenset(
     {*LUMINARIES, *STARS, "cloud", "rainbow", "lightning", "comet", "shooting-star", "fireworks", "aurora"}
 )
 """What is in no room, but beyond its window."""
@@ -106,7 +106,7 @@ def through_the_window(editor: Editor) -> None:
     beyond = [
         one
         for one in editor.things.values()
-        if one.kind in _OF_THE_SKY
+        if one.kind in OF_THE_SKY
         and one.pose is None
         and (one.rel is None or one.rel.type in BESIDE or any(one.rel.to == window.id for window in windows))
     ]
@@ -125,7 +125,7 @@ def through_the_window(editor: Editor) -> None:
 def _sees_the_sky(editor: Editor, thing: Thing) -> bool:
     """Whether somebody looks at the moon."""
     seen = editor.things.get(thing.at or "")
-    return stock_of(thing).alive and seen is not None and seen.kind in _OF_THE_SKY
+    return stock_of(thing).alive and seen is not None and seen.kind in OF_THE_SKY
 
 
 def _one_window(editor: Editor) -> None:
