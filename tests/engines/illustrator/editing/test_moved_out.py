@@ -12,7 +12,8 @@ from tests.engines.illustrator.told import first_picture
 
 
 def _talked(first: str, *edits: str) -> tuple[Scene, tuple[str, ...]]:
-    scene, notes = first_picture(first, seed=3), ()
+    scene = first_picture(first, seed=3)
+    notes: tuple[str, ...] = ()
     for edit in edits:
         done = edit_scene(edit, [scene], ratio="1:1", seed=4, language=language_of(edit))
         scene, notes = arrange(done.scene, former=done.former), done.notes
