@@ -135,6 +135,7 @@ from paintover.engines.illustrator.retelling.speech import (
     with_other_boards,
     written_nowhere,
 )
+from paintover.engines.illustrator.retelling.title_room import with_room_for_its_words
 from paintover.engines.illustrator.retelling.turned import told_the_right_way_round
 from paintover.engines.illustrator.retelling.undrawable import without_undrawable
 from paintover.engines.illustrator.retelling.unless_there import told_unless_there
@@ -347,6 +348,7 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
         scene = _drawn_anew(scene, seed)
         editor.changed = True
     as_asked, scene = scene, titled_where_told(prompt, base, spoken(scene, wish.heard))
+    scene = with_room_for_its_words(prompt, base, scene)
     why_not = _unseen(wish.whole.steps, plain, scene, language)
     if why_not is not None and scene.objects == base.objects:
         raise NotDrawable(why_not)
