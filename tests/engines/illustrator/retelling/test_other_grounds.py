@@ -21,6 +21,17 @@ _TWO, _ZWEI = "a boy and a dog", "一个男孩和一只狗"
         (_TWO, "put them at home", "room"),
         (_TWO, "put them at the north pole", "snow"),
         (_TWO, "put them in Paris", "street"),
+        (_TWO, "move them to the moon", "moon"),
+        (_TWO, "move them to an airport", "airport-hall"),
+        (_TWO, "move them to a castle", "castle"),
+        (_TWO, "make it a hospital", "ward"),
+        (_TWO, "make it a restaurant", "dining-hall"),
+        (_TWO, "turn it into a train station", "platform"),
+        (_ZWEI, "换到机场", "airport-hall"),
+        (_ZWEI, "换到游泳池", "pool"),
+        (_ZWEI, "改成医院", "ward"),
+        (_ZWEI, "把他们放到学校里", "classroom"),
+        (_ZWEI, "改成火车站", "platform"),
         (_ZWEI, "背景换成火车站", "platform"),
         (_ZWEI, "背景换成游泳池", "pool"),
         (_ZWEI, "背景换成医院", "ward"),
@@ -62,3 +73,16 @@ def test_what_is_no_place_is_left_to_others(edit: str) -> None:
 def test_a_land_is_no_porcelain() -> None:
     answer = talk(f"{_TWO} => put them in China")[-1]
     assert "“China”" in answer.told
+
+
+@pytest.mark.parametrize(
+    ("talked", "kinds"),
+    [
+        ("a house in a meadow => make it a castle", ["castle"]),
+        ("a castle and a boy => move him to the castle", ["castle", "boy"]),
+        ("a dog in a park => add a bench => make it a hospital", ["dog", "bench"]),
+        ("公园里一只狗 => 加一张长椅 => 改成医院", ["dog", "bench"]),
+    ],
+)
+def test_what_is_built_becomes_another_and_nothing_else_does(talked: str, kinds: list[str]) -> None:
+    assert sorted(one.kind for one in talk(talked)[-1].scene.objects) == sorted(kinds)

@@ -10,7 +10,11 @@ from tests.engines.illustrator.told import first_picture
     ("first", "edit", "where"),
     [
         ("a cat and a dog", "add the title “Best friends forever and ever and ever and ever”", "top"),
-        ("a cat and a dog", "write “Best friends forever and ever and ever and ever” at the bottom", ""),
+        (
+            "a cat and a dog",
+            "write “Best friends forever and ever and ever and ever” at the bottom",
+            "bottom",
+        ),
         ("a girl in a park", "write “Hello”", ""),
         ("a cat and a dog", "write “Hi” at the top", "top"),
     ],

@@ -32,10 +32,20 @@ _THERE = Pattern(
     r"(?P<lead>(?:(?:please|now|and|then|also),? )*(?:put|move|place|set|bring|take|send|have|let|show) (?:them|him|her|it|everyone|everybody|both of them|all of them|the (?:scene|people|two|couple|family)|(?:the )?[a-z]+(?: and (?:the )?[a-z]+)?)(?: be)?) "
     rf"(?:in|at|on|inside|aboard|to) (?:(?:an?|the) )?(?P<what>[a-z' -]{{3,40}}?){_ENDS}"
 )
+_IT = Pattern(
+    rf"(?:(?:please|now|and|then|also|ok),? )*(?:make|turn|change|switch) (?:it|this|that)(?: (?:into|to|be))? (?P<a>an? )(?P<what>[a-z' -]{{3,30}}?){_ENDS}"
+)
 _GROUND_ZH = re.compile(
-    r"(?:请|再|现在|那|把|将)*(?:背景|场景|地点|画面背景)(?:再|都)?(?:换|改|变|设|放|搬|移)?(?:成|为|到|在|去)+(?:一?[个座片间所艘])?(?P<what>[^，。的]{1,8}?)(?:[上里中内]面?|那里)?(?:去|吧|了)*[。！!]*"
+    r"(?:请|再|现在|那|把|将)*(?:背景|场景|地点|画面背景)(?:再|都)?(?:换|改|变|设|放|搬|移)?(?:成|为|到|在|去)+(?:一?[个座片间所艘])?(?P<what>[^，。的]{1,8}?)(?:[上里中内]面?|那里)?(?:去|(?<!酒)吧|了)*[。！!]*"
+)
+_IT_ZH = re.compile(
+    r"(?:请|再|现在|那|然后)*(?:把(?:它|这里|画面|图))?(?:改|换|变|搬|移)(?P<into>成|为|到|去)+(?:一?[个座片间所艘家])?(?P<what>[^，。的“]{1,6}?)(?:[上里中内]面?|那里)?(?:去|(?<!酒)吧|了)*[。！!]*"
+)
+_THERE_ZH = re.compile(
+    r"(?:请|再|现在|那|然后)*(?:把|让|将)(?:他们|她们|它们|他|她|它|大家|所有人|这[一两]?[个家]?人?)(?:都|全)?(?:放|移|搬|挪|带|送|换|弄|去|到|站)+(?:到|在|去|进)*(?:一?[个座片间所艘家])?(?P<what>[^，。的“]{1,6}?)(?:[上里中内]面?|那里)?(?:去|(?<!酒)吧|了)*[。！!]*"
 )
 _NO_HORIZON = INDOORS | OFF_EARTH | set(PAPERS) | {"studio", "underwater", "sea", "sky", "cave", "tabletop"}
+_ABOARD = frozenset({"train-carriage", "bus-cabin", "metro-carriage", "plane-cabin"})
 _COUNTRIES = frozenset(
     {"china", "japan", "france", "italy", "germany", "spain", "india", "america", "africa", "turkey"}
 )
@@ -53,21 +63,69 @@ def told_of_the_ground(prompt: str, base: Scene) -> str:
     """
     said = prompt.strip()
     if not said.isascii():
+        if (plain := _in_chinese(said, base)) is not None:
+            return plain
         match = _GROUND_ZH.fullmatch(said)
         place = None if match is None else _places("zh").get(match["what"])
         return prompt if place is None else f"背景换成{names('zh', place, table='places')}"
     if (there := _THERE.fullmatch(said)) is not None:
         what = there["what"].lower()
+        if _is_there(what, base):
+            return prompt
         if (place := _places("there").get(what)) is not None:
             return f"change the background to the {names('en', place, table='places')}"
         if what in word_table("relatives")["en"]["city"]:
             return f"change the background to {there['what']}"
         if what in _COUNTRIES:
             raise NotDrawable(notes.no_background(there["what"], "en"))
+    if (it := _IT.fullmatch(said)) is not None and _means_the_place(it["what"].lower(), base):
+        return _in_english(f"change the background to {it['a']}{it['what']}", it["what"].lower(), base)
     match = _GROUND.fullmatch(said)
     if match is None or (match["verb"].lower() in ("make", "turn", "set") and match["a"] is None):
         return prompt  # "make the background blurry"
     return _in_english(prompt, match["what"].lower(), base)
+
+
+def _in_chinese(said: str, base: Scene) -> str | None:
+    """换到机场, 把他们放到城堡里, and 改成医院 where what was spoken of last is nothing that is built."""
+    it, there = _IT_ZH.fullmatch(said), _THERE_ZH.fullmatch(said)
+    what = it["what"] if it is not None else there["what"] if there is not None else ""
+    if not what or _is_there(what, base):
+        return None
+    meant = there is not None or (it is not None and it["into"] in "到去") or _means_the_place(what, base)
+    place = _places("there_zh").get(what) or _places("zh").get(what)
+    if not meant or place in _ABOARD:
+        return None
+    if place is not None:
+        return f"背景换成{names('zh', place, table='places')}"
+    return f"换到{what}" if it is not None and it["into"] in "成为" else None
+
+
+@cache
+def _vehicles() -> frozenset[str]:
+    """What carries people: a thing, unless somebody is said to be in it."""
+    return frozenset(kind for some in word_table("premises")["vehicles"].values() for kind in some)
+
+
+def _is_there(what: str, base: Scene) -> bool:
+    """Whether such a thing stands in the picture, to which somebody can be moved."""
+    named = {one.kind for one in parse(what).mentions if one.kind is not None}
+    return any(one.kind in named for one in base.objects)
+
+
+def _means_the_place(what: str, base: Scene) -> bool:
+    """Whether "make it a hospital" is about the picture: what was spoken of last is nothing that is built."""
+    last = base.thing(base.focus) if base.focus is not None else None
+    built = last is not None and not kinds()[last.kind].alive and kinds()[last.kind].height_m >= _TALL_M
+    if built or _is_there(what, base) or last is None:
+        return False
+    named = [one.kind for one in parse(what).mentions if one.kind is not None]
+    if len(named) != 1 or kinds()[named[0]].alive:
+        return False
+    house = any(within(token) is not None for token in tokenise(what)) or named[0] in shops()
+    vehicle = named[0] in _vehicles() or kinds()[named[0]].habitat in ("water", "sky")
+    ground = any(what in _places(of) for of in ("there", "zh", "there_zh"))
+    return not vehicle and (house or ground)
 
 
 @cache

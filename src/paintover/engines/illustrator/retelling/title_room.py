@@ -50,5 +50,5 @@ def _covered(scene: Scene, rows: tuple[float, float], columns: tuple[float, floa
     return sum(
         max(0.0, min(columns[1], right) - max(columns[0], left))
         for left, top, right, bottom in boxes
-        if min(rows[1], bottom) - max(rows[0], top) > 0.25 * (rows[1] - rows[0])
+        if min(rows[1], bottom) - max(rows[0], top) > 0.15 * (rows[1] - rows[0])
     )
