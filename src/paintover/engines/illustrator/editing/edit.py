@@ -128,6 +128,7 @@ from paintover.engines.illustrator.retelling.pointed_abroad import told_with_the
 from paintover.engines.illustrator.retelling.resheet import asks_of_the_words, with_its_sheet
 from paintover.engines.illustrator.retelling.rewording import with_other_words
 from paintover.engines.illustrator.retelling.sky_news import told_by_the_sky
+from paintover.engines.illustrator.retelling.second_thoughts import on_second_thoughts
 from paintover.engines.illustrator.retelling.speech import (
     Heard,
     hear,
@@ -165,7 +166,7 @@ def edit_scene(
     if not sources:
         raise ValueError("an edit needs a source")
 
-    came_back = as_it_was_there(prompt[:MAX_TEXT], sources[0])
+    came_back = as_it_was_there(on_second_thoughts(prompt[:MAX_TEXT]), sources[0])
     before, prompt, sources = sources[0], came_back.rest, [came_back.scene, *sources[1:]]
     if not prompt:
         return Composed(scene=_at_ratio(came_back.scene, ratio))
