@@ -373,6 +373,14 @@ class _Teller:
         said = names(self.language, one.kind) if one.lang == other else one.label
         return unmeasured(said) if one.lang == "zh" else said
 
+    def _alone(self, one: Thing) -> str:
+        """Its name, as that of one where no other of that name has become something else."""
+        now = {each.id: each.kind for each in self.after.objects}
+        others = [each for each in self.before.objects if self._name(each) == self._name(one)]
+        several = sum(now.get(each.id, each.kind) != each.kind for each in others) > 1
+        plain = self.language == "zh" or self.dialect is not None or several
+        return self._name(one) if plain else _one_of(self._name(one), one.kind)
+
     def _named(self, kind: str) -> str:
         """What a kind is called."""
         plain = names(self.language, kind)
@@ -382,13 +390,19 @@ class _Teller:
         """What is written on one that is new, its colour and its pattern, its pose and its face."""
         if one.says:
             yield self.words["written" if is_sign(one) else "says"].format(one.says)
-        if one.colour and one.kind != "bald-head":  # which keeps the colour of the hair for when it grows
+        own = one.kind == "bald-head" or self._is_as_the_hair(one)  # bald, who keeps a colour for when it grows
+        if one.colour and not own:
             yield self._coloured(one)
         yield from self._parts(one.painted)
         yield from (self._value(colour, "colours", "colour") for colour in (one.second or "").split())
         for value, table in ((one.pattern, "patterns"), (one.pose, "poses"), (one.mood, "moods")):
             if value is not None and (word := self._word(value, table, one)) is not None:
                 yield word
+
+    def _is_as_the_hair(self, one: Thing) -> bool:
+        """Whether it is a beard in the colour of its wearer's hair, which nobody asked for."""
+        wearer = self.after.thing(one.rel.to) if one.rel is not None and one.kind in BEARDS else None
+        return wearer is not None and one.colour in (wearer.hair, *wearer.complexion.split()[-1:])
 
     def _sized(self, one: Thing) -> Iterator[str]:
         """How large one that is new is said to be, and is; where there was no room for that, so much. A sign on a wall, a pot on
@@ -425,7 +439,7 @@ class _Teller:
         if one.kind != was.kind and self._name(one) == self._name(was):
             return (self.words["look"],)  # the snowman without his hat
         if one.kind != was.kind:
-            return self.words["instead"].format(self._name(was)), *self._looks(one)
+            return self.words["instead"].format(self._alone(was)), *self._looks(one)
         if is_gown(one.kind, one.label) != is_gown(was.kind, was.label):
             return self.words["instead"].format(self._name(was)), *self._looks(one)
         said = (*self._paint(one, was), *self._manner(one, was), *self._shape(one, was))
@@ -552,6 +566,8 @@ class _Teller:
         ]  # fmt: skip
         bearers = [self.after.thing(each.rel.to) for each in alike if each.rel is not None]
         called = list(dict.fromkeys(self._name(bearer) for bearer in bearers if bearer is not None))
+        if len(called) == 1 < len(bearers) < sum(self._name(each) == called[0] for each in self.after.objects):
+            called = [self._which(bearer, self.after) for bearer in bearers if bearer is not None]
         if len(called) < 2:
             return None
         if self.language == "zh":
@@ -668,14 +684,15 @@ class _Teller:
         return False
 
     def _so(self, one: Thing) -> list[Thing]:
-        """All of its name that stand so to one of that name."""
+        """All of its name and its looks that stand so to one of that name."""
         standing = {each.id: (self._name(each), each.rel) for each in self.after.objects}
 
         def stands(name: str, rel: Relation | None) -> tuple[str, str, str]:
             return name, rel.type if rel else "", standing[rel.to][0] if rel and rel.to in standing else ""
 
-        so = stands(*standing[one.id])
-        return [each for each in self.after.objects if stands(*standing[each.id]) == so]
+        so, looks = stands(*standing[one.id]), [*self._looks(one)]
+        there = [each for each in self.after.objects if stands(*standing[each.id]) == so]
+        return [each for each in there if [*self._looks(each)] == looks]
 
     def _way(self, one: Thing, was: Thing) -> tuple[str, ...]:
         """Where one has gone that stands to the others as before."""
