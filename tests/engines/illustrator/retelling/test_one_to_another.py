@@ -21,7 +21,7 @@ def _told(wish: str, edit: str) -> str:
         ("have the girl hand a ball to the boy", "Added: ball – held by the boy"),
         ("have her dance with him", "Changed: girl – dancing; boy – dancing"),
         ("make them dance together", "Changed: boy – dancing; girl – dancing"),
-        ("make them argue", "Changed: boy – fighting; girl – fighting"),
+        ("make them argue", "Changed: boy – fighting, angry; girl – fighting, angry"),
         ("they should sit next to each other", "Changed: boy – sitting; girl – sitting"),
         ("have the boy next to the girl", "Changed: boy – beside the girl"),
     ],

@@ -390,7 +390,9 @@ class _Teller:
         """What is written on one that is new, its colour and its pattern, its pose and its face."""
         if one.says:
             yield self.words["written" if is_sign(one) else "says"].format(one.says)
-        own = one.kind == "bald-head" or self._is_as_the_hair(one)  # bald, who keeps a colour for when it grows
+        own = one.kind == "bald-head" or self._is_as_the_hair(
+            one
+        )  # bald, who keeps a colour for when it grows
         if one.colour and not own:
             yield self._coloured(one)
         yield from self._parts(one.painted)
@@ -566,7 +568,12 @@ class _Teller:
         ]  # fmt: skip
         bearers = [self.after.thing(each.rel.to) for each in alike if each.rel is not None]
         called = list(dict.fromkeys(self._name(bearer) for bearer in bearers if bearer is not None))
-        if len(called) == 1 < len(bearers) < sum(self._name(each) == called[0] for each in self.after.objects):
+        if (
+            len(called)
+            == 1
+            < len(bearers)
+            < sum(self._name(each) == called[0] for each in self.after.objects)
+        ):
             called = [self._which(bearer, self.after) for bearer in bearers if bearer is not None]
         if len(called) < 2:
             return None

@@ -18,6 +18,7 @@ from paintover.engines.illustrator.retelling.above_them import told_above_them
 from paintover.engines.illustrator.retelling.afar import told_from_afar
 from paintover.engines.illustrator.retelling.amounts import told_by_amount
 from paintover.engines.illustrator.retelling.arriving import told_who_arrives
+from paintover.engines.illustrator.retelling.as_ordered import told_as_ordered
 from paintover.engines.illustrator.retelling.as_seen import told_as_seen
 from paintover.engines.illustrator.retelling.as_talked import told_as_talked
 from paintover.engines.illustrator.retelling.as_typed import told_as_typed
@@ -25,6 +26,7 @@ from paintover.engines.illustrator.retelling.at_the_door import at_no_door, told
 from paintover.engines.illustrator.retelling.at_the_pool import told_of_the_pool
 from paintover.engines.illustrator.retelling.back_seats import told_of_the_back_seat
 from paintover.engines.illustrator.retelling.banners import told_of_banners
+from paintover.engines.illustrator.retelling.between_them import told_of_what_passes
 from paintover.engines.illustrator.retelling.beyond_the_last import told_of_one_more
 from paintover.engines.illustrator.retelling.bringing import told_who_brings
 from paintover.engines.illustrator.retelling.by_degree import told_by_degree
@@ -99,6 +101,7 @@ from paintover.engines.illustrator.retelling.whereabouts import told_of_whereabo
 from paintover.engines.illustrator.retelling.which_of_them import told_of_which
 from paintover.engines.illustrator.retelling.while_speaking import told_while_speaking
 from paintover.engines.illustrator.retelling.who_wears import told_of_who_wears
+from paintover.engines.illustrator.retelling.whom_they_are import told_of_whom_they_are
 from paintover.engines.illustrator.retelling.whose import told_whose
 from paintover.engines.illustrator.retelling.written import told_as_written
 from paintover.engines.illustrator.scene import Scene
@@ -115,6 +118,9 @@ def _whatever_is_there(tell: Callable[[str], str]) -> Pass:
 _NAMING: Sequence[Pass] = (
     _whatever_is_there(quoted_on_things),
     told_impatiently,  # ahead of all that read who leaves as leaves, or what is said of "it" as a thing's
+    told_of_whom_they_are,  # ahead of all that take "they" for all who live
+    told_of_what_passes,
+    told_as_ordered,
     told_of_what_just_came,  # ahead of all that know somebody by name
     told_of_whereabouts,  # ahead of all that read where something is
     told_of_somebody,  # ahead of deeds: "he shouts STOP" is about a word, and no stop

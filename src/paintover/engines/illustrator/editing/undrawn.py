@@ -16,6 +16,7 @@ from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Environment, Scene, Thing
 from paintover.engines.illustrator.sprites.stock import takes_mood, takes_pattern, takes_pose
 from paintover.engines.illustrator.staging.company import nestle
+from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.staging.standing import HOUSE_M, floats
 from paintover.engines.illustrator.staging.windows import looks_out
 
@@ -110,8 +111,12 @@ def _is_stiff(one: Thing, things: Mapping[str, Thing], env: Environment) -> bool
     if any(nestle(one, other) for other in things.values()):
         return False
     if one.pose == "fight" and any(each.pose == "fight" for each in things.values() if each is not one):
-        return False
+        return is_somebody(one.kind) and one.kind not in _ARMED
     return kinds()[one.kind].alive or one.pose not in _IS_THERE
+
+
+_ARMED = frozenset({"pirate", "samurai", "boxer", "soldier", "viking", "monkey-king", "skeleton", "mummy", "monster", "goblin", "ogre", "orc", "werewolf", "minotaur", "bull-king", "cyclops", "sumo-wrestler", "swordsman", "general", "dragon-king", "devil", "frankenstein", "cowboy", "bare-cowboy"})  # fmt: skip
+"""Who looks like one that fights as they are drawn, where another does."""
 
 
 def _is_other(one: Thing, base: Scene, aspect: Aspect) -> bool:

@@ -11,7 +11,7 @@ from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.others import named_in
-from paintover.engines.illustrator.retelling.whom import one_called
+from paintover.engines.illustrator.retelling.whom import named, one_called
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.wording import Pattern
@@ -20,6 +20,11 @@ _WHAT = r"(?P<what>he|she|it|they|(?:the|his|her|its|their|my|that|this|those|th
 _VERY = r"(?: (?:way|much|far|a (?:bit|little)|still|just|quite|kind of|kinda|really|now))*"
 _FOR = r"(?: for (?:him|her|them|it|this|that|(?:the|his|her|their) [a-z]+))?(?: now| here| there)?"
 _TOO = Pattern(rf"{_WHAT}(?:'s|'re| is| are| looks?| seems?){_VERY} too (?P<how>[a-z]+){_FOR}")
+_THAT_TOO = Pattern(
+    rf"(?:(?:that|it|this|he|she)(?:'?s| is| looks?| seems?| was)?{_VERY} |(?:(?:way|much|far|a (?:bit|little)|still|just|quite|now) )*)too (?P<how>[a-z]+){_FOR}"
+    rf"|(?:not (?P<less>(?:so|that|quite so|as)) (?P<down>big|small|large|tall|fat|thin|dark|high|low|wide|long))(?: please)?"
+)
+"""Where what the last change was about is meant."""
 _ENOUGH = Pattern(
     rf"{_WHAT}(?: isn't| is not| aren't| are not|'s not|'re not| (?:doesn't|don't) (?:look|seem)){_VERY} (?P<how>[a-z]+) enough{_FOR}"
 )
@@ -41,6 +46,8 @@ _TURNED: dict[str, str] = {
     "short": "make {} taller",
     **dict.fromkeys(("thin", "skinny", "slim", "narrow"), "make {} broader"),
     **dict.fromkeys(("fat", "wide", "broad", "chubby"), "make {} thinner"),
+    "old": "make {} younger",
+    "young": "make {} older",
     "dark": "make {} lighter",
     **dict.fromkeys(("light", "pale", "bright"), "make {} darker"),
     "low": "move {} up",
@@ -83,6 +90,12 @@ def told_of_what_is_wrong(prompt: str, base: Scene) -> str:
         return f"too many {match['what']}"
     if (match := _TOO_FEW.fullmatch(said)) is not None:
         return f"more {match['what'] or match['also']}"
+    if (match := _THAT_TOO.fullmatch(said)) is not None and base.focus is not None:
+        what = re.match(r"he|she", said, re.IGNORECASE)
+        return (
+            _turned(what[0] if what else "it", (match["how"] or match["down"]).lower(), _TURNED, base)
+            or prompt
+        )
     for form, turned in ((_TOO, _TURNED), (_ENOUGH, _MORE)):
         if (match := form.fullmatch(said)) is not None:
             return _turned(match["what"], match["how"].lower(), turned, base) or prompt
@@ -96,7 +109,7 @@ def _turned(what: str, how: str, turned: dict[str, str], base: Scene) -> str | N
     hair = about.kind in HAIR or re.search(r"\b(?:hair|beard|moustache|fringe)$", what) is not None
     if how in _OF_THE_LIGHT and not hair and (what.lower() == "it" or about.lit):
         return None
-    name = _OBJECT.get(what.lower(), what)
+    name = named(about, base) if what.lower() in ("it", "that", "this") else _OBJECT.get(what.lower(), what)
     if (told := turned.get(how)) is not None:
         if how == "short" and (hair or not kinds()[about.kind].alive):
             told = "make {} longer" if turned is _TURNED else told

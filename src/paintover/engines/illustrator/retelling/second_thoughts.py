@@ -190,7 +190,11 @@ def _noun(before: str, said: str) -> str | None:
     right = _nouns(tokenise(said))
     if not right:
         return None
-    if len(right) > 1 and (led := re.match(r"(?:let|make|have) ", before, re.IGNORECASE)) and _alive(right[0]):
+    if (
+        len(right) > 1
+        and (led := re.match(r"(?:let|make|have) ", before, re.IGNORECASE))
+        and _alive(right[0])
+    ):
         return f"{led[0]}{said}"
     article = re.match(
         r"(?:the|his|her|its|their|an?|some|two|three|four|five|one|both)\b", said, re.IGNORECASE
@@ -215,7 +219,7 @@ def _definite(words: str) -> bool:
 
 def _noun_start(text: str, noun: Token) -> int:
     """Where its article stands, or else the noun itself."""
-    articles = [one for one in _ARTICLE.compiled.finditer(text[: noun.start])]
+    articles = list(_ARTICLE.compiled.finditer(text[: noun.start]))
     if not articles or len(text[articles[-1].end() : noun.start].split()) > 2:
         return noun.start
     return articles[-1].start()

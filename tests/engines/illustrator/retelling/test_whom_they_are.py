@@ -1,0 +1,57 @@
+"""Who is meant where several may be: the people and not their dog, those whom another is put to, and the nearest one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.engines.illustrator.told import talk
+
+PARK = "a boy, a girl and a dog in a park"
+FOUR = "two men and a woman and a dog in a park"
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        (f"{PARK} => give them both hats", "Added: hats × 2 – worn by the boy and the girl"),
+        (
+            f"{PARK} => let them play ball",
+            "Changed: boy – throwing; girl – throwing. Added: ball – held by the boy",
+        ),
+        (f"{PARK} => they should wave", "Changed: boy – waving; girl – waving"),
+        (f"{FOUR} => they should be laughing", "Changed: men × 2 – laughing; woman – laughing"),
+        (f"{FOUR} => the one next to the dog should wave", "Changed: woman – waving"),
+        (f"{FOUR} => the man closest to the dog should sit", "Changed: left man – sitting"),
+        (
+            f"{FOUR} => the man next to her should hug her",
+            "Changed: left man – hugging; woman – hugging, close to the left man",
+        ),
+        (f"{FOUR} => the woman should be older", "Changed: old woman – instead of woman"),
+        (
+            "two men => make the left man's shirt red and the right one's blue",
+            "Added: shirt – red, worn by the left man; shirt – blue, worn by the right man",
+        ),
+        (
+            "two men => left guy: red shirt, right guy: blue shirt",
+            "Added: shirt – red, worn by the left man; shirt – blue, worn by the right man",
+        ),
+        (
+            "a boy and a girl => his hat red, hers blue",
+            "Added: hat – red, worn by the boy; hat – blue, worn by the girl",
+        ),
+    ],
+)
+def test_whom_they_are(talked: str, told: str) -> None:
+    assert talk(talked)[-1].told == told
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("a boy and a girl => make the girl bigger => that's too big", "Changed: girl – smaller"),
+        ("a boy and a girl => make the girl smaller => its too small", "Changed: girl – larger"),
+        ("a boy and a girl => make the boy taller => too tall", "Changed: boy – shorter"),
+    ],
+)
+def test_what_went_too_far(talked: str, told: str) -> None:
+    assert talk(talked)[-1].told == told
