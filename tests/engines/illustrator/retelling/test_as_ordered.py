@@ -54,3 +54,35 @@ from tests.engines.illustrator.told import talk
 )
 def test_as_ordered(talked: str, told: str) -> None:
     assert talk(talked)[-1].told == told
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("a boy and a girl => her hair curly and red", "Changed: girl – red curly hair"),
+        (
+            "a couple on a bench => her dress longer, and make it yellow",
+            "Added: long dress – yellow, worn by the woman",
+        ),
+        (
+            "a boy and a girl in a blue dress => make her dress longer",
+            "Changed: long dress – instead of dress, blue",
+        ),
+        ("a bride and groom at a table => his suit white instead", "Changed: tuxedo – white"),
+        (
+            "a girl and her brother building a snowman => take his hat and put it on the snowman",
+            "There is no hat in the picture",
+        ),
+        (
+            "a boy in a cap and a dog => take his cap and put it on the dog",
+            "Changed: cap – worn by the dog, smaller, tilted",
+        ),
+        ("a boy and a girl in a park at night => add some stars", "Now: stars – more"),
+        (
+            "a boy at a table => have him eat some cake",
+            "Changed: boy – eating. Added: cake – held by the boy",
+        ),
+    ],
+)
+def test_what_they_have_on_and_get(talked: str, told: str) -> None:
+    assert talk(talked)[-1].told == told

@@ -352,7 +352,8 @@ class _Teller:
         who = self._name(one)
         alike = [each.id for each in scene.objects if self._name(each) == who and each.id in scene.layout]
         if len(alike) < 2 or one.id not in alike:
-            return who
+            lone = self.language == "en" and self.dialect is None and kinds()[one.kind].alive
+            return _one_of(who, one.kind) if lone and len(alike) == 1 else who
         at, last = sorted(alike, key=lambda key: scene.layout[key].x).index(one.id), len(alike) - 1
         english = self.language == "en" and self.dialect is None
         name = _one_of(who, one.kind) if english else who

@@ -46,6 +46,7 @@ _SHORT: tuple[tuple[Pattern, str], ...] = (
         "一",
     ),
     (Pattern(r"\b(?P<d>an?|two|three) (?P<how>(?:(?:old|big|large|small|little|open|closed|locked|wooden|golden|gold|huge|buried) ){0,2})chest(?P<s>s?)\b(?! (?:of|hair|pain|pocket|plate|tattoo|bump|freezer)\b)"), r"\g<d> \g<how>treasure chest\g<s>"),
+    (Pattern(r"\bsome (?=(?:birthday cake|wedding cake|cake|bread|cheese|pizza|pie|chocolate|soup|salad|meat|steak|popcorn|pasta|spaghetti|lasagna|yarn|toast|watermelon|cotton candy|sushi|porridge|curry|bacon|ham)(?:$|[,.;!?]| (?!(?:slices|pieces|boxes|rolls|bars|balls|stands?|shops?|stalls?|cakes?|pies?|makers?|trucks?)\b)))"), "a "),
     (Pattern(r"\b(?:under|beneath|below) (?:an?|the) (?:(?:wide |bright )?(?:open|sunny)|clear blue|bright blue|bright|summer) sky\b"), "on a sunny day"),
     (Pattern(r"\b(?:under|beneath|below) (?:an?|the) (?P<how>cloudy|overcast|stormy|rainy|snowy|foggy|windy) sky\b"), r"on a \g<how> day"),
     (Pattern(r"(?<=[蹲跪])下(?:来|身来|身子|身)?(?=[给帮为和跟对喂摸抱系捡看闻拍扶逗]|安慰)", re.NOFLAG), "着"),

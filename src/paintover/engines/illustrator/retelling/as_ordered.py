@@ -12,10 +12,11 @@ from collections.abc import Sequence
 
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
+from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.letters.boards import is_sign
 from paintover.engines.illustrator.retelling.others import named_in
-from paintover.engines.illustrator.retelling.talk import is_such, living_in, one_noun
+from paintover.engines.illustrator.retelling.talk import is_colour, is_such, living_in, one_noun
 from paintover.engines.illustrator.retelling.whom import named, one_called, people
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.hair import HAIR
@@ -60,7 +61,26 @@ _THE_TWO = Pattern(
     r"\bthe (?P<n>two|three) (?P<side>left|right)(?:most)? (?P<what>[a-z]+s|men|women|people|children|sheep)\b"
 )
 _HAIR = Pattern(
-    rf"^{_LEAD}(?P<whose>his|her|their|the [a-z]+(?: [a-z]+)?'s) (?P<hair>hair|beard) (?P<how>(?:a (?:bit|lot|little) |much |way )?(?:longer|shorter|curly|straight|wavy|short|long|messy|spiky|red|black|blonde?|brown|gr[ae]y|white|pink|blue|green|purple)(?:(?:,| and|, and) (?:longer|shorter|curly|straight|wavy|short|long|red|black|blonde?|brown|gr[ae]y|white|pink|blue|green|purple))?)(?: please)?[.! ]*$"
+    rf"^{_LEAD}(?P<make>make )?(?P<whose>his|her|their|the [a-z]+(?: [a-z]+)?'s) (?P<hair>hair|beard) (?P<how>(?:a (?:bit|lot|little) |much |way )?(?:longer|shorter|curly|straight|wavy|short|long|messy|spiky|red|black|blonde?|brown|gr[ae]y|white|pink|blue|green|purple)(?:(?:,| and|, and) (?:longer|shorter|curly|straight|wavy|short|long|red|black|blonde?|brown|gr[ae]y|white|pink|blue|green|purple))?)(?: please)?[.! ]*$"
+)
+_GOWN = Pattern(
+    rf"^{_LEAD}(?:make )?(?P<whose>his|her|the [a-z]+(?: [a-z]+)?'s|the) (?P<what>dress|gown) (?:a (?:bit|little|lot) |much )?(?P<how>long|short)(?:er)?(?: too)?(?:,? and (?:make it |also )?(?P<look>[a-z]+))?[.! ]*$"
+)
+_WORN = Pattern(
+    rf"^{_LEAD}(?P<whose>his|her|the [a-z]+(?: [a-z]+)?'s) (?P<what>[a-z]+) (?P<look>[a-z]+)(?: instead| please)?[.! ]*$"
+)
+_STARS = Pattern(
+    r"\b(?:add|put(?: in)?|i want|with|draw|give me)(?: (?:some|a few|lots of|many|a lot of|more))? stars(?: (?:in|to|on|into) (?:the|it)(?: sky)?)?(?=[.!]*$|, | and (?:a|the|make|put|give)\b)"
+)
+_DARK = Pattern(r"\b(?:night|dark|midnight)\b")
+_PASSED_ON = Pattern(
+    rf"^{_LEAD}(?:take|grab|steal|get) (?P<whose>his|her|its|the [a-z]+(?: [a-z]+)??'s) (?P<what>[a-z]+(?: [a-z]+)?)(?: off)?,? and (?P<then>(?:put|place|give|stick) (?:it|them) (?:on|to) {_WHOM})[.! ]*$"
+)
+_BACK = Pattern(
+    rf"^{_LEAD}(?:give|hand|put|pass) (?:it|that|them) back (?P<to>to|on) (?P<whom>{_WHOM})(?:'s head)?[.! ]*$"
+)
+_USED_UP = Pattern(
+    r"\b(?P<who>he|she|it|they|the [a-z]+) (?:runs?|ran|is|are|has run|have run) out of (?:the )?(?P<what>[a-z]+)\b"
 )
 _WRITTEN = Pattern(r"\bon the (?P<side>left|right|other|first|second|middle|third) one(?=[.! ]*$)")
 _WRITES = re.compile(r"\b(?:write|say|put|letter|paint)\b", re.IGNORECASE)
@@ -81,6 +101,10 @@ def told_as_ordered(prompt: str, base: Scene) -> str:
         prompt = _WRITTEN.sub(lambda found: _on_its_sign(found, base), prompt)
     if '"' in prompt:
         return prompt
+    if base.env.place not in INDOORS and (base.env.time == "night" or _DARK.search(prompt)):
+        prompt = _STARS.sub("more stars in the sky" if base.env.time == "night" else "", prompt).strip(" ,")
+        prompt = re.sub(r" and$", "", prompt)  # a night sky has stars
+    prompt = _USED_UP.sub(lambda found: _used_up(found, base), prompt)
     prompt = _THE_TWO.sub(r"the \g<side> \g<n> \g<what>", _NAMELY.sub(r"\g<who>", prompt))
     for words, tell in (
         (_TAKEN, _taken),
@@ -90,6 +114,10 @@ def told_as_ordered(prompt: str, base: Scene) -> str:
         (_UNLIKE, _each_way),
         (_SWAPPED, _exchanged),
         (_HAIR, _haired),
+        (_GOWN, _gowned),
+        (_WORN, _coloured),
+        (_PASSED_ON, _passed_on),
+        (_BACK, _given_back),
     ):
         found = words.match(prompt)
         if found is not None and (told := tell(found, base)) is not None:
@@ -222,4 +250,71 @@ def _exchanged(match: re.Match[str], base: Scene) -> str | None:
 def _haired(match: re.Match[str], base: Scene) -> str | None:
     """ "Her hair longer": is to be so."""
     has = people(base) or any(one.kind in HAIR for one in base.objects)
-    return f"make {match['whose']} {match['hair']} {match['how']}" if has else None
+    looks = re.split(r",? and |, ", match["how"])
+    if not has or (match["make"] and len(looks) < 2):
+        return None
+    return ", ".join(f"make {match['whose']} {match['hair']} {look}" for look in looks)
+
+
+def _gowned(match: re.Match[str], base: Scene) -> str | None:
+    """ "Her dress longer": another dress, in its colour."""
+    look = (match["look"] or "").lower()
+    if look and not is_colour(look):
+        return None
+    gowns = [one for one in base.objects if one.kind == "dress" and one.rel is not None]
+    whose = match["whose"].lower()
+    if whose == "the":
+        who = base.thing(gowns[0].rel.to) if len(gowns) == 1 and gowns[0].rel is not None else None
+    else:
+        who = one_called(whose.removesuffix("'s"), base)
+    if who is None:
+        return None
+    worn = next((one for one in gowns if one.rel is not None and one.rel.to == who.id), None)
+    look = look or (worn.colour or "" if worn is not None else "")
+    how = "long " if match["how"].lower() == "long" else ""
+    article = "an" if look[:1] in ("a", "e", "i", "o", "u") and look else "a"
+    return f"give {named(who, base)} {article} {f'{look} ' if look else ''}{how}dress"
+
+
+def _coloured(match: re.Match[str], base: Scene) -> str | None:
+    """ "His suit white": is to be so, and is his."""
+    noun = one_noun(f"the {match['what']}")
+    worn = noun is not None and kinds()[noun.kind or ""].wear is not None
+    return (
+        f"make {match['whose']} {match['what']} {match['look']}"
+        if worn and is_colour(match["look"])
+        else None
+    )
+
+
+def _passed_on(match: re.Match[str], base: Scene) -> str | None:
+    """ "Take his hat and put it on the dog", of somebody who has one."""
+    whose = match["whose"].lower()
+    who = one_called({"his": "him", "its": "it"}.get(whose, re.sub(r"'s$", "", whose)), base)
+    noun = one_noun(f"the {match['what']}")
+    if who is None or noun is None:
+        return None
+    having = [one for one in _borne_by(who, base) if is_such(one, noun) or one.label == noun.label]
+    if not having:
+        raise NotDrawable(notes.not_in_picture(match["what"], "en"))
+    return re.sub(r"\b(?:it|them)\b", named(having[0], base), match["then"], count=1)
+
+
+def _used_up(match: re.Match[str], base: Scene) -> str:
+    """ "He runs out of bread": what is there of it goes."""
+    there = named_in(f"the {match['what']}", base)
+    return f"remove the {there[0].label}" if there else match[0]
+
+
+def _given_back(match: re.Match[str], base: Scene) -> str | None:
+    """ "Give it back to him", of what somebody has now."""
+    what, whom = base.thing(base.focus or ""), one_called(match["whom"], base)
+    if what is None or what.rel is None or what.rel.type not in ("wear", "hold") or whom is None:
+        what = next(
+            (one for one in reversed(base.objects) if one.rel and one.rel.type in ("wear", "hold")), None
+        )
+    if what is None or whom is None or what.rel is None or what.rel.to == whom.id:
+        return None
+    if what.rel.type == "wear":
+        return f"put {named(what, base)} on {named(whom, base)}"
+    return f"give {named(what, base)} to {named(whom, base)}"

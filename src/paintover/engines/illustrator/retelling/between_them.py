@@ -20,13 +20,21 @@ from paintover.engines.illustrator.sprites.stock import takes_pose
 from paintover.engines.illustrator.staging.likeness import is_animal, is_somebody
 from paintover.engines.illustrator.wording import Pattern
 
-_ONE = r"(?:him|her|he|she|it|(?:the|his|her|their|my) [a-z]+(?: [a-z]+)?|(?:the )?one (?:on|to) the (?:left|right))"
+_ONE = r"(?:him|her|he|she|it|(?:the|his|her|their|my) [a-z]+(?: [a-z]+)??|(?:the )?one (?:on|to) the (?:left|right))"
+_LONG = r"(?:the|his|her|their|my) [a-z]+ [a-z]+"
 _WHO = rf"(?:they|them|both(?: of them)?|the two of them|{_ONE}(?: and {_ONE})?)"
+_WHO_IN_FULL = rf"{_LONG}(?: and (?:{_LONG}|{_ONE}))?"
 _LEAD = r"(?P<lead>(?:please |now |ok |okay |and |then |so |maybe )*(?:can you |could you )?)"
-_ASKED = Pattern(
-    rf"^{_LEAD}(?:(?:let|have|make|get) (?P<who>{_WHO}) (?:to )?(?:be )?|(?P<whose>{_WHO}) (?:should|must|could|needs? to|has to|have to|can)(?: all| both)? (?:be )?|(?P<is>{_WHO}) (?:is|are) (?:now )?)"
-    r"(?P<does>[a-z]+(?: [a-z']+){0,8}?)(?P<end>[.! ]*)$"
-)
+
+
+def _asked(who: str) -> Pattern:
+    return Pattern(
+        rf"^{_LEAD}(?:(?:let|have|make|get) (?P<who>{who}) (?:to )?(?:be )?|(?P<whose>{who}) (?:should|must|could|needs? to|has to|have to|can)(?: all| both)? (?:be )?|(?P<is>{who}) (?:is|are) (?:now )?)"
+        r"(?P<does>[a-z]+(?: [a-z']+){0,8}?)(?P<end>[.! ]*)$"
+    )
+
+
+_ASKED = (_asked(_WHO), _asked(_WHO_IN_FULL))
 _EACH = r"(?:(?:to|with|at) )?(?:each other|one another|together)"
 
 Told = Callable[[Sequence[Thing], re.Match[str], Scene], str | None]
@@ -34,15 +42,17 @@ Told = Callable[[Sequence[Thing], re.Match[str], Scene], str | None]
 
 def told_of_what_passes(prompt: str, base: Scene) -> str:
     """The wish as what those are doing; as it is where it asks no such thing, or nobody is known by those words."""
-    if not prompt.isascii() or '"' in prompt or (asked := _ASKED.match(prompt)) is None:
+    if not prompt.isascii() or '"' in prompt:
         return prompt
-    those = _those(asked["who"] or asked["whose"] or asked["is"], base)
-    if not those:
-        return prompt
-    for words, tell in _DEEDS:
-        found = words.compiled.fullmatch(asked["does"])
-        if found is not None and (told := tell(those, found, base)) is not None:
-            return f"{asked['lead']}{told}"
+    for form in _ASKED:
+        asked = form.match(prompt)
+        those = _those(asked["who"] or asked["whose"] or asked["is"], base) if asked is not None else []
+        if asked is None or not those:
+            continue
+        for words, tell in _DEEDS:
+            found = words.compiled.fullmatch(asked["does"])
+            if found is not None and (told := tell(those, found, base)) is not None:
+                return f"{asked['lead']}{told}"
     return prompt
 
 
@@ -181,6 +191,16 @@ def _walk(those: Sequence[Thing], found: re.Match[str], base: Scene) -> str | No
     )
 
 
+def _wake(those: Sequence[Thing], found: re.Match[str], base: Scene) -> str | None:
+    two = _pair(those, found["whom"] or found["also"], base)
+    if not two or two[1].pose != "sleep":
+        asleep = [one for one in base.objects if one.pose == "sleep"]
+        two = [those[0], asleep[0]] if len(asleep) == 1 and len(those) == 1 else []
+    if not two:
+        return None
+    return f"wake {named(two[1], base)} up, {named(two[0], base)} is looking at {named(two[1], base)}"
+
+
 def _instead(those: Sequence[Thing], found: re.Match[str], base: Scene) -> str | None:
     """ "Eating an ice cream instead of the balloon" of somebody who holds it."""
     held = next((one for one in named_in(f"the {found['old']}", base) if one.rel is not None), None)
@@ -237,6 +257,10 @@ _DEEDS: Sequence[tuple[Pattern, Told]] = (
         _leash,
     ),
     (Pattern(rf"(?:walk|walking) {_WHOM}"), _walk),
+    (
+        Pattern(r"wak(?:e|ing) (?:(?P<whom>[a-z]+(?: [a-z]+){0,2}?) up|up (?P<also>[a-z]+(?: [a-z]+){0,2}))"),
+        _wake,
+    ),
     (
         Pattern(
             r"(?P<verb>eat|eating|drink|drinking|read|reading) (?P<what>(?:an?|some|the) [a-z]+(?: [a-z]+){0,2}) instead of (?:holding )?(?:the|his|her|a) (?P<old>[a-z]+(?: [a-z]+)?)"

@@ -17,7 +17,7 @@ from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.retelling.called import WOMEN
 from paintover.engines.illustrator.retelling.others import called_apart, with_whom_is_meant
 from paintover.engines.illustrator.retelling.pronouns import somebody_told
-from paintover.engines.illustrator.retelling.talk import clause_by_clause
+from paintover.engines.illustrator.retelling.talk import clause_by_clause, somebody_meant
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.hair import BALD, HAIR, is_drawn_with
 from paintover.engines.illustrator.sprites.stock import stock_of
@@ -188,7 +188,8 @@ def _en(match: re.Match[str], cut: str, base: Scene) -> str | None:
     if one is None and not words.strip("他她它"):
         return None
     if cut == _GROWN:
-        return _grown_back(one or _only_one(base), base, "en")
+        one = one or (somebody_meant(words, base) if words else _only_one(base))
+        return _grown_back(one, base, "en")
     if cut == _STRAIGHT:
         one = one or somebody_told("", base)
         return "remove the curly hair" if _curls_of(one, base) else None

@@ -43,6 +43,9 @@ _NOUN = r"(?P<noun>one|man|guy|woman|lady|girl|boy|kid|child|person|[a-z]+)"
 _NEXT = Pattern(
     rf"\b(?P<the>the|that) {_NOUN} (?:who is |who's |that is |that's )?{_BY} (?P<whom>him|her|it|(?:the|his|her) [a-z]+)(?= (?:should|gets?|needs?|must|is|has|could|wears?|waves?|sits?|stands?|be|to)\b)"
 )
+_NEXT_DOES = Pattern(
+    rf"(?P<lead>\b(?:have|let|make|get|give|tell) )(?P<the>the) {_NOUN} {_BY} (?P<whom>him|her|it|(?:the|his|her) [a-z]+)(?= [a-z]+)"
+)
 _PAIR = Pattern(
     r"^(?P<lead>(?:please |now |ok |and )*)(?:make )?(?P<one>his|her|(?:the )?(?P<a>left|right) [a-z]+['’]?s?) (?P<what>[a-z]+) (?P<look>[a-z]+),? ?(?:and |but )?(?P<other>hers|his|(?:the )?(?:left|right|other)(?: one| [a-z]+)?['’]?s?(?: [a-z]+)?) (?P<also>[a-z]+)[.! ]*$"
 )
@@ -76,6 +79,7 @@ def told_of_whom_they_are(prompt: str, base: Scene) -> str:
     prompt = _AGED.sub(lambda found: _aged(found), prompt)
     prompt = _PUT.sub(lambda found: _beside_the_others(found, base), prompt)
     prompt = _NEXT.sub(lambda found: _the_nearest(found, base), prompt)
+    prompt = _NEXT_DOES.sub(lambda found: _who_does(found, base), prompt)
     folk, living = people(base), living_in(base)
     if not 2 <= len(folk) < len(living) or len(folk) > _FEW:
         return prompt
@@ -120,6 +124,12 @@ def _beside_the_others(match: re.Match[str], base: Scene) -> str:
     if not 2 <= len(meant) <= _FEW:
         return match[0]
     return f"{match['lead']} {_all(meant, base)}{match['end']}"
+
+
+def _who_does(match: re.Match[str], base: Scene) -> str:
+    """ "Have the kid next to him wake him up": whom one would see beside him."""
+    who = _the_nearest(match, base)
+    return match[0] if who == match[0] else f"{match['lead']}{who}"
 
 
 def _the_nearest(match: re.Match[str], base: Scene) -> str:
