@@ -61,7 +61,7 @@ _THE_TWO = Pattern(
     r"\bthe (?P<n>two|three) (?P<side>left|right)(?:most)? (?P<what>[a-z]+s|men|women|people|children|sheep)\b"
 )
 _HAIR = Pattern(
-    rf"^{_LEAD}(?P<make>make )?(?P<whose>his|her|their|the [a-z]+(?: [a-z]+)?'s) (?P<hair>hair|beard) (?P<how>(?:a (?:bit|lot|little) |much |way )?(?:longer|shorter|curly|straight|wavy|short|long|messy|spiky|red|black|blonde?|brown|gr[ae]y|white|pink|blue|green|purple)(?:(?:,| and|, and) (?:longer|shorter|curly|straight|wavy|short|long|red|black|blonde?|brown|gr[ae]y|white|pink|blue|green|purple))?)(?: please)?[.! ]*$"
+    rf"^{_LEAD}(?P<whose>his|her|their|the [a-z]+(?: [a-z]+)?'s) (?P<hair>hair|beard) (?P<how>(?:a (?:bit|lot|little) |much |way )?(?:longer|shorter|curly|straight|wavy|short|long|messy|spiky|red|black|blonde?|brown|gr[ae]y|white|pink|blue|green|purple)(?:(?:,| and|, and) (?:longer|shorter|curly|straight|wavy|short|long|red|black|blonde?|brown|gr[ae]y|white|pink|blue|green|purple))?)(?: please)?[.! ]*$"
 )
 _GOWN = Pattern(
     rf"^{_LEAD}(?:make )?(?P<whose>his|her|the [a-z]+(?: [a-z]+)?'s|the) (?P<what>dress|gown) (?:a (?:bit|little|lot) |much )?(?P<how>long|short)(?:er)?(?: too)?(?:,? and (?:make it |also )?(?P<look>[a-z]+))?[.! ]*$"
@@ -250,10 +250,7 @@ def _exchanged(match: re.Match[str], base: Scene) -> str | None:
 def _haired(match: re.Match[str], base: Scene) -> str | None:
     """ "Her hair longer": is to be so."""
     has = people(base) or any(one.kind in HAIR for one in base.objects)
-    looks = re.split(r",? and |, ", match["how"])
-    if not has or (match["make"] and len(looks) < 2):
-        return None
-    return ", ".join(f"make {match['whose']} {match['hair']} {look}" for look in looks)
+    return f"make {match['whose']} {match['hair']} {match['how']}" if has else None
 
 
 def _gowned(match: re.Match[str], base: Scene) -> str | None:
