@@ -10,7 +10,7 @@ from tests.engines.illustrator.told import first_picture, talk
 @pytest.mark.parametrize(
     ("talked", "told"),
     [
-        ("Two boys are playing football in the park => now make it just one boy", "Changed: soccer ball – held by the boys. Removed: left boy"),
+        ("Two boys are playing football in the park => now make it just one boy", "Changed: soccer ball – held by the boy. Removed: left boy"),
         ("three cats on a sofa => keep only one cat", "Removed: 2 of the 3 cats"),
         ("two people at a bus stop => the bus is coming", "Added: bus"),
         ("一个背包客在火车站等火车 => 火车进站了", "图里已经是这样了"),

@@ -28,7 +28,7 @@ def tall(scene: Scene, kind: str) -> int:
         ("a table with a glass of milk => make the milk orange juice", "Changed: orange juice – instead of glass of milk"),
         ("a table with a glass of orange juice => turn the juice into coffee", "Changed: coffee – instead of glass of orange juice"),
         ("a cow in a field => make the cow plain brown", "Changed: cow – brown"),
-        ("three kids on the beach => the middle one waves => both of the other kids wear hats", "Added: hats × 2 – worn by the kids"),
+        ("three kids on the beach => the middle one waves => both of the other kids wear hats", "Added: hats × 2 – worn by the left kid and the right kid"),
         ("three cats in a garden => the middle one is black => both others run", "Changed: 2 of the 3 cats – running"),
         ("three kids with a sandcastle on the beach => except the castle make everything smaller", "Changed: kids × 3 – smaller"),
         ("a boy and a girl => give the girl an apple => have them hug", "Changed: boy – hugging; girl – hugging, close to the boy"),

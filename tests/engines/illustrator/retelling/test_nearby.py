@@ -23,7 +23,7 @@ from tests.engines.illustrator.told import first_picture, language_of
         ("a dog in a park", "add a few clouds", "Now: clouds – more"),
         ("公园里一只狗", "天上加几朵云", "现在：云——更多"),
         ("a dog in a park", "add three clouds", "Added: clouds × 3"),
-        ("two boys playing in a garden", "make the left one's shirt red and the other one's blue", "Added: shirt – red, worn by the boys; shirt – blue, worn by the boys"),
+        ("two boys playing in a garden", "make the left one's shirt red and the other one's blue", "Added: shirt – red, worn by the left boy; shirt – blue, worn by the right boy"),
         ("一个女医生和一个小朋友", "医生戴上口罩", "加了：口罩——在女医生身上"),
         ("生日蛋糕", "蛋糕换成巧克力的", "改了：生日蛋糕——棕色"),
         ("客厅里有沙发", "背景墙改成浅绿色", "现在：墙——浅绿色"),

@@ -22,7 +22,7 @@ from tests.engines.illustrator.told import changed, first_picture, talk
         ("a cruise ship on the sea => more people on the deck", "Added: people × 3 – on the cruise ship"),
         ("a grandma with her granddaughter => give her a hat, chocolate on her face", "Added: hat – worn by the granddaughter"),
         ("two dogs in a park => one running, the other sleeping", "Changed: left dog – running; right dog – sleeping"),
-        ("three penguins in a row => each with a different hat", "Added: hat – red, worn by the penguins; hat – blue, worn by the penguins; hat – yellow, worn by the penguins"),
+        ("three penguins in a row => each with a different hat", "Added: hat – red, worn by the left penguin; hat – blue, worn by the middle penguin; hat – yellow, worn by the right penguin"),
         ("an astronaut in space => the astronaut upside down", "Changed: astronaut – handstand"),
         ("a snowman => give him a scarf", "Added: scarf – worn by the snowman"),
     ],

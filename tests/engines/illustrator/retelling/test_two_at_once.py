@@ -14,7 +14,7 @@ from tests.engines.illustrator.told import changed, first_picture, talk
         ("a submarine under the sea => the submarine should be red and a bit bigger", "Changed: submarine – red, larger"),
         ("an octopus under the sea => the octopus should be smaller and blue", "Changed: octopus – blue, smaller"),
         ("a boy and a girl => the girl's hair should be purple, his green", "Changed: boy – green hair; girl – purple hair"),
-        ("a dog and a cat => both of them need collars, his blue and hers pink", "Added: collars – blue, worn by the dog; collars – pink, worn by the cat"),
+        ("a dog and a cat => both of them need collars, his blue and hers pink", "Added: collar – blue, worn by the dog; collar – pink, worn by the cat"),
         ("a man => a bit more hair", "Changed: man – long hair"),
         ("two boys shaking hands => put a dog between them", "Added: dog – between the boys"),
     ],

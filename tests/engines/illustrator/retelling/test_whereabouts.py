@@ -88,7 +88,7 @@ def changes(wish: str, change: str) -> tuple[str | None, tuple[str, ...]]:
     ("wish", "change", "told"),
     [
         ("a baby in a crib", "put a teddy in with the baby", "Added: teddy – in the crib"),
-        ("a city bus at a stop", "three people waiting at the stop", "Added: people × 2 – beside the bus stop; people – to the right of the bus stop"),
+        ("a city bus at a stop", "three people waiting at the stop", "Added: people × 2 – beside the bus stop; person – to the right of the bus stop"),
         ("a picnic blanket with a basket", "add ants crawling on the blanket", "Added: ants × 3 – on the picnic blanket"),
         ("a picnic blanket with a basket", "swap the basket for a cooler", "Changed: picnic cooler – instead of basket"),
         ("a librarian at a counter with a pile of books", "replace the books with a globe", "Changed: globe – instead of pile of books"),

@@ -55,3 +55,38 @@ def test_whom_they_are(talked: str, told: str) -> None:
 )
 def test_what_went_too_far(talked: str, told: str) -> None:
     assert talk(talked)[-1].told == told
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("a man and a woman => make him happy and her tired", "Changed: man – happy; woman – tired"),
+        ("a man and a woman => he's happy, she's sad", "Changed: man – happy; woman – sad"),
+        ("a man and a woman => the man's happy", "Changed: man – happy"),
+        ("a man and a woman => make him tall and her short", "Changed: man – taller; woman – shorter"),
+        (
+            "a man and a woman => dress him in blue and her in red",
+            "Changed: man – blue clothes; woman – red clothes",
+        ),
+        (
+            "a man and a woman => give him a red hat and her a blue one",
+            "Added: hat – red, worn by the man; hat – blue, worn by the woman",
+        ),
+        (
+            "a man and a woman => give each of them their own umbrella",
+            "Added: umbrella × 2 – held by the man and the woman",
+        ),
+        (
+            "a man and a woman => add a dog, a brown one, next to her",
+            "Added: dog – brown, beside the woman",
+        ),
+        ("a man and a woman => add a customer, an old man, who's waving", "Added: old man – waving"),
+        (
+            "a man and a woman => make him hug her",
+            "Changed: man – hugging; woman – hugging, close to the man",
+        ),
+        ("a cat and a dog => the cat should be on the other side", "Moved: cat – to the left"),
+    ],
+)
+def test_each_of_two_by_name(talked: str, told: str) -> None:
+    assert talk(talked)[-1].told == told

@@ -5,6 +5,7 @@ The line says what is drawn and not what was understood, so that a wish that was
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -328,7 +329,17 @@ class _Teller:
         alike: dict[tuple[str, str], list[Thing]] = {}
         for one, how in told:
             alike.setdefault((self._name(one), self.words["between"].join(how)), []).append(one)
-        said = [self._counted(who, how, some, among) for (who, how), some in alike.items()]
+        often = Counter(who for who, _ in alike)
+        lone = self.language == "en" and self.dialect is None and among is None
+        said = [
+            self._counted(
+                _one_of(who, some[0].kind) if lone and often[who] > 1 and len(some) == 1 else who,
+                how,
+                some,
+                among,
+            )
+            for (who, how), some in alike.items()
+        ]
         yield from self._joined(name, said, by="items" if any(how for _, how in alike) else "between")
 
     def _joined(self, name: str, said: Sequence[str], *, by: str = "between") -> Iterator[str]:
@@ -379,7 +390,7 @@ class _Teller:
         now = {each.id: each.kind for each in self.after.objects}
         others = [each for each in self.before.objects if self._name(each) == self._name(one)]
         several = sum(now.get(each.id, each.kind) != each.kind for each in others) > 1
-        plain = self.language == "zh" or self.dialect is not None or several
+        plain = self.language == "zh" or self.dialect is not None or several or not kinds()[one.kind].alive
         return self._name(one) if plain else _one_of(self._name(one), one.kind)
 
     def _named(self, kind: str) -> str:
@@ -575,12 +586,19 @@ class _Teller:
             < len(bearers)
             < sum(self._name(each) == called[0] for each in self.after.objects)
         ):
-            called = [self._which(bearer, self.after) for bearer in bearers if bearer is not None]
+            called = self._from_the_left([each for each in bearers if each is not None])
         if len(called) < 2:
             return None
         if self.language == "zh":
             return f"{'、'.join(called[:-1])}和{called[-1]}"
         return f"{', the '.join(called[:-1])} and the {called[-1]}"
+
+    def _from_the_left(self, some: Sequence[Thing]) -> list[str]:
+        """The names of a few of several alike; what they are all called, of many."""
+        at = self.after.layout
+        across = sorted(some, key=lambda one: at[one.id].x if one.id in at else 0.0)
+        few = sum(self._name(each) == self._name(some[0]) for each in self.after.objects) <= _FEW_NAMED
+        return list(dict.fromkeys(self._which(one, self.after) if few else self._name(one) for one in across))
 
     def _stands(self, one: Thing, new: Sequence[Thing] = ()) -> Iterator[str]:
         """How it stands to another; to all of them, where others of the `new` ones stand so to theirs."""
@@ -855,6 +873,7 @@ def _laid(then: Sequence[str], now: Sequence[str]) -> Sequence[str]:
     return tuple(came) or tuple(dict.fromkeys(_COUNTERED[one] for one in gone if one in _COUNTERED))
 
 
+_FEW_NAMED = 3
 _FALLING = {"rain": "fall_rain", "storm": "fall_rain", "snow": "fall_snow"}
 """What falls, by the weather."""
 _ASPECTS = {

@@ -55,6 +55,41 @@ _LISTED = Pattern(
 _ONE_EACH = Pattern(
     r"^(?:(?:give them |they (?:should )?(?:get|wear|have) |with )?)one (?P<what>[a-z]+ [a-z]+),? (?:and )?(?:the other (?:an? )?|(?:the )?other one (?:an? )?|one |an? )(?P<also>[a-z]+ [a-z]+)[.! ]*$"
 )
+_NAME = r"(?:him|her|the [a-z]+(?: [a-z]+)??)"
+_AGAIN: Sequence[tuple[Pattern, str]] = (
+    (
+        Pattern(
+            rf"\b(?P<do>dress|put|paint) (?P<one>{_NAME}) in (?P<a>[a-z]+(?: [a-z]+)?),? and (?P<two>{_NAME}) in (?=[a-z])"
+        ),
+        r"\g<do> \g<one> in \g<a>, \g<do> \g<two> in ",
+    ),
+    (
+        Pattern(
+            rf"\bgive (?P<one>{_NAME}) (?P<a>an?) (?P<how>[a-z]+) (?P<what>[a-z]+),? and (?P<two>{_NAME}) (?P<b>an?) (?P<other>[a-z]+) one\b"
+        ),
+        r"give \g<one> \g<a> \g<how> \g<what>, give \g<two> \g<b> \g<other> \g<what>",
+    ),
+    (
+        Pattern(
+            rf"\bmake (?P<one>{_NAME}) (?P<a>bigger|smaller|taller|shorter|happy|sad|angry|older|younger|laugh|smile|cry|wave|sit|stand|run|jump),? and (?=(?:his|her|the [a-z]+'s) [a-z]+ [a-z]+[.! ]*$)"
+        ),
+        r"make \g<one> \g<a>, make ",
+    ),
+)
+"""Where a verb is meant once more: "dress him in blue and her in red"."""
+_OWN = Pattern(
+    r"\b(?:their|his|her) own (?P<what>(?!colou?r|way|place|style|size|kind|name|words?\b)[a-z]+)\b"
+)
+_ROLE = r"(?:customer|friend|neighbou?r|guest|visitor|kid|child|stranger|person|classmate|passerby|relative)"
+_ADDED = Pattern(
+    rf"\b(?P<add>add|put in|bring in|draw) (?:an?|another|his|her|their|the) {_ROLE}, (?P<who>an? (?:[a-z]+ )?(?:man|woman|boy|girl|guy|lady|grandpa|grandma|[a-z]+))(?:,? who(?:'s| is)|,)? (?=[a-z]+ing\b)"
+)
+_ONE_SUCH = Pattern(
+    r"\b(?P<a>an?|another) (?P<what>[a-z]+), an? (?P<how>(?:(?:very |really )?[a-z]+)(?: [a-z]+)?) one(?=,|[.!]|$|\s(?:on|in|next|beside|behind|under|at|to|with)\b),?"
+)
+_OTHER_SIDE = Pattern(
+    r"^(?P<lead>(?:please |now |ok |and )*)(?P<who>(?:the |his |her )?[a-z]+(?: [a-z]+)?) (?:should (?:be|go|stand|sit)|goes?|belongs?|needs to be)? ?(?:on|to|over to) the other side[.! ]*$"
+)
 _TALL = {
     "tall": "taller",
     "short": "shorter",
@@ -74,8 +109,14 @@ def told_of_whom_they_are(prompt: str, base: Scene) -> str:
     """The wish with those who are meant by name. Quotations stay as they are."""
     if not prompt.isascii() or _QUOTES.search(prompt):
         return prompt
+    prompt = _named_by_sex(_IS.sub(_in_full, prompt), base)
     if (told := _two_looks(prompt.strip(), base)) is not None:
         return told
+    for again, told in _AGAIN:
+        prompt = again.sub(told, prompt)
+    prompt = _OTHER_SIDE.sub(lambda found: _to_the_other_side(found, base), prompt)
+    prompt = _ADDED.sub(r"\g<add> \g<who> ", _OWN.sub(r"a \g<what>", prompt))
+    prompt = _ONE_SUCH.sub(_as_one, prompt)
     prompt = _AGED.sub(lambda found: _aged(found), prompt)
     prompt = _PUT.sub(lambda found: _beside_the_others(found, base), prompt)
     prompt = _NEXT.sub(lambda found: _the_nearest(found, base), prompt)
@@ -91,6 +132,54 @@ def told_of_whom_they_are(prompt: str, base: Scene) -> str:
 
 
 _FEW = 4
+_IS = Pattern(
+    r"\b(?P<who>(?:the |my )?[a-z]+)['’]s (?P<how>(?:so |very |really |still |now |not )*(?P<word>[a-z]+))\b"
+)
+
+
+def _in_full(match: re.Match[str]) -> str:
+    """ "The man's happy": he is; nothing is his."""
+    tokens = tokenise(match["word"])
+    states = len(tokens) == 1 and any(tokens[0].get(role) for role in ("moods", "poses"))
+    who = match["who"].lower()
+    known = who in ("he", "she", "it") or who.startswith(("the ", "my "))
+    if not known or not states or any(token.get("kinds") for token in tokens):
+        return match[0]
+    return f"{match['who']} is {match['how']}"
+
+
+_HE = Pattern(r"\b(?:he|him)\b(?!['’])")
+_SHE = Pattern(r"\b(?:she|her)\b(?!['’])")
+
+
+def _named_by_sex(prompt: str, base: Scene) -> str:
+    """ "Make him happy and her tired": both by name, where each is one; "her dress" is nobody's name."""
+    if _HE.search(prompt) is None or _SHE.search(prompt) is None or _OF_A_LINK.search(prompt):
+        return prompt
+    he, she = meant_by("he", base), meant_by("she", base)
+    if he is None or she is None or he is she or not is_somebody(he.kind) or not is_somebody(she.kind):
+        return prompt
+
+    def is_owned(found: re.Match[str]) -> bool:
+        ahead = tokenise(prompt[found.end() :])[:2]
+        return found[0].lower() == "her" and any(
+            token.get("kinds") and not kinds()[str(token.get("kinds"))].alive for token in ahead
+        )
+
+    shes = [found for found in _SHE.finditer(prompt) if not is_owned(found)]
+    if not shes:
+        return prompt
+    told = prompt
+    for found in reversed(shes):
+        told = f"{told[: found.start()]}{named(she, base)}{told[found.end() :]}"
+    return _HE.sub(named(he, base), told)
+
+
+_OF_A_LINK = Pattern(
+    r"\b(?:at|to|with|from|behind|beside|next to|near|of|by|for|on|around|hug|hugs|hugging|kiss|kisses|hold|holding|push|pushing|pull|pulling|chase|chasing|feed|feeding|hand|handing|follow|following|carry|carrying|than|like|as) (?:him|her)\b"
+    r"|\b(?:let|have|make) (?:him|her) [a-z]+ (?:him|her)\b"
+)
+"""What one does to the other, which is read by itself."""
 
 
 def _all(some: Sequence[Thing], base: Scene) -> str:
@@ -105,6 +194,22 @@ def _all(some: Sequence[Thing], base: Scene) -> str:
         )
     )
     return " and ".join(names)
+
+
+def _to_the_other_side(match: re.Match[str], base: Scene) -> str:
+    one = one_called(match["who"], base)
+    return match[0] if one is None else f"{match['lead']}move {named(one, base)} to the other side"
+
+
+def _as_one(match: re.Match[str]) -> str:
+    """ "A dog, a brown one, next to her": a brown dog."""
+    looks = tokenise(match["how"])
+    known = bool(looks) and all(
+        any(token.get(role) for role in ("colours", "sizes", "patterns", "modifiers", "verbs"))
+        for token in looks
+    )
+    article = "another" if match["a"].lower() == "another" else "an" if match["how"][0] in "aeiou" else "a"
+    return f"{article} {match['how']} {match['what']}" if known else match[0]
 
 
 def _aged(match: re.Match[str]) -> str:
