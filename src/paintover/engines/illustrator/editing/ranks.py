@@ -53,15 +53,15 @@ _RANKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("back", re.compile(rf"^{_LET}背对背(?:站|坐)?(?:着)?{_BIT}$|{_EN.replace('who', 'whom')}(?:stand |sit |be )?(?:back to back|look(?:ing)? away from each other|facing away from each other){_ENDS}", re.IGNORECASE)),
     ("face", re.compile(rf"^{_LET}(?:面对面|脸对脸|面向(?:对方|彼此)|相对|对视|(?:看|望|朝|对|面对|看向|望向)(?:着|向)?(?:对方|彼此))(?:站|坐|而立|而坐|看)?(?:着)?{_BIT}$|^{_LET.replace('who', 'also')}(?<=互相)(?:看|望)(?:着)?{_BIT}$")),
     ("face", re.compile(rf"{_BARE}(?:turn to |stand |sit |be )?(?:fac(?:e|ing) each other|face to face|look(?:ing)? at (?:each other|one another)|fac(?:e|ing) one another){_ENDS}", re.IGNORECASE)),
-    ("together", re.compile(rf"^{_LET}(?:靠|挨|凑|站|贴|离|挪|移|放|坐)(?:得)?(?:近|拢|紧|在一起)(?:着)?{_BIT}$")),
+    ("together", re.compile(rf"^{_LET}(?:靠|挨|凑|站|贴|离|挪|移|放|坐)(?:得)?(?:近|拢|紧|在一起)(?:着)?{_BIT}$|^{_LET.replace('who', 'also')}(?:紧)?(?:挨着|贴着)(?:站)?(?:着)?{_BIT}$|^{_LET.replace('who', 'those')}(?:离|站|隔|坐|分)(?:得)?(?:那么|这么|太)(?:远|开)(?:了|干嘛|干什么|啊|呀)*$")),
     ("together", re.compile(rf"{_EN}(?:stand |sit |be |move |come )?(?:a (?:bit|little) |much )?(?:(?:closer|nearer)(?: together| to each other| to one another)|closer|nearer|(?:more )?(?:close )?together){_ENDS}", re.IGNORECASE)),
-    ("apart", re.compile(rf"^{_LET}(?:分|隔|离|站|拉|散|挪|移|放|坐)(?:得)?(?:开|远|散)(?:些|着)?(?:距离)?{_BIT}$")),
+    ("apart", re.compile(rf"^{_LET}(?:分|隔|离|站|拉|散|挪|移|放|坐)(?:得)?(?:开|远|散)(?:些|着)?(?:距离)?{_BIT}$|^{_LET.replace('who', 'also')}(?:不要|别|不用)?(?:再)?(?:挨|靠|贴|离|站|凑|坐)(?:得)?(?:那么|这么|太)(?:近|紧|拢)(?:了|啊|呀)*$")),
     ("apart", re.compile(rf"{_EN}(?:stand |sit |be |move )?(?:a (?:bit|little) |much )?(?:(?:further|farther|more|wider|well)? ?apart|away from each other){_ENDS}", re.IGNORECASE)),
     ("apart", re.compile(rf"^(?:please |now )*(?:spread|move|space) (?P<who>them|everyone|everybody|everything|the [\w ,]{{2,40}}?|) ?(?:further |farther |more |a bit )?out{_ENDS}", re.IGNORECASE)),
 )  # fmt: skip
 _NEARER = (
-    re.compile(rf"^{_LET}离(?P<to>[^，。]{{1,8}}?)(?:再|更|稍微|要|站得?)*近一?[点些]儿?(?:吧|了)?$"),
-    re.compile(rf"^{_LET}(?:靠近|挨着|贴近|凑近|走近|紧挨着|(?:往|向|朝)(?=[^，。]{{1,8}}(?:靠|挪|凑|走)))(?P<to>[^，。一点些]{{1,8}}?)(?:靠|挪|凑|走|那边靠)?(?:近|拢)?{_BIT}$"),
+    re.compile(rf"^{_LET}离(?P<to>(?!得)[^，。]{{1,8}}?)(?:再|更|稍微|要|站得?)*近一?[点些]儿?(?:吧|了)?$"),
+    re.compile(rf"^{_LET}(?:靠近|挨着|贴近|凑近|走近|紧挨着|(?:往|向|朝)(?=[^，。]{{1,8}}(?:靠|挪|凑|走)))(?P<to>(?!站)[^，。一点些]{{1,8}}?)(?:靠|挪|凑|走|那边靠)?(?:近|拢)?{_BIT}$"),
     re.compile(r"^(?:please |can you |could you |now )*(?:(?:move|bring|put|place|make|let|have|get|push|pull) )?(?P<who>(?:the |my )[\w ]{2,24}?|it|him|her|he|she) (?:should |must |to )?(?:stand |sit |be |come |go |move )?(?:a (?:bit|little) |much |slightly |right |up )?(?:(?:closer|nearer|close) (?:up )?to|nearer|up against) (?P<to>(?:the |my )[\w ]{2,24}|it|him|her)$", re.IGNORECASE),
 )  # fmt: skip
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -79,7 +79,7 @@ _ENDS_OF = (
 )  # fmt: skip
 """To an end of the picture, or of what it stands on."""
 _FARTHER = (
-    re.compile(rf"^{_LET}离(?P<to>[^，。]{{1,8}}?)(?:再|更|稍微|要|站得?)*(?:远|开)(?:(?<=开)|一?[点些]儿?)(?:吧|了)?$"),
+    re.compile(rf"^{_LET}离(?P<to>(?!得)[^，。]{{1,8}}?)(?:再|更|稍微|要|站得?)*(?:远|开)(?:(?<=开)|一?[点些]儿?)(?:吧|了)?$"),
     re.compile(r"^(?:please |can you |could you |now )*(?:(?:move|bring|put|place|make|let|have|get|push|take) )?(?P<who>(?:the |my )[\w ]{2,24}?|it|him|her) (?:should |must |to )?(?:stand |sit |be |go |step |move )?(?:a (?:bit|little) |much |some |back )?(?:(?:(?:farther|further|more) (?:away |off )?|(?:far )?away )from) (?P<to>(?:the |my )[\w ]{2,24}|it|him|her)$", re.IGNORECASE),
 )  # fmt: skip
 """Away from another."""

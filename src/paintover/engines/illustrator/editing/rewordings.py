@@ -96,6 +96,7 @@ from paintover.engines.illustrator.retelling.the_rest import told_of_the_rest
 from paintover.engines.illustrator.retelling.the_two import told_of_both
 from paintover.engines.illustrator.retelling.tinged import told_of_its_shade
 from paintover.engines.illustrator.retelling.to_be_so import told_to_be_so
+from paintover.engines.illustrator.retelling.to_whom import told_to_whom
 from paintover.engines.illustrator.retelling.turned import told_the_right_way_round
 from paintover.engines.illustrator.retelling.whereabouts import told_of_whereabouts
 from paintover.engines.illustrator.retelling.which_of_them import told_of_which
@@ -126,6 +127,7 @@ _NAMING: Sequence[Pass] = (
     told_of_somebody,  # ahead of deeds: "he shouts STOP" is about a word, and no stop
     told_of_the_rest,  # ahead of who is meant, which takes 其他人 for people
     told_of_which,  # ahead of all that know somebody by name, or by the kind of which there are most
+    told_to_whom,  # ahead of all that know what is given and made: it is there already, and so is who has it
     told_who_arrives,
     told_held_instead,
     told_who_brings,

@@ -173,11 +173,13 @@ def _off(match: re.Match[str], base: Scene) -> str | None:
 def _the_two(match: re.Match[str], base: Scene) -> str | None:
     """把它们换个位置: the two that are there, but for what they are on, and what is on them or in their hands."""
     bearers = {one.rel.to for one in base.objects if one.rel is not None and one.rel.type in ("on", "inside")}
-    two = [
-        one.label
+    standing = [
+        one
         for one in base.objects
         if one.id not in bearers and (one.rel is None or one.rel.type not in ("wear", "hold"))
     ]
+    living = [one for one in standing if kinds()[one.kind].alive]
+    two = [one.label for one in (living if len(living) == 2 else standing)]
     if len(two) != 2 or not all(_one_of(name, base) for name in two):
         return None
     return f"把{two[0]}和{two[1]}换个位置"
