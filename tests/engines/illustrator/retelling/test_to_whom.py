@@ -46,7 +46,7 @@ def test_it_is_what_is_there(talked: str, told: str) -> None:
         ("都转过去", "改了：男孩——转了方向；女孩——转了方向"),
         ("让他俩抱一下", "改了：男孩——抱着；女孩——抱着、和男孩挨着"),
         ("挨着坐", "改了：男孩——坐着；女孩——坐着、在男孩旁边"),
-        ("她坐到左边去", "改了：女孩——坐着。移动了：女孩——往左"),
+        ("她站到左边去", "移动了：女孩——往左"),
     ],
 )
 def test_those_who_are_there_stand_so(said: str, told: str) -> None:

@@ -128,13 +128,11 @@ class Counting(Moving):
             model = next(
                 t for t in reversed(standing) if t.kind in several
             )  # the doves, and not who feeds them
-        lying = [
-            t for t in self.things.values() if self._lies(t) and t.rel is not None and t.rel.to == model.id
-        ]
-        if lying and self.base.focus != model.id:
+        while self.base.focus != model.id and (lying := self._lying_on(model)):
             model = lying[-1]  # "apples on a table": the table is only where they lie
-        if operation.count < 0 and len(self._like(model)) < -operation.count:
-            model = self._of_so_many(-operation.count, operation.value) or model
+        least = -operation.count if self.base.focus == model.id else max(2, -operation.count)
+        if operation.count < 0 and len(self._like(model)) < least:
+            model = self._of_so_many(least, operation.value) or model
         so = self._lies if self._lies(model) else self._stands
         if not so(model):  # one that is held or worn: others like it stand by themselves
             self._some_more(model, operation.count)
@@ -142,6 +140,25 @@ class Counting(Moving):
         alike = [t.id for t in self.things.values() if t.kind == model.kind and so(t)]
         more = len(alike) if operation.action == "more" else 0
         self._recount(alike, max(0, operation.count + more))
+
+    def _all_of_a_first(self, targets: list[str], operation: Operation) -> list[str]:
+        """变大一点, 变成红色 of several alike that a first picture was asked for: what names none of them is said of all."""
+        unnamed = operation.target == SALIENT and self.language == "zh" and not self.new
+        looks = operation.action in ("resize", "pattern") or (
+            operation.action == "recolour" and not operation.count and " " not in (operation.value or "")
+        )
+        if not (unnamed and looks) or self.base.focus is not None or self.recent is not None:
+            return targets
+        if len(targets) != 1:
+            return targets
+        one = self.things[targets[0]]
+        alike = [t.id for t in self._like(one) if t.rel == one.rel]
+        return alike if one.rel is None or not one.rel.part else targets
+
+    def _lying_on(self, host: Thing) -> list[Thing]:
+        return [
+            t for t in self.things.values() if self._lies(t) and t.rel is not None and t.rel.to == host.id
+        ]
 
     def _like(self, model: Thing) -> list[Thing]:
         return [one for one in self.things.values() if (one.kind, one.label) == (model.kind, model.label)]

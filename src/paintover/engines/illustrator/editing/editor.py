@@ -429,6 +429,7 @@ class Editor(Removing):
             targets = self._last_had(targets)
         if operation.action == "recolour" and operation.target == SALIENT:
             targets = self._told_of_colour() or targets
+        targets = self._all_of_a_first(targets, operation)
         if operation.action == "replace" and operation.other is not None:
             new = self.said.mentions[operation.other]
             self.seen = True
@@ -600,7 +601,10 @@ class Editor(Removing):
             self._mix(targets[0], named)
             return
         for turn, key in enumerate(targets):
-            self.change(key, colour=named[turn % len(named)])
+            hue, now = named[turn % len(named)], self.things[key]
+            if now.pattern == "striped" and hue in (now.colour, now.second):
+                self._pattern(key, PLAIN, None)  # red on red leaves no stripes
+            self.change(key, colour=hue)
             if len((self.things[key].second or "").split()) > 2:
                 self._pattern(key, PLAIN, None)  # a rainbow one that is to be red
 

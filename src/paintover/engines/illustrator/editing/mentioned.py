@@ -450,12 +450,15 @@ class Mentioned(Cast, ABC):
         living = [t.id for t in self.things.values() if kinds()[t.kind].alive]
         if len(living) > 1 and not set(living) & set(standing):
             return living  # the fish of an aquarium
-        if len(standing) == 1:
+        while len(standing) == 1:
+            host = self.things[standing[0]].kind
             rels = [(t.id, t.rel) for t in self.things.values()]
             lying = [key for key, rel in rels if rel is not None and rel.to == standing[0] and not rel.part]
             alike = len({self.things[key].kind for key in lying}) == 1
-            if len(lying) > 1 and (alike or not kinds()[self.things[standing[0]].kind].alive):
-                return lying
+            laid = bool(lying) and host in TABLES
+            if not laid and not (len(lying) > 1 and (alike or not kinds()[host].alive)):
+                break
+            standing = lying
         return standing
 
     def _targets(self, index: int) -> list[str]:

@@ -1,14 +1,20 @@
-"""How those who are there are to stand to each other, in a few words that name nobody: 挨着坐, 让他俩抱一下, 都转过去, 站到左边去."""
+"""How those who are there are to stand to each other, in a few words that name nobody: 挨着坐, 让他俩抱一下, 都转过去, 站到左边去;
+and what has gone out of a dish: 碗空了.
+"""
 
 from __future__ import annotations
 
 import re
 
-from paintover.engines.illustrator.kinds import kinds
+from paintover.domain.errors import NotDrawable
+from paintover.engines.illustrator import notes
+from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.retelling.forms import Form
 from paintover.engines.illustrator.retelling.of_two import alone_called
+from paintover.engines.illustrator.retelling.others import named_in
 from paintover.engines.illustrator.retelling.talk import called_in, living_in, spoken_of
 from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.staging.attach import SEATS
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.wording import Pattern
 
@@ -68,10 +74,36 @@ def _to_a_side(match: re.Match[str], base: Scene) -> str | None:
     return f"把{called_in(one, base)}移到{match['side']}边{sits}"
 
 
+_EMPTIED = Pattern(
+    rf"(?P<what>[\u4e00-\u9fff]{{0,4}}?)(?:里|里面|上)?(?:都|全|已经)*(?:变?空了|是空的|变成空的|吃光了|吃完了|全吃了|喝完了|喝光了){_END}",
+    re.NOFLAG,
+)
+
+
+def _emptied(match: re.Match[str], base: Scene) -> str | None:
+    """碗空了: what is in it goes.
+
+    Raises:
+        NotDrawable: nothing of the kind is there.
+    """
+    within = [one for one in base.objects if one.rel is not None and one.rel.type in ("on", "inside")]
+    hosts = {one.rel.to for one in within if one.rel is not None}
+    dishes = [one for one in base.objects if one.id in hosts and one.kind not in TABLES | SEATS]
+    if match["what"]:
+        dishes = [one for one in dishes if one in named_in(match["what"], base)]
+    held = [one for one in within if one.rel is not None and one.rel.to in {dish.id for dish in dishes}]
+    if held and not any(kinds()[one.kind].alive for one in held):
+        return "，".join(f"去掉{name}" for name in dict.fromkeys(f"所有的{one.label}" for one in held))
+    if match["what"]:
+        return None
+    raise NotDrawable(notes.not_understood("zh"))
+
+
 FORMS: tuple[Form, ...] = (
     (_SITS_CLOSE, _sits_close),
     (_HUG, _hug),
     (_TURN, _turn),
     (_TO_A_SIDE, _to_a_side),
+    (_EMPTIED, _emptied),
 )
 """Each such clause, and what it is told as."""

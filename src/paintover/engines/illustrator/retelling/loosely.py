@@ -45,7 +45,7 @@ _MAGICAL = re.compile(
     r"(?:更)?(?:梦幻|魔幻|奇幻|神奇|有魔力|童话)|magical|more magical|dream(?:y|ier|like)|enchant(?:ed|ing)|fairy-?tale(?: like)?|whimsical|mystical"
 )
 _EMPTY = re.compile(
-    r"(?:更)?(?:空|空旷|空荡荡?|空荡荡的|单调|单薄|冷清|简单|少东西)|(?:多)?(?:加|添|画)(?:点|些|一点|一些)(?:别的)?(?:东西|元素|细节|内容|装饰|背景)|(?:更)?(?:丰富|热闹)"
+    r"(?:更)?(?:空(?!了$)|空旷|空荡荡?|空荡荡的|单调|单薄|冷清|简单|少东西)|(?:多)?(?:加|添|画)(?:点|些|一点|一些)(?:别的)?(?:东西|元素|细节|内容|装饰|背景)|(?:更)?(?:丰富|热闹)"
     r"|empty|boring|plain|bare|(?:some |more )*(?:things|stuff|details?|elements|objects|decorations?)|busier|richer|more (?:detailed|crowded|going on)",
 )
 _POSE = re.compile(

@@ -11,6 +11,7 @@ from paintover.engines.illustrator.retelling.as_they_stand import FORMS as AS_TH
 from paintover.engines.illustrator.retelling.forms import Form, told_by_form
 from paintover.engines.illustrator.retelling.of_two import alone_called
 from paintover.engines.illustrator.retelling.others import named_in, rank_across
+from paintover.engines.illustrator.retelling.plainly_coloured import FORMS as PLAINLY_COLOURED
 from paintover.engines.illustrator.retelling.talk import called_in, held_by, kinds_in, living_in, one_noun
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.likeness import is_somebody
@@ -207,4 +208,5 @@ _FORMS: tuple[Form, ...] = (
     (_GOES, _went),
     (_COMES, _joined),
     *AS_THEY_STAND,
+    *PLAINLY_COLOURED,
 )
