@@ -89,6 +89,7 @@ from paintover.engines.illustrator.retelling.outfits import told_of_outfits
 from paintover.engines.illustrator.retelling.poured import strewn_on_the_dish, told_by_the_glass
 from paintover.engines.illustrator.retelling.pronouns import with_pronouns_named
 from paintover.engines.illustrator.retelling.put_and_taken import told_as_put
+from paintover.engines.illustrator.retelling.rather_the_other import told_of_the_other
 from paintover.engines.illustrator.retelling.seated import told_who_reaches, told_with_the_seat
 from paintover.engines.illustrator.retelling.steps import told_by_steps
 from paintover.engines.illustrator.retelling.taken_over import told_of_what_is_taken
@@ -118,6 +119,7 @@ def _whatever_is_there(tell: Callable[[str], str]) -> Pass:
 
 _NAMING: Sequence[Pass] = (
     _whatever_is_there(quoted_on_things),
+    told_of_the_other,  # ahead of second thoughts, which take 不对 off and lose what it is about
     told_impatiently,  # ahead of all that read who leaves as leaves, or what is said of "it" as a thing's
     told_of_whom_they_are,  # ahead of all that take "they" for all who live
     told_of_what_passes,
