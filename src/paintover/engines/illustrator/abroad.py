@@ -11,8 +11,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+import msgspec
+
+from paintover.domain.call import Language
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.dialects import (
+    UNSPACED,
     Dialect,
     dialect_of,
     dictionary,
@@ -20,7 +24,9 @@ from paintover.engines.illustrator.grammar.dialects import (
     part_of,
 )
 from paintover.engines.illustrator.grammar.lexicon import english_words, vocabulary
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.notes import stands
+from paintover.engines.illustrator.scene import Scene, Thing
 
 _HOLE = re.compile(r"\\\{(\w+)\\\}")
 _FILLED = re.compile(r"\{(\w+)\}")
@@ -89,6 +95,41 @@ def word_abroad(kind: str, dialect: Dialect) -> str | None:
     known = [word for word, read in dictionary(dialect).words.items() if read.get("kinds") == kind]
     word = min(known, key=len, default=None)
     return word.capitalize() if word is not None and dialect == "de" else word
+
+
+def with_own_words(scene: Scene, before: Scene, wish: str) -> Scene:
+    """The scene with what is new in it called as the wish calls it, and not as it was told again: "Helm", and no helmet."""
+    dialect = dialect_of(wish, english=english_words())
+    there = {one.id for one in before.objects}
+    if dialect is None or all(one.id in there for one in scene.objects):
+        return scene
+    said: dict[str, str] = {}
+    for token in tokenise(wish):
+        if (kind := token.get("kinds")) is not None:
+            said.setdefault(kind, token.text)
+    return msgspec.structs.replace(
+        scene,
+        objects=tuple(
+            msgspec.structs.replace(one, label=said[one.kind], lang=_lang(dialect))
+            if one.id not in there and one.kind in said and not _is_own(one, dialect)
+            else one
+            for one in scene.objects
+        ),
+    )
+
+
+def _is_own(thing: Thing, dialect: Dialect) -> bool:
+    """Whether it is called by a noun of that language."""
+    word = thing.label.lower()
+    if (found := look_up(dialect, word)) is not None:
+        return found[0].get("kinds") == thing.kind
+    part = part_of(dialect, word)
+    return part is not None and part[1].get("kinds") == thing.kind
+
+
+def _lang(dialect: Dialect) -> Language:
+    """That of the grammar which reads a language."""
+    return "zh" if dialect in UNSPACED else "en"
 
 
 def _each_told(said: str, wish: str, tongue: _Tongue) -> str | None:

@@ -14,6 +14,7 @@ import msgspec
 from paintover.domain.call import Language
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
+from paintover.engines.illustrator.abroad import with_own_words
 from paintover.engines.illustrator.backdrops import PAPERS, place_of
 from paintover.engines.illustrator.backdrops.home import has_mirror
 from paintover.engines.illustrator.editing.aloft import come_down, hovering, in_the_sky
@@ -124,7 +125,6 @@ from paintover.engines.illustrator.retelling.on_signs import told_on_signs
 from paintover.engines.illustrator.retelling.others import named_in, with_whom_is_meant
 from paintover.engines.illustrator.retelling.parts_apart import without_parts
 from paintover.engines.illustrator.retelling.paths import told_of_the_path, told_of_the_road_there
-from paintover.engines.illustrator.retelling.pointed_abroad import told_with_the_noun
 from paintover.engines.illustrator.retelling.resheet import asks_of_the_words, with_its_sheet
 from paintover.engines.illustrator.retelling.rewording import with_other_words
 from paintover.engines.illustrator.retelling.sky_news import told_by_the_sky
@@ -171,7 +171,7 @@ def edit_scene(
     if not prompt:
         return Composed(scene=_at_ratio(came_back.scene, ratio))
     done = _in_its_manner(prompt, sources, ratio=ratio, seed=seed, language=language)
-    return replace(done, scene=remembering(done.scene, before))
+    return replace(done, scene=with_own_words(remembering(done.scene, before), before, prompt))
 
 
 def _in_its_manner(
@@ -431,7 +431,7 @@ def _read(prompt: str, base: Scene, seed: int, language: Language, *, alone: boo
     Raises:
         NotDrawable: the wish is about what the picture has not or cannot have. `alone` says that nothing else is asked.
     """
-    prompt, factors = told_by_how_much(told_with_the_noun(prompt, base))
+    prompt, factors = told_by_how_much(prompt)
     if factors.told:
         prompt = told_the_right_way_round(prompt, base, language)
     prompt = with_whom_is_meant(told_by_gender(told_of_its_whole(prompt, base), base), base)

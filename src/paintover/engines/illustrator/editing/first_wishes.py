@@ -41,6 +41,7 @@ from paintover.engines.illustrator.retelling.stations import told_inside
 from paintover.engines.illustrator.retelling.teams import told_of_the_teams
 from paintover.engines.illustrator.retelling.there_too import told_there_too
 from paintover.engines.illustrator.retelling.unknown_deeds import told_as_deeds
+from paintover.engines.illustrator.retelling.unquoted_abroad import quoted_abroad
 from paintover.engines.illustrator.retelling.while_speaking import told_while_speaking
 from paintover.engines.illustrator.retelling.who_is_there import told_by_who_is_there
 from paintover.engines.illustrator.retelling.whole_scenes import told_as_typed_scenes, told_by_whole_scenes
@@ -56,6 +57,7 @@ def _of_a_new_one(tell: Callable[[str, None], str]) -> Pass:
 
 
 _TYPED: Sequence[Pass] = (
+    quoted_abroad,
     quoted_on_boards,  # ahead of all, so that no pass reads what is to be written as a part of the wish
     told_of_help,
     told_of_onlookers,  # ahead of who is there, which leaves out that they look

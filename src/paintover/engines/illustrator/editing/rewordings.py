@@ -86,6 +86,7 @@ from paintover.engines.illustrator.retelling.one_to_another import comes_no_seco
 from paintover.engines.illustrator.retelling.open_air import told_of_the_open
 from paintover.engines.illustrator.retelling.other_grounds import told_of_the_ground
 from paintover.engines.illustrator.retelling.outfits import told_of_outfits
+from paintover.engines.illustrator.retelling.pointed_abroad import told_with_the_noun
 from paintover.engines.illustrator.retelling.poured import strewn_on_the_dish, told_by_the_glass
 from paintover.engines.illustrator.retelling.pronouns import with_pronouns_named
 from paintover.engines.illustrator.retelling.put_and_taken import told_as_put
@@ -99,7 +100,9 @@ from paintover.engines.illustrator.retelling.tinged import told_of_its_shade
 from paintover.engines.illustrator.retelling.to_be_so import told_to_be_so
 from paintover.engines.illustrator.retelling.to_whom import told_to_whom
 from paintover.engines.illustrator.retelling.turned import told_the_right_way_round
+from paintover.engines.illustrator.retelling.unquoted_abroad import quoted_abroad
 from paintover.engines.illustrator.retelling.whereabouts import told_of_whereabouts
+from paintover.engines.illustrator.retelling.which_abroad import told_which
 from paintover.engines.illustrator.retelling.which_of_them import told_of_which
 from paintover.engines.illustrator.retelling.while_speaking import told_while_speaking
 from paintover.engines.illustrator.retelling.who_wears import told_of_who_wears
@@ -120,6 +123,9 @@ def _whatever_is_there(tell: Callable[[str], str]) -> Pass:
 _NAMING: Sequence[Pass] = (
     _whatever_is_there(quoted_on_things),
     told_of_the_other,  # ahead of second thoughts, which take 不对 off and lose what it is about
+    _whatever_is_there(quoted_abroad),
+    told_which,  # ahead of all that read the words of other languages
+    told_with_the_noun,
     told_impatiently,  # ahead of all that read who leaves as leaves, or what is said of "it" as a thing's
     told_of_whom_they_are,  # ahead of all that take "they" for all who live
     told_of_what_passes,

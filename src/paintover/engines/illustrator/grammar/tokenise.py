@@ -70,7 +70,7 @@ _DIGITS = re.compile(r"\d{1,3}(?!\d)")
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》\n]{1,400})[”\"」』》]|(?<!\w)['‘]([^'’\n]{1,400})['’](?!\w)")
 _GAPS = re.compile(r"[\s_]+")
 _GAP = re.compile(r"(?:['’](?=[a-z]))?[ \t_]*")
-_SPACES = re.compile(r"(?:[ \t]+|(?<=[ldt])['’])")
+_SPACES = re.compile(r"(?:[ \t]+|(?<=[ldts])['’])")
 _KATAKANA = re.compile("[\u30a0-\u30ff]{2,}")
 _JAPANESE_VERB = re.compile(
     "[\u4e00-\u9fff]{1,2}(?:[っいきしりちけせえれめげべみび]?(?:てい(?:る|ます|た)|ておいて|てください|て|た|ながら|ます)"

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from paintover.engines.illustrator.files import word_table
-from paintover.engines.illustrator.grammar.dialects import Dialect, dialect_of, part_of
+from paintover.engines.illustrator.grammar.dialects import Dialect, dialect_of, look_up, part_of
 from paintover.engines.illustrator.grammar.lexicon import english_words
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds
@@ -67,7 +67,7 @@ def told_by_gender(prompt: str, base: Scene) -> str:
     if genders[word] == _EITHER:
         meant = _wearer(base) if _gives_a_garment(prompt) else None
     else:
-        alive = word in _OF_SOMEBODY or _is_dressed(prompt)
+        alive = word in _OF_SOMEBODY or _is_dressed(prompt) or ("he" in said and _does_something(prompt))
         meant = _meant(base, dialect, genders[word], alive=alive)
     if meant is None:
         return prompt
@@ -118,13 +118,24 @@ def _is_dressed(prompt: str) -> bool:
     return any(kind is not None and (kind in GARMENTS or kinds()[kind].wear is not None) for kind in named)
 
 
+def _does_something(prompt: str) -> bool:
+    """Whether it is told what somebody does, or how they feel."""
+    return any(
+        token.get("poses") or token.get("moods") or token.get("verbs") in ("wear", "hold", "ride")
+        for token in tokenise(prompt)
+    )
+
+
 def _meant(base: Scene, dialect: Dialect, genders: str, *, alive: bool) -> Thing | None:
     """The one of such a gender that is meant; None where the talk is about such a one already, or nobody is."""
+    if (somebody := _only_one_alive(base, dialect, genders, alive=alive)) is not None:
+        return somebody
     drawn = [one for one in base.objects if one.kind != SIGNPOST]
     spoken_of = next((one for one in drawn if one.id == base.focus), drawn[-1] if drawn else None)
     if alive and any(kinds()[one.kind].alive for one in drawn):
         if spoken_of is not None and spoken_of.rel is not None and spoken_of.rel.type in ATTACHED:
             bearer = base.thing(spoken_of.rel.to)
+            bearer = None if bearer is None or not kinds()[bearer.kind].alive else bearer  # no bicycle
             if bearer is not None and (gender_of(bearer.label, dialect) or "-") in genders:
                 return bearer
             spoken_of = bearer or spoken_of
@@ -139,11 +150,26 @@ def _meant(base: Scene, dialect: Dialect, genders: str, *, alive: bool) -> Thing
     return next(reversed(standing or fitting), None)
 
 
+def _only_one_alive(base: Scene, dialect: Dialect, genders: str, *, alive: bool) -> Thing | None:
+    """Who lives in the picture and has that gender, where a thing there has it, too, and the talk is of nobody, or who it is
+    must be `alive`: "ela" who wears a helmet is no bicycle."""
+    alike = [one for one in base.objects if (gender_of(one.label, dialect) or "-") in genders]
+    living = [one for one in alike if kinds()[one.kind].alive]
+    about = base.thing(base.focus or "")
+    if len(living) != 1 or len(alike) == 1 or about in living:
+        return None
+    own = about is not None and about.rel is not None and about.rel.to == living[0].id
+    return living[0] if about is None or (alive and not own) else None
+
+
 @cache
 def gender_of(noun: str, dialect: Dialect) -> str | None:
     """The gender of a noun of that language ("m", "f" or "n"), None where that cannot be told."""
     known: Mapping[str, Mapping[str, str]] = word_table("genders")[dialect]
+    found = look_up(dialect, noun.lower())
     named = [token.text.lower() for token in tokenise(noun) if token.get("kinds")]
+    if found is not None and "kinds" in found[0]:  # "menina" alone might be of several languages
+        named = [noun.lower()]
     if not named:
         return None
     word = named[-1].split(" ")[0]

@@ -23,6 +23,7 @@ from paintover.engines.illustrator.grammar.dialects import (
 from paintover.engines.illustrator.grammar.lexicon import english_words, names, singular_of
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.tokenise import tokenise
+from paintover.engines.illustrator.retelling.idiom_abroad import ABROAD
 from paintover.engines.illustrator.retelling.idiom_people import DEEDS_OF, PEOPLE
 from paintover.engines.illustrator.retelling.idiom_things import THINGS
 from paintover.engines.illustrator.retelling.meant import PRONOUN, called_by, plural_of, pronoun_named
@@ -39,10 +40,55 @@ _SIDES = {"left": "links слева linke linken linker gauche izquierda sinistr
 _DEEDS = {"smile": "улыбнётся улыбнется lächeln sourire sonría sonreír sorridere sorrir улыбаться улыбается", "laugh": "засмеётся lachen rire ría ridere rir смеяться смеётся", "cry": "weinen pleurer llore llorar piangere chorar плакать плачет", "sleep": "поспит schlafen dormir duerma dormire спать спит", "sit": "сядет sitzen s'asseoir sentarse sedersi sentar сидеть сидит", "jump": "прыгнет springen sauter salte saltar saltare pular прыгать прыгает", "run": "rennen laufen courir corra correr correre бежать бежит", "dance": "tanzen danser baile bailar ballare dançar танцевать танцует", "fly": "fliegen voler vuele volar volare voar лететь летит", "wave": "winken saluer salude salutare acenar махать машет", "stand": "stehen", "stand up": "aufstehen", "lie down": "liegen", "rain": "regnen regen pleuvoir pleuve pluie llueva lluvia piovere piova pioggia chover chova chuva", "snow": "schneien schnee neiger neige nieve nevicare nevichi neve nevar", "under": "debajo sotto", "on top of": "encima", "next to": "lado", "behind": "detrás", "in front of": "delante"}  # fmt: skip
 _MEANS = {word: english for table in (_SIDES, _DEEDS) for english, words in table.items() for word in words.split()}  # fmt: skip
 _MEANS |= {"al lado": "next to", "sul": "on", "sulla": "on", "sullo": "on", "sull'": "on", "nel": "in", "nella": "in", "sotto il": "under", "sotto la": "under", "それら": "them", "彼ら": "them", "그것들": "them"}  # fmt: skip
+_MEANS |= dict.fromkeys(
+    [
+        "elle",
+        "ella",
+        "lei",
+        "ela",
+        "ihr",
+        "sie",
+        "её",
+        "ее",
+        "ей",
+        "ней",
+        "неё",
+        "нее",
+        "она",
+        "zij",
+        "ze",
+        "haar",
+        "彼女",
+        "그녀",
+    ],
+    "her",
+)
+_MEANS |= dict.fromkeys(
+    [
+        "il",
+        "él",
+        "lui",
+        "ele",
+        "ihm",
+        "ihn",
+        "er",
+        "он",
+        "его",
+        "ему",
+        "нему",
+        "него",
+        "нём",
+        "нем",
+        "hij",
+        "hem",
+        "彼",
+    ],
+    "him",
+)
 """By word of any of the languages, a side, a deed or a relation in English."""
 
 
-_HOLES = {**PEOPLE, **THINGS}
+_HOLES = {**PEOPLE, **THINGS, **ABROAD}
 
 
 @cache
@@ -204,7 +250,7 @@ def _in_english(phrase: str, lang: Dialect) -> str:
     if len(said) != 1:
         return f"a {names('en', kind)}"
     one, name = said[0], names("en", kind)
-    looks = [word for word in (one.size, one.pattern, one.colour) if word]
+    looks = [word for word in (one.side, one.size, one.pattern, one.colour) if word]
     if one.plural and not one.counted:
         return " ".join(["the"] * one.definite + [*looks, plural_of(name)])
     article = "the" if one.definite else str(one.count) if one.count > 1 else "a"

@@ -58,6 +58,12 @@ def with_the_other(prompt: str, base: Scene) -> str:
     return _CHINESE.sub(chinese, _ENGLISH.sub(english, prompt))
 
 
+def the_other_of(base: Scene, kind: str) -> Thing | None:
+    """Who is meant by "the other" of that kind; None where nothing was changed yet and there are not just two."""
+    last = _last(base) or _first_of_two(base)
+    return None if last is None else _other(base, last, kind if kind == "one" else names("en", kind))
+
+
 def _first_of_two(base: Scene) -> Thing | None:
     """Of the only two of a kind that live there the left one, where nothing was changed yet."""
     living = [one for one in base.objects if kinds()[one.kind].alive and not _is_borne(one)]
