@@ -116,8 +116,9 @@ def _is_there(what: str, base: Scene) -> bool:
 def _means_the_place(what: str, base: Scene) -> bool:
     """Whether "make it a hospital" is about the picture: what was spoken of last is nothing that is built."""
     last = base.thing(base.focus) if base.focus is not None else None
-    built = last is not None and not kinds()[last.kind].alive and kinds()[last.kind].height_m >= _TALL_M
-    if built or _is_there(what, base) or last is None:
+    meant = base.objects if last is None else (last,)
+    built = any(not kinds()[one.kind].alive and kinds()[one.kind].height_m >= _TALL_M for one in meant)
+    if built or _is_there(what, base) or not base.objects:
         return False
     named = [one.kind for one in parse(what).mentions if one.kind is not None]
     if len(named) != 1 or kinds()[named[0]].alive:
