@@ -125,3 +125,18 @@ def test_a_note_is_in_the_language_of_the_wish() -> None:
     steps = picture_steps(order("ein Hund und ein Theremin", language="en"), 0)
     (made,) = (step for step in steps if isinstance(step, Picture))
     assert made.notes == ("„Theremin“ kann ich nicht zeichnen und habe es weggelassen",)
+
+
+@pytest.mark.parametrize(
+    ("first", "edit", "beginning"),
+    [
+        ("um cachorro e um gato", "o cachorro late", "Não"),
+        ("猫と女の子がいる", "犬削除", "どこを"),
+        ("ein Hund", "make the horse blue", "There is no"),
+    ],
+)
+def test_few_words_are_answered_in_the_language_of_the_picture(first: str, edit: str, beginning: str) -> None:
+    (base,) = (step for step in picture_steps(order(first, language="en"), 0) if isinstance(step, Picture))
+    with pytest.raises(NotDrawable) as refused:
+        list(picture_steps(order(edit, base, language="en"), 0))
+    assert str(refused.value).startswith(beginning)

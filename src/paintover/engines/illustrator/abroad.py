@@ -7,7 +7,7 @@ in the language of the wish that it answers. What it names stays as the wish has
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -66,6 +66,18 @@ def tongue_of(wish: str) -> Dialect | None:
     """The language of a wish, where it is one that notes are told in; None for Chinese, English and what is not known."""
     dialect = dialect_of(wish, english=english_words())
     return dialect if dialect in _tongues() else None
+
+
+def as_spoken(wish: str, names: Sequence[str]) -> str:
+    """The wish, and with it the names of what it is about where its own few words tell no language: "o cachorro late"."""
+    words = _WORDS.findall(wish.lower())
+    english = english_words()
+    if tongue_of(wish) is not None or not words or all(word in english for word in words):
+        return wish
+    return f"{wish} {' '.join(names)}"
+
+
+_WORDS = re.compile(r"[^\W\d_]+")
 
 
 def retold(sentence: str, wish: str) -> str:

@@ -13,7 +13,7 @@ import msgspec
 from paintover.domain.call import Language
 from paintover.domain.errors import EngineFailed, NotDrawable
 from paintover.engines.illustrator import notes
-from paintover.engines.illustrator.abroad import retold, tongue_of
+from paintover.engines.illustrator.abroad import as_spoken, retold, tongue_of
 from paintover.engines.illustrator.drawing.clear import cleared, white, without_background
 from paintover.engines.illustrator.drawing.encode import encode, encode_png
 from paintover.engines.illustrator.drawing.filters import graded
@@ -158,11 +158,20 @@ def picture_steps(work: Work, index: int) -> Iterator[Stage | Preview | Picture]
         for step in _steps(work, index):
             yield replace(step, notes=_retold(step.notes, work)) if isinstance(step, Picture) else step
     except NotDrawable as refused:
-        raise NotDrawable(retold(refused.message, work.prompt), param=refused.param) from refused
+        raise NotDrawable(retold(refused.message, _wish(work)), param=refused.param) from refused
 
 
 def _retold(said: Sequence[str], work: Work) -> tuple[str, ...]:
-    return tuple(retold(note, work.prompt) for note in said)
+    wish = _wish(work)
+    return tuple(retold(note, wish) for note in said)
+
+
+def _wish(work: Work) -> str:
+    """By what the language of an answer is told: the wish, and the names in the pictures that it changes."""
+    scenes = (_scene_of(source) for source in work.sources if source.scene is not None)
+    return as_spoken(
+        work.prompt, [thing.label for scene in scenes if scene is not None for thing in scene.objects]
+    )
 
 
 def _steps(work: Work, index: int) -> Iterator[Stage | Preview | Picture]:
@@ -253,7 +262,7 @@ def _stays(now: Placement, then: Placement | None) -> bool:
 
 
 def _dialect(work: Work) -> Dialect | None:
-    return None if work.language == "zh" else tongue_of(work.prompt)
+    return None if work.language == "zh" else tongue_of(_wish(work))
 
 
 def _asks(work: Work) -> bool:

@@ -492,6 +492,8 @@ class Bound(Related):
         add = self.adds.get(index)
         if add is not None and add.fresh:
             return False
+        if add is not None and mention.pose is not None and _NO_ARTICLES.search(mention.label):
+            return False  # мальчик пинает мяч: a boy comes
         is_ground = any(link.ground == index and link.type != "ride" for link in self.said.links)
         link = self.links.get(index)
         if mention.label in KIN and link is not None and link.type in NEAR:
@@ -596,3 +598,5 @@ class Bound(Related):
 
 
 _WORN_UNASKED = frozenset({"head", "eyes", "neck", "face"})
+_NO_ARTICLES = re.compile("[\u0400-\u04ff\u3040-\u30ff\uac00-\ud7a3]")
+"""Letters of languages in which no article tells who is there from who comes."""

@@ -26,7 +26,7 @@ from paintover.engines.illustrator.wording import Pattern
 
 _QUOTES = re.compile(r"[“”\"「」『』]")
 _LEAD = Pattern(
-    r"^\W*(?:(?:nah|nope|meh|ugh+|eh+|yeah|yep|yup|umm*|hmm+|tbh|lol|haha|oops|whoops|jk)\b[ ,.!]*|(?:no|cool|nice|great|perfect|lovely|good|awesome|ok cool)[,.!]+ *)+(?=\w)"
+    r"^\W*(?:(?:nah|nope|meh|ugh+|eh+|yeah|yep|yup|um+(?=[,.!])|umm+|um(?= (?:can|could|make|put|add|the|an?|no|what|maybe|actually|i|he|she|it|they|let|give|remove|move|change|turn|now|ok)\b)|hmm+|tbh|lol|haha|oops|whoops|jk)\b[ ,.!]*|(?:no|cool|nice|great|perfect|lovely|good|awesome|ok cool)[,.!]+ *)+(?=\w)"
 )
 _COURTESY = re.compile(
     r"^(?:(?:please|now|and|ok|okay|so|also|then|just|can you|could you|maybe)[ ,]+)+|(?:[ ,]+(?:please|pls|now|though|then|thanks))+$|[.!?]+$",
