@@ -85,3 +85,9 @@ def test_an_ordinal_of_what_comes_is_one_more(language: str, edit: str) -> None:
 def test_only_one_is_one(language: str, edit: str) -> None:
     _, scene = after(TWO[language], edit)
     assert sum(one.kind == "rabbit" for one in scene.objects) == 1
+
+
+@pytest.mark.parametrize(("edit", "many"), [("犬追加", 3), ("兎削除", 1)])
+def test_a_note_without_kana_is_japanese(edit: str, many: int) -> None:
+    _, scene = after("庭に兎一匹と猫" if many == 1 else TWO["ja"], edit)
+    assert len(scene.objects) == many

@@ -21,9 +21,12 @@ from paintover.engines.illustrator.retelling.meant import plural_of
 from paintover.engines.illustrator.retelling.others import rank_across, the_other_of
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.cast import ATTACHED
+from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.wording import Pattern
 
 _ADDS = frozenset({"add", "draw"})
+_NOTED = re.compile(r"^(?P<what>[\u4e00-\u9fff々]{1,8}?)(?P<does>追加|削除|変更|消去)$")
+"""A change that is noted without particles: 猫削除."""
 _QUOTED = re.compile(r"[“\"„«「『]")
 
 
@@ -60,6 +63,7 @@ def _ways() -> Mapping[str, _Ways]:
 
 def told_which(prompt: str, base: Scene) -> str:
     """The wish for a change of that picture with such a one told by its side; as it is where there is none like it."""
+    prompt = _NOTED.sub(r"\g<what>を\g<does>して", prompt)
     dialect = dialect_of(prompt, english=english_words())
     if dialect is None or dialect not in _ways() or len(prompt) > 200 or _QUOTED.search(prompt):
         return prompt
@@ -105,8 +109,8 @@ def _is_new(match: re.Match[str], dialect: Dialect) -> bool:
 def _one(match: re.Match[str], base: Scene, dialect: Dialect, ways: _Ways) -> str:
     said = match.groupdict()
     noun = said["noun"] or ""
-    kind = _kind(noun, dialect)
-    if noun and kind is None and not _is_no_noun(noun, dialect):
+    kind = _of_those_there(base, _kind(noun, dialect))
+    if noun and kind is None and not _is_no_noun(noun, dialect, match):
         return match[0]
     among = [one for one in _standing(base) if kind is None or one.kind == kind]
     thing = _nth(base, among, said["nth"], ways) if said.get("nth") else the_other_of(base, kind or "one")
@@ -119,7 +123,8 @@ def _one(match: re.Match[str], base: Scene, dialect: Dialect, ways: _Ways) -> st
     side = "left" if at == 0 else "right" if at == last else "middle" if last == 2 else None
     if side is None:
         return match[0]
-    name = noun if kind is not None else word_abroad(thing.kind, dialect)
+    named = kind is not None and kind == _kind(noun, dialect)
+    name = noun if named else word_abroad(thing.kind, dialect)
     if name is None:
         return match[0]
     lead, end = said["lead"], said.get("end") or ""
@@ -143,12 +148,29 @@ def _kind(noun: str, dialect: Dialect) -> str | None:
     return None if found is None else found[0].get("kinds")
 
 
-def _is_no_noun(word: str, dialect: Dialect) -> bool:
+def _of_those_there(base: Scene, kind: str | None) -> str | None:
+    """The kind; of a child or a person where there are none so called, that of the people who are there, if they are alike."""
+    there = {one.kind for one in _standing(base)}
+    if kind in there or kind not in ("child", "person"):
+        return kind
+    people = {one for one in there if is_somebody(one)}
+    return people.pop() if len(people) == 1 else kind
+
+
+def _is_no_noun(word: str, dialect: Dialect, match: re.Match[str]) -> bool:
     """Whether what stands there is a verb or a small word, behind who is told without a noun."""
     if dialect in UNSPACED or (dialect == "de" and word[0].isupper()):
         return False
     found = look_up(dialect, word.lower())
-    return found is not None and not {"kinds", "parts", "alone", "sides"} & found[0].keys()
+    if found is None:  # "le premier construit un château"
+        return match.start() == 0 and _BEFORE_A_NOUN.match(match.string, match.end()) is not None
+    return not {"kinds", "parts", "alone", "sides"} & found[0].keys()
+
+
+_BEFORE_A_NOUN = Pattern(
+    r"\s(?:une?|des|du|les?|la|una?|unos|unas|el|los|las|il|lo|gli|i|uma?|os?|as?|ein(?:e[nmr]?)?|de[nmr]|die|das|een|het)\s"
+)
+"""What stands behind a verb, and behind no noun."""
 
 
 def _standing(base: Scene) -> list[Thing]:
