@@ -127,8 +127,8 @@ from paintover.engines.illustrator.retelling.parts_apart import without_parts
 from paintover.engines.illustrator.retelling.paths import told_of_the_path, told_of_the_road_there
 from paintover.engines.illustrator.retelling.resheet import asks_of_the_words, with_its_sheet
 from paintover.engines.illustrator.retelling.rewording import with_other_words
-from paintover.engines.illustrator.retelling.sky_news import told_by_the_sky
 from paintover.engines.illustrator.retelling.second_thoughts import on_second_thoughts
+from paintover.engines.illustrator.retelling.sky_news import told_by_the_sky
 from paintover.engines.illustrator.retelling.speech import (
     Heard,
     hear,
