@@ -83,17 +83,27 @@ def _looking(match: re.Match[str]) -> str:
 
 
 def _doing(match: re.Match[str]) -> str:
-    """With whom it is done named, where that can be nobody else."""
-    before = match.string[: match.start()]
-    first, does = _first(before), match["does"].lower()
-    if first is None or does in _LIKELY or does.endswith("ss"):
-        return match[0]
-    animal = any(is_animal(str(token.get("kinds"))) for token in tokenise(first) if token.get("kinds"))
-    named = [token for token in tokenise(match["who"]) if token.get("kinds") is not None]
-    if (match["whom"].lower() == "it") != animal or not named:
+    """With whom it is done named, where that can be nobody else: him or her who is named first, it that is named last."""
+    before, does = match.string[: match.start()], match["does"].lower()
+    if match["whom"].lower() == "it":
+        told = [token for token in tokenise(before) if token.get("kinds") is not None]
+        animals = [token.text for token in told if is_animal(str(token.get("kinds")))]
+        last = kinds()[str(told[-1].get("kinds"))] if told else None
+        handed = last is not None and not last.alive and last.height_m < _AS_A_BALL_M
+        whom = animals[-1] if animals and not handed else None
+    else:
+        whom = _first(before)
+        if whom is not None and any(is_animal(str(token.get("kinds"))) for token in tokenise(whom)):
+            whom = None
+    named = any(token.get("kinds") is not None for token in tokenise(match["who"]))
+    if whom is None or not named or does in _LIKELY or does.endswith("ss") or whom in match["who"].split():
         return match[0]
     deed = does if does.endswith("ing") else next(going_on(does))
-    return f", {match['who']} {deed} the {first}"
+    return f", {match['who']} {deed} the {whom}"
+
+
+_AS_A_BALL_M = 1.0
+"""What is lower, and does not live, may be what "it" means: a ball."""
 
 
 def _by_their_pronoun(match: re.Match[str]) -> str:
