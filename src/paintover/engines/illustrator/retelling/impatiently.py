@@ -502,7 +502,8 @@ def _hood(match: re.Match[str], base: Scene) -> str | None:
 # What they do and have on
 
 _ON_THE_PHONE = Pattern(
-    rf"(?:(?:make|let|have) )?(?P<who>{WHO})(?:'s| is|)(?: talking)? on (?:the|his|her) phone"
+    rf"(?:(?:make|let|have) )?(?P<who>{WHO})(?:'s| is| should| should be| must be|)(?: now)?"
+    r"(?: (?:be )?(?:(?:talk|speak|chat)(?:s|ing)?)?(?: ?on (?:the|his|her|a) (?:cell ?|mobile )?phone)| (?:make|makes|making|take|takes|taking) (?:a|an important) (?:phone )?call)"
 )
 _SNORES = Pattern(
     rf"(?:(?:make|let|have) )?(?P<who>{WHO})(?:'s| is|) (?:snores?|snoring|dozes? off|dozing|napping|naps?|nods? off)"
