@@ -26,7 +26,7 @@ from paintover.engines.illustrator.wording import Pattern
 _LEAD = r"(?P<lead>(?:please |now |ok |okay |and |then |so |maybe )*(?:can you |could you )?)"
 _WHOM = r"(?:him|her|it|the [a-z]+(?: [a-z]+)??)"
 _TAKEN = Pattern(
-    rf"^{_LEAD}(?:take|get|grab|pull|snatch) (?P<what>(?:the|his|her|its|that) [a-z]+(?: [a-z]+)??)(?: (?:away|back|off|out))* (?:from|off|off of|out of|away from) (?P<whom>{_WHOM})(?:'s (?:hands?|head|arms?|mouth|face|neck))?[.! ]*$"
+    rf"^{_LEAD}(?:take|get|grab|pull|snatch) (?P<what>it|that|(?:the|his|her|its|that) [a-z]+(?: [a-z]+)??)(?: (?:away|back|off|out))* (?:from|off|off of|out of|away from) (?P<whom>{_WHOM})(?:'s (?:hands?|head|arms?|mouth|face|neck))?[.! ]*$"
 )
 _AGED = Pattern(
     rf"^{_LEAD}(?:make|turn) (?P<who>them(?: both| all)?|both(?: of them)?|everyone|everybody|(?:both |all )?(?:the )?[a-z]+s|(?:the )?(?:children|people|men|women)|{_WHOM} and {_WHOM})(?: look| into)? (?P<how>(?:a (?:bit|lot) |much )?(?:old|older|elderly|younger|young)|old people|seniors|adults|grown[- ]?ups)(?: again)?[.! ]*$"
@@ -142,6 +142,14 @@ def _borne_by(whom: Thing, base: Scene) -> list[Thing]:
 def _taken(match: re.Match[str], base: Scene) -> str | None:
     """ "The newspaper away from the dog": the newspaper alone goes."""
     whom = one_called(match["whom"], base)
+    if " " not in match["what"]:
+        held = (
+            []
+            if whom is None
+            else [one for one in _borne_by(whom, base) if one.rel and one.rel.type == "hold"]
+        )
+        meant = [one for one in held if one.id == base.focus] or held[-1:]
+        return f"remove {named(meant[0], base)}" if meant else None
     noun = one_noun(f"the {match['what'].split(' ', 1)[1]}")
     if whom is None or not kinds()[whom.kind].alive or noun is None:
         return None
@@ -192,9 +200,20 @@ def _in_kinds(meant: Sequence[Thing], how: str, base: Scene) -> str | None:
     )
 
 
+def _other_than(one: Thing | None, words: str, base: Scene) -> Thing | None:
+    """Who is called so; "the other one" is the one beside the first, where there are two."""
+    if not re.match(r"the other\b", words, re.IGNORECASE):
+        return one_called(words, base)
+    two = people(base) if one in people(base) else living_in(base)
+    return (
+        next((each for each in two if each is not one), None) if one is not None and len(two) == 2 else None
+    )
+
+
 def _both_have(match: re.Match[str], base: Scene) -> str | None:
     """ "Give the girl a hat, and the boy too": the same for both."""
-    one, other = one_called(match["who"], base), one_called(match["also"], base)
+    one = one_called(match["who"], base)
+    other = _other_than(one, match["also"], base)
     if one is None or other is None or one is other:
         return None
     if not re.search(r"\b(?:too|as well|also|same)\b", match[0], re.IGNORECASE):

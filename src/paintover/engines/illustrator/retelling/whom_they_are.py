@@ -11,6 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from paintover.domain.errors import NotDrawable
+from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.meant import plural_of
@@ -106,7 +108,11 @@ _AGED = Pattern(
 
 
 def told_of_whom_they_are(prompt: str, base: Scene) -> str:
-    """The wish with those who are meant by name. Quotations stay as they are."""
+    """The wish with those who are meant by name. Quotations stay as they are.
+
+    Raises:
+        NotDrawable: the larger one of two is meant who are of one size.
+    """
     if not prompt.isascii() or _QUOTES.search(prompt):
         return prompt
     prompt = _named_by_sex(_IS.sub(_in_full, prompt), base)
@@ -114,6 +120,7 @@ def told_of_whom_they_are(prompt: str, base: Scene) -> str:
         return told
     for again, told in _AGAIN:
         prompt = again.sub(told, prompt)
+    prompt = _SIZED_ONE.sub(lambda found: _of_the_pair(found, base), prompt)
     prompt = _OTHER_SIDE.sub(lambda found: _to_the_other_side(found, base), prompt)
     prompt = _ADDED.sub(r"\g<add> \g<who> ", _OWN.sub(r"a \g<what>", prompt))
     prompt = _ONE_SUCH.sub(_as_one, prompt)
@@ -194,6 +201,32 @@ def _all(some: Sequence[Thing], base: Scene) -> str:
         )
     )
     return " and ".join(names)
+
+
+_SIZED_ONE = Pattern(r"\bthe (?P<how>small|smaller|little|big|bigger|large|larger) one\b")
+_UNLIKE = 1.15
+"""From how many times as large somebody is seen to be the larger of two."""
+
+
+def _of_the_pair(match: re.Match[str], base: Scene) -> str:
+    """ "The small one", where two of a kind are there beside others: of those two.
+
+    Raises:
+        NotDrawable: they are of one size.
+    """
+    living = [one for one in living_in(base) if one.id in base.layout]
+    alike = Counter(one.kind for one in living)
+    kind, many = next(iter(alike.most_common(1)), ("", 0))
+    if many != 2 or len(living) == 2 or sum(each > 1 for each in alike.values()) > 1:
+        return match[0]
+    two = sorted(
+        (one for one in living if one.kind == kind),
+        key=lambda one: base.layout[one.id].box[3] - base.layout[one.id].box[1],
+    )
+    least, most = (base.layout[one.id].box[3] - base.layout[one.id].box[1] for one in two)
+    if most < least * _UNLIKE:
+        raise NotDrawable(notes.equally_large("en"))
+    return named(two[0] if match["how"].lower() in ("small", "smaller", "little") else two[1], base)
 
 
 def _to_the_other_side(match: re.Match[str], base: Scene) -> str:
