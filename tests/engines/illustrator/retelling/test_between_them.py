@@ -29,6 +29,7 @@ PARK = "a boy, a girl and a dog in a park"
             f"{PARK} => let them share a pizza",
             "Changed: boy – eating; girl – eating. Added: pizza × 2 – held by the boy and the girl",
         ),
+        ("a man and a woman => they are dancing together now", "Changed: man – dancing; woman – dancing"),
         (
             "two men and a woman at a table => they should be arguing",
             "Changed: men × 2 – angry; woman – angry",

@@ -210,6 +210,10 @@ def _instead(those: Sequence[Thing], found: re.Match[str], base: Scene) -> str |
     return f"remove {named(held, base)}, {named(those[0], base)} is {does} {found['what']}"
 
 
+def _dance(those: Sequence[Thing], found: re.Match[str], base: Scene) -> str | None:
+    return f"{named(those[0], base)} and {named(those[1], base)} are dancing" if len(those) == 2 else None
+
+
 def _race(those: Sequence[Thing], found: re.Match[str], base: Scene) -> str | None:
     return f"{named(those[0], base)} and {named(those[1], base)} are running" if len(those) == 2 else None
 
@@ -267,5 +271,6 @@ _DEEDS: Sequence[tuple[Pattern, Told]] = (
         ),
         _instead,
     ),
+    (Pattern(rf"danc(?:e|ing) {_EACH}(?: now)?"), _dance),
     (Pattern(rf"rac(?:e|ing)(?: {_EACH}| against each other)?"), _race),
 )
