@@ -20,6 +20,7 @@ from paintover.engines.illustrator.grammar.parse import language_of
         ("孩子们在食堂吃饭", "dining-hall"),
         ("the interior of a restaurant", "dining-hall"),
         ("a kitchen interior", "kitchen"),
+        ("a princess in a castle bedroom", "bedroom"),
         ("a modern office interior with a plant", "office"),
     ],
 )

@@ -67,6 +67,7 @@ def test_weather_is_told_by_what_it_does(first: str, edit: str, told: str) -> No
         ("a woman in the kitchen", "add the sun", "Added: sun – outside the window"),
         ("a cat in a meadow at night", "add some stars", "Now: stars – more"),
         ("夜晚草地上一只猫", "加几颗星星", "现在：星星——更多"),
+        ("a tent by a lake", "add the milky way", "Now: night"),
         ("a boy in the park", "add a red sun", "Changed: sun – red"),
         ("公园里一个男孩", "加个红太阳", "改了：太阳——红色"),
     ],

@@ -49,6 +49,10 @@ _CAPTION = Pattern(
     r"|(?:please |can you |now )*(?:add|put|write)(?: in)? (?:some |the |a )?(?:text|words?|lettering|caption|writing) (?:that says?|saying|reading|that reads?) [“\"']?(?P<text>[^“\"”']+?)[”\"']?(?P<at>(?: (?:in|at|on|along|across|over) (?:the [a-z ]+|top|bottom))?)[.!]?"
 )
 """Words of the picture itself, which nobody says."""
+_ITS_OWN = Pattern(
+    r"\b(?:over|above|on|onto|across) (?:it\b(?![.!]?$)|(?:the|its) (?:[a-z]+ )?(?:door|shop|store|bakery|cafe|entrance|front|roof|window)\b)|(?:门|店|屋顶|房)上"
+)
+"""That a sign is the one of the shop."""
 _AT_THE_DOOR = Pattern(
     r"\b(?:at|by|near|beside|in front of|outside) (?:the|its) (?:front |shop )?(?:door|entrance)\b|(?:大|店)?门(?:口|前|边)(?=放|立|摆|挂|加|竖)",
     re.NOFLAG,
@@ -65,6 +69,8 @@ def told_on_signs(prompt: str, base: Scene) -> str:
     ) is not None:
         said = (words["cap"] or words["text"]).strip(" “”\"'")
         return f"write “{said}”{words['at'] or ''}"
+    if any(one.kind in shops() for one in base.objects) and _ITS_OWN.search(prompt) is not None:
+        return prompt
     plain = _at_the_shop(_GLOWS.sub("", prompt), base)
     told = _TWO.sub(_two, plain.strip())
     told = _TWO_ZH.sub(_two_zh, told)

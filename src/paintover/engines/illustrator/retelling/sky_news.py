@@ -61,10 +61,11 @@ _LIGHT = Pattern(
     r"|(?:请|帮我|再|在?天上|天空中?|给我)*(?:加|添|画|来|放)(?:上|一)*[个轮颗]?(?P<dye>[红橙黄蓝绿紫白粉黑金]色?的?)?(?P<zh>太阳|月亮)(?:吧|呗|上去|在天上)?"
 )
 _STARS = Pattern(
-    r"(?:please |can you |could you |now |also )*(?:add|put|draw|show|i want)(?: in| me)? (?:(?:a )?(?:some|more|many|few|lots? of|lot of|bunch of)(?: more)? |the )?(?:(?:twinkling|shining|bright|little|tiny) )?stars(?: (?:up |high )?(?:in|to|into|all over|across) the (?:night )?sky| up there| please)*"
-    r"|(?:请|帮我|再|多|在?天上|天空中?|给我)*(?:加|添|画|来|放|撒)(?:上|点|些)*(?:一些|几颗|很多|许多|好多|满天的?|无数)?(?:小|闪亮的|亮晶晶的)?星星(?:吧|呗|上去|在天上)?|(?:天上)?(?:要|有)?满天(?:都是)?的?(?:星星|繁星)"
+    r"(?:please |can you |could you |now |also )*(?:add|put|draw|show|i want)(?: in| me)? (?:(?:a )?(?:some|more|many|few|lots? of|lot of|bunch of)(?: more)? |the )?(?:(?:twinkling|shining|bright|little|tiny) )?(?:stars|milky way)(?: (?:up |high )?(?:in|to|into|all over|across) the (?:night )?sky| up there| please)*"
+    r"|(?:请|帮我|再|多|在?天上|天空中?|给我)*(?:加|添|画|来|放|撒)(?:上|点|些)*(?:一些|几颗|很多|许多|好多|满天的?|无数)?(?:小|闪亮的|亮晶晶的)?星星(?:吧|呗|上去|在天上)?|(?:天上)?(?:要|有)?满天(?:都是)?的?(?:星星|繁星)|(?:请|帮我|再|在?天上|天空中?)*(?:加|添|画|来)(?:上|一|个|条)*银河"
 )
 """Stars of the night sky, and no number of them."""
+_MILKY = Pattern(r"\bmilky way\b|银河")
 _UP_THERE = Pattern(
     r"(?:please |can you |could you |now |also )*(?:add|put|draw|place|show)(?: in| me)? (?:the|an?|some|a few|more) (?:[a-z]+ )?(?P<en>rainbow|clouds?)(?: (?:up |high )?(?:in|to|into|on|across) the sky| up there| please)*"
     r"|(?:请|帮我|再|在?天上|天空中?|给我)*(?:加|添|画|来|放)(?:上|一|几|些)*[个道朵条片]?(?:白|乌|彩)?(?P<zh>彩虹|虹|云朵?|云彩)(?:吧|呗|上去|在天上)?"
@@ -143,6 +144,8 @@ def _plainly(clause: str, base: Scene, language: Language, said: list[str]) -> s
         return ""
     if _fits(_STARS, clause) and _has_a_starry_sky(base):
         return "星星多一点" if chinese else "more stars"
+    if _fits(_STARS, clause) and _MILKY.search(clause) and env.place not in INDOORS | OFF_EARTH:
+        return "改成晚上" if chinese else "make it night"
     if (match := _fits(_UP_THERE, clause)) and env.place in _SHADED:
         said.append(notes.no_sky_here(match["en"] or match["zh"], language))
         return ""
