@@ -82,7 +82,13 @@ def test_a_land_is_no_porcelain() -> None:
         ("a castle and a boy => move him to the castle", ["castle", "boy"]),
         ("a dog in a park => add a bench => make it a hospital", ["dog", "bench"]),
         ("公园里一只狗 => 加一张长椅 => 改成医院", ["dog", "bench"]),
+        ("a nurse in a hospital => add the moon => move her to the beach", ["nurse", "moon"]),
     ],
 )
 def test_what_is_built_becomes_another_and_nothing_else_does(talked: str, kinds: list[str]) -> None:
     assert sorted(one.kind for one in talk(talked)[-1].scene.objects) == sorted(kinds)
+
+
+def test_nobody_goes_to_the_moon_of_the_sky() -> None:
+    answer = talk("a cat in a meadow by day => add the moon => move the cat to the moon")[-1]
+    assert answer.scene.env.place == "moon"

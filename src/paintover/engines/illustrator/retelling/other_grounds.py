@@ -108,8 +108,8 @@ def _vehicles() -> frozenset[str]:
 
 
 def _is_there(what: str, base: Scene) -> bool:
-    """Whether such a thing stands in the picture, to which somebody can be moved."""
-    named = {one.kind for one in parse(what).mentions if one.kind is not None}
+    """Whether such a thing stands in the picture, to which somebody can be moved, as nobody can to the moon of the sky."""
+    named = {one.kind for one in parse(what).mentions if one.kind is not None} - {"moon"}
     return any(one.kind in named for one in base.objects)
 
 
