@@ -2,6 +2,7 @@
 
 import pytest
 
+from paintover.engines.illustrator.editing.compose import compose_scene
 from tests.engines.illustrator.retelling.test_idiom_abroad import RIDES, changed
 
 
@@ -27,3 +28,27 @@ def test_a_boy_comes_who_plays_football(language: str, edit: str) -> None:
 )
 def test_who_is_told_is_meant(first: str, edit: str, told: list[str]) -> None:
     assert changed(first, edit) == told
+
+
+@pytest.mark.parametrize(
+    ("first", "edit", "told"),
+    [
+        ("un garçon et un chien", "mets-lui des bottes jaunes", ["boot yellow wear boy"]),
+        ("un niño y un perro", "ponle unas botas amarillas", ["boot yellow wear boy"]),
+        ("un bambino e un cane", "mettigli degli stivali gialli", ["boot yellow wear boy"]),
+        ("мальчик и собака", "надень на него жёлтые сапоги", ["boot yellow wear boy"]),
+        ("мальчик и собака", "мальчик едет на лошади", ["boy ride on horse", "horse"]),
+        ("ein Junge und ein Hund", "mal ihm eine Mütze", ["knit-hat wear boy"]),
+        ("un bambino e un cane", "il bambino va a cavallo", ["boy ride on horse", "horse"]),
+        ("um menino e um cachorro", "o menino joga uma bola", ["ball hold boy", "boy throw"]),
+        ("ein Junge und ein Hund", "er streichelt den Hund", ["boy reach beside dog"]),
+    ],
+)
+def test_a_pair_is_one_and_a_person_wears_it(first: str, edit: str, told: list[str]) -> None:
+    assert changed(first, edit) == told
+
+
+@pytest.mark.parametrize("wish", ["zwei Freundinnen", "dos amigas", "deux amies", "duas amigas"])
+def test_friends_who_are_women(wish: str) -> None:
+    scene = compose_scene(wish, ratio="1:1", seed=3, language="en").scene
+    assert [one.kind for one in scene.objects] == ["woman", "woman"]

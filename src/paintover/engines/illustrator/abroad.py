@@ -112,8 +112,8 @@ def word_abroad(kind: str, dialect: Dialect) -> str | None:
 def with_own_words(scene: Scene, before: Scene, wish: str) -> Scene:
     """The scene with what is new in it called as the wish calls it, and not as it was told again: "Helm", and no helmet."""
     dialect = dialect_of(wish, english=english_words())
-    there = {one.id for one in before.objects}
-    if dialect is None or all(one.id in there for one in scene.objects):
+    there = {(one.id, one.kind) for one in before.objects}
+    if dialect is None or all((one.id, one.kind) in there for one in scene.objects):
         return scene
     said: dict[str, str] = {}
     for token in tokenise(wish):
@@ -123,7 +123,7 @@ def with_own_words(scene: Scene, before: Scene, wish: str) -> Scene:
         scene,
         objects=tuple(
             msgspec.structs.replace(one, label=said[one.kind], lang=_lang(dialect))
-            if one.id not in there and one.kind in said and not _is_own(one, dialect)
+            if (one.id, one.kind) not in there and one.kind in said and not _is_own(one, dialect)
             else one
             for one in scene.objects
         ),

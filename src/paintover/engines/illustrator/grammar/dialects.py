@@ -210,8 +210,9 @@ def _dictionary(
         words.update(dict.fromkeys(spellings, reading(kinds=kind)))
         plurals.update(word for word in spellings if _is_plural_of(word, spellings, dialect))
     for kind, (one, several) in nouns.items():
-        words.update(dict.fromkeys((*one, *several), reading(kinds=kind)))
-        plurals.update(several)
+        elided = [word.replace("'", " ") for word in (*one, *several) if "'" in word]  # as they are looked up
+        words.update(dict.fromkeys((*one, *several, *elided), reading(kinds=kind)))
+        plurals.update((*several, *(word.replace("'", " ") for word in several)))
     for table, entries in small.items():
         for value, spellings in entries.items():
             for spelling in spellings if table != "kinds" else ():

@@ -70,6 +70,7 @@ _DIGITS = re.compile(r"\d{1,3}(?!\d)")
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》\n]{1,400})[”\"」』》]|(?<!\w)['‘]([^'’\n]{1,400})['’](?!\w)")
 _GAPS = re.compile(r"[\s_]+")
 _GAP = re.compile(r"(?:['’](?=[a-z]))?[ \t_]*")
+_LOCATIVE = re.compile(r"(?<![а-яё])(?:на|в|во|о|об|при) $")
 _SPACES = re.compile(r"(?:[ \t]+|(?<=[ldts])['’])")
 _KATAKANA = re.compile("[\u30a0-\u30ff]{2,}")
 _JAPANESE_VERB = re.compile(
@@ -316,6 +317,8 @@ def _spaced(text: str, at: int, dialect: Dialect) -> Token | None:
             readings, inflected = found
             if dialect == "nl" and lower.startswith(("'s", "’s"), end) and "kinds" in readings:
                 end, inflected = end + 2, True  # auto's
+            if dialect == "ru" and inflected and _LOCATIVE.search(lower[:at]) and lower[:end].endswith("и"):
+                inflected = look_up(dialect, f"{lower[at : end - 1]}ь") is None  # на лошади
             return Token(text[at:end], at, end, "en", readings, inflected)
     if (part := part_of(dialect, first[0])) is not None:
         length, readings, inflected = part

@@ -306,7 +306,18 @@ def _paired(tokens: list[Token]) -> list[Token]:
     for at, token in enumerate(tokens):
         if at > 1 and token.plural and _worn(token) and tokens[at - 1].text.lower() in _SOME:
             out[at - 1] = replace(tokens[at - 1], readings={"filler": "some"})
-        if token.get("kinds") not in _PAIRS:
+        kind = token.get("kinds")
+        if kind is not None and token.plural and kinds()[kind].wear == "foot" and _on_somebody(tokens):
+            ahead = at - 1
+            while ahead >= 0 and is_one(out[ahead], "colours", "sizes", "modifiers", "patterns"):
+                ahead -= 1
+            if ahead >= 0 and is_one(out[ahead], "numbers"):
+                if out[ahead].text.lower() not in _SOME:
+                    continue  # "deux bottes"
+                out[ahead] = replace(out[ahead], readings={"filler": "some"})
+            out[at] = replace(token, plural=False)  # yellow boots are a pair
+            continue
+        if kind not in _PAIRS:
             continue
         some = out[at - 1] if at else None
         if (
@@ -317,6 +328,16 @@ def _paired(tokens: list[Token]) -> list[Token]:
         ):
             out[at - 1 : at + 1] = [replace(some, readings={"filler": "some"}), replace(token, plural=False)]
     return out
+
+
+def _on_somebody(tokens: list[Token]) -> bool:
+    """Whether anybody is spoken of who might wear it."""
+    return any(
+        is_one(one, "it", "them", "receiver")
+        or one.get("verbs") in ("wear", "give")
+        or ((kind := one.get("kinds")) is not None and kinds()[kind].alive)
+        for one in tokens
+    )
 
 
 _SOME = frozenset({"des", "unas", "unos", "umas", "uns", "delle", "degli", "dei"})

@@ -128,6 +128,10 @@ def _does_something(prompt: str) -> bool:
 
 def _meant(base: Scene, dialect: Dialect, genders: str, *, alive: bool) -> Thing | None:
     """The one of such a gender that is meant; None where the talk is about such a one already, or nobody is."""
+    if alive and base.focus is None:
+        people = [one for one in base.objects if is_somebody(one.kind)]
+        if len(people) == 1 and (gender_of(people[0].label, dialect) or "-") in genders:
+            return people[0]  # and no dog
     if (somebody := _only_one_alive(base, dialect, genders, alive=alive)) is not None:
         return somebody
     drawn = [one for one in base.objects if one.kind != SIGNPOST]

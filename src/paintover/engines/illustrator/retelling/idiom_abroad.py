@@ -74,10 +74,16 @@ def _seat(words: Mapping[str, str], base: Scene) -> str | None:
     return f"the {noun}" if called_by(noun, base) else f"a {noun}"
 
 
+def _pet(words: Mapping[str, str], base: Scene) -> str | None:
+    """Who is petted, if that one is there."""
+    return _receiver({"who": words["whom"]}, base)
+
+
 ABROAD: Mapping[str, Callable[[Mapping[str, str], Scene], str | None]] = {
     "receiver": _receiver,
     "garments": _garments,
     "thing": _thing,
     "seat": _seat,
+    "petted": _pet,
 }
 """By hole: of the words that a pattern found, what is said there; None where the picture has nobody of the sort."""
