@@ -162,8 +162,10 @@ def _only_one_alive(base: Scene, dialect: Dialect, genders: str, *, alive: bool)
     about = base.thing(base.focus or "")
     if len(living) != 1 or len(alike) == 1 or about in living:
         return None
+    seat = None if living[0].rel is None else living[0].rel.to
+    rides = all(one is living[0] or one.id == seat for one in alike)
     own = about is not None and about.rel is not None and about.rel.to == living[0].id
-    return living[0] if about is None or (alive and not own) else None
+    return living[0] if (about is None and rides) or (alive and not own) else None
 
 
 @cache

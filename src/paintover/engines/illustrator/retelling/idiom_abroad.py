@@ -28,7 +28,7 @@ def _receiver(words: Mapping[str, str], base: Scene) -> str | None:
     side = _SIDE.match(bare)
     noun = bare[side.end() :] if side is not None else bare
     there = called_by(noun, base)
-    if not there or not kinds()[there[0].kind].alive:
+    if not there or not kinds()[there[0].kind].alive or len(parse(phrase).mentions) != 1:
         return None
     return f"the {bare}"
 
