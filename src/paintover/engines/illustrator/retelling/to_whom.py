@@ -200,6 +200,47 @@ def _joined(match: re.Match[str], base: Scene) -> str | None:
     return f"{add}{match['who']}在{to}旁边{shows}"
 
 
+_STANDS_BY = Pattern(
+    rf"{_LET}(?P<who>[\u4e00-\u9fff]{{2,4}}?)(?:也|正)?(?P<does>[站坐蹲])在(?P<whom>[他她它]们?|[\u4e00-\u9fff]{{1,4}}?)的?(?P<at>旁边|身边|身旁|身后|后面){_END}",
+    re.NOFLAG,
+)
+_HELPS = Pattern(
+    rf"{_LET}(?P<who>[\u4e00-\u9fff]{{2,4}}?)(?:也|也要|也想)?(?:跑|过|走)?来(?:一起)?(?:帮忙|帮他们|帮她们|帮把手|搭把手){_END}",
+    re.NOFLAG,
+)
+
+
+def _is_a_stranger(words: str, base: Scene) -> bool:
+    """Whether the words name somebody, and nobody who is there."""
+    comes = kinds_in(words)
+    return (
+        len(comes) == 1
+        and is_somebody(comes[0])
+        and one_noun(words) is not None
+        and not named_in(words, base)
+    )
+
+
+def _stands_by(match: re.Match[str], base: Scene) -> str | None:
+    """服务员站在他们旁边, of whom there is none yet: one comes."""
+    whom = match["whom"]
+    known = whom.endswith("们") or _called(whom, base) is not None
+    if not known or not _is_a_stranger(match["who"], base):
+        return None
+    return f"加一个{match['who']}{match['does']}在{whom}{match['at']}"
+
+
+def _helps(match: re.Match[str], base: Scene) -> str | None:
+    """儿子也来帮忙, of those who cook: he cooks, too."""
+    poses = {one.pose for one in living_in(base) if is_somebody(one.kind)}
+    if len(poses) != 1 or not _is_a_stranger(match["who"], base):
+        return None
+    deed = _LABOURS.get(poses.pop() or "")
+    return None if deed is None else f"加一个{match['who']}在{deed}"
+
+
+_LABOURS = {"stir": "做饭", "sweep": "扫地", "dig": "挖坑", "fish": "钓鱼", "paint": "画画", "water": "浇水"}
+"""At what somebody can lend a hand."""
 _FORMS: tuple[Form, ...] = (
     (_HANDS, _handed),
     (_HANDS_IT, _handed),
@@ -207,6 +248,8 @@ _FORMS: tuple[Form, ...] = (
     (_PUTS, _put),
     (_GOES, _went),
     (_COMES, _joined),
+    (_STANDS_BY, _stands_by),
+    (_HELPS, _helps),
     *AS_THEY_STAND,
     *PLAINLY_COLOURED,
 )
