@@ -213,12 +213,9 @@ _HELPS = Pattern(
 def _is_a_stranger(words: str, base: Scene) -> bool:
     """Whether the words name somebody, and nobody who is there."""
     comes = kinds_in(words)
-    return (
-        len(comes) == 1
-        and is_somebody(comes[0])
-        and one_noun(words) is not None
-        and not named_in(words, base)
-    )
+    if len(comes) != 1 or not is_somebody(comes[0]) or one_noun(words) is None:
+        return False
+    return not any(one.kind == comes[0] or one.label.endswith(words) for one in base.objects)
 
 
 def _stands_by(match: re.Match[str], base: Scene) -> str | None:
