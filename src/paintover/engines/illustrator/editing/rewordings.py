@@ -24,6 +24,7 @@ from paintover.engines.illustrator.retelling.as_talked import told_as_talked
 from paintover.engines.illustrator.retelling.as_typed import told_as_typed
 from paintover.engines.illustrator.retelling.at_the_door import at_no_door, told_at_the_door
 from paintover.engines.illustrator.retelling.at_the_pool import told_of_the_pool
+from paintover.engines.illustrator.retelling.at_their_side import told_at_their_side
 from paintover.engines.illustrator.retelling.back_seats import told_of_the_back_seat
 from paintover.engines.illustrator.retelling.banners import told_of_banners
 from paintover.engines.illustrator.retelling.between_them import told_of_what_passes
@@ -135,6 +136,7 @@ _NAMING: Sequence[Pass] = (
     told_of_somebody,  # ahead of deeds: "he shouts STOP" is about a word, and no stop
     told_of_the_rest,  # ahead of who is meant, which takes 其他人 for people
     told_of_which,  # ahead of all that know somebody by name, or by the kind of which there are most
+    told_at_their_side,
     told_to_whom,  # ahead of all that know what is given and made: it is there already, and so is who has it
     told_who_arrives,
     told_held_instead,

@@ -39,10 +39,10 @@ _BOARD_ZH = Pattern(
 )
 """加油的牌子: a board on which that is written."""
 _BABY = Pattern(
-    r"(?:the|a|her|his|their) baby (?:is |lies |now )*(?P<how>(?:sleeping|asleep|smiling|crying|waving|laughing)?) ?(?:in|inside) (?:it|the (?:stroller|pram|buggy|pushchair|baby carriage))"
+    r"(?:the|a|her|his|their) baby (?:(?:is |lies |now )*(?P<how>(?:sleeping|asleep|smiling|crying|waving|laughing)?) ?(?:in|inside) (?:it|the (?:stroller|pram|buggy|pushchair|baby carriage))|(?:is |should be |now )+(?P<does>sleeping|asleep|smiling|crying|waving|laughing))(?: now)?"
 )
 _BABY_ZH = Pattern(
-    r"(?:小?宝宝|婴儿|娃娃)(?:正)?(?:睡|躺|坐)?在(?:婴儿|手推|推)?车里面?(?P<how>睡着|睡觉|睡|笑|哭)?(?:了|着)?",
+    r"(?:小?宝宝|婴儿|娃娃)(?:正)?(?:睡|躺|坐)?在(?:婴儿|手推|推)?车里面?(?P<how>睡着|睡觉|睡|笑|哭)?(?:了|着)?|(?:小?宝宝|婴儿)(?:正在|在|大)*(?P<does>睡着|睡觉|睡|笑|哭)(?:了|着)*",
     re.NOFLAG,
 )
 _CAME_ZH = Pattern(
@@ -59,7 +59,7 @@ def told_who_arrives(prompt: str, base: Scene) -> str:
         return prompt
     if bare.isascii():
         if (baby := _BABY.fullmatch(bare)) is not None and _has_a_free_pram(base):
-            return f"add a {baby['how'].replace('asleep', 'sleeping')} baby in the stroller".replace(
+            return f"add a {(baby['how'] or baby['does'] or '').replace('asleep', 'sleeping')} baby in the stroller".replace(
                 "  ", " "
             )
         match = _COMES.fullmatch(_TAIL.sub("happy", bare))
@@ -68,7 +68,8 @@ def told_who_arrives(prompt: str, base: Scene) -> str:
         r"\g<does>\g<n>写着“\g<words>”的\g<board>", _SOMEBODY_ZH.sub(r"\g<where>加一个人", bare)
     )
     if (baby := _BABY_ZH.fullmatch(bare)) is not None and _has_a_free_pram(base):
-        return f"婴儿车里加一个{'笑着的' if baby['how'] == '笑' else '哭着的' if baby['how'] == '哭' else '睡着的' if baby['how'] else ''}宝宝"
+        how = baby["how"] or baby["does"]
+        return f"婴儿车里加一个{'笑着的' if how == '笑' else '哭着的' if how == '哭' else '睡着的' if how else ''}宝宝"
     if (came := _CAME_ZH.fullmatch(bare)) is not None and (told := _came(came, base)) is not None:
         return told
     match = _COMES_ZH.fullmatch(bare)
