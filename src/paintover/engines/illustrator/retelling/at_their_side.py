@@ -26,7 +26,7 @@ _ZH = Pattern(
     re.NOFLAG,
 )
 _EN = Pattern(
-    r"(?:(?:add|put|draw|have|let|get|show) )?(?P<who>(?:an?|the|his|her|their) (?:[a-z]+ )?[a-z]+?)"
+    r"(?:(?:add|put|draw|have|let|get|show) )?(?P<who>(?:an?|the|his|her|their) (?:(?!comes?\b|is\b)[a-z]+ )?(?!comes?\b)[a-z]+?)"
     r"(?: (?:who )?(?:comes?|is|should|goes|sits?|stands?|kneels?)(?: over| down| by| there| next to (?:him|her))?)?(?: to| and| who)?"
     r" (?P<does>comfort(?:s|ing)?|consol(?:es?|ing)|encourag(?:es?|ing)|teach(?:es|ing)?|help(?:s|ing)?|watch(?:es|ing)? over|look(?:s|ing)? after|car(?:es?|ing) for)"
     r" (?P<whom>him|her|them|it|the (?:[a-z]+ )?[a-z]+)(?: (?:with (?:it|his homework|her homework|homework)|a bit|please))?"
