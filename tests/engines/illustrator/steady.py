@@ -22,7 +22,8 @@ from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
-from paintover.engines.illustrator.staging.attach import SEATS, lies_flat, sits_on
+from paintover.engines.illustrator.staging.attach import sits_on
+from paintover.engines.illustrator.staging.bearing import SEATS, lies_flat
 from paintover.engines.illustrator.staging.held import COMPRESSION
 from paintover.engines.illustrator.staging.layout import arrange
 from paintover.engines.illustrator.staging.standing import bearer_of, scene_size

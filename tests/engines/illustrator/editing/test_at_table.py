@@ -9,7 +9,7 @@ from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.grammar.parse import language_of
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.stock import figure_of
-from paintover.engines.illustrator.staging.attach import BRIMMED
+from paintover.engines.illustrator.staging.bearing import BRIMMED
 from paintover.engines.illustrator.staging.layout import arrange
 
 

@@ -66,7 +66,7 @@ from paintover.engines.illustrator.sprites.stock import figure_of, height_of, in
 from paintover.engines.illustrator.sprites.tailor import LAYERS, kind_cut
 from paintover.engines.illustrator.staging.abed import DOUBLE, covers, is_under_covers
 from paintover.engines.illustrator.staging.aboard import hull_of, is_aboard, near_side
-from paintover.engines.illustrator.staging.attach import is_behind, is_drape, is_filled, is_pouch
+from paintover.engines.illustrator.staging.bearing import is_behind, is_drape, is_filled, is_pouch
 from paintover.engines.illustrator.staging.company import at_table, is_companion, on_chair, rides_piggyback
 from paintover.engines.illustrator.staging.dealings import dealing_of
 from paintover.engines.illustrator.staging.distant import spans_the_sky

@@ -28,7 +28,7 @@ from paintover.engines.illustrator.sprites.raster import Frame, Light, document
 from paintover.engines.illustrator.sprites.stock import figure_of, in_season, stock_of
 from paintover.engines.illustrator.staging.abed import covers, is_under_covers
 from paintover.engines.illustrator.staging.aboard import above, hull_of, is_aboard
-from paintover.engines.illustrator.staging.attach import is_drape, is_filled
+from paintover.engines.illustrator.staging.bearing import is_drape, is_filled
 from paintover.engines.illustrator.staging.company import on_chair
 from paintover.engines.illustrator.staging.drapes import drape
 from paintover.engines.illustrator.staging.held import in_hands, is_shaded

@@ -13,7 +13,7 @@ from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.kinds import BEDS, TABLES, kinds
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.stock import stock_of
-from paintover.engines.illustrator.staging.attach import SEATS
+from paintover.engines.illustrator.staging.bearing import SEATS
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.wording import Pattern
 

@@ -8,7 +8,7 @@ from paintover.engines.illustrator.editing.placed import borne_by, is_new, set_r
 from paintover.engines.illustrator.kinds import BEDS, TABLES
 from paintover.engines.illustrator.scene import Relation, RelationType, Thing
 from paintover.engines.illustrator.sprites.stock import height_of, stock_of
-from paintover.engines.illustrator.staging.attach import SEATS
+from paintover.engines.illustrator.staging.bearing import SEATS
 from paintover.engines.illustrator.staging.chairs import SLIM
 from paintover.engines.illustrator.staging.standing import SHARED
 from paintover.engines.illustrator.wording import Pattern

@@ -5,7 +5,7 @@ from __future__ import annotations
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.scene import Thing
-from paintover.engines.illustrator.staging.attach import SEATS
+from paintover.engines.illustrator.staging.bearing import SEATS
 
 
 def seated_between(editor: Editor) -> None:

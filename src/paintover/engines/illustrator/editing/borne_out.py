@@ -22,7 +22,7 @@ from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.retelling.called import shown_with
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.stock import stock_of
-from paintover.engines.illustrator.staging.attach import relation_inside
+from paintover.engines.illustrator.staging.bearing import relation_inside
 from paintover.engines.illustrator.staging.company import fills, has_arms
 from paintover.engines.illustrator.staging.standing import bearer_of
 

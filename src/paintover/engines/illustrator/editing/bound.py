@@ -22,7 +22,7 @@ from paintover.engines.illustrator.retelling.of_the_backdrop import piece_called
 from paintover.engines.illustrator.scene import Nearby, Relation, Thing
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.tailor import GARMENTS, is_gown
-from paintover.engines.illustrator.staging.attach import SEATS
+from paintover.engines.illustrator.staging.bearing import SEATS
 from paintover.engines.illustrator.staging.cast import fields_of
 from paintover.engines.illustrator.staging.company import fills, has_arms
 from paintover.engines.illustrator.staging.likeness import LIKE, likeness

@@ -19,7 +19,8 @@ from paintover.engines.illustrator.sprites.moods import CALM, MOODS
 from paintover.engines.illustrator.sprites.patterns import drawn_so
 from paintover.engines.illustrator.sprites.skin import has_skin
 from paintover.engines.illustrator.sprites.stock import beams
-from paintover.engines.illustrator.staging.attach import SEATS, has_legs, sits_on
+from paintover.engines.illustrator.staging.attach import has_legs, sits_on
+from paintover.engines.illustrator.staging.bearing import SEATS
 from paintover.engines.illustrator.staging.mounts import mounts
 from paintover.engines.illustrator.staging.standing import SHARED, shared_seat
 

@@ -19,9 +19,7 @@ from paintover.engines.illustrator.sprites.stock import (
     stock_of,
     takes_pose,
 )
-from paintover.engines.illustrator.staging.attach import (
-    perches,
-)
+from paintover.engines.illustrator.staging.attach import perches
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.crown import SWINGS
 from paintover.engines.illustrator.staging.dealings import HANDLES

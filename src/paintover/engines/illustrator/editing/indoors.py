@@ -13,7 +13,7 @@ from paintover.engines.illustrator.grammar.premises import inside_of
 from paintover.engines.illustrator.kinds import BEDS, RUGS, kinds
 from paintover.engines.illustrator.scene import Relation, Scene, Thing
 from paintover.engines.illustrator.sprites.stock import stock_of
-from paintover.engines.illustrator.staging.attach import SEATS
+from paintover.engines.illustrator.staging.bearing import SEATS
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.wording import Pattern
 

@@ -11,7 +11,7 @@ from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.moods import MOODS
-from paintover.engines.illustrator.staging.attach import BACKED
+from paintover.engines.illustrator.staging.bearing import BACKED
 from paintover.engines.illustrator.wording import Pattern
 
 TURNS = frozenset({"man", "woman", "girl", "boy", "child", "person", "old-man", "old-woman", "teenager"})

@@ -9,7 +9,8 @@ import msgspec
 from paintover.engines.illustrator.editing.dressing import Dressing
 from paintover.engines.illustrator.scene import Relation, Scene
 from paintover.engines.illustrator.staging.aside import aside
-from paintover.engines.illustrator.staging.attach import SEATS, lies_flat, sits_on
+from paintover.engines.illustrator.staging.attach import sits_on
+from paintover.engines.illustrator.staging.bearing import SEATS, lies_flat
 from paintover.engines.illustrator.staging.cast import OPPOSITE
 from paintover.engines.illustrator.staging.standing import bearer_of, shared_seat
 

@@ -14,7 +14,7 @@ from paintover.engines.illustrator.sprites.stock import (
     height_of,
     stock_of,
 )
-from paintover.engines.illustrator.staging.attach import lies_flat
+from paintover.engines.illustrator.staging.bearing import lies_flat
 from paintover.engines.illustrator.staging.company import fills
 
 BOARDS = TABLES | {"shelf", "bay-window", "market-stall"}

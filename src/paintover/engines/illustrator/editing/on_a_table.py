@@ -11,7 +11,7 @@ from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.kinds import BEDS, TABLES, kinds
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.stock import height_of
-from paintover.engines.illustrator.staging.attach import TABLECLOTH
+from paintover.engines.illustrator.staging.bearing import TABLECLOTH
 from paintover.engines.illustrator.staging.company import at_table
 from paintover.engines.illustrator.staging.hung import hangs_so
 from paintover.engines.illustrator.wording import Pattern

@@ -20,9 +20,7 @@ from paintover.engines.illustrator.sprites.stock import (
     stock_of,
     takes_mood,
 )
-from paintover.engines.illustrator.staging.attach import (
-    BLANKETS,
-)
+from paintover.engines.illustrator.staging.bearing import BLANKETS
 from paintover.engines.illustrator.staging.likeness import is_somebody
 
 

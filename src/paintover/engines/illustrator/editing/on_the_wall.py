@@ -18,11 +18,7 @@ from paintover.engines.illustrator.sprites.stock import (
 )
 from paintover.engines.illustrator.staging.abed import DOUBLE
 from paintover.engines.illustrator.staging.ablaze import BLAZE
-from paintover.engines.illustrator.staging.attach import (
-    BRIMMED,
-    PEAKED,
-    SEATS,
-)
+from paintover.engines.illustrator.staging.bearing import BRIMMED, PEAKED, SEATS
 from paintover.engines.illustrator.staging.mounts import RIDDEN
 from paintover.engines.illustrator.staging.shelter import SHELTER
 

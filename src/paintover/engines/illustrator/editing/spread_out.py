@@ -11,10 +11,7 @@ from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.stock import (
     stock_of,
 )
-from paintover.engines.illustrator.staging.attach import (
-    TABLECLOTH,
-    lies_flat,
-)
+from paintover.engines.illustrator.staging.bearing import TABLECLOTH, lies_flat
 from paintover.engines.illustrator.staging.standing import rooted
 
 

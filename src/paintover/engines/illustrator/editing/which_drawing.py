@@ -18,10 +18,7 @@ from paintover.engines.illustrator.sprites.stock import (
     figure_of,
     stock_of,
 )
-from paintover.engines.illustrator.staging.attach import (
-    BRIMMED,
-    PEAKED,
-)
+from paintover.engines.illustrator.staging.bearing import BRIMMED, PEAKED
 from paintover.engines.illustrator.staging.crowds import BACKS, CROWD
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.staging.standing import frame_from, placement_from

@@ -16,7 +16,7 @@ from paintover.engines.illustrator.sprites.limbs import UPRIGHT, poses
 from paintover.engines.illustrator.sprites.prone import LOW, PRONE
 from paintover.engines.illustrator.sprites.rig import bends
 from paintover.engines.illustrator.sprites.slings import ARM_CAST
-from paintover.engines.illustrator.staging.attach import SEATS
+from paintover.engines.illustrator.staging.bearing import SEATS
 from paintover.engines.illustrator.staging.company import has_arms, is_drawn
 from paintover.engines.illustrator.staging.held import ONE_HANDED, POTS, TO_EAT_WITH, held_as, takes_paws
 from paintover.engines.illustrator.staging.mounts import mounts, stands_on

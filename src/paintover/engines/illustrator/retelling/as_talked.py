@@ -68,7 +68,7 @@ from paintover.engines.illustrator.retelling.talk import (
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
-from paintover.engines.illustrator.staging.attach import SEATS
+from paintover.engines.illustrator.staging.bearing import SEATS
 from paintover.engines.illustrator.staging.likeness import is_animal, is_somebody
 from paintover.engines.illustrator.staging.standing import HOUSE_M
 from paintover.engines.illustrator.wording import Pattern

@@ -14,7 +14,7 @@ from paintover.engines.illustrator.retelling.of_two import alone_called
 from paintover.engines.illustrator.retelling.others import named_in
 from paintover.engines.illustrator.retelling.talk import called_in, living_in, spoken_of
 from paintover.engines.illustrator.scene import Scene
-from paintover.engines.illustrator.staging.attach import SEATS
+from paintover.engines.illustrator.staging.bearing import SEATS
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.wording import Pattern
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from paintover.engines.illustrator.retelling.chinese_terms import chinese_name
 from paintover.engines.illustrator.scene import Scene
-from paintover.engines.illustrator.staging.attach import SEATS
+from paintover.engines.illustrator.staging.bearing import SEATS
 from paintover.engines.illustrator.wording import Pattern
 
 _WITH_ONE = {"bicycle": "bicycle", "motorcycle": "motorcycle", "scooter": "scooter"}

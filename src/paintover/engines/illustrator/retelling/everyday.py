@@ -24,7 +24,7 @@ from paintover.engines.illustrator.retelling.others import called_apart
 from paintover.engines.illustrator.retelling.pronouns import meant_by
 from paintover.engines.illustrator.retelling.talk import living_in, mentions_in
 from paintover.engines.illustrator.scene import Scene, Thing
-from paintover.engines.illustrator.staging.attach import SEATS
+from paintover.engines.illustrator.staging.bearing import SEATS
 from paintover.engines.illustrator.staging.likeness import is_animal, is_somebody
 from paintover.engines.illustrator.wording import Pattern
 

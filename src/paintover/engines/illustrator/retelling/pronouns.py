@@ -22,7 +22,7 @@ from paintover.engines.illustrator.retelling.called import MEN, WOMEN
 from paintover.engines.illustrator.retelling.others import called_apart, named_in
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.stock import stock_of
-from paintover.engines.illustrator.staging.attach import SEATS
+from paintover.engines.illustrator.staging.bearing import SEATS
 from paintover.engines.illustrator.staging.likeness import HALF_HUMAN, is_animal, is_somebody
 from paintover.engines.illustrator.staging.mounts import mounts
 from paintover.engines.illustrator.wording import Pattern

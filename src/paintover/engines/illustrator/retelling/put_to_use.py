@@ -17,7 +17,7 @@ from paintover.engines.illustrator.retelling.others import name_of, named_in
 from paintover.engines.illustrator.retelling.pronouns import drawn_as_he, drawn_as_she
 from paintover.engines.illustrator.retelling.whom import WHO, named, one_called, people, standing
 from paintover.engines.illustrator.scene import Scene, Thing
-from paintover.engines.illustrator.staging.attach import SEATS
+from paintover.engines.illustrator.staging.bearing import SEATS
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.staging.windows import has_windows
 from paintover.engines.illustrator.wording import Pattern

@@ -11,7 +11,7 @@ from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.others import named_in
 from paintover.engines.illustrator.scene import Scene
-from paintover.engines.illustrator.staging.attach import SEATS
+from paintover.engines.illustrator.staging.bearing import SEATS
 from paintover.engines.illustrator.wording import Pattern
 
 _SIDE = "(?:旁边|身边|左边|右边|后面|前面|边上|远处|中间|左侧|右侧|对面)"

@@ -15,7 +15,7 @@ from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.others import called_apart, named_in
 from paintover.engines.illustrator.retelling.pronouns import meant_by, somebody_told
 from paintover.engines.illustrator.scene import Scene, Thing
-from paintover.engines.illustrator.staging.attach import SEATS
+from paintover.engines.illustrator.staging.bearing import SEATS
 from paintover.engines.illustrator.staging.likeness import is_somebody
 
 MEASURE = "[个只头匹条根支枝架艘辆台棵朵位名颗块片本顶把杯盏座栋间张件双对群串碗盘盆瓶]"

@@ -25,7 +25,7 @@ from paintover.engines.illustrator.scene import (
 from paintover.engines.illustrator.sprites.complexion import lot
 from paintover.engines.illustrator.sprites.poses import CEILING
 from paintover.engines.illustrator.sprites.stock import figure_of, look_of
-from paintover.engines.illustrator.staging.attach import lies_flat
+from paintover.engines.illustrator.staging.bearing import lies_flat
 from paintover.engines.illustrator.staging.growing import Crowding, cheapest
 from paintover.engines.illustrator.staging.held import is_in_hand
 from paintover.engines.illustrator.staging.standing import (

@@ -8,7 +8,7 @@ from paintover.engines.illustrator.scene import Placement, Replaced, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
-from paintover.engines.illustrator.staging.attach import CASES
+from paintover.engines.illustrator.staging.bearing import CASES
 from paintover.engines.illustrator.staging.held import COMPRESSION
 from paintover.engines.illustrator.staging.standing import (
     frame_from,

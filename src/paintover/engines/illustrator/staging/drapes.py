@@ -19,7 +19,7 @@ from paintover.engines.illustrator.sprites.patterns import Pattern, pattern_of, 
 from paintover.engines.illustrator.sprites.raster import Extent
 from paintover.engines.illustrator.sprites.stock import figure_of
 from paintover.engines.illustrator.sprites.tailor import cut, is_garment, kind_cut, usual_paint
-from paintover.engines.illustrator.staging.attach import BLANKETS, TABLECLOTH
+from paintover.engines.illustrator.staging.bearing import BLANKETS, TABLECLOTH
 
 
 def drape(thing: Thing, bearer: Thing) -> tuple[str, Extent]:

@@ -30,16 +30,8 @@ from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
 from paintover.engines.illustrator.staging.abed import stretches
 from paintover.engines.illustrator.staging.airy import off_the_table
-from paintover.engines.illustrator.staging.attach import (
-    CASES,
-    frame_on,
-    is_borne,
-    is_drape,
-    is_filled,
-    is_wick,
-    lies_flat,
-    sits_on,
-)
+from paintover.engines.illustrator.staging.attach import frame_on, is_wick, sits_on
+from paintover.engines.illustrator.staging.bearing import CASES, is_borne, is_drape, is_filled, lies_flat
 from paintover.engines.illustrator.staging.before_the_moon import before_the_moon
 from paintover.engines.illustrator.staging.boards import is_shown_on
 from paintover.engines.illustrator.staging.canopy import step_before

@@ -26,9 +26,9 @@ from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.poses import CEILING
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
-from paintover.engines.illustrator.staging.attach import lies_flat
 from paintover.engines.illustrator.staging.backing import rises_behind
 from paintover.engines.illustrator.staging.barriers import BARRIERS
+from paintover.engines.illustrator.staging.bearing import lies_flat
 from paintover.engines.illustrator.staging.chairs import SLIM, at_their_table
 from paintover.engines.illustrator.staging.clearing import IN_SIGHT, Clearing, is_broad
 from paintover.engines.illustrator.staging.company import has_arms

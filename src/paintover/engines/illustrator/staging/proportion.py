@@ -16,8 +16,9 @@ from paintover.engines.illustrator.backdrops import place_of
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
-from paintover.engines.illustrator.staging.attach import BUILT_M, LANDS, lies_flat
+from paintover.engines.illustrator.staging.attach import BUILT_M, LANDS
 from paintover.engines.illustrator.staging.barriers import barrier_before
+from paintover.engines.illustrator.staging.bearing import lies_flat
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.held import COMPRESSION, SAID_SIZE
 from paintover.engines.illustrator.staging.mounts import measured_height

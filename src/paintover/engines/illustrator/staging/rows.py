@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from paintover.engines.illustrator.scene import Relation, Scene, Thing
 from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
-from paintover.engines.illustrator.staging.attach import SEATS, lies_flat
+from paintover.engines.illustrator.staging.bearing import SEATS, lies_flat
 from paintover.engines.illustrator.staging.company import MAT, company_at, has_arms
 from paintover.engines.illustrator.staging.held import KITES
 from paintover.engines.illustrator.staging.likeness import is_animal

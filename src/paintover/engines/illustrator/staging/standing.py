@@ -23,7 +23,7 @@ from paintover.engines.illustrator.sprites.poses import CEILING, TOPPLED, posed,
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import LAID_M, figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.aboard import hull_of, is_aboard
-from paintover.engines.illustrator.staging.attach import is_borne
+from paintover.engines.illustrator.staging.bearing import is_borne
 from paintover.engines.illustrator.staging.company import at_table
 from paintover.engines.illustrator.staging.crown import is_in_crown
 from paintover.engines.illustrator.staging.held import COMPRESSION

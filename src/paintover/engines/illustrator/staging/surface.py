@@ -16,16 +16,8 @@ from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
 from paintover.engines.illustrator.staging.abed import LAIN_ON
 from paintover.engines.illustrator.staging.aboard import aboard_frame, hull_of, is_aboard
-from paintover.engines.illustrator.staging.attach import (
-    LYING,
-    SEESAW,
-    SLOPES,
-    frame_on,
-    is_drape,
-    is_filled,
-    sits_on,
-    tilted,
-)
+from paintover.engines.illustrator.staging.attach import LYING, frame_on, sits_on
+from paintover.engines.illustrator.staging.bearing import SEESAW, SLOPES, is_drape, is_filled, tilted
 from paintover.engines.illustrator.staging.formations import LAYER, NESTLED, layers_of
 from paintover.engines.illustrator.staging.sight import face_of
 from paintover.engines.illustrator.staging.standing import SHARED, Box, carried, placement_from
