@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
 import msgspec
 
@@ -11,7 +13,7 @@ from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.bodies import is_person
 from paintover.engines.illustrator.sprites.figures import Anchors, Figure, Point, place_of
 from paintover.engines.illustrator.sprites.hair import place_of_the_face
-from paintover.engines.illustrator.sprites.limbs import grip_of
+from paintover.engines.illustrator.sprites.limbs import Grip, grip_of
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import stock_of
 from paintover.engines.illustrator.sprites.tresses import CHIN, EARS_APART, EARS_PUT_ON, LOBES, MIDDLE
@@ -100,9 +102,57 @@ _FIT = {"head": 1.0, "eyes": 0.9, "face": 0.86, "neck": 0.72, "hand": 0.8, "foot
 """Breadth of what is made for a part, in measures of the head."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Fitting:
+    """A thing, the part of somebody that it goes to, and how large and how turned it is there."""
+
+    thing: Thing
+    figure: Figure
+    bearer: Thing
+    under: Figure
+    frame: Frame
+    part: str
+    seat: int
+    seats: int
+    made_for: bool
+    """It is made for where it is told to be, though who holds it in the mouth has it elsewhere."""
+    head: float
+    """How high the bearer's head is, in pixels."""
+    longest: float
+    """Of what is in a hand, how long it may be, in pixels."""
+    scale: float
+    angle: float
+    facing: bool
+    spread: float
+    """How far beside the middle of those it is that share the place, in pixels."""
+
+    @property
+    def anchors(self) -> Anchors:
+        return self.under.anchors
+
+    @property
+    def said(self) -> float:
+        return SAID_SIZE.get(self.thing.size, 1.0)
+
+    @property
+    def middle(self) -> Point:
+        return middle_of(self.figure)
+
+    def at(self, x: float, y: float, **otherwise: Any) -> Frame:
+        """The frame whose pivot, the middle if nothing else is said, comes there."""
+        usual: dict[str, Any] = {
+            "scale": self.scale,
+            "pivot": self.middle,
+            "flip": self.facing,
+            "angle": self.frame.angle,
+        }
+        return place_of(self.figure, Frame(x=x, y=y, **(usual | otherwise)))
+
+
 def put_on_frame(
     thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Frame, part: str, seat: int, seats: int
 ) -> Frame:
+    """Where what is put on a part of somebody, or held, goes; `seat` of `seats` counts those that share the place, from 0."""
     if thing.kind in _STREAMS:
         return _streaming(thing, figure, under.anchors, frame)
     anchors, made_for = under.anchors, stock_of(thing).wear == part
@@ -111,19 +161,54 @@ def put_on_frame(
         return in_paws(thing, figure, under, frame)
     if thing.rel is not None and thing.rel.type == "hold" and part in ("face", "hand"):
         part = _where_held(thing, bearer, anchors, part)
-    head, said = anchors.head * frame.factor, SAID_SIZE.get(thing.size, 1.0)
     if part == "hand" and anchors.grip is not None and (grip := grip_of(bearer.pose)) is not None:
-        measure = held_by_the_head(thing, under) * frame.factor
-        tied = thing.kind in TIED
-        apart = seat > 0 and not tied
-        in_grip = gripped(thing, figure, anchors.grip, grip, measure, frame, second=apart, feet=under.foot)
-        if tied:  # all in one hand, fanned out above it
-            out = -1 if in_grip.x < frame.point(middle_of(under))[0] else 1
-            turn = _FANNED * spread_out(seat, seats) + 0.4 * _FANNED * out * (seats - 1)
-            in_grip = replace(in_grip, angle=in_grip.angle + turn)
-        return _below_the_chin(thing, figure, in_grip, bearer, anchors, frame)
+        return _in_its_grip(thing, figure, bearer, under, frame, anchors.grip, grip, seat, seats)
     if part == "hand" and bearer.pose == "broom" and thing.kind == "broom":
         return astride_a_broom(figure, under, frame)
+    fitting = _fitted(thing, figure, bearer, under, frame, part, seat, seats, made_for=made_for)
+    if thing.kind in _AROUND:
+        return _around_the_head(fitting)
+    return _PARTS.get(part, _on_the_back)(fitting)
+
+
+def _in_its_grip(
+    thing: Thing,
+    figure: Figure,
+    bearer: Thing,
+    under: Figure,
+    frame: Frame,
+    where: Point,
+    grip: Grip,
+    seat: int,
+    seats: int,
+) -> Frame:
+    """Held as the pose of the bearer holds things."""
+    measure = held_by_the_head(thing, under) * frame.factor
+    tied = thing.kind in TIED
+    apart = seat > 0 and not tied
+    held = gripped(thing, figure, where, grip, measure, frame, second=apart, feet=under.foot)
+    if tied:  # all in one hand, fanned out above it
+        out = -1 if held.x < frame.point(middle_of(under))[0] else 1
+        turn = _FANNED * spread_out(seat, seats) + 0.4 * _FANNED * out * (seats - 1)
+        held = replace(held, angle=held.angle + turn)
+    return _below_the_chin(thing, figure, held, bearer, under.anchors, frame)
+
+
+def _fitted(
+    thing: Thing,
+    figure: Figure,
+    bearer: Thing,
+    under: Figure,
+    frame: Frame,
+    part: str,
+    seat: int,
+    seats: int,
+    *,
+    made_for: bool,
+) -> _Fitting:
+    """How large it is there, and how it is turned."""
+    anchors = under.anchors
+    head, said, longest = anchors.head * frame.factor, SAID_SIZE.get(thing.size, 1.0), 0.0
     if part == "hand":
         longest = head * min(1.35, max(0.5, 1.1 * (usual_height(thing) / 0.5) ** COMPRESSION))
         if thing.kind in TIED:
@@ -131,9 +216,7 @@ def put_on_frame(
         scale = said * longest / max(figure.width, figure.height) * UNIT
     elif made_for or thing.kind in DRAPED:
         measure = size_of_head(bearer, under) * frame.factor if part in ("head", "back") else head
-        breadth = (
-            measure * _FIT[part] * _cut(thing.pose if thing.pose in (BRIMMED, PEAKED) else thing.kind) * said
-        )
+        breadth = measure * _FIT[part] * _cut(_worn_so(thing)) * said
         scale = breadth / figure.width * UNIT
         if thing.kind == "glasses" and (between := _between_the_eyes(anchors)):
             scale = said * between * frame.factor / LENSES * UNIT
@@ -144,126 +227,152 @@ def put_on_frame(
         scale = said * min(height / figure.tall, head * 1.3 / figure.width, shared) * UNIT
     lean = 0.0 if anchors.front else -5.0
     tilt = -anchors.tilt if frame.flip else anchors.tilt
-    angle = (-lean if frame.flip else lean) + frame.angle + tilt
-    middle: Point = ((figure.extent[0] + figure.extent[2]) / 2, (figure.extent[1] + figure.extent[3]) / 2)
-    spread = spread_out(seat, seats) * min(figure.width * scale / UNIT, head * 0.8)
-    facing = frame.flip if stock_of(thing).alive or made_for else False
-    if thing.kind in _AROUND:
-        x, y = frame.point(
-            _toward(anchors, -0.25)
-            if not anchors.front
-            else (anchors.eye[0], anchors.eye[1] + 0.06 * anchors.head)
-        )
-        return place_of(figure, Frame(x, y, scale, middle, facing, frame.angle))
-    if part == "head" and stock_of(thing).wear == "eyes":  # pushed up over the forehead
+    return _Fitting(
+        thing, figure, bearer, under, frame, part, seat, seats, made_for, head, longest, scale,
+        angle=(-lean if frame.flip else lean) + frame.angle + tilt,
+        facing=frame.flip if stock_of(thing).alive or made_for else False,
+        spread=spread_out(seat, seats) * min(figure.width * scale / UNIT, head * 0.8),
+    )  # fmt: skip
+
+
+def _worn_so(thing: Thing) -> str:
+    """By what name its cut is known: a hat as it is worn, or its kind."""
+    return thing.pose if thing.pose in (BRIMMED, PEAKED) else thing.kind
+
+
+def _around_the_head(of: _Fitting) -> Frame:
+    anchors = of.anchors
+    inside = (
+        (anchors.eye[0], anchors.eye[1] + 0.06 * anchors.head) if anchors.front else _toward(anchors, -0.25)
+    )
+    return of.at(*of.frame.point(inside))
+
+
+def _on_the_head(of: _Fitting) -> Frame:
+    anchors, frame, figure, thing = of.anchors, of.frame, of.figure, of.thing
+    if stock_of(thing).wear == "eyes":  # pushed up over the forehead
         x, y = frame.point((anchors.top[0], anchors.top[1] + _PUSHED_UP * anchors.head))
-        return place_of(figure, Frame(x, y, 0.86 * head / figure.width * UNIT, middle, facing, angle))
-    if part == "head":
-        # stacked hats rise instead of standing side by side
-        x, y = frame.point((anchors.top[0], anchors.top[1] + 0.04 * anchors.head))
-        worn_so = thing.pose if thing.pose in (BRIMMED, PEAKED) else thing.kind
-        sunk = _SUNK.get(worn_so, 0.05 if made_for else 0.0)
-        aside = sunk if anchors.front else _SUNK_ASIDE.get(thing.kind, sunk)
-        y += aside * figure.height * scale / UNIT
-        if thing.kind not in OVER_THE_EYES and abs(frame.angle) < 30:
-            y = min(y, above_the_eyes(bearer, under, frame))
-        rise = seat * figure.height * scale / UNIT * 0.5
-        return Frame(x, y - rise, scale, figure.foot, facing, angle)
-    if part == "eyes":
-        x, y = frame.point(_toward(anchors, 0.16))
-        return place_of(
-            figure, Frame(x, y, scale, middle, facing, frame.angle + (0 if anchors.front else angle * 0.6))
-        )
-    if thing.kind in _IN_LIPS and part == "face" and anchors.front:
+        return of.at(x, y, scale=0.86 * of.head / figure.width * UNIT, angle=of.angle)
+    # stacked hats rise instead of standing side by side
+    x, y = frame.point((anchors.top[0], anchors.top[1] + 0.04 * anchors.head))
+    sunk = _SUNK.get(_worn_so(thing), 0.05 if of.made_for else 0.0)
+    aside = sunk if anchors.front else _SUNK_ASIDE.get(thing.kind, sunk)
+    y += aside * figure.height * of.scale / UNIT
+    if thing.kind not in OVER_THE_EYES and abs(frame.angle) < 30:
+        y = min(y, above_the_eyes(of.bearer, of.under, frame))
+    rise = of.seat * figure.height * of.scale / UNIT * 0.5
+    return Frame(x, y - rise, of.scale, figure.foot, of.facing, of.angle)
+
+
+def _before_the_eyes(of: _Fitting) -> Frame:
+    x, y = of.frame.point(_toward(of.anchors, 0.16))
+    return of.at(x, y, angle=of.frame.angle + (0 if of.anchors.front else of.angle * 0.6))
+
+
+def _on_the_face(of: _Fitting) -> Frame:
+    anchors, frame, figure, thing = of.anchors, of.frame, of.figure, of.thing
+    if thing.kind in _IN_LIPS and anchors.front:
         x, y = frame.point((anchors.nose[0] + 0.06 * anchors.head, anchors.nose[1] + _LIPS * anchors.head))
         mouthpiece = (figure.extent[0] + 0.05 * figure.width, figure.extent[1] + 0.52 * figure.height)
-        scale = said * _PIPE * head / figure.width * UNIT
-        return place_of(figure, Frame(x, y, scale, mouthpiece, False, frame.angle))
-    if thing.kind == _ON_BOTH_EARS:
-        left, top, k = place_of_the_face(under)
-        x, y = frame.point((left + MIDDLE * k, top + LOBES * k))
-        hooks = (middle[0], figure.extent[1] + 2)
-        return place_of(
-            figure, Frame(x, y, EARS_APART * k * frame.factor / _HOOKS * UNIT, hooks, facing, frame.angle)
+        return of.at(
+            x, y, scale=of.said * _PIPE * of.head / figure.width * UNIT, pivot=mouthpiece, flip=False
         )
-    if part == "face" and thing.rel is not None and thing.rel.type == "hold" and anchors.front:
-        drawn = is_person(stock_of(bearer).art.partition(":")[2], stock_of(bearer).crop)
+    if thing.kind == _ON_BOTH_EARS:
+        left, top, k = place_of_the_face(of.under)
+        x, y = frame.point((left + MIDDLE * k, top + LOBES * k))
+        hooks = (of.middle[0], figure.extent[1] + 2)
+        return of.at(x, y, scale=EARS_APART * k * frame.factor / _HOOKS * UNIT, pivot=hooks)
+    if thing.rel is not None and thing.rel.type == "hold" and anchors.front:
+        drawn = is_person(stock_of(of.bearer).art.partition(":")[2], stock_of(of.bearer).crop)
         low = 0.30 if drawn else 0.26
         x, y = frame.point((anchors.nose[0], anchors.nose[1] + low * anchors.head))  # in the mouth
-        scale = _in_the_mouth(thing, figure, head, wide=0.8 if not drawn else 0.6)
         across = figure.height > 1.5 * figure.width
-        return place_of(figure, Frame(x, y, scale, middle, facing, frame.angle + (90 if across else 0)))
-    if part == "face":
-        x, y = frame.point(anchors.nose if anchors.front else _toward(anchors, 0.75))
-        return place_of(figure, Frame(x, y, scale, middle, facing, frame.angle))
-    if part == "neck" and thing.kind == "leash":
-        return trailing(under, frame)
-    if part == "neck":
-        x, y = frame.point(anchors.neck)
-        if thing.kind == "necklace" and anchors.front and under.hair:  # below the chin
-            left, top, k = place_of_the_face(under)
-            x, y = frame.point((left + MIDDLE * k, top + CHIN * k))
-            return place_of(
-                figure, Frame(x, y, scale, (middle[0], figure.extent[1] + 2), facing, frame.angle)
-            )
-        high = figure.height > figure.width
-        hung = (middle[0], figure.extent[1] + (0.12 if high else 0.5) * figure.height)
-        if not anchors.front:  # at the throat
-            x, y = frame.point((anchors.neck[0] - 0.24 * anchors.head, anchors.neck[1] + 0.18 * anchors.head))
-        return place_of(figure, Frame(x + spread, y, scale, hung, facing, frame.angle))
-    if part == "hand":
-        apart = anchors.other is not None and seat > 0
-        x, y = hand_at(under, frame, second=apart)
-        if thing.kind in TIED:
-            # the strings meet in the hand, the balloons fan out above it and away from the face
-            aside = (x - frame.point(middle_of(under))[0]) / head
-            away = -1.0 if aside < 0 else 1.0
-            fan = away * (16 + 30 * max(0.0, 0.5 - abs(aside))) + spread_out(seat, seats) * 20
-            knot = (middle[0], figure.extent[3])
-            return place_of(figure, Frame(x, y, scale, knot, False, fan))
-        if thing.kind in KITES:
-            left, top, right, bottom = figure.extent
-            end = (left + STRING[0] * (right - left), top + STRING[1] * (bottom - top))
-            scale *= 2.7 * head / longest / (said if thing.size == "large" else 1.0)
-            return place_of(figure, Frame(x, y, scale, end, frame.flip != apart, frame.angle))
-        spread = 0.0 if anchors.other is not None else spread
-        held = (middle[0], figure.extent[1] + (0.7 if anchors.front else 0.32) * figure.height)
-        if anchors.front and thing.kind in BY_THE_HANDLE:
-            aside, down, smaller = BY_THE_HANDLE[thing.kind]
-            left, top, right, bottom = figure.extent
-            held, scale = (left + aside * (right - left), top + down * (bottom - top)), scale * smaller
-        if not anchors.front and figure.width < 1.6 * figure.height and thing.kind != "leash":
-            facing = facing != (thing.kind in _BITTEN and not frame.flip)
-            share = 0.24 if frame.flip or facing else 0.76  # held in the mouth, out of the face
-            held = (figure.extent[0] + share * figure.width, figure.extent[1] + 0.45 * figure.height)
-        return place_of(figure, Frame(x + spread, y, scale, held, facing, frame.angle))
-    if part == "foot":
-        x, y = frame.point(anchors.foot)
-        if bearer.pose == "kick":
-            scale *= 0.62
-            x += (1 if frame.flip else -1) * 0.42 * figure.width * scale / UNIT
-        if thing.kind in _SKATES and anchors.other is not None:
-            scale = _APART_AS_FEET * frame.factor  # a boot on either foot
-        sole = (figure.foot[0], figure.foot[1] - (_UNDER_THE_SOLE if thing.kind in _SKATES else 0.0))
-        return Frame(x + spread, y, scale, sole, facing, frame.angle)
-    if is_behind(thing, bearer):
+        scale = _in_the_mouth(thing, figure, of.head, wide=0.8 if not drawn else 0.6)
+        return of.at(x, y, scale=scale, angle=frame.angle + (90 if across else 0))
+    return of.at(*frame.point(anchors.nose if anchors.front else _toward(anchors, 0.75)))
+
+
+def _at_the_neck(of: _Fitting) -> Frame:
+    anchors, frame, figure, thing = of.anchors, of.frame, of.figure, of.thing
+    if thing.kind == "leash":
+        return trailing(of.under, frame)
+    if thing.kind == "necklace" and anchors.front and of.under.hair:  # below the chin
+        left, top, k = place_of_the_face(of.under)
+        x, y = frame.point((left + MIDDLE * k, top + CHIN * k))
+        return of.at(x, y, pivot=(of.middle[0], figure.extent[1] + 2))
+    high = figure.height > figure.width
+    hung = (of.middle[0], figure.extent[1] + (0.12 if high else 0.5) * figure.height)
+    x, y = frame.point(anchors.neck)
+    if not anchors.front:  # at the throat
+        x, y = frame.point((anchors.neck[0] - 0.24 * anchors.head, anchors.neck[1] + 0.18 * anchors.head))
+    return of.at(x + of.spread, y, pivot=hung)
+
+
+def _in_the_hand(of: _Fitting) -> Frame:
+    anchors, frame, figure, thing = of.anchors, of.frame, of.figure, of.thing
+    apart = anchors.other is not None and of.seat > 0
+    x, y = hand_at(of.under, frame, second=apart)
+    left, top, right, bottom = figure.extent
+    if thing.kind in TIED:
+        # the strings meet in the hand, the balloons fan out above it and away from the face
+        aside = (x - frame.point(middle_of(of.under))[0]) / of.head
+        away = -1.0 if aside < 0 else 1.0
+        fan = away * (16 + 30 * max(0.0, 0.5 - abs(aside))) + spread_out(of.seat, of.seats) * 20
+        return of.at(x, y, pivot=(of.middle[0], bottom), flip=False, angle=fan)
+    if thing.kind in KITES:
+        end = (left + STRING[0] * (right - left), top + STRING[1] * (bottom - top))
+        scale = of.scale * (2.7 * of.head / of.longest / (of.said if thing.size == "large" else 1.0))
+        return of.at(x, y, scale=scale, pivot=end, flip=frame.flip != apart)
+    spread, scale, facing = 0.0 if anchors.other is not None else of.spread, of.scale, of.facing
+    held = (of.middle[0], top + (0.7 if anchors.front else 0.32) * figure.height)
+    if anchors.front and thing.kind in BY_THE_HANDLE:
+        aside, down, smaller = BY_THE_HANDLE[thing.kind]
+        held, scale = (left + aside * (right - left), top + down * (bottom - top)), scale * smaller
+    if not anchors.front and figure.width < 1.6 * figure.height and thing.kind != "leash":
+        facing = facing != (thing.kind in _BITTEN and not frame.flip)
+        share = 0.24 if frame.flip or facing else 0.76  # held in the mouth, out of the face
+        held = (left + share * figure.width, top + 0.45 * figure.height)
+    return of.at(x + spread, y, scale=scale, pivot=held, flip=facing)
+
+
+def _on_the_feet(of: _Fitting) -> Frame:
+    anchors, frame, figure, scale = of.anchors, of.frame, of.figure, of.scale
+    x, y = frame.point(anchors.foot)
+    if of.bearer.pose == "kick":
+        scale *= 0.62
+        x += (1 if frame.flip else -1) * 0.42 * figure.width * scale / UNIT
+    skates = of.thing.kind in _SKATES
+    if skates and anchors.other is not None:
+        scale = _APART_AS_FEET * frame.factor  # a boot on either foot
+    sole = (figure.foot[0], figure.foot[1] - (_UNDER_THE_SOLE if skates else 0.0))
+    return Frame(x + of.spread, y, scale, sole, of.facing, frame.angle)
+
+
+def _on_the_back(of: _Fitting) -> Frame:
+    anchors, frame, figure, under, scale = of.anchors, of.frame, of.figure, of.under, of.scale
+    if is_behind(of.thing, of.bearer):
         at = (anchors.neck[0] + 0.42 * anchors.head, anchors.neck[1] + 0.25 * anchors.head)
         half = 0.5 * figure.width * scale / UNIT / frame.factor
-        x, y = frame.point((max(at[0], edge_at(under, at[1]) - SEEN_BEHIND * half), at[1]))
-        return place_of(figure, Frame(x, y, scale, middle, facing, frame.angle))
+        return of.at(*frame.point((max(at[0], edge_at(under, at[1]) - SEEN_BEHIND * half), at[1])))
     aside = 0.0
     if anchors.front and anchors.back[1] > anchors.eye[1]:  # beside the face, which stays free
-        scale *= 0.6 if made_for else 0.76
-        aside = (0.10 if made_for else 0.06) * anchors.head
-    sunk = _ON_THE_BACK.get(thing.kind, 0.0) * figure.height * scale / UNIT
+        scale *= 0.6 if of.made_for else 0.76
+        aside = (0.10 if of.made_for else 0.06) * anchors.head
+    sunk = _ON_THE_BACK.get(of.thing.kind, 0.0) * figure.height * scale / UNIT
     x, y = frame.point((anchors.back[0] + aside, anchors.back[1] + 2))
-    if (
-        made_for and not anchors.front and under.height > 1.45 * under.width
-    ):  # it stands: at its back, not on its head
+    # it stands: at its back, not on its head
+    if of.made_for and not anchors.front and under.height > 1.45 * under.width:
         edge, half = under.extent[2] - 0.12 * under.width, 0.3 * figure.width * scale / UNIT
         x, y = frame.point((edge, anchors.neck[1] + 0.9 * anchors.head))
         x, sunk = x + (-half if frame.flip else half), 0.0
-    return Frame(x + spread, y + sunk, scale, figure.foot, facing, frame.angle)
+    return Frame(x + of.spread, y + sunk, scale, figure.foot, of.facing, frame.angle)
+
+
+_PARTS: Mapping[str, Callable[[_Fitting], Frame]] = {
+    "head": _on_the_head, "eyes": _before_the_eyes, "face": _on_the_face, "neck": _at_the_neck,
+    "hand": _in_the_hand, "foot": _on_the_feet,
+}  # fmt: skip
+"""By the part that it goes to; all else is on the back."""
 
 
 _SKATES = frozenset({"ice-skates", "roller-skates"})
