@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 
 import msgspec
@@ -24,6 +24,13 @@ from paintover.engines.illustrator.staging.backed import backs, behind_all
 from paintover.engines.illustrator.staging.barriers import over_barriers
 from paintover.engines.illustrator.staging.before_several import LOWER, NEARER, before_several
 from paintover.engines.illustrator.staging.company import MAT, has_arms, nestle
+from paintover.engines.illustrator.staging.comparing import (
+    drives,
+    is_called_small,
+    is_loose,
+    least_height,
+    one_above_another,
+)
 from paintover.engines.illustrator.staging.crowds import CROWD, across_the_picture
 from paintover.engines.illustrator.staging.distant import (
     SPANNING,
@@ -73,7 +80,6 @@ from paintover.engines.illustrator.staging.standing import (
     lies_on_the_seabed,
     looks_right,
     ring_of,
-    rooted,
     runs_from,
     scene_size,
     standing,
@@ -146,7 +152,7 @@ class Composition:
         self.place_ = place_in(scene.env, scene.seed)
         self.rng = random.Random(f"{scene.seed}:layout")
         self.layout: dict[str, Placement] = {}
-        self.vertical = _vertical(scene, things)
+        self.vertical = one_above_another(scene, things)
         self.luminaries = {thing.id for thing in scene.objects if thing.kind in LUMINARIES}
         self.ringed = max((len(ring_of(scene, thing)) for thing in things), default=0)
         """How many are around one thing, so that there must be room on all sides of it."""
@@ -379,7 +385,7 @@ class Composition:
         held = outreaches(self.scene, order, upright=self.width < self.height)
         if len(held) in (1, len(order)):  # all the same way, so that nothing meets
             self.turned |= {key: one.right for key, one in held.items()}
-        power = _ON_THE_ROAD if order and all(_drives(thing) for thing in order) else COMPRESSION
+        power = _ON_THE_ROAD if order and all(drives(thing) for thing in order) else COMPRESSION
         lives = any(stock_of(thing).alive for thing in order)
         return [
             Actor(
@@ -387,8 +393,8 @@ class Composition:
                 figure_of(thing),
                 laid.get(thing.id)
                 or max(
-                    _least(thing),
-                    (self._said_height(thing) / tall) ** (_LOOSE if lives and _is_loose(thing) else power),
+                    least_height(thing),
+                    (self._said_height(thing) / tall) ** (_LOOSE if lives and is_loose(thing) else power),
                 ),
                 held.get(thing.id),
             )
@@ -458,7 +464,7 @@ class Composition:
         """People on the pavement and cars on the road before it, where there are several of both; the height of the people's
         tallest."""
         walking = [actor for actor in actors if stock_of(actor.thing).alive]
-        driving = [actor for actor in actors if _drives(actor.thing)]
+        driving = [actor for actor in actors if drives(actor.thing)]
         if min(len(walking), len(driving)) < 2 or len(walking) + len(driving) < len(actors):
             return None
         horizon, near = self.place_.horizon * self.height, self.place_.near * self.height
@@ -517,7 +523,7 @@ class Composition:
         it. A small animal is a young one, and a small thing on its own is looked at from near."""
         if any(stock_of(one).alive for one in self.scene.objects):
             return False
-        grand = all(_is_called_small(one) and stock_of(one).height_m >= _GRAND_M for one in self.things)
+        grand = all(is_called_small(one) and stock_of(one).height_m >= _GRAND_M for one in self.things)
         return grand and len(self.things) <= 2 and not self.scene.sheet and not self.scene.shot
 
     @property
@@ -852,52 +858,7 @@ _BESIDE_A_WINDOW = 0.5
 _TOLD_SIDE = {"left": -1.0, "middle": 0.0, "right": 1.0}
 
 
-_LEAST, _LEAST_LIFELESS = 0.33, 0.2
-"""How high one is at least beside the tallest, as a share of it: a mouse is seen beside an elephant, and a coin is smaller."""
-
-
-_LOOSE, _LOOSE_M = 0.58, 0.5
+_LOOSE = 0.58
 """The same of things so high at most beside those who live: a jug as high as half a child would look like a mistake."""
 _ON_THE_ROAD = 0.62
 """To which power the heights of cars, buses and trucks are compared where there are no others: a truck is no toy."""
-
-
-def _is_loose(thing: Thing) -> bool:
-    """Whether it is a small thing that is no plant: a jug, a ball."""
-    kind = stock_of(thing)
-    return not kind.alive and thing.size is None and kind.habitat != "sky" and kind.height_m <= _LOOSE_M
-
-
-def _is_called_small(thing: Thing) -> bool:
-    """Whether it was said to be small, of a house or a boat: 小船 is a small one, and 小汽车 is any car."""
-    kind = stock_of(thing)
-    said = thing.size == "small" or thing.label.lower().startswith(("小", "small ", "tiny ", "little "))
-    return said and not kind.alive and kind.habitat in ("ground", "water")
-
-
-def _drives(thing: Thing) -> bool:
-    return stock_of(thing).habitat == "road" and not stock_of(thing).alive
-
-
-def _least(thing: Thing) -> float:
-    return _LEAST if stock_of(thing).alive or thing.size is not None else _LEAST_LIFELESS
-
-
-def _vertical(scene: Scene, things: Iterable[Thing]) -> list[tuple[str, str]]:
-    """Pairs (upper, lower) that stand above one another."""
-    pairs = []
-    known = {thing.id for thing in scene.objects}
-    for thing in things:
-        if thing.rel is None or thing.rel.to not in known or thing.rel.to == thing.id:
-            continue
-        lower = thing if thing.rel.type == "below" else scene.thing(thing.rel.to)
-        upper = scene.thing(thing.rel.to) if lower is thing else thing
-        if upper is None or rooted(upper) or (lower is thing and sheltered(scene, thing) is not None):
-            continue
-        if (lower is not None and is_under_water(scene, lower)) or spans_a_pond(scene, upper):
-            continue
-        if thing.rel.type == "above":
-            pairs.append((thing.id, thing.rel.to))
-        elif thing.rel.type == "below":
-            pairs.append((thing.rel.to, thing.id))
-    return pairs
