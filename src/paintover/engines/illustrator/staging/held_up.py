@@ -9,9 +9,11 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from paintover.engines.illustrator.backdrops import place_of
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
+from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
 from paintover.engines.illustrator.staging.company import has_arms
@@ -48,18 +50,20 @@ _TURNS = (0.0, 10.0, -10.0, 20.0, -20.0, 30.0, -30.0, 42.0, -42.0)
 _SWINGS, _LEANS, _STANDS = 42.0, 20.0, 0.0
 """How far at most what is on a string, what is held up by its lower end, and what is before the body."""
 _SIZES = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
-_LEAST: Mapping[str, float] = {"umbrella": 0.68}
+_LEAST: Mapping[str, float] = {"umbrella": 0.84}
 """How much smaller what is held becomes, and what not so much."""
 _ANYHOW = frozenset({"lift", "shade"})
 """Poses in which it matters to nobody how exactly it is held: what is played or worked with stays as it is."""
+_SLIDES: Mapping[str, Sequence[float]] = {"umbrella": (0.0, 0.07, 0.14)}
+"""How much higher it is when it is held by a lower part of its pole, in its heights."""
 _POLES = frozenset({"umbrella", "flag", "pirate-flag", "torch", "sword", "wand", "sparkler", "lollipop"})
 """What is held by its lower end."""
 _RIM = 0.012
 """So near to the edge of the picture it may come, as a share of the height."""
 _CUT, _FACE, _HIDDEN, _BEFORE, _OWN = 60.0, 14.0, 6.0, 1.0, 8.0
 """What is bad by shares of itself: beyond the edge, before a face, behind others, before others, before the holder's own face."""
-_SMALLER, _TURNED, _ABOUT = 2.0, 0.4, 0.3
-"""What it costs to be half as large, turned by half a circle, and to turn the holder about."""
+_SMALLER, _TURNED, _ABOUT, _RAISED = 2.0, 0.4, 0.3, 1.0
+"""What it costs to be half as large, turned by half a circle, to turn the holder about, and to be so many heights higher."""
 _BEARABLE = 1.0
 """What is no worse than that stays as it is."""
 
@@ -182,12 +186,21 @@ def _best(
     far = _SWINGS if one.kind in TIED or one.kind in KITES else _LEANS if _is_upright(one) else _STANDS
     least = 1.0 if one.size == "large" and not is_flown(one) else _LEAST.get(one.kind, 0.0)
     for k in (k for k in _SIZES if k >= least):
-        for turn in (turn for turn in _TURNS if abs(turn) <= far):
-            tried = {key: _about(frame, hand, k, turn) for key, frame in frames.items()}
-            costs = _price(held, tried, around) + _SMALLER * 2 * (1 - k) + _TURNED * abs(turn) / 90
+        for turn, slide in product((turn for turn in _TURNS if abs(turn) <= far), _SLIDES.get(one.kind, (0.0,))):
+            tried = {key: _slid(one, _about(frame, hand, k, turn), slide) for key, frame in frames.items()}
+            costs = _price(held, tried, around) + _SMALLER * 2 * (1 - k) + _TURNED * abs(turn) / 90 + _RAISED * slide
             if costs < price - 1e-9:
                 price, best = costs, tried
     return price, best
+
+
+def _slid(one: Thing, frame: Frame, share: float) -> Frame:
+    """Held so many of its heights further down."""
+    if not share:
+        return frame
+    up = share * figure_of(one).height * frame.scale / UNIT
+    angle = math.radians(frame.angle)
+    return replace(frame, x=frame.x + up * math.sin(angle), y=frame.y - up * math.cos(angle))
 
 
 def _price(held: Sequence[Thing], frames: Mapping[str, Frame], around: _Around) -> float:
@@ -203,7 +216,7 @@ def _price(held: Sequence[Thing], frames: Mapping[str, Frame], around: _Around) 
         size = max(1.0, area_of(bulk))
         price += _HIDDEN * max((shared_area(bulk, box) / size for box in around.nearer), default=0.0)
         price += _BEFORE * max((shared_area(bulk, box) / size for box in around.farther), default=0.0)
-        if around.own is not None and one.kind in TIED:
+        if around.own is not None and (one.kind in TIED or one.kind in _SLIDES):
             price += _OWN * shared_area(bulk, around.own) / max(1.0, area_of(around.own))
     return price / len(held)
 
