@@ -21,7 +21,7 @@ def test_a_boy_comes_who_plays_football(language: str, edit: str) -> None:
     ("first", "edit", "told"),
     [
         ("eine Oma strickt im Wohnzimmer", "leg ihr eine Katze auf den Schoß", ["cat hold old-woman"]),
-        ("un garçon et une fille", "le garçon lève la main", ["boy cheer"]),
+        ("un garçon et une fille", "le garçon lève la main", ["boy aloft"]),
         ("할머니", "고양이를 옆에 앉혀줘", ["cat beside old-woman"]),
         ("公園で自転車に乗る女の子", "隣に眼鏡の男の子を立たせて", ["boy beside girl", "glasses wear boy"]),
     ],

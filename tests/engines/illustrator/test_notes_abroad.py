@@ -27,7 +27,7 @@ WISHES = {
 TABLE = word_table("notes")
 ARGUMENTS = {
     "words": ["Zorbel", "Blurg"], "clauses": ["Zorbel"], "characters": "Ω", "limit": 30, "drawn": 3, "there": 2, "times": 1.5, "size": "large", "side": "left",
-    "instead": "the Zorbel is beside it", "relation": "on", "state": "closed",
+    "instead": "the Zorbel is beside it", "relation": "on", "state": "closed", "weather": "rain",
 }  # fmt: skip
 """What the sentences are given; "Zorbel" where nothing else is said."""
 
@@ -131,7 +131,7 @@ def test_a_note_is_in_the_language_of_the_wish() -> None:
     ("first", "edit", "beginning"),
     [
         ("um cachorro e um gato", "o cachorro late", "Não"),
-        ("猫と女の子がいる", "犬削除", "どこを"),
+        ("猫と女の子がいる", "犬削除", "絵の中に"),
         ("ein Hund", "make the horse blue", "There is no"),
     ],
 )

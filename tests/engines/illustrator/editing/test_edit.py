@@ -150,7 +150,7 @@ EDITS = [
     ("猫和狗", "猫和狗之间加一棵树", "cat, dog, tree between cat"),
     ("a cat and a dog", "add a ball between the cat and the dog", "cat, dog, ball between cat"),
     ("a cat and a dog", "swap the cat with a horse", "horse, dog"),
-    ("a king", "give the king a hat", "king, hat wear king head"),
+    ("a king", "give the king a hat", "bare-king, hat wear bare-king head"),
     ("两只动物", "去掉所有动物", ""),
     ("一只猫", "其他保持不变，给它戴顶帽子", "cat, hat wear cat head"),
 ]

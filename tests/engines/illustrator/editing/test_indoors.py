@@ -24,7 +24,7 @@ def _on_what(scene: Scene, kind: str) -> list[tuple[str, str]]:
         ("a girl asleep in the bedroom", "girl", 1),
         ("卧室里一个小男孩在睡觉", "boy", 1),
         ("两个小朋友在卧室里睡觉", "child", 2),
-        ("a kid sleeping in his bedroom with a teddy bear", "child", 1),
+        ("a kid sleeping in his bedroom with a teddy bear", "boy", 1),
     ],
 )
 def test_whoever_sleeps_in_a_bedroom_has_a_bed(wish: str, kind: str, count: int) -> None:

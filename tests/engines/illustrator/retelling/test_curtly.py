@@ -36,7 +36,7 @@ MATCH = "a football match, two players running after the ball"
         ("a car and three people", "make it a truck", "Changed: truck – instead of car"),
         ("two glasses on a table", "one less glass", "Removed: left drinking glass"),
         ("two glasses on a table", "fill both glasses with milk", "Changed: glass of milk × 2 – instead of"),
-        ("a chef in a kitchen", "change the kitchen to a restaurant", "Now: cafe"),
+        ("a chef in a kitchen", "change the kitchen to a restaurant", "Now: restaurant"),
         ("a chef in a kitchen", "make the chef a woman and give her glasses", "Changed: female chef"),
     ],
 )

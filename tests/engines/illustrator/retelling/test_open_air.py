@@ -53,7 +53,7 @@ def test_the_sign_over_a_shop_is_its_own(talked: str, says: str) -> None:
         ("爸爸妈妈和儿子在吃饭 => 妈妈旁边再坐个小女孩", "加了：小女孩——在妈妈左边"),
         (
             "a mom and a dad on a bench in the park => add a girl beside mom",
-            "Added: girl – beside the mom",
+            "Added: girl – sitting, beside the mom",
         ),
     ],
 )

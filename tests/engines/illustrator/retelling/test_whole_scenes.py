@@ -148,7 +148,7 @@ def test_who_looks_on_angrily_is_angry() -> None:
     [
         ("friends eating pizza at a restaurant", ["dining-table", *["person~eat behind dining-table"] * 3, *["pizza hold person"] * 3]),
         ("a man drinking coffee in a cafe", ["coffee hold man", "dining-table", "man~drink behind dining-table"]),
-        ("two women chatting in a coffee shop", ["dining-table", *["woman behind dining-table"] * 2]),
+        ("two women chatting in a coffee shop", ["coffee on dining-table", "coffee on dining-table", "dining-table", *["woman behind dining-table"] * 2]),
         ("a couple having a romantic dinner at a fancy restaurant",
          ["candle on dining-table", "dining-table", "man behind dining-table", *["plate on dining-table"] * 2, "woman behind dining-table"]),
         ("a waitress serving pancakes to a couple",
@@ -186,7 +186,7 @@ def test_who_looks_on_angrily_is_angry() -> None:
         ("a man thanking a firefighter", ["firefighter~shake hold man", "man~shake"]),
         ("a mother scolding her son", ["boy", "woman beside boy"]),
         ("a dog chasing the mailman", ["dog~run right mail-carrier", "mail-carrier~run"]),
-        ("a man bowing to his wife", ["man-bowing beside woman", "woman"]),
+        ("a man bowing to his wife", ["man~bowed beside woman", "woman"]),
         ("a boy helping his dad paint the fence", ["boy beside fence", "fence", "man~paint beside fence", "paintbrush hold man"]),
         ("a grandpa showing his grandson how to fish", ["boy~fish", *["fishing-rod hold boy", "fishing-rod hold old-man"], "old-man~fish"]),
         ("a dad teaching his daughter to ride a bike", ["bicycle", "girl~ride on bicycle", "man~stand beside girl"]),

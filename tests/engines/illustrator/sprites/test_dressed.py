@@ -107,9 +107,9 @@ def test_what_has_a_handle_hangs_from_the_hand(wish: str) -> None:
 @pytest.mark.parametrize(
     ("talked", "told"),
     [
-        ("a king => make the king old", "Changed: king – white hair. Added: beard – white, on the king"),
+        ("a king => make the king old", "Changed: king – white hair. Added: beard – on the king"),
         ("a queen => make the queen older", "Changed: queen – white hair"),
-        ("一个国王 => 让国王变老", "改了：国王——白色头发。加了：胡子——白色、在国王身上"),
+        ("一个国王 => 让国王变老", "改了：国王——白色头发。加了：胡子——在国王身上"),
         ("一个公主 => 让公主老一点", "改了：公主——白色头发"),
         ("a man => make him old", "Changed: old man – instead of man"),
     ],

@@ -121,7 +121,7 @@ from paintover.engines.illustrator.retelling.meant import with_somebody_meant, w
 from paintover.engines.illustrator.retelling.of_the_backdrop import piece_called
 from paintover.engines.illustrator.retelling.of_the_field import told_of_the_field
 from paintover.engines.illustrator.retelling.of_the_shop import told_of_the_shop
-from paintover.engines.illustrator.retelling.on_signs import told_on_signs
+from paintover.engines.illustrator.retelling.on_signs import how_it_glows, told_on_signs
 from paintover.engines.illustrator.retelling.others import named_in, with_whom_is_meant
 from paintover.engines.illustrator.retelling.parts_apart import without_parts
 from paintover.engines.illustrator.retelling.paths import told_of_the_path, told_of_the_road_there
@@ -178,9 +178,12 @@ def _in_its_manner(
     prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, language: Language
 ) -> Composed:
     """The edit with the styles that it names, and without what is said of where the picture was before."""
+    glow = how_it_glows(prompt[:MAX_TEXT])
     prompt = told_on_signs(prompt[:MAX_TEXT], sources[0])
     prompt, manners = in_own_style(told_as_a_work(in_full(in_simplified(prompt))))
     said = said_of_styles(manners, language)
+    if glow is not None:
+        said = (*said, notes.left_out([glow], language))
     prompt, former_place = without_former_places(prompt, sources[0])
     if former_place is not None:
         said = (*said, notes.left_out([former_place], language))

@@ -13,6 +13,7 @@ from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.kinds import BEDS, TABLES, kinds, sorts
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.stock import height_of
+from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.staging.outlook import pieces_shown
 from paintover.engines.illustrator.wording import Pattern
 
@@ -36,6 +37,8 @@ _SERVED = frozenset(
     "music-box", "fish-bowl", "potted-flower", "potted-rose", "potted-cactus", "potted-tulip", "succulent", "bonsai", "microscope",
     "test-tube", "piggy-bank", "pencil-case", "tissue-box", "record-player", "crystal-ball", "lucky-cat",
 })  # fmt: skip
+_EATEN_FROM = frozenset({"bowl", "plate"})
+"""What is on the floor where only animals are to eat from it."""
 _ELSEWHERE = Pattern(
     r"\b(?:floor|ground|rug|carpet|mat|foreground|corner|left|right|middle|centre|center|front|behind|above|in the air|wall)\b|地|毯|垫|角落|左|右|中间|前面|后面|空中|墙"
 )
@@ -52,7 +55,13 @@ def set_down(editor: Editor, prompt: str) -> None:
         return
     if any(one.kind in TABLES or one.kind in BEDS for one in editor.things.values()):
         return
-    small = [one for one in editor.things.values() if is_new(editor, one) and _is_put_down(one)]
+    pets = all(not is_somebody(one.kind) for one in editor.things.values() if kinds()[one.kind].alive)
+    pets = pets and any(kinds()[one.kind].alive for one in editor.things.values())
+    small = [
+        one
+        for one in editor.things.values()
+        if is_new(editor, one) and _is_put_down(one) and not (pets and one.kind in _EATEN_FROM)
+    ]
     if not 0 < len(small) <= _MOST:
         return
     shown = pieces_shown(editor.base)

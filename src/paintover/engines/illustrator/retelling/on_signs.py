@@ -32,7 +32,8 @@ _TITLED = Pattern(
 _TWO = Pattern(
     rf"\b(?P<lead>{_PUTS}) two (?P<kind>{_BOARD})s?,? ?:?(?:with )?one (?:{_SAYS})? ?[“\"]?(?P<one>[^“\"”,]+?)[”\"]?,? (?:and )?(?:the other|another|one)(?: one)? (?:{_SAYS})? ?[“\"]?(?P<other>[^“\"”,]+?)[”\"]?[.!]?$"
 )
-_GLOWS = Pattern(r"\b(?:neon|glowing|light-up|lit-up|illuminated|led) (?=(?:sign|board|billboard)\b)")
+_GLOWS = Pattern(r"\b(?P<how>neon|glowing|light-up|lit-up|illuminated|led) (?=(?:sign|board|billboard)\b)")
+"""Said of the sign, and no style of the picture."""
 _SHEET = re.compile(r"\bposter$")
 _ZH_BOARD = r"(?:[木纸灯路告示指警小大广]{0,3}牌子?|广告牌|指示牌|招牌|横幅|条幅|标语|海报)"
 _COMES_ZH = Pattern(
@@ -79,6 +80,12 @@ def told_on_signs(prompt: str, base: Scene) -> str:
     told = _TITLED.sub(_in_english, _COMES.sub(_in_english, told))
     told = _COMES_ZH.sub(_in_chinese, told)
     return _instead(told, base)
+
+
+def how_it_glows(prompt: str) -> str | None:
+    """What is said of the light of a sign, none of which glows."""
+    match = _GLOWS.search(prompt)
+    return match["how"] if match is not None else None
 
 
 def _at_the_shop(prompt: str, base: Scene) -> str:

@@ -113,6 +113,8 @@ def _plainly(clause: str, base: Scene, language: Language, said: list[str]) -> s
         word = next(text for text in match.groupdict().values() if text)
         what = next(weather for start, weather in _FALLS.items() if start in word)
         if what == env.weather or ({what, env.weather} <= _STORMY and "storm" in (what, env.weather)):
+            if what == "snow":  # what has fallen lies there
+                return f"{'改成冬天' if chinese else 'make it winter'}{'，' if chinese else ', '}{sunny}"
             return sunny
         if what == "snow" and match["no"] and _has_snow(env):
             return None  # the snow that lies there

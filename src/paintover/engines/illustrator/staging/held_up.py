@@ -186,9 +186,16 @@ def _best(
     far = _SWINGS if one.kind in TIED or one.kind in KITES else _LEANS if _is_upright(one) else _STANDS
     least = 1.0 if one.size == "large" and not is_flown(one) else _LEAST.get(one.kind, 0.0)
     for k in (k for k in _SIZES if k >= least):
-        for turn, slide in product((turn for turn in _TURNS if abs(turn) <= far), _SLIDES.get(one.kind, (0.0,))):
+        for turn, slide in product(
+            (turn for turn in _TURNS if abs(turn) <= far), _SLIDES.get(one.kind, (0.0,))
+        ):
             tried = {key: _slid(one, _about(frame, hand, k, turn), slide) for key, frame in frames.items()}
-            costs = _price(held, tried, around) + _SMALLER * 2 * (1 - k) + _TURNED * abs(turn) / 90 + _RAISED * slide
+            costs = (
+                _price(held, tried, around)
+                + _SMALLER * 2 * (1 - k)
+                + _TURNED * abs(turn) / 90
+                + _RAISED * slide
+            )
             if costs < price - 1e-9:
                 price, best = costs, tried
     return price, best
