@@ -27,7 +27,7 @@ def _edited(base: Scene, edit: str) -> tuple[Scene, str]:
         ("a girl in a park", "add two signs, one says YES and the other says NO", "Added: sign – says “YES”; sign – says “NO”"),
         ("a girl in a park", "add a sign that says YES and a sign that says NO", "Added: sign – says “YES”; sign – says “NO”"),
         ("a girl in a park", "add a sign in her hands saying HELP", "Added: sign – says “HELP”, held by the girl"),
-        ("a girl in a park", "add a neon sign that says BAR", "Added: sign – says “BAR”"),
+        ("a girl in a park", "add a neon sign that says BAR", "Added: sign – says “BAR” | Left out: “neon”"),
         ("a girl in a park", "add a poster that says CONCERT", "Added: sign – says “CONCERT”"),
         ("a girl in a park", "caption it My Day", "Now: the words “My Day”"),
         ("a shop on a street", "put a sign at the door that says open", "Added: sign – says “open”, in front of the shop"),

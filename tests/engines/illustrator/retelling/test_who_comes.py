@@ -102,8 +102,11 @@ def test_there_are_so_many_already(edit: str) -> None:
 def test_friends_come_to_both_sides_of_whose_party_it_is(wish: str, edit: str) -> None:
     scene = talk(wish, edit)
     host = next(one for one in scene.objects if one.rel is not None and one.rel.type == "behind")
-    first, second = (one for one in scene.objects[-2:])
+    first, second = (
+        one
+        for one in scene.objects
+        if one is not host and one.rel is not None and one.rel.type in ("behind", "beside")
+    )
     middle = scene.layout[host.id].x
     left, right = sorted((scene.layout[first.id].x, scene.layout[second.id].x))
-    sits = first.rel is not None and first.rel.type == "behind"  # at the table, where the seats decide
-    assert left < middle < right or (sits and left < right)
+    assert left < middle < right

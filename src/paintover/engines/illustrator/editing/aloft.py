@@ -13,6 +13,7 @@ from paintover.engines.illustrator.scene import Thing
 from paintover.engines.illustrator.sprites.stock import height_of
 from paintover.engines.illustrator.sprites.winged import flies_as_drawn
 from paintover.engines.illustrator.staging.before_the_moon import UP_THERE
+from paintover.engines.illustrator.staging.distant import ARCHES
 from paintover.engines.illustrator.staging.newcomers import LUMINARIES
 from paintover.engines.illustrator.staging.standing import rooted
 from paintover.engines.illustrator.wording import Pattern
@@ -51,6 +52,20 @@ def in_the_sky(prompt: str, things: Sequence[Thing]) -> tuple[Thing, ...]:
         and kinds()[one.kind].habitat != "sky"
     }  # fmt: skip
     return tuple(_up(one) if one.kind in named or one.id in borne_by else one for one in things)
+
+
+def spanning(things: Sequence[Thing]) -> tuple[Thing, ...]:
+    """The things, a rainbow over a castle as broad as the sky, and not as what is above it."""
+    return tuple(
+        msgspec.structs.replace(one, rel=None)
+        if one.kind in ARCHES
+        and one.rel is not None
+        and one.rel.type in ("above", "on")
+        and one.rel.part is None
+        and one.size is None
+        else one
+        for one in things
+    )
 
 
 def hovering(things: Sequence[Thing]) -> tuple[Thing, ...]:

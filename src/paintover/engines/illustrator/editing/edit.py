@@ -17,7 +17,7 @@ from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.abroad import with_own_words
 from paintover.engines.illustrator.backdrops import PAPERS, place_of
 from paintover.engines.illustrator.backdrops.home import has_mirror
-from paintover.engines.illustrator.editing.aloft import come_down, hovering, in_the_sky
+from paintover.engines.illustrator.editing.aloft import come_down, hovering, in_the_sky, spanning
 from paintover.engines.illustrator.editing.amid_them import amid_them
 from paintover.engines.illustrator.editing.at_the_kerb import at_the_kerb
 from paintover.engines.illustrator.editing.at_windows import at_windows
@@ -538,7 +538,7 @@ def _newcomers_aloft(editor: Editor, scene: Scene, prompt: str) -> Scene:
     """The scene with the birds flying that are to come into its sky, and those on the ground that are to come there."""
     stood = {thing.id for thing in editor.base.objects}
     new = [one for one in scene.objects if one.id not in stood]
-    flying = {one.id: one for one in come_down(prompt, hovering(in_the_sky(prompt, new)))}
+    flying = {one.id: one for one in come_down(prompt, hovering(spanning(in_the_sky(prompt, new))))}
     return msgspec.structs.replace(scene, objects=tuple(flying.get(one.id, one) for one in scene.objects))
 
 

@@ -18,7 +18,15 @@ from paintover.engines.illustrator.sprites.rig import bends
 from paintover.engines.illustrator.sprites.slings import ARM_CAST
 from paintover.engines.illustrator.staging.bearing import SEATS
 from paintover.engines.illustrator.staging.company import has_arms, is_drawn
-from paintover.engines.illustrator.staging.held import ONE_HANDED, POTS, TO_EAT_WITH, held_as, takes_paws
+from paintover.engines.illustrator.staging.held import (
+    CALL,
+    ONE_HANDED,
+    PHONES,
+    POTS,
+    TO_EAT_WITH,
+    held_as,
+    takes_paws,
+)
 from paintover.engines.illustrator.staging.mounts import mounts, stands_on
 from paintover.engines.illustrator.staging.used import AT_WORK
 
@@ -119,15 +127,12 @@ def _is_in_the_way(held: Thing) -> bool:
 
 _SMALL_M = 0.45
 """How large a doll is at most."""
-CALL = "call"
-PHONES = frozenset({"cell-phone", "telephone", "telephone-receiver"})
-"""Who has one of these at the ear."""
 SQUAT = "squat"
 """Who is on their haunches; animals, and who is up on something, sit."""
 STROLL = "stroll"
+"""Who walks under an umbrella."""
 _ON_FOOT = frozenset({"walk", "run"})
 """What nobody does who rides: crossing the road on a bicycle."""
-"""Who walks under an umbrella."""
 
 
 def takes_both_hands(kind: str) -> bool:

@@ -57,6 +57,8 @@ def _chinese(match: re.Match[str], base: Scene) -> str | None:
     whom = alone_called(match["whom"], base)
     if whom is None or not kinds()[whom.kind].alive or not _somebody(match["who"]):
         return None
+    if whom in named_in(match["who"], base):
+        return None
     there = _there(match["who"], base, whom)
     reaches = match["does"][0] not in _ONLY_BESIDE
     if not there:
@@ -71,6 +73,8 @@ def _english(match: re.Match[str], base: Scene) -> str | None:
     whom = one_called(match["whom"], base)
     who = re.sub(r"^(?:an?|the|his|her|their) ", "", match["who"])
     if whom is None or not kinds()[whom.kind].alive or not _somebody(f"a {who}"):
+        return None
+    if whom in named_in(f"the {who}", base):
         return None
     there = _there(who, base, whom)
     if not there or match["who"].startswith(("a ", "an ")):

@@ -370,10 +370,12 @@ def _many_colours(match: re.Match[str], base: Scene) -> str | None:
 
 
 def _so_many(match: re.Match[str], base: Scene) -> str | None:
-    """Two cakes, of which one is there by a longer name: one more like it."""
+    """Two cakes, of which one is there by a longer name, or is not what was spoken of last: one more like it."""
     there = named_in(f"the {match['what']}", base)
     plain = parse(f"the {match['what']}").mentions
-    if not there or len(plain) != 1 or len({one.kind for one in there}) > 1 or there[0].kind == plain[0].kind:
+    if not there or len(plain) != 1 or len({one.kind for one in there}) > 1:
+        return None
+    if there[0].kind == plain[0].kind and base.focus in (None, *(one.id for one in there)):
         return None
     more = _NUMBERS.index(match["n"].lower()) - sum(one.count for one in there)
     label = name_of(there[0], chinese=False)
@@ -762,6 +764,7 @@ def _beyond_the_rail(match: re.Match[str], base: Scene) -> str | None:
 
 
 _FORMS: Sequence[Form] = (
+    (_SO_MANY, _so_many),
     (_READS, _reads),
     (_BEYOND_THE_RAIL, _beyond_the_rail),
     (_HOUR_WITH, _hour_with),
@@ -798,7 +801,6 @@ _FORMS: Sequence[Form] = (
     (_STOPS, _stops),
     (_OFF_THE_LEASH, _off_the_leash),
     (_MANY_COLOURS, _many_colours),
-    (_SO_MANY, _so_many),
     (_ONE_EACH, _one_each),
     (_GLOOMY, _gloomy),
     (_QUEUE, _queue),

@@ -72,6 +72,9 @@ BY_THE_END: Mapping[str, Hilt] = {
     "pancake-pan": Hilt((0.94, 0.74)),
 }
 """What is held upright by its lower end: a sword by the hilt, fruit on a stick by the stick."""
+CALL = "call"
+"""The pose of who is on the phone."""
+PHONES = frozenset({"cell-phone", "telephone", "telephone-receiver"})
 TURNERS: dict[str, Point] = {"spatula": (0.88, 0.06)}
 """Where what turns food in a pan is held: the blade is below, before the hand."""
 TO_EAT_WITH: dict[str, tuple[Point, float, bool]] = {

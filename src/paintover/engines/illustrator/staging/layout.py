@@ -52,7 +52,7 @@ from paintover.engines.illustrator.staging.distant import at_the_horizon, is_dis
 from paintover.engines.illustrator.staging.encased import grown_within
 from paintover.engines.illustrator.staging.full_tables import who_move_up
 from paintover.engines.illustrator.staging.headroom import with_hats_inside, with_headroom, with_mounts_seen
-from paintover.engines.illustrator.staging.held import TIED, hand_at, is_in_hand
+from paintover.engines.illustrator.staging.held import CALL, PHONES, TIED, hand_at, is_in_hand
 from paintover.engines.illustrator.staging.held_up import held_in_sight, with_room_to_hold
 from paintover.engines.illustrator.staging.hung import is_hung, manner_of
 from paintover.engines.illustrator.staging.kites import with_kites_seen
@@ -620,8 +620,9 @@ def _borne(
     if bearer.kind in BENCHES and scene.layout:  # next to whom one sits down
         arriving = [one.id for one in in_order([other for other in sharing if other.id in arriving])]
     seat, seats = arriving.index(thing.id), len(arriving)
-    if in_hand:  # each in the hand in which it was
-        seat, seats = [other.id for other in sharing].index(thing.id), len(sharing)
+    if in_hand:  # each in the hand in which it was, but for a phone, which is at the ear
+        first = sorted(sharing, key=lambda other: bearer.pose == CALL and other.kind not in PHONES)
+        seat, seats = [other.id for other in first].index(thing.id), len(sharing)
     if seated and has_a_pillion(bearer) and not stock_of(thing).alive:
         return on_the_rack(thing, layout[bearer.id])
     if seated and has_a_pillion(bearer):
