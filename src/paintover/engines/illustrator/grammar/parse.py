@@ -510,23 +510,8 @@ class _Reader(Reading):
         pivot = next(
             i for i, item in enumerate(chunks) if item.role == "verbs" and item.value in ("replace", "make")
         )
-        left, right = list(chunks[:pivot]), list(chunks[pivot + 1 :])
+        left, right = self._sides(chunks, pivot)
         into = chunks[pivot].token.text.endswith(("成", "为"))
-        if self.language == "en" or not (left or self._colour(right) or into):
-            turn = next((i for i, item in enumerate(right) if item.role in ("with", "to", "give")), None)
-            if turn is not None and right[turn].role == "with" and self._becomes_somebody(right):
-                cut = _changed(right)
-                left, right = left + right[:cut], right[cut:]
-            elif turn is None:
-                turn = next((i for i, item in enumerate(right) if _into(item)), None)
-                if turn is not None:
-                    right[turn] = replace(right[turn], role="mention")
-                    left, right = left + right[:turn], right[turn:]
-                else:
-                    cut = _changed(right)
-                    left, right = left + right[:cut], right[cut:]
-            else:
-                left, right = left + right[:turn], right[turn + 1 :]
         targets, news = self._targets(left), self._targets(right)
         making = chunks[pivot].value == "make"
         if not making and self._between_two(chunks, news):
@@ -544,38 +529,87 @@ class _Reader(Reading):
             return False
         target = targets[-1] if targets else self._pointed(left)[0]
         if news:
-            new, clause = news[0], None
-            if (head := _headed(right)) is not None:
-                new, clause = right[head].at, [*right[: head - 1], *right[head + 1 :]]
-            told = self.mentions[new]
-            if making and targets and told.definite and self.mentions[target].definite:
-                self.left_out.extend(item.token.text for item in right if item.token.unknown)
-                self.left_out.append(told.label)  # "make the cat look out of the window"
-                return True
-            if making and any(item.token.text.lower() == "look at" for item in (*left, *right)):
-                self.left_out.append(told.label)  # "make him look at his watch"
-                return True
-            if making and told.kind is None and told.lang == "en" and not (told.counted or told.definite):
-                self.left_out.append(told.label)  # "make it fluffier" names no thing
-                return True
-            part = next((item for item in left if item.role in ("place", "poses")), None)
-            it_is = any(item.role == "it" for item in left)
-            if not making and not targets and part is not None and (part.role == "place" or not it_is):
-                self.left_out.append(part.token.text)  # "turn the boy's nose into a carrot"
-                return True
-            whatever = chunks[pivot].value == "replace" and pivot == 0
-            if not targets and not whatever and not any(item.role == "it" for item in left):
-                return False
-            unnamed = not targets and not any(item.role == "it" for item in left)
-            for each in targets[:-1] if self.language == "zh" else ():  # 把猫和狗都换成马
-                self.operations.append(Operation(action="replace", target=each, other=new))
-            self.operations.append(Operation(action="replace", target=target, other=new, loose=unnamed))
-            self.subject = new
-            rest = right[next(i for i, item in enumerate(right) if item.role == "mention") + 1 :]
-            if clause is not None:
-                rest = clause
-            Description(self, rest, subject=new).read()
+            return self._become(chunks[pivot], left, right, targets, target, news[0], first=pivot == 0)
+        self._repaint(left, right, targets, target, into=into)
+        return True
+
+    def _sides(self, chunks: Sequence[Chunk], pivot: int) -> tuple[list[Chunk], list[Chunk]]:
+        """What an exchange is of, and what comes or what it is to be like."""
+        left, right = list(chunks[:pivot]), list(chunks[pivot + 1 :])
+        into = chunks[pivot].token.text.endswith(("成", "为"))
+        if self.language == "en" or not (left or self._colour(right) or into):
+            turn = next((i for i, item in enumerate(right) if item.role in ("with", "to", "give")), None)
+            if turn is not None and right[turn].role == "with" and self._becomes_somebody(right):
+                cut = _changed(right)
+                left, right = left + right[:cut], right[cut:]
+            elif turn is None:
+                turn = next((i for i, item in enumerate(right) if _into(item)), None)
+                if turn is not None:
+                    right[turn] = replace(right[turn], role="mention")
+                    left, right = left + right[:turn], right[turn:]
+                else:
+                    cut = _changed(right)
+                    left, right = left + right[:cut], right[cut:]
+            else:
+                left, right = left + right[:turn], right[turn + 1 :]
+        return left, right
+
+    def _become(
+        self,
+        verb: Chunk,
+        left: Sequence[Chunk],
+        right: list[Chunk],
+        targets: Sequence[int],
+        target: int,
+        new: int,
+        *,
+        first: bool,
+    ) -> bool:
+        """Something else for what is there. False where it is no exchange after all."""
+        making = verb.value == "make"
+        clause: list[Chunk] | None = None
+        if (head := _headed(right)) is not None:
+            new, clause = right[head].at, [*right[: head - 1], *right[head + 1 :]]
+        told = self.mentions[new]
+        if making and targets and told.definite and self.mentions[target].definite:
+            self.left_out.extend(item.token.text for item in right if item.token.unknown)
+            self.left_out.append(told.label)  # "make the cat look out of the window"
             return True
+        if making and any(item.token.text.lower() == "look at" for item in (*left, *right)):
+            self.left_out.append(told.label)  # "make him look at his watch"
+            return True
+        if making and told.kind is None and told.lang == "en" and not (told.counted or told.definite):
+            self.left_out.append(told.label)  # "make it fluffier" names no thing
+            return True
+        part = next((item for item in left if item.role in ("place", "poses")), None)
+        it_is = any(item.role == "it" for item in left)
+        if not making and not targets and part is not None and (part.role == "place" or not it_is):
+            self.left_out.append(part.token.text)  # "turn the boy's nose into a carrot"
+            return True
+        whatever = verb.value == "replace" and first
+        if not targets and not whatever and not any(item.role == "it" for item in left):
+            return False
+        unnamed = not targets and not any(item.role == "it" for item in left)
+        for each in targets[:-1] if self.language == "zh" else ():  # 把猫和狗都换成马
+            self.operations.append(Operation(action="replace", target=each, other=new))
+        self.operations.append(Operation(action="replace", target=target, other=new, loose=unnamed))
+        self.subject = new
+        rest = right[next(i for i, item in enumerate(right) if item.role == "mention") + 1 :]
+        if clause is not None:
+            rest = clause
+        Description(self, rest, subject=new).read()
+        return True
+
+    def _repaint(
+        self,
+        left: Sequence[Chunk],
+        right: Sequence[Chunk],
+        targets: Sequence[int],
+        target: int,
+        *,
+        into: bool,
+    ) -> None:
+        """Another colour, pattern or size for what is there."""
         change = self._change(right)
         if (marked := self._coloured_marks(left, right)) is not None:
             change = marked
@@ -602,7 +636,6 @@ class _Reader(Reading):
             each_of = change.action != "recount" and len(targets) > 1
             for each in targets if each_of else [target]:
                 self.operations.append(replace(change, target=each))
-        return True
 
     def _becomes_somebody(self, chunks: Sequence[Chunk]) -> bool:
         """ "Make the doctor a woman with long hair": what follows the "with" is hers, and not what the doctor becomes."""
