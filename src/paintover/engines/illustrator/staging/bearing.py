@@ -248,6 +248,7 @@ def as_told(thing: Thing, measure: Callable[[Thing], float]) -> float:
 
 
 def spread_out(seat: int, seats: int) -> float:
+    """How many seats that one of so many, counted from 0, is to the right of their middle."""
     return seat - (seats - 1) / 2
 
 

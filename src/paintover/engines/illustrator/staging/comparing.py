@@ -32,10 +32,12 @@ def is_called_small(thing: Thing) -> bool:
 
 
 def drives(thing: Thing) -> bool:
+    """Whether it is at home on a road: a car, a bicycle."""
     return stock_of(thing).habitat == "road" and not stock_of(thing).alive
 
 
 def least_height(thing: Thing) -> float:
+    """How high it is at least beside the tallest, as a share of that one's height."""
     return _LEAST if stock_of(thing).alive or thing.size is not None else _LEAST_LIFELESS
 
 
