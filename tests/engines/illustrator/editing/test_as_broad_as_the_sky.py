@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
+from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.stock import figure_of
 from paintover.engines.illustrator.staging.sight import face_of
 from paintover.engines.illustrator.staging.standing import frame_from
@@ -86,6 +89,25 @@ def test_an_umbrella_is_over_its_holder_and_before_no_face(wish: str) -> None:
         if one.id == umbrella.rel.to:
             assert across > 0.6 * (face[2] - face[0])
             assert canopy[1] < face[1]
+
+
+@pytest.mark.parametrize("kind", ["flag", "hammer", "sparkler"])
+@pytest.mark.parametrize("who", ["girl", "astronaut", "king", "man"])
+def test_the_lower_end_is_in_the_hand(who: str, kind: str) -> None:
+    scene = talk(f"a {who} => give the {who} a {kind}")[-1].scene
+    held, holder = next(one for one in scene.objects if one.kind == kind), scene.objects[0]
+    under, figure = figure_of(holder), figure_of(held)
+    assert under.anchors.grip is not None
+    hand = frame_from(scene.layout[holder.id], under).point(under.anchors.grip)
+    end = frame_from(scene.layout[held.id], figure).point(end_of(kind, figure))
+    assert math.dist(hand, end) < 0.03 * 1024
+
+
+def end_of(kind: str, figure: Figure) -> tuple[float, float]:
+    """Where the pole or handle ends in the drawing, which is not the middle of its lower edge."""
+    left, top, right, bottom = figure.extent
+    across = {"flag": 0.16, "hammer": 0.89, "sparkler": 0.04}[kind]
+    return left + across * (right - left), top + 0.92 * (bottom - top)
 
 
 def test_a_castle_garden_holds_nobody_at_its_windows() -> None:

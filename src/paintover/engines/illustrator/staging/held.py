@@ -69,6 +69,9 @@ BY_THE_END: Mapping[str, Hilt] = {
     "candy-cane": Hilt((0.12, 0.94), 4.0, to_the_right=True),
     "wand": Hilt((0.1, 0.92), 0.0, to_the_right=True),
     "lollipop": Hilt((0.9, 0.9)),
+    "flag": Hilt((0.16, 0.9), 6.0, to_the_right=True),
+    "hammer": Hilt((0.88, 0.88)),
+    "sparkler": Hilt((0.05, 0.92), 4.0, to_the_right=True),
     "pancake-pan": Hilt((0.94, 0.74)),
 }
 """What is held upright by its lower end: a sword by the hilt, fruit on a stick by the stick."""
