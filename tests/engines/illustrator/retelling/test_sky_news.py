@@ -34,7 +34,7 @@ def _told(first: str, edit: str) -> str:
         ("a rainy street with a man", "the storm is over", "Now: sunny"),
         ("a rainy street with a man", "clear up the weather", "Now: sunny"),
         ("a rainy street with a man", "the sun comes out", "Now: sunny"),
-        ("公园里下着雪，一个男孩", "雪停了", "现在：晴天"),
+        ("公园里下着雪，一个男孩", "雪停了", "现在：晴天、冬季"),
         ("a boy in the park", "the sun comes out", "! The picture is already like that"),
         ("a boy in the park", "the moon rises", "Now: night"),
         ("a boy in the park", "snow starts falling", "Now: snow"),

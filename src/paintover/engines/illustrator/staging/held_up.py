@@ -62,6 +62,8 @@ _RIM = 0.012
 """So near to the edge of the picture it may come, as a share of the height."""
 _CUT, _FACE, _HIDDEN, _BEFORE, _OWN = 60.0, 14.0, 6.0, 1.0, 8.0
 """What is bad by shares of itself: beyond the edge, before a face, behind others, before others, before the holder's own face."""
+_OWN_HEAD = 2.0
+"""The same of what is behind one's own head, which is not hidden by it."""
 _SMALLER, _TURNED, _ABOUT, _RAISED = 2.0, 0.4, 0.3, 1.0
 """What it costs to be half as large, turned by half a circle, to turn the holder about, and to be so many heights higher."""
 _BEARABLE = 1.0
@@ -224,7 +226,8 @@ def _price(held: Sequence[Thing], frames: Mapping[str, Frame], around: _Around) 
         price += _HIDDEN * max((shared_area(bulk, box) / size for box in around.nearer), default=0.0)
         price += _BEFORE * max((shared_area(bulk, box) / size for box in around.farther), default=0.0)
         if around.own is not None and (one.kind in TIED or one.kind in _SLIDES):
-            price += _OWN * shared_area(bulk, around.own) / max(1.0, area_of(around.own))
+            weight = _OWN if one.kind in TIED else _OWN_HEAD
+            price += weight * shared_area(bulk, around.own) / max(1.0, area_of(around.own))
     return price / len(held)
 
 
