@@ -113,3 +113,21 @@ def end_of(kind: str, figure: Figure) -> tuple[float, float]:
 def test_a_castle_garden_holds_nobody_at_its_windows() -> None:
     scene = first_picture("a princess and a dragon drinking tea in a castle garden")
     assert all(one.rel is None or one.rel.type != "inside" for one in scene.objects)
+
+
+@pytest.mark.parametrize(
+    ("wish", "told"),
+    [
+        (
+            "a couple eating pizza in a restaurant => make it spaghetti instead of pizza",
+            "spaghetti × 2 – instead of pizza",
+        ),
+        ("two kids eating ice cream => replace the ice cream with cake", "cake × 2 – instead of ice cream"),
+    ],
+)
+def test_food_of_several_is_that_of_each(wish: str, told: str) -> None:
+    assert told in talk(wish)[-1].told
+
+
+def test_a_move_that_nobody_sees_is_owned_up_to() -> None:
+    assert talk("一个宇航员站在月球上，旁边有一枚火箭 => 把火箭移到左边")[-1].notes

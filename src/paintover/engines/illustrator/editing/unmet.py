@@ -19,7 +19,7 @@ from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.grammar.utterance import Operation
 from paintover.engines.illustrator.retelling.called import part_of_a_drawing
-from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.beards import BEARDS
 from paintover.engines.illustrator.sprites.moods import MOODS
 from paintover.engines.illustrator.sprites.stock import at_ease, figure_of, stock_of
@@ -94,7 +94,13 @@ def _unmet(editor: Editor, operation: Operation, before: Thing, now: Thing) -> I
         yield notes.so_many_times(now.label, editor.short_of[now.id], language)
     elif operation.action == "shift" and value in ("left", "right", "top", "bottom"):
         placed = editor.base.layout.get(now.id)
-        if placed is not None and editor.layout.get(now.id) == placed and now.rel == before.rel:
+        after = editor.layout.get(now.id)
+        if (
+            placed is not None
+            and now.rel == before.rel
+            and after is not None
+            and _is_as_it_was(placed, after)
+        ):
             yield notes.no_room(now.label, value, language)
     elif operation.action == "flip":
         placed = editor.base.layout.get(now.id)
@@ -112,6 +118,14 @@ def _unmet(editor: Editor, operation: Operation, before: Thing, now: Thing) -> I
         and (now.pose, now.rel) == (before.pose, before.rel)
     ):
         yield notes.pose_not_drawn([now.label], language)
+
+
+_UNSEEN = 20.0
+"""A move by fewer pixels of the scene's nominal size is none."""
+
+
+def _is_as_it_was(placed: Placement | None, after: Placement) -> bool:
+    return placed is not None and math.hypot(after.x - placed.x, after.base - placed.base) < _UNSEEN
 
 
 def _is_made_to_fit(one: Thing) -> bool:
