@@ -24,6 +24,7 @@ from paintover.engines.illustrator.sprites.beards import BEARDS
 from paintover.engines.illustrator.sprites.moods import MOODS
 from paintover.engines.illustrator.sprites.stock import at_ease, figure_of, stock_of
 from paintover.engines.illustrator.sprites.tailor import GARMENTS, is_garment
+from paintover.engines.illustrator.staging.bearing import is_borne
 
 
 def unmet(editor: Editor, scene: Scene) -> tuple[str, ...]:
@@ -99,7 +100,7 @@ def _unmet(editor: Editor, operation: Operation, before: Thing, now: Thing) -> I
             placed is not None
             and now.rel == before.rel
             and after is not None
-            and _is_as_it_was(placed, after)
+            and (after == placed if is_borne(now) else _is_as_it_was(placed, after))
         ):
             yield notes.no_room(now.label, value, language)
     elif operation.action == "flip":
@@ -124,8 +125,8 @@ _UNSEEN = 20.0
 """A move by fewer pixels of the scene's nominal size is none."""
 
 
-def _is_as_it_was(placed: Placement | None, after: Placement) -> bool:
-    return placed is not None and math.hypot(after.x - placed.x, after.base - placed.base) < _UNSEEN
+def _is_as_it_was(placed: Placement, after: Placement) -> bool:
+    return math.hypot(after.x - placed.x, after.base - placed.base) < _UNSEEN
 
 
 def _is_made_to_fit(one: Thing) -> bool:
