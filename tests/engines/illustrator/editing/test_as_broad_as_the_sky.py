@@ -47,6 +47,10 @@ def test_the_phone_is_at_the_ear_and_the_suitcase_is_not() -> None:
     ("wish", "told"),
     [
         ("two boys in the park => add a dog => make it three boys", "Added: boy"),
+        (
+            "a bowl of soup on a table => add a spoon => make it two bowls",
+            "Added: bowl of soup – on the table",
+        ),
         ("two cats => make it three dogs", "Changed: dog × 2 – instead of cats"),
     ],
 )

@@ -372,6 +372,11 @@ def _many_colours(match: re.Match[str], base: Scene) -> str | None:
 def _so_many(match: re.Match[str], base: Scene) -> str | None:
     """Two cakes, of which one is there by a longer name, or is not what was spoken of last: one more like it."""
     there = named_in(f"the {match['what']}", base)
+    if there and all(_is_full(one, match["what"]) for one in there):
+        label, lacking = there[0].label, _NUMBERS.index(match["n"].lower()) - len(there)
+        return (
+            f"add {_one(label) if lacking == 1 else f'{_NUMBERS[lacking]} {label}'}" if lacking > 0 else None
+        )
     plain = parse(f"the {match['what']}").mentions
     if not there or len(plain) != 1 or len({one.kind for one in there}) > 1:
         return None
@@ -382,6 +387,11 @@ def _so_many(match: re.Match[str], base: Scene) -> str | None:
     if more < 1 or not plural_of(label).endswith(match["what"].lower()):
         return None
     return f"add another {label}" if more == 1 else f"add {_NUMBERS[more]} more {plural_of(label)}"
+
+
+def _is_full(one: Thing, vessels: str) -> bool:
+    """Whether it is a bowl of something, of which "two bowls" are more."""
+    return one.label.lower().startswith(f"{vessels.lower().removesuffix('s')} of ")
 
 
 def _one_each(match: re.Match[str], base: Scene) -> str | None:
