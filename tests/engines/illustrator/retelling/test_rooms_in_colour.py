@@ -24,7 +24,7 @@ from tests.engines.illustrator.told import talk
         ("a boy => make the boy stand on one leg", "Changed: boy – standing on one leg"),
         (
             "two friends having coffee at a cafe => change the coffee to tea",
-            "Changed: tea – instead of coffee",
+            "Changed: tea × 2 – instead of coffee",
         ),
     ],
 )
