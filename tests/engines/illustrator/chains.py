@@ -21,7 +21,7 @@ from paintover.engines.illustrator.drawing.render import Drawing, draw
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.grammar.lexicon import names
-from paintover.engines.illustrator.letters.lettering import caption_sprite
+from paintover.engines.illustrator.letters.titling import words_sprites
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.stock import at_ease, colour_of, takes_mood, takes_pose
 from paintover.engines.illustrator.staging.cast import ATTACHED
@@ -611,9 +611,10 @@ def _not_local(step: Step, before: Drawing, after: Drawing) -> Iterator[str]:
             for box in (drawing.sprites[name].box(), drawing.shadows.get(name)):
                 if box is not None:
                     changed[max(0, box[1]) : max(0, box[3]), max(0, box[0]) : max(0, box[2])] = False
-        if step.action == "caption" and drawing.scene.caption:
-            x0, y0, x1, y1 = caption_sprite(drawing.scene.caption, drawing.width, drawing.height).box()
-            changed[y0:y1, x0:x1] = False
+        if step.action == "caption":
+            for sprite in words_sprites(drawing.scene, drawing.width, drawing.height):
+                x0, y0, x1, y1 = sprite.box()
+                changed[y0:y1, x0:x1] = False
     if changed.any():
         yield f"{int(np.count_nonzero(changed))} pixels changed elsewhere"
 
