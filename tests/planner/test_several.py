@@ -111,3 +111,8 @@ def test_all_of_them_are_pictures_where_they_came_from_different_ones() -> None:
 def test_what_only_introduces_a_picture_is_dropped(lead: str) -> None:
     (plan,) = planned(BIRDS, f"{lead} the first one but in winter?")
     assert (plan.call.sources, plan.call.prompt) == ((gen(1),), "in winter")
+
+
+def test_so_many_are_the_last_ones() -> None:
+    messages = [*CARS, asked("a dog"), answered("a dog", 3)]
+    assert [plan.call.sources for plan in planned(messages, "两张都改成晚上")] == [(gen(2),), (gen(3),)]

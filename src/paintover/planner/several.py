@@ -19,6 +19,7 @@ from paintover.planner.language import spoken_language
 from paintover.planner.prompting import without
 from paintover.planner.protocol import Wishes
 from paintover.planner.shapes import MOST_PICTURES
+from paintover.planner.tables import table
 from paintover.planner.within import all_are_things, in_line
 from paintover.planner.wording import because, named
 
@@ -109,7 +110,7 @@ def _each(plan: Plan, reading: Reading, conversation: Conversation) -> Plan | No
         return None
     graph = read_graph(conversation, reading.language)
     prompt = without(reading, [cue.span()]) or plan.call.prompt
-    nodes = _meant(cue, graph.drawn)
+    nodes = _meant(cue, graph.drawn, reading.language)
     if not 2 <= len(nodes) <= MOST_CALLS or (_is_of_things(cue, prompt, reading) and in_line(graph.drawn)):
         return None
     if cue.groupdict().get("them") and all_are_things(reading.masked, graph.drawn):
@@ -124,12 +125,16 @@ _ONE_BY_ONE = re.compile(r"\b(?:each|every|to all|on all)\b|每|各|分别", re.
 """Said of what is done to each by itself, so that the pictures are not brought together."""
 
 
-def _meant(cue: re.Match[str], drawn: list[Node]) -> list[Node]:
-    """All pictures; of "these" and "them" only the last batch, where there is one; of "both" the last two.
+def _meant(cue: re.Match[str], drawn: list[Node], language: str) -> list[Node]:
+    """All pictures; of "these" and "them" only the last batch, where there is one; of "both" the last two, of so many the last.
     "All" alone (the group ``batch``) is of things, but for a batch."""
     named = {name for name, words in cue.groupdict().items() if words}
     if "two" in named:
         return drawn[-2:]
+    told = cue.groupdict().get("n") if "these" in named else None
+    number = table(language).number(told) if told else None
+    if number and drawn and drawn[-1].batch_size != number:
+        return drawn[-number:]
     if drawn and drawn[-1].batch_size > 1 and named & {"these", "batch"}:
         return [node for node in drawn if node.turn == drawn[-1].turn]
     return [] if "batch" in named else drawn

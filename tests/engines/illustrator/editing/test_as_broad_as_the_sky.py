@@ -51,6 +51,7 @@ def test_the_phone_is_at_the_ear_and_the_suitcase_is_not() -> None:
             "a bowl of soup on a table => add a spoon => make it two bowls",
             "Added: bowl of soup – on the table",
         ),
+        ("a girl with an umbrella walks her dog => make it three dogs", "Added: dogs × 2"),
         ("two cats => make it three dogs", "Changed: dog × 2 – instead of cats"),
     ],
 )

@@ -380,7 +380,7 @@ def _so_many(match: re.Match[str], base: Scene) -> str | None:
     plain = parse(f"the {match['what']}").mentions
     if not there or len(plain) != 1 or len({one.kind for one in there}) > 1:
         return None
-    if there[0].kind == plain[0].kind and base.focus in (None, *(one.id for one in there)):
+    if there[0].kind == plain[0].kind and base.focus in [one.id for one in there]:
         return None
     more = _NUMBERS.index(match["n"].lower()) - sum(one.count for one in there)
     label = name_of(there[0], chinese=False)
