@@ -28,7 +28,7 @@ LOGO = 'logo of a fox for "Little Fox Library"'
         ("a woman and a boy", "blue dress", "dress – blue, worn by the woman"),
         ("three kids in a garden", "one kid jumping", "left kid – jumping"),
         ("a girl at a bus stop", "she opens her umbrella", "umbrella – held by the girl"),
-        ("a magician holding a rabbit", "two rabbits", "Added: rabbits"),
+        ("a magician holding a rabbit", "two rabbits", "Added: rabbit"),
         ("two friends on bikes", "make her bike red", "left bike – red"),
         ("two friends on bikes", "she waves", "left person – waving"),
         ("a gymnast and two judges", "give her a medal", "medal – worn by the gymnast"),
