@@ -380,7 +380,9 @@ def _so_many(match: re.Match[str], base: Scene) -> str | None:
     plain = parse(f"the {match['what']}").mentions
     if not there or len(plain) != 1 or len({one.kind for one in there}) > 1:
         return None
-    if there[0].kind == plain[0].kind and base.focus in [one.id for one in there]:
+    alone = all(one.kind == there[0].kind for one in base.objects if kinds()[one.kind].alive)
+    about = base.focus in [one.id for one in there] or (base.focus is None and alone)
+    if there[0].kind == plain[0].kind and about:
         return None
     more = _NUMBERS.index(match["n"].lower()) - sum(one.count for one in there)
     label = name_of(there[0], chinese=False)
