@@ -18,6 +18,7 @@ from paintover.engines.illustrator.letters.boards import is_sign
 from paintover.engines.illustrator.retelling.others import named_in
 from paintover.engines.illustrator.retelling.talk import is_colour, is_such, living_in, one_noun
 from paintover.engines.illustrator.retelling.whom import named, one_called, people
+from paintover.engines.illustrator.retelling.whom_they_are import COMPARATIVES
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.stock import colour_of
@@ -40,17 +41,7 @@ _ON_TOO = Pattern(
 _UNLIKE = Pattern(
     rf"^{_LEAD}(?:make )?one (?:of them )?(?:is |should be |be )?(?P<one>[a-z]+),? (?:and |but )?(?:the other|one|another)(?: one)? (?:is |should be |be )?(?P<other>[a-z]+)[.! ]*$"
 )
-_STEPS = {
-    "tall": "taller",
-    "short": "shorter",
-    "big": "bigger",
-    "small": "smaller",
-    "fat": "fatter",
-    "thin": "thinner",
-    "skinny": "thinner",
-    "old": "old",
-    "young": "younger",
-}
+_STEPS = COMPARATIVES | {"skinny": "thinner", "old": "old"}
 _SWAPPED = Pattern(
     rf"^{_LEAD}(?:swap|switch|exchange|trade)(?: around)? (?:their|the) (?P<what>[a-z]+)(?: colou?rs?)?(?: around| over)?[.! ]*$"
 )

@@ -92,7 +92,7 @@ _ONE_SUCH = Pattern(
 _OTHER_SIDE = Pattern(
     r"^(?P<lead>(?:please |now |ok |and )*)(?P<who>(?:the |his |her )?[a-z]+(?: [a-z]+)?) (?:should (?:be|go|stand|sit)|goes?|belongs?|needs to be)? ?(?:on|to|over to) the other side[.! ]*$"
 )
-_TALL = {
+COMPARATIVES = {
     "tall": "taller",
     "short": "shorter",
     "big": "bigger",
@@ -102,6 +102,7 @@ _TALL = {
     "old": "older",
     "young": "younger",
 }
+"""What somebody is to become who is to be so."""
 _AGED = Pattern(
     r"^(?P<lead>(?:please |now |and |ok |maybe )*)(?P<who>he|she|(?:the |his |her )[a-z]+(?: [a-z]+){0,3}?) (?:should|needs to|has to|must|could) (?:be|look|get) (?P<how>(?:a (?:bit|little|lot) |much )?(?:older|younger))[.! ]*$"
 )
