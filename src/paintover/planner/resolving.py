@@ -28,6 +28,8 @@ _ALONE = re.compile(
 )
 _PARTED = re.compile(r"[、，,；](?=[^、，,；]*$)|但(?:是)?(?=[^但]*$)")
 _TOLD_OF_DAY = frozenset({CONCEPT + "day_"})
+_BACK_TO = re.compile(r"(?:\b(?:back|return) to (?:the |that |this )?|[退倒返]?回到?)$", re.IGNORECASE)
+_SEVERAL = re.compile(r"\b(?:both|all|they)\b|都|两[个只条]", re.IGNORECASE)
 _EARLIEST = re.compile(r"最开始|最早|一开始|最初|first|original|beginning", re.IGNORECASE)
 
 
@@ -337,6 +339,8 @@ class Resolver:
             if usual is not None and not any(self.graph.showing(wanted.shows & _TOLD_OF_DAY)):
                 return usual
         meant = self._ranked(one, wanted)
+        if meant is not None and meant.nodes[0] is self.graph.latest and self._goes_back(one):
+            meant = self._ranked(one, wanted, leave_out=frozenset({meant.nodes[0].at})) or meant
         if meant is None or one.value in ("first", "root", "previous"):
             return meant
         if (before := self._before_it_went(meant.nodes[0], wanted)) is not None:
@@ -350,7 +354,15 @@ class Resolver:
         ):
             return meant
         newest = self._newest_like(meant.nodes[0], self.graph.showing(wanted.shows), without=wanted.lacks)
+        if newest is self.graph.latest and self._goes_back(one):
+            # Of several that became so one by one, all are so in the last picture before where one is.
+            several = _SEVERAL.search(one.words) is not None and newest.parents
+            return replace(meant, nodes=(self.graph.nodes[newest.parents[0]],)) if several else meant
         return replace(meant, nodes=(newest,))
+
+    def _goes_back(self, one: Reference) -> bool:
+        """Whether a description is of what to go back to, which is never where one is."""
+        return _BACK_TO.search(self.reading.masked[: one.words_at[0]]) is not None
 
     def _before_it_went(self, node: Node, wanted: Description) -> Node | None:
         """What the newest step took a thing away from, where just that thing is wanted back: "the one with the cat after all"."""
