@@ -104,7 +104,6 @@ class Patterns(Generic[T]):
     def __init__(self, those: Iterable[tuple[str, T]]) -> None:
         self._those = [(pattern(source), meant) for source, meant in those]
         self._always: list[int] = []
-        self._by_gram: dict[str, list[tuple[str, list[int]]]] = {}
         by_word: dict[str, list[int]] = {}
         for at, (one, _) in enumerate(self._those):
             for word in one.needed:
@@ -112,9 +111,11 @@ class Patterns(Generic[T]):
             if not one.needed:
                 self._always.append(at)
         common = Counter(gram for word in by_word for gram in _grams_of(word))
+        by_gram: dict[str, list[tuple[str, tuple[int, ...]]]] = {}
         for word, numbers in by_word.items():
             gram = min(_grams_of(word), key=common.__getitem__)
-            self._by_gram.setdefault(gram, []).append((word, numbers))
+            by_gram.setdefault(gram, []).append((word, tuple(numbers)))
+        self._by_gram = {gram: tuple(words) for gram, words in by_gram.items()}
 
     def fitting(self, text: str) -> Iterator[tuple[re.Pattern[str], T]]:
         """Those that may fit the text, in their order."""
