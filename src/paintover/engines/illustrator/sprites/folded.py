@@ -13,8 +13,10 @@ from paintover.engines.illustrator.sprites.figures import Figure, Point
 from paintover.engines.illustrator.sprites.limbs import NARROW, Cloth, Stand, legs_of
 from paintover.engines.illustrator.sprites.raster import Extent, rasterise
 
-FOLDED: dict[str, Stand] = {"sit": "sit", "ride": "ride", "kneel": "kneel", "pray": "kneel", "run": "run"}
-"""By pose, how legs are folded; who runs has them apart."""
+FOLDED: dict[str, Stand] = {
+    "sit": "sit", "meditate": "cross", "ride": "ride", "kneel": "kneel", "pray": "kneel", "run": "run",
+}  # fmt: skip
+"""By pose, how legs are folded; who runs has them apart, and who meditates, or sits on the ground, crosses them."""
 _HIPS = 103.0
 """Below this there is nothing but legs, and the lower end of a robe."""
 _RUNNING = 97.0

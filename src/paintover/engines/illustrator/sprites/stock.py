@@ -341,7 +341,7 @@ def _usual(thing: Thing, kind: Kind) -> Figure:
     drawn = _drawing(thing, kind)
     icon = _icon(kind)
     if thing.pose in FOLDED and _is_drawn_whole(kind):
-        return folded(drawn, thing.pose)
+        return folded(drawn, "meditate" if thing.pose == "sit" and _is_on_the_ground(thing) else thing.pose)
     if thing.pose == GRAZE and kind.alive:
         low = nods(icon) and len(drawn.anchors.eyes) < 2
         upright = "stand" if bends(icon, "stand") else GRAZE  # no horse grazes at a gallop
@@ -399,7 +399,7 @@ def _bare_drawing(thing: Thing, kind: Kind) -> Figure:
     seated = thing.rel is not None and thing.rel.type == "on" and not (pose or "").endswith(UPRIGHT)
     if pose is not None and thing.rel is not None and seated and pose not in _ON_KNEES and grip_of(pose):
         pose = f"{pose}+ride" if thing.rel.part in ("back", "neck") else f"{pose}+sit"
-    elif pose == "sit" and (thing.rel is None or thing.rel.type not in ("on", "inside")):
+    elif pose == "sit" and _is_on_the_ground(thing):
         pose = "sit+meditate"  # on the ground, with crossed legs
     elif thing.kneels and pose is not None:
         pose = f"{pose}+kneel"
@@ -411,6 +411,11 @@ def _bare_drawing(thing: Thing, kind: Kind) -> Figure:
     if thing.freckled:
         drawn = freckled(drawn)
     return shaven(drawn) if thing.bald else shorn(drawn) if thing.shorn else drawn
+
+
+def _is_on_the_ground(thing: Thing) -> bool:
+    """Whether it is on nothing, and in nothing."""
+    return thing.rel is None or thing.rel.type not in ("on", "inside")
 
 
 LOOKS = 6
