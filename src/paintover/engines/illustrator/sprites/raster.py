@@ -57,6 +57,16 @@ class Frame:
     def bounds(self, extent: Extent) -> tuple[float, float, float, float]:
         """The upright box around a part of the unit square, in pixels."""
         left, top, right, bottom = extent
+        if not self.angle:  # nearly all there are, and asked very often
+            factor, (across, down) = self.factor, self.pivot
+            sides = ((left - across) * factor, (right - across) * factor)
+            near, far = sorted(sides if not self.flip else (-sides[0], -sides[1]))
+            return (
+                self.x + near,
+                self.y + (top - down) * factor,
+                self.x + far,
+                self.y + (bottom - down) * factor,
+            )
         corners = [
             self.point(corner) for corner in ((left, top), (right, top), (left, bottom), (right, bottom))
         ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from heapq import heapify, heappop, heappush
 
 import msgspec
 
@@ -293,13 +294,9 @@ def spot_for(
                 half = (wide / 2 + air) * tall_there / size
                 box = (x - half, base - tall_there, x + half, base)
                 price = depth.price(box, base, target) + _outside(box, width, height, rim) + bias
-                turned, hidden = depth.facing(
-                    figure, x, base, tall_there, looks_right(thing, x, width, actors)
-                )
+                turned = looks_right(thing, x, width, actors)
                 broad = wide * tall_there / size
-                price += hidden + _cut_off(
-                    (x - broad / 2, base - tall_there, x + broad / 2, base), width, height
-                )
+                price += _cut_off((x - broad / 2, base - tall_there, x + broad / 2, base), width, height)
             else:
                 turned = looks_right(thing, x, width, actors)
                 if trunk is not None and target is not None and not joins:
@@ -315,11 +312,11 @@ def spot_for(
                 + _WRITTEN * _written_over(box, written)
                 + (_TOO_LOW * max(0.0, 1 - tall_there / max(1.0, least - back)) if least else 0.0)
             )
-            candidates.append((round(price, 6), x, base, tall_there, turned))
+            candidates.append((price, x, base, tall_there, turned))
     clearing = None
     if joins and trunk is None and not lies_flat(thing) and (target is None or target[0] in IN_SIGHT):
         clearing = Clearing(scene, thing, layout, target[1] if target and target[0] == "front" else None)
-    frame, price = _most_seen(candidates, figure, clearing)
+    frame, price = _most_seen(candidates, figure, depth, clearing)
     return standing(thing, place, frame, figure), price
 
 
@@ -412,19 +409,36 @@ def _like_its_kin(thing: Thing) -> float:
 
 
 def _most_seen(
-    candidates: Iterable[tuple[float, float, float, float, bool]], figure: Figure, clearing: Clearing | None
+    candidates: Iterable[tuple[float, float, float, float, bool]],
+    figure: Figure,
+    depth: Depth | None,
+    clearing: Clearing | None,
 ) -> tuple[Frame, float]:
-    """The cheapest place for one more, where that counts which it would hide and of which it would be hidden."""
+    """The cheapest place for one more, where that counts which it would hide and of which it would be hidden.
+
+    What a place costs by the faces and the shapes that it hides is the dearest to tell, and never negative: it is told of
+    those alone that may be the cheapest.
+    """
+    waiting = [
+        (round(price, 6), depth is None, x, base, size, turned, price)
+        for price, x, base, size, turned in candidates
+    ]
+    heapify(waiting)
     best: tuple[float, Frame] | None = None
-    for price, x, base, size, turned in sorted(candidates):
-        if best is not None and price >= best[0]:
+    while waiting:
+        cost, faces_told, x, base, size, turned, price = heappop(waiting)
+        if best is not None and cost >= best[0]:
             break
+        if depth is not None and not faces_told:
+            turned, hidden = depth.facing(figure, x, base, size, turned)
+            heappush(waiting, (round(price + hidden, 6), True, x, base, size, turned, price))
+            continue
         scale = max(8, round(size / figure.tall * UNIT))
         frame = Frame(round(x), round(base), scale, figure.foot, turned)
         if clearing is not None:
-            price = round(price + clearing.price(frame), 6)
-        if best is None or price < best[0]:
-            best = price, frame
+            cost = round(cost + clearing.price(frame), 6)
+        if best is None or cost < best[0]:
+            best = cost, frame
     if best is None:
         raise AssertionError("there is always a cheapest place")
     return best[1], best[0]
