@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import replace
 from functools import lru_cache
@@ -40,24 +41,32 @@ def gazing(figure: Figure, gaze: tuple[int, int]) -> Figure:
 
 
 def _moved(body: str, eyes: tuple[Point, ...], dx: float, dy: float, low: float) -> str:
-    """The drawing with all that is within its face moved; what that is, is told by where it is."""
-    groups: list[str] = []
+    """The drawing with all that is within its face moved."""
     out: list[str] = []
     last = 0
+    for start, end, k in _features(body, eyes, low):
+        moved = f'<g transform="translate({dx / k:.2f} {dy / k:.2f})">{body[start:end]}</g>'
+        out += (body[last:start], moved)
+        last = end
+    return "".join((*out, body[last:]))
+
+
+@lru_cache(maxsize=96)
+def _features(body: str, eyes: tuple[Point, ...], low: float) -> tuple[tuple[int, int, float], ...]:
+    """What is within the face, told by where it is: from where to where its element is written, and how many times as large
+    as that it is drawn."""
+    groups: list[str] = []
+    found: list[tuple[int, int, float]] = []
     for tag in _TAG.finditer(body):
         if tag["name"] == "g" and not tag["empty"]:
             groups = groups[:-1] if tag["end"] else [*groups, tag[0]]
             continue
         if tag["name"] not in _SHAPES or not tag["empty"] or "clip-path" in tag["rest"]:
             continue
-        if not _is_feature("".join(groups) + tag[0] + "</g>" * len(groups), eyes, low):
-            continue
-        k = 1.0
-        for group in groups:
-            k *= float(found["k"]) if (found := _SCALE.search(group)) else 1.0
-        out += (body[last : tag.start()], f'<g transform="translate({dx / k:.2f} {dy / k:.2f})">{tag[0]}</g>')
-        last = tag.end()
-    return "".join((*out, body[last:]))
+        if _is_feature("".join(groups) + tag[0] + "</g>" * len(groups), eyes, low):
+            scales = (float(scale["k"]) for group in groups if (scale := _SCALE.search(group)))
+            found.append((tag.start(), tag.end(), math.prod(scales)))
+    return tuple(found)
 
 
 def _is_feature(content: str, eyes: tuple[Point, ...], low: float) -> bool:
