@@ -132,3 +132,20 @@ def test_a_ward_shows_no_hospital() -> None:
 def test_a_bathroom_has_one_mirror(seed: int) -> None:
     scene = first_picture("浴室里有一个浴缸和一面镜子", seed=seed)
     assert wall_of(scene.env, scene.seed, *scene_size(scene)).taken == []
+
+
+@pytest.mark.parametrize(
+    ("wish", "up", "patient", "bed"),
+    [
+        ("a nurse feeding soup to an old man in bed", "nurse", "old-man", "bed"),
+        ("护士在照顾病床上的老人", "nurse", "old-man", "hospital-bed"),
+        ("妈妈给床上的孩子讲故事", "woman", "child", "bed"),
+        ("医生给病床上的孩子打针", "doctor", "child", "hospital-bed"),
+    ],
+)
+def test_who_is_looked_after_lies_in_bed_and_the_other_is_up(
+    wish: str, up: str, patient: str, bed: str
+) -> None:
+    scene = first_picture(wish)
+    assert (_on_what(scene, patient), _on_what(scene, up)) == ([("on", bed)], [("beside", bed)])
+    assert [one.pose for one in scene.objects if one.kind == patient] == ["lie"]

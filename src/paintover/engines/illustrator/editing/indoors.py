@@ -14,7 +14,7 @@ from paintover.engines.illustrator.kinds import BEDS, RUGS, kinds
 from paintover.engines.illustrator.scene import Relation, Scene, Thing
 from paintover.engines.illustrator.sprites.stock import stock_of
 from paintover.engines.illustrator.staging.bearing import SEATS
-from paintover.engines.illustrator.staging.company import has_arms
+from paintover.engines.illustrator.staging.company import has_arms, is_drawn
 from paintover.engines.illustrator.wording import Pattern
 
 _ELSEWHERE = Pattern(
@@ -29,6 +29,7 @@ def furnish(editor: Editor, prompt: str) -> None:
     _on_the_desks(editor)
     _on_the_seats(editor)
     put_to_bed(editor, prompt)
+    _attended(editor)
 
 
 _CABINS = frozenset({"train-carriage", "metro-carriage", "bus-cabin", "plane-cabin", "cinema-hall"})
@@ -117,6 +118,31 @@ def _on_their_feet(editor: Editor) -> None:
         if one.kind in _NURSING and bed is not None and bed.kind in BEDS and len(lying) > 1:
             rel = Relation(type="beside", to=bed.id)
             editor.things[one.id] = msgspec.structs.replace(one, pose=None, rel=rel, where="")
+
+
+def _attended(editor: Editor) -> None:
+    """Somebody in bed to whom another does something lies there, and the other stands beside the bed: a nurse and her patient."""
+    for one in list(editor.things.values()):
+        bed = editor.things.get(one.rel.to) if one.rel is not None and one.rel.type == "on" else None
+        if bed is None or bed.kind not in BEDS or one.pose is not None or not _is_somebody(one):
+            continue
+        beside = [other for other in editor.things.values() if _attends(other, one)]
+        if not beside:
+            continue
+        editor.things[one.id] = msgspec.structs.replace(one, pose="lie", where="covers")
+        for other in beside:
+            editor.things[other.id] = msgspec.structs.replace(other, rel=Relation(type="beside", to=bed.id))
+
+
+def _attends(one: Thing, other: Thing) -> bool:
+    """Whether somebody is there for another: beside them, or as a nurse is."""
+    if one.id == other.id or not _is_somebody(one):
+        return False
+    return one.kind in _NURSING if one.rel is None else (one.rel.type == "beside" and one.rel.to == other.id)
+
+
+def _is_somebody(one: Thing) -> bool:
+    return has_arms(stock_of(one)) or is_drawn(stock_of(one))
 
 
 def without_its_front(scene: Scene) -> Scene:

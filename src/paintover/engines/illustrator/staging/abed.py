@@ -132,5 +132,6 @@ def covers(thing: Thing, bearer: Thing) -> tuple[str, Extent, str]:
         f'<path d="{fold}" fill="{lighter(paint, 0.55)}"/>'
         f'<path d="{creases}" stroke="{darker(paint, 0.25)}" stroke-width="1.600" stroke-linecap="round" fill="none" opacity=".6"/>'
     )
-    below = f"M{neck + 3:.1f} {rise - _HIGH:.1f}H{right + _HIGH}V{low:.1f}H{neck:.1f}Z"
+    shoulder = f"L{neck + 3:.1f} {rise + 12:.1f}L{neck - 3:.1f} {rise + 4:.1f}"  # no arm beside the head
+    below = f"M{neck - 3:.1f} {rise - _HIGH:.1f}H{right + _HIGH}V{low:.1f}H{neck:.1f}{shoulder}Z"
     return drawn, (neck - 10, min(rise, low) - 2, right + 2, low + 2), below
