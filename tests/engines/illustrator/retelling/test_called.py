@@ -16,6 +16,7 @@ from paintover.engines.illustrator.retelling.called import (
     told_with_the_whole_name,
     unknown_noun,
 )
+from tests.engines.illustrator.told import changed, first_picture
 
 
 def test_every_name_is_that_of_a_kind() -> None:
@@ -117,3 +118,33 @@ def test_a_thing_goes_by_the_name_that_it_was_given(noun: str) -> None:
     scene = compose_scene("a cake on a checkered tablecloth", ratio="1:1", seed=1, language="en").scene
     edited = edit_scene(f"make the {noun} blue", [scene], ratio="1:1", seed=1, language="en").scene
     assert [one.colour for one in edited.objects if one.kind == "tablecloth"] == ["blue"]
+
+
+@pytest.mark.parametrize(
+    ("picture", "edit", "who"),
+    [
+        ("three kids in the garden", "the neighbour is waving", "neighbour"),
+        ("two boys in the garden", "the uncle sits on a bench", "uncle"),
+        ("三个小朋友在花园里玩", "邻居坐在长椅上", "邻居"),
+    ],
+)
+def test_no_child_is_a_neighbour_or_an_uncle(picture: str, edit: str, who: str) -> None:
+    base = first_picture(picture)
+    scene = changed(base, edit).scene
+    assert who in [one.label for one in scene.objects]
+    assert [one for one in scene.objects if one.id in base.layout] == list(base.objects)
+
+
+@pytest.mark.parametrize(
+    ("edit", "kind", "seat"),
+    [
+        ("grandma watches from a chair", "old-woman", "chair"),
+        ("an owl looks down from a branch", "owl", "tree-branch"),
+        ("a cat watches them from the tree", "cat", "tree"),
+    ],
+)
+def test_who_watches_from_something_sits_there(edit: str, kind: str, seat: str) -> None:
+    scene = changed(first_picture("three kids playing in the garden"), edit).scene
+    rel = next(one.rel for one in scene.objects if one.kind == kind)
+    assert rel is not None
+    assert [one.kind for one in scene.objects if one.id == rel.to] == [seat]

@@ -184,3 +184,18 @@ def test_who_is_meant_puts_it_on(talked: str, wearer: str) -> None:
     assert worn.rel.type == "wear"
     assert host is not None
     assert host.kind == wearer
+
+
+@pytest.mark.parametrize(
+    ("talked", "beside"),
+    [
+        ("kids on a trampoline => the left one wears a cape => add a dog running around it", "trampoline"),
+        ("a red car => add a man in a hat => a dog runs behind it", "car"),
+        ("一个女孩和一辆自行车 => 给她戴一顶帽子 => 一只狗坐在它旁边", "bicycle"),
+    ],
+)
+def test_nobody_is_beside_what_somebody_wears(talked: str, beside: str) -> None:
+    scene = talk(talked)[-1].scene
+    rel = _the(scene, "dog").rel
+    assert rel is not None
+    assert [one.kind for one in scene.objects if one.id == rel.to] == [beside]

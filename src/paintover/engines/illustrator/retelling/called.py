@@ -55,6 +55,10 @@ _ROLES = frozenset({"客人", "顾客", "观众", "路人", "行人", "乘客", 
 """What one is to those who are at work, and none of these is."""
 
 
+_GROWN_ROLES = frozenset({"neighbour", "neighbor", "uncle", "aunt", "auntie", "landlord", "landlady", "邻居", "鄰居", "舅舅", "姑姑", "伯伯", "房东"})  # fmt: skip
+"""What no child is."""
+
+
 @cache
 def _table() -> Mapping[str, Mapping[str, Sequence[str]]]:
     return word_table("called")
@@ -294,6 +298,8 @@ def called_so(things: Sequence[Thing], mention: Mention) -> list[Thing]:
         drawn = [one for one in drawn if one.label not in _KIN and one.kind in _GROWN]
     if mention.label in _ROLES:  # the guest is not the barber
         drawn = [one for one in drawn if one.label == mention.label or one.kind in _ANYBODY]
+    if mention.label in _GROWN_ROLES:
+        drawn = [one for one in drawn if one.label == mention.label or one.kind in _GROWN]
     if mention.sort is not None:
         also = _table()["sorts"].get(mention.sort, ())
         animals = mention.sort in _ANIMALS

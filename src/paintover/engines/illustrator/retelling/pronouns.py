@@ -482,7 +482,9 @@ def _with_objects(rest: str, verb: str, base: Scene, named: set[str], *, zh: boo
     """What is done to whom, each by name."""
 
     def told(found: re.Match[str]) -> str:
-        fits = _is_mount if _RIDES.match(verb) or verb == "骑" else None
+        fits: _Fits | None = _is_mount if _RIDES.match(verb) or verb == "骑" else None
+        if _NEXT_TO.search(rest[: found.start()]) or _ZH_NEXT_TO.match(rest[found.end() :]):
+            fits = _stands_free
         living = _LIVING_FIRST.match(verb) is not None
         one = _meant(found[0], base, named, living=living, fits=fits, still=_PUSHED.match(verb) is not None)
         if one is None:
@@ -492,6 +494,15 @@ def _with_objects(rest: str, verb: str, base: Scene, named: set[str], *, zh: boo
         return f"那个{name}" if verb == "踢" else name  # 踢球 is a game
 
     return (_ZH_SUFFERED if zh else _SUFFERED).sub(told, rest)
+
+
+_NEXT_TO = Pattern(r"\b(?:around|beside|next to|behind|in front of|near|under|round)\s$")
+_ZH_NEXT_TO = Pattern(r"的?(?:旁边|身边|后面|前面|周围|下面|附近)")
+
+
+def _stands_free(one: Thing) -> bool:
+    """Whether there is a place beside it: what somebody wears or holds has none of its own."""
+    return one.rel is None or one.rel.type not in ("wear", "hold")
 
 
 def _is_another(whose: str, who: str, base: Scene) -> bool:
