@@ -149,3 +149,19 @@ def test_who_is_looked_after_lies_in_bed_and_the_other_is_up(
     scene = first_picture(wish)
     assert (_on_what(scene, patient), _on_what(scene, up)) == ([("on", bed)], [("beside", bed)])
     assert [one.pose for one in scene.objects if one.kind == patient] == ["lie"]
+
+
+@pytest.mark.parametrize(
+    ("wish", "up", "bed", "pose"),
+    [
+        ("a mother and a baby in a stroller", "woman", "stroller", "push"),
+        ("a mother and her baby in a crib", "woman", "crib", None),
+        ("two babies in a stroller", "baby", "stroller", None),
+    ],
+)
+def test_nobody_grown_is_in_what_is_for_babies(wish: str, up: str, bed: str, pose: str | None) -> None:
+    scene = first_picture(wish)
+    way = "inside" if up == "baby" else "beside"
+    assert set(_on_what(scene, up)) == {(way, bed)}
+    assert _on_what(scene, "baby")[0] == ("inside", bed)
+    assert {one.pose for one in scene.objects if one.kind == up} == {pose}

@@ -33,6 +33,7 @@ from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.curtained import at_its_windows
 from paintover.engines.illustrator.editing.editor import Composed, Editor
 from paintover.engines.illustrator.editing.first_wishes import as_read, as_typed, in_plain_words
+from paintover.engines.illustrator.editing.for_babies import up_beside_it
 from paintover.engines.illustrator.editing.formations import in_line, stand_so, unlike_the_rest
 from paintover.engines.illustrator.editing.hideouts import behind_a_tall_trunk
 from paintover.engines.illustrator.editing.hung_up import hang_up
@@ -252,6 +253,7 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     if not ordered.sheet:
         set_on_a_table(editor, asked)
         furnish(editor, asked)
+    up_beside_it(editor)
     no_second_one(editor)
     one_for_each(editor)
     one_apiece(editor)
