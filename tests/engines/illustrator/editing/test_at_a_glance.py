@@ -417,3 +417,22 @@ def test_nobody_does_alone_what_takes_several(wish: str, many: dict[str, int]) -
     assert Counter(one.kind for one in done.scene.objects if kinds()[one.kind].alive) == many
     assert not any(one.kind.endswith("bed") and one.rel is not None for one in done.scene.objects)
     assert not done.notes
+
+
+@pytest.mark.parametrize(
+    ("wish", "who", "seat"),
+    [
+        ("a little girl picking apples from a ladder", "girl", "ladder"),
+        ("a man washing windows on a ladder", "man", "ladder"),
+    ],
+)
+def test_who_works_from_a_ladder_stands_on_it(wish: str, who: str, seat: str) -> None:
+    scene = composed(wish).scene
+    rel = next(one.rel for one in scene.objects if one.kind == who)
+    assert rel is not None
+    assert (rel.type, [one.kind for one in scene.objects if one.id == rel.to]) == ("on", [seat])
+
+
+def test_a_tug_of_war_has_one_rope() -> None:
+    kinds_there = [one.kind for one in composed("two dogs playing tug of war with a rope").scene.objects]
+    assert kinds_there == ["dog", "dog", "tug-rope"]
