@@ -13,7 +13,7 @@ from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.bodies import is_person
 from paintover.engines.illustrator.sprites.figures import Anchors, Figure, Point, place_of
 from paintover.engines.illustrator.sprites.hair import place_of_the_face
-from paintover.engines.illustrator.sprites.limbs import Grip, grip_of
+from paintover.engines.illustrator.sprites.limbs import Grip, arms_in, grip_of, poses, second_in
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import stock_of
 from paintover.engines.illustrator.sprites.tresses import CHIN, EARS_APART, EARS_PUT_ON, LOBES, MIDDLE
@@ -37,6 +37,7 @@ from paintover.engines.illustrator.staging.held import (
     TIED,
     gripped,
     hand_at,
+    held_as,
     in_paws,
     room_on_the_back,
     takes_paws,
@@ -161,7 +162,11 @@ def put_on_frame(
         return in_paws(thing, figure, under, frame)
     if thing.rel is not None and thing.rel.type == "hold" and part in ("face", "hand"):
         part = _where_held(thing, bearer, anchors, part)
-    if part == "hand" and anchors.grip is not None and (grip := grip_of(bearer.pose)) is not None:
+    if (
+        part == "hand"
+        and anchors.grip is not None
+        and (grip := grip_of(bearer.limbs or bearer.pose)) is not None
+    ):
         return _in_its_grip(thing, figure, bearer, under, frame, anchors.grip, grip, seat, seats)
     if part == "hand" and bearer.pose == "broom" and thing.kind == "broom":
         return astride_a_broom(figure, under, frame)
@@ -184,14 +189,24 @@ def _in_its_grip(
 ) -> Frame:
     """Held as the pose of the bearer holds things."""
     measure = held_by_the_head(thing, under) * frame.factor
-    tied = thing.kind in TIED
-    apart = seat > 0 and not tied
-    held = gripped(thing, figure, where, grip, measure, frame, second=apart, feet=under.foot)
+    tied, other = thing.kind in TIED, under.anchors.other_grip
+    second = grip_of(second_in(bearer.limbs))
+    if (apart := seat > 0 and (not tied or held_as().get(thing.kind) == second_in(bearer.limbs))) and second:
+        grip = second
+    elif apart and thing.kind in BY_THE_HANDLE and _hangs_down(bearer):
+        other, grip = under.anchors.other, msgspec.structs.replace(grip, angle=0.0, size=0.0)
+    held = gripped(thing, figure, where, grip, measure, frame, second=apart, other=other, feet=under.foot)
     if tied:  # all in one hand, fanned out above it
         out = -1 if held.x < frame.point(middle_of(under))[0] else 1
         turn = _FANNED * spread_out(seat, seats) + 0.4 * _FANNED * out * (seats - 1)
         held = replace(held, angle=held.angle + turn)
     return _below_the_chin(thing, figure, held, bearer, under.anchors, frame)
+
+
+def _hangs_down(bearer: Thing) -> bool:
+    """Whether the other arm of who holds something does."""
+    pose = poses().get(arms_in(bearer.limbs or bearer.pose))
+    return pose is not None and pose.arms[1][0] == "side"
 
 
 def _fitted(
@@ -462,7 +477,8 @@ def _below_the_chin(
     thing: Thing, figure: Figure, held: Frame, bearer: Thing, anchors: Anchors, frame: Frame
 ) -> Frame:
     """What is held in the arms, smaller and lower where it would hide the face."""
-    if bearer.pose not in _IN_THE_ARMS or thing.kind in {*TIED, *BY_THE_END} or abs(frame.angle) > 30:
+    before_it = arms_in(bearer.limbs or bearer.pose) in _IN_THE_ARMS and held_as().get(thing.kind) != "shade"
+    if not before_it or thing.kind in {*TIED, *BY_THE_END} or abs(frame.angle) > 30:
         return held
     left, top, right, _ = held.bounds(figure.extent)
     half = 0.40 * anchors.head * frame.factor
