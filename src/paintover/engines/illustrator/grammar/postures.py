@@ -9,7 +9,7 @@ from paintover.engines.illustrator.grammar.stances import due, rests_on
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Thing
 from paintover.engines.illustrator.sprites.bodies import PAWS, is_person
-from paintover.engines.illustrator.sprites.limbs import UPRIGHT, poses
+from paintover.engines.illustrator.sprites.limbs import UPRIGHT, grip_of, poses
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.held import BY_THE_HANDLE, ONE_HANDED, TIED, is_in_hand
 
@@ -42,7 +42,10 @@ def posture(thing: Thing, others: Iterable[Thing]) -> str:
     both = f"{arms}&{second}" if second else arms
     legs = legs if person else ""
     told = f"{both}+{legs}" if legs else both
-    return "" if told == thing.pose else told
+    plainly = (
+        legs == _SITS and not second and grip_of(arms) is not None
+    )  # who holds something on a seat sits there anyway
+    return "" if told == thing.pose or plainly else told
 
 
 def _arms_alone(pose: str) -> bool:
