@@ -72,6 +72,7 @@ from paintover.engines.illustrator.staging.dealings import dealing_of
 from paintover.engines.illustrator.staging.distant import spans_the_sky
 from paintover.engines.illustrator.staging.drapes import drape
 from paintover.engines.illustrator.staging.held import in_hands, is_shaded
+from paintover.engines.illustrator.staging.held_abed import hand_at_it, is_held_abed
 from paintover.engines.illustrator.staging.layout import bearer_of, floats, frame_from, scene_size
 from paintover.engines.illustrator.staging.newcomers import LUMINARIES
 from paintover.engines.illustrator.staging.on_water import spans_a_pond
@@ -407,6 +408,11 @@ class Drawing:
             tucked = self._tucked(sprite, thing, bearer)
             return tucked if bearer.pose == DOUBLE else _over(tucked, quilt)
         bed = bearer_of(self.scene, bearer)
+        if is_held_abed(thing, bearer):
+            hand = hand_at_it(thing, figure_of(thing), frame, under, bearer_frame)
+            if hand is None:
+                return sprite
+            return _over(sprite, _sprite(f"{under.name}/at/{thing.id}/{hand[0]}", *hand, bearer_frame, light))
         if bed is not None and (quilt := self._covers(bearer, bed)) is not None:
             sprite = self._tucked(sprite, bearer, bed)
             return _behind(sprite, quilt.rgba[..., 3], quilt.left, quilt.top)

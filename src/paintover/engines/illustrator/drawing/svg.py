@@ -32,6 +32,7 @@ from paintover.engines.illustrator.staging.bearing import is_drape, is_filled
 from paintover.engines.illustrator.staging.company import on_chair
 from paintover.engines.illustrator.staging.drapes import drape
 from paintover.engines.illustrator.staging.held import in_hands, is_shaded
+from paintover.engines.illustrator.staging.held_abed import hand_at_it, is_held_abed
 from paintover.engines.illustrator.staging.layout import bearer_of, floats
 from paintover.engines.illustrator.staging.outlook import is_outside, pane_before, whole_picture
 from paintover.engines.illustrator.staging.standing import carried, is_immersed, wades
@@ -238,7 +239,11 @@ class _Sheet(Drawing):
             )
         if is_filled(thing, bearer):
             return self._clipped(thing, placed, _rim(under, bearer_frame, self.width))
-        if in_hands(thing, bearer):
+        if is_held_abed(thing, bearer):
+            hand = hand_at_it(thing, figure, frame, under, bearer_frame)
+            if hand is not None:
+                placed += self._placed(bearer, hand[0], bearer_frame, again=f"-hand-{thing.id}")
+        elif in_hands(thing, bearer):
             placed += self._placed(bearer, under.hands, bearer_frame, again=f"-hands-{thing.id}")
         elif thing.rel is not None and thing.rel.part == "head" and under.over:
             placed += self._placed(bearer, under.over, bearer_frame, again="-over")

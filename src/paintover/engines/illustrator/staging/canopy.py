@@ -25,7 +25,13 @@ _CLEAR, _CLOSE, _BROAD = 0.08, -0.04, 1.12
 def is_canopied(thing: Thing, bearer: Thing) -> bool:
     """Whether it is an umbrella that an animal has over itself, or somebody whose hands are at something else: dancing."""
     rel, holder = thing.rel, stock_of(bearer)
-    if rel is None or rel.type != "hold" or thing.kind not in UMBRELLAS or not holder.alive:
+    if (
+        rel is None
+        or rel.type != "hold"
+        or thing.kind not in UMBRELLAS
+        or not holder.alive
+        or bearer.where == "covers"
+    ):
         return False
     if has_arms(holder):
         grip = grip_of(bearer.limbs or bearer.pose)

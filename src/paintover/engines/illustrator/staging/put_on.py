@@ -43,6 +43,7 @@ from paintover.engines.illustrator.staging.held import (
     takes_paws,
     usual_height,
 )
+from paintover.engines.illustrator.staging.held_abed import held_abed, is_held_abed
 from paintover.engines.illustrator.staging.leash import trailing
 from paintover.engines.illustrator.staging.mounts import astride_a_broom
 from paintover.engines.illustrator.staging.on_heads import (
@@ -162,6 +163,10 @@ def put_on_frame(
         return in_paws(thing, figure, under, frame)
     if thing.rel is not None and thing.rel.type == "hold" and part in ("face", "hand"):
         part = _where_held(thing, bearer, anchors, part)
+    if part == "hand" and is_held_abed(thing, bearer):
+        lain = held_abed(thing, figure, bearer, under, frame, seat)
+        if lain is not None:
+            return lain
     if (
         part == "hand"
         and anchors.grip is not None
