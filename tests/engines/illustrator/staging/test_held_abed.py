@@ -29,4 +29,4 @@ def test_it_is_beside_the_face_and_above_the_body(wish: str) -> None:
     assert face is not None
     assert shared_area(box, face) < 0.05 * area_of(face)
     assert box[3] < scene.layout[holder.id].box[3]
-    assert scene.layout[held.id].angle == 0.0
+    assert abs(scene.layout[held.id].angle) < 10
