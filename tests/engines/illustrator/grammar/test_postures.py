@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.sprites.shouldered import legs_on_shoulders
 from paintover.engines.illustrator.sprites.stock import figure_of
 from paintover.engines.illustrator.staging.held import hand_at
 from paintover.engines.illustrator.staging.layout import frame_from
@@ -56,3 +57,21 @@ def test_who_waves_and_stands_up_has_the_legs_of_who_stands() -> None:
 
 def test_nobody_eats_a_flag() -> None:
     assert edit(compose("a kid eating"), "give the kid a flag").objects[0].pose == "lift"
+
+
+@pytest.mark.parametrize("wish", ["a dad carrying his son on his shoulders", "爸爸扛着儿子"])
+def test_who_sits_on_shoulders_has_the_legs_before_the_chest_and_is_held_there(wish: str) -> None:
+    scene = compose(wish)
+    below, above = scene.objects
+    assert (below.limbs, above.rel and above.rel.part) == ("shoulder", "neck")
+    _, extent = legs_on_shoulders(figure_of(above), figure_of(below))
+    neck = figure_of(below).anchors.neck
+    assert extent[0] < neck[0] < extent[2]
+    assert extent[3] > neck[1] + 25
+
+
+def test_one_alone_is_at_the_lower_end_of_a_seesaw() -> None:
+    scene = compose("a boy on a seesaw")
+    seesaw, boy = scene.objects
+    left, _, right, _ = scene.layout[seesaw.id].box
+    assert scene.layout[boy.id].x < left + 0.35 * (right - left)

@@ -25,11 +25,12 @@ from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.raster import Frame, Light, document
+from paintover.engines.illustrator.sprites.shouldered import legs_on_shoulders
 from paintover.engines.illustrator.sprites.stock import figure_of, in_season, stock_of
 from paintover.engines.illustrator.staging.abed import covers, is_under_covers
 from paintover.engines.illustrator.staging.aboard import above, hull_of, is_aboard
 from paintover.engines.illustrator.staging.bearing import is_drape, is_filled
-from paintover.engines.illustrator.staging.company import on_chair
+from paintover.engines.illustrator.staging.company import on_chair, sits_on_shoulders
 from paintover.engines.illustrator.staging.drapes import drape
 from paintover.engines.illustrator.staging.held import in_hands, is_shaded
 from paintover.engines.illustrator.staging.held_abed import hand_at_it, is_held_abed
@@ -187,6 +188,12 @@ class _Sheet(Drawing):
         for thing in hidden:
             yield self._body(thing)
         yield self._body(root)
+        for thing in hidden:
+            bearer = self._bearer(thing)
+            if bearer is not None and sits_on_shoulders(thing, bearer):
+                under = figure_of(bearer)
+                legs = legs_on_shoulders(figure_of(thing), under)[0] + under.hands
+                yield self._placed(bearer, legs, self._frame(bearer, under), again=f"-legs-{thing.id}")
         for thing in borne:
             if thing not in hidden:
                 yield self._body(thing)
@@ -228,6 +235,9 @@ class _Sheet(Drawing):
             return self._clipped(thing, placed, f"{_ALL}{under_it}", moved) + self._placed(
                 bearer, quilt, bearer_frame, again=f"-covers-{thing.id}"
             )
+        if sits_on_shoulders(thing, bearer) and figure.anchors.seat is not None:
+            hips = frame.point(figure.anchors.seat)[1]
+            return self._clipped(thing, placed, f"M0 0H{self.width}V{hips:.1f}H0Z")
         if looks_out(thing, bearer) and (window := window_around(figure, frame, bearer, bearer_frame)):
             pane = self._placed(thing, window.pane, bearer_frame, again="-pane") if window.pane else ""
             return pane + self._clipped(thing, placed, window.path, bearer_frame.transform(0, 0))

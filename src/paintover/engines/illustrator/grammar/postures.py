@@ -10,12 +10,15 @@ from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Thing
 from paintover.engines.illustrator.sprites.bodies import PAWS, is_person
 from paintover.engines.illustrator.sprites.limbs import UPRIGHT, grip_of, poses
-from paintover.engines.illustrator.staging.company import has_arms
+from paintover.engines.illustrator.sprites.shouldered import SHOULDER
+from paintover.engines.illustrator.staging.company import has_arms, sits_on_shoulders
 from paintover.engines.illustrator.staging.held import BY_THE_HANDLE, ONE_HANDED, TIED, is_in_hand
 
 _IN_ONE_HAND = frozenset({"hold", "shade", "lift"})
 """How something is held beside which the other hand holds something else."""
 _SITS, _CROSSED = "sit", "meditate"
+_IDLE = frozenset({None, "stand", "carry"})
+"""How one stands who has somebody on the shoulders and nothing else to do."""
 _LEGS = {"ride": "ride", "sit": "sit"}
 """By how one is on something, the pose whose legs one has there."""
 
@@ -29,6 +32,12 @@ def posture(thing: Thing, others: Iterable[Thing]) -> str:
     held = [one for one in others if one.rel is not None and one.rel.to == thing.id and is_in_hand(one.rel)]
     held = [one for one in held if not kinds()[one.kind].alive]
     person = is_person(kind.art.partition(":")[2], kind.crop)
+    if (
+        thing.pose in _IDLE
+        and not held
+        and any(sits_on_shoulders(one, thing) for one in others if _is_on(one, thing))
+    ):
+        return SHOULDER
     arms, legs = thing.pose or "", ""
     if arms == _SITS and held and _is_on_the_ground(thing):
         arms, legs = due(None, held[0]) or "", _CROSSED
@@ -46,6 +55,10 @@ def posture(thing: Thing, others: Iterable[Thing]) -> str:
         legs == _SITS and not second and grip_of(arms) is not None
     )  # who holds something on a seat sits there anyway
     return "" if told == thing.pose or plainly else told
+
+
+def _is_on(one: Thing, thing: Thing) -> bool:
+    return one.rel is not None and one.rel.to == thing.id
 
 
 def _arms_alone(pose: str) -> bool:

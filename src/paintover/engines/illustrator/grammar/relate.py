@@ -258,6 +258,10 @@ def _lifeless(type_: LinkType, figure: Kind, ground: Kind) -> RelationType:
     return _plain(type_)
 
 
+_CAUGHT = frozenset({"noto:fish", "prop:carp"})
+"""What somebody ashore who is with it has caught: a cat, a penguin, a boy."""
+
+
 def _attached(figure: Kind, ground: Kind, to: str) -> Relation:
     """ "A dog with a hat": worn if it can be worn, held if it can be held, otherwise beside."""
     if figure.wear == "hand" or (
@@ -266,6 +270,8 @@ def _attached(figure: Kind, ground: Kind, to: str) -> Relation:
         return Relation(type="hold", to=to, part="hand")
     if figure.wear is not None:
         return _put(figure, to, figure.wear, worn=True)
+    if figure.art in _CAUGHT and ground.habitat != "water":
+        return Relation(type="hold", to=to, part="hand")
     if figure.art in _ON_THE_GROUND:
         return Relation(type="beside", to=to)
     if not figure.alive and figure.height_m <= (_PAW_M if ground.crop is None else HANDY_M):

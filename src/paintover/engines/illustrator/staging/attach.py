@@ -289,9 +289,14 @@ _PILLION = 0.86
 """How many times as high who sits behind a rider is drawn: both are to be seen."""
 
 
+_BACKLESS, _ON_A_STOOL = frozenset({"stool"}), 1.8
+"""Seats without a back, and how high one on them is at most, in heights of the seat."""
+
+
 def _sitting(thing: Thing, seat: Thing) -> float:
     """How high one is that sits on something, in heights of that."""
-    return min(1.2, max(0.45, float((height_of(thing) / height_of(seat)) ** COMPRESSION)))
+    most = _ON_A_STOOL if seat.kind in _BACKLESS else 1.2
+    return min(most, max(0.45, float((height_of(thing) / height_of(seat)) ** COMPRESSION)))
 
 
 def _seated(
@@ -328,6 +333,10 @@ def _seated(
         y -= _FARTHER * under.height * frame.factor
     wide = figure.width * scale / UNIT
     step = 0.8 * wide if pillion is None else 0.0
+    if bearer.kind == SEESAW and seats == 1:  # at the end that is down
+        height, seats = height / 1.25, 2
+        scale = height / figure.tall * UNIT
+        wide, step = figure.width * scale / UNIT, 0.0
     if bearer.kind == SEESAW and seats > 1:
         step = max(step, (under.rest_width * frame.factor - 0.6 * wide) / (seats - 1))
         y += tilted(bearer, frame, spread_out(seat, seats) * step)

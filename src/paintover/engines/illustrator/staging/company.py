@@ -166,6 +166,12 @@ def rides_high(thing: Thing, bearer: Thing) -> bool:
     )
 
 
+def sits_on_shoulders(thing: Thing, bearer: Thing) -> bool:
+    """Whether it does so, the legs before the other's chest, and is not lifted over the head."""
+    rel = thing.rel
+    return rides_high(thing, bearer) and rel is not None and rel.part == "neck" and thing.pose != "stand"
+
+
 def _scale(thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Frame, power: float) -> float:
     share = float((height_of(thing) / height_of(bearer)) ** power)
     return frame.scale * under.tall * share / figure.tall

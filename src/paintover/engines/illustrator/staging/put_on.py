@@ -280,8 +280,17 @@ def _on_the_head(of: _Fitting) -> Frame:
     y += aside * figure.height * of.scale / UNIT
     if thing.kind not in OVER_THE_EYES and abs(frame.angle) < 30:
         y = min(y, above_the_eyes(of.bearer, of.under, frame))
+    if thing.kind in _OVER_AN_EAR and not anchors.front:  # behind the eye, and on the head
+        half = 0.5 * figure.width * of.scale / UNIT / frame.factor
+        far = edge_at(of.under, anchors.eye[1]) + _BEYOND * of.head / frame.factor - half
+        ear = min(anchors.top[0] + _BEHIND_THE_EYE * anchors.head, max(anchors.top[0], far))
+        x = frame.point((ear, anchors.top[1]))[0]
     rise = of.seat * figure.height * of.scale / UNIT * 0.5
     return Frame(x, y - rise, of.scale, figure.foot, of.facing, of.angle)
+
+
+_OVER_AN_EAR, _BEHIND_THE_EYE, _BEYOND = frozenset({"headphones"}), 0.3, 0.06
+"""What is at the ear of who is seen from the side, how far behind the crown that is, and how far beyond the head it comes, in heads."""
 
 
 def _before_the_eyes(of: _Fitting) -> Frame:
