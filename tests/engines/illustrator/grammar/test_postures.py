@@ -28,6 +28,8 @@ def limbs(scene: Scene) -> set[str]:
         ("a boy with a balloon", "give him an ice cream", "lift&hold"),
         ("a man with a cup", "give him an umbrella", "hold&shade"),
         ("a bear sitting on the ground", "give it a balloon", "lift"),
+        ("two men shaking hands", "give the left man a flag", "shake&lift"),
+        ("a boy and a girl holding hands", "give the girl a balloon", "lift&hands"),
     ],
 )
 def test_hands_and_legs_are_told_apart(wish: str, change: str, told: str) -> None:
@@ -75,3 +77,32 @@ def test_one_alone_is_at_the_lower_end_of_a_seesaw() -> None:
     seesaw, boy = scene.objects
     left, _, right, _ = scene.layout[seesaw.id].box
     assert scene.layout[boy.id].x < left + 0.35 * (right - left)
+
+
+@pytest.mark.parametrize(
+    "wish", ["two men carrying a box together", "a man and a woman carrying a sofa", "两个工人抬着一个箱子"]
+)
+def test_two_who_carry_one_thing_have_it_between_them(wish: str) -> None:
+    scene = compose(wish)
+    borne = scene.layout[scene.objects[2].id]
+    near, far = sorted(scene.layout[one.id].x for one in scene.objects[:2])
+    assert {one.pose for one in scene.objects[:2]} == {"bear"}
+    assert near < borne.box[0] + 40 < borne.box[2] - 40 < far
+    assert {one.pose for one in edit(scene, "remove it" if wish.isascii() else "去掉箱子").objects[:2]} <= {
+        "hands",
+        None,
+    }
+
+
+def test_a_free_hand_that_takes_something_moves_nobody() -> None:
+    scene = compose("two men shaking hands")
+    after = edit(scene, "give the left man a flag")
+    bodies = [
+        [
+            frame_from(one.layout[key], figure_of(thing)).point((64.0, 100.0))[0]
+            for key in ("o1", "o2")
+            if (thing := one.thing(key))
+        ]
+        for one in (scene, after)
+    ]
+    assert bodies[0] == pytest.approx(bodies[1], abs=1.0)

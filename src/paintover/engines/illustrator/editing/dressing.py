@@ -25,9 +25,9 @@ from paintover.engines.illustrator.trades import trades
 
 _TOGETHER_AT = {"arm": "hands", "neck": "hug"}
 """By the part at which one holds another, the pose that they have."""
-_IN_ARMS = frozenset({"clutch", "embrace", "hands", "dash", "eat"})
+_IN_ARMS = frozenset({"clutch", "embrace", "hands", "dash", "eat", "share", "bear"})
 """How those stand who were to hug, and have somebody or something in their arms."""
-_OF_TWO = frozenset({"shake", "five", "toast", "hug", "hands", "dash"})
+_OF_TWO = frozenset({"shake", "five", "toast", "bear", "hug", "hands", "dash"})
 """What nobody does alone."""
 _SCHOOLED = frozenset({"pupil", "student"})
 _BY_THEM = frozenset({"beside", "left", "right", "front"})
@@ -235,12 +235,9 @@ class Dressing(Bound):
                 self.move_elsewhere(key)
         self._nestle()
         self._hands_free()
-        for thing in list(self.things.values()):
-            if not self._is_as_before(thing) and (pose := stance(thing, self.things.values())) != thing.pose:
-                if thing.pose in _OF_TWO and pose not in (*_IN_ARMS, thing.pose):
-                    self.arms_full.add(thing.id)
-                self.change(thing.id, pose=pose)
-                self.pose_again(thing.id)
+        self._stand_as_due()
+        if any(one.pose in TOGETHER for one in self.things.values()):
+            self._stand_as_due()  # as the other does
         for thing in list(self.things.values()):
             if (
                 not self._is_as_before(thing)
@@ -249,6 +246,15 @@ class Dressing(Bound):
                 self._move_limbs(thing, told)
         self._arms_down()
         self._hats_of_those_in_arms()
+
+    def _stand_as_due(self) -> None:
+        """Give those their poses who hold, ride or are with something else than before."""
+        for thing in list(self.things.values()):
+            if not self._is_as_before(thing) and (pose := stance(thing, self.things.values())) != thing.pose:
+                if thing.pose in _OF_TWO and pose not in (*_IN_ARMS, thing.pose):
+                    self.arms_full.add(thing.id)
+                self.change(thing.id, pose=pose)
+                self.pose_again(thing.id)
 
     def _move_limbs(self, thing: Thing, told: str) -> None:
         """Who stands or sits on the ground moves arms and legs on the spot; who is on something finds the seat anew."""

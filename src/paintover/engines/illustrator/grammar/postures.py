@@ -14,9 +14,11 @@ from paintover.engines.illustrator.sprites.shouldered import SHOULDER
 from paintover.engines.illustrator.staging.company import has_arms, sits_on_shoulders
 from paintover.engines.illustrator.staging.held import BY_THE_HANDLE, ONE_HANDED, TIED, is_in_hand
 
-_IN_ONE_HAND = frozenset({"hold", "shade", "lift"})
+_IN_ONE_HAND = frozenset({"hold", "shade", "lift", "lean"})
 """How something is held beside which the other hand holds something else."""
 _SITS, _CROSSED = "sit", "meditate"
+_WITH_ANOTHER = frozenset({"shake", "five", "hands"})
+"""Poses of two that take one hand of each."""
 _IDLE = frozenset({None, "stand", "carry"})
 """How one stands who has somebody on the shoulders and nothing else to do."""
 _LEGS = {"ride": "ride", "sit": "sit"}
@@ -38,6 +40,11 @@ def posture(thing: Thing, others: Iterable[Thing]) -> str:
         and any(sits_on_shoulders(one, thing) for one in others if _is_on(one, thing))
     ):
         return SHOULDER
+    if thing.pose in _WITH_ANOTHER and held:
+        told = due(None, held[0])
+        free = told if told in _IN_ONE_HAND else "hold"
+        led = thing.pose == "hands" and thing.rel is not None and thing.rel.type == "hold"
+        return f"{free}&{thing.pose}" if led else f"{thing.pose}&{free}"
     arms, legs = thing.pose or "", ""
     if arms == _SITS and held and _is_on_the_ground(thing):
         arms, legs = due(None, held[0]) or "", _CROSSED

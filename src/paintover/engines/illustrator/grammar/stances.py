@@ -17,7 +17,7 @@ from paintover.engines.illustrator.sprites.prone import LOW, PRONE
 from paintover.engines.illustrator.sprites.rig import bends
 from paintover.engines.illustrator.sprites.slings import ARM_CAST
 from paintover.engines.illustrator.staging.bearing import SEATS
-from paintover.engines.illustrator.staging.company import has_arms, is_drawn
+from paintover.engines.illustrator.staging.company import BEAR, has_arms, is_drawn
 from paintover.engines.illustrator.staging.held import (
     CALL,
     ONE_HANDED,
@@ -53,7 +53,7 @@ TAKING = frozenset(
 """Poses whose verb takes the thing that is held: "eats an apple"."""
 SHARE = "share"
 """Who is with another under one umbrella, which both hold."""
-TOGETHER = frozenset({"hands", "dash", "hug", "shake", "five", "toast", SHARE})
+TOGETHER = frozenset({"hands", "dash", "hug", "shake", "five", "toast", BEAR, SHARE})
 """Poses of two."""
 _TASTES = frozenset({"eat", "drink", "dine", "plate"})
 _SET_BEFORE = frozenset({"dine", "plate"})
@@ -196,6 +196,8 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
             return "hug"
         if any(one.kind == "umbrella" and _in_the_hand_of(one, (thing, *arms)) for one in others):
             return SHARE
+        if told == BEAR and any(_in_the_hand_of(one, (thing, *arms)) for one in others):
+            return told
         return told if told in ("shake", "five", "toast", "dash") else "hands"
     if (told is None or told in reasons()) and any(_is_carried(one, thing) for one in others):
         return "carry"

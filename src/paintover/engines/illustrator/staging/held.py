@@ -183,7 +183,11 @@ def gripped(
     `other`, if that is told. What has wheels goes down to
     the `feet` of who holds it, where those are told."""
     if second and other is not None:
-        where, grip = other, msgspec.structs.replace(grip, angle=-grip.angle)
+        turned = abs(grip.pivot[0] - 0.5) > 0.1
+        where, grip = (
+            other,
+            msgspec.structs.replace(grip, angle=-grip.angle, mirrored=grip.mirrored != turned),
+        )
     elif second:
         where, grip = (
             _of_the_other_hand(where),

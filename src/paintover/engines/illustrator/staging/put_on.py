@@ -26,7 +26,7 @@ from paintover.engines.illustrator.staging.bearing import (
     middle_of,
     spread_out,
 )
-from paintover.engines.illustrator.staging.company import has_arms
+from paintover.engines.illustrator.staging.company import BEAR, has_arms
 from paintover.engines.illustrator.staging.held import (
     BY_THE_END,
     BY_THE_HANDLE,
@@ -173,6 +173,12 @@ def put_on_frame(
         and (grip := grip_of(bearer.limbs or bearer.pose)) is not None
     ):
         return _in_its_grip(thing, figure, bearer, under, frame, anchors.grip, grip, seat, seats)
+    if part == "hand" and anchors.grip is None and anchors.other_grip is not None:
+        free = grip_of(second_in(bearer.limbs))  # the other hand is in somebody else's
+        measure = held_by_the_head(thing, under) * frame.factor
+        if free is not None:
+            at = anchors.other_grip
+            return gripped(thing, figure, at, free, measure, frame, second=True, other=at)
     if part == "hand" and bearer.pose == "broom" and thing.kind == "broom":
         return astride_a_broom(figure, under, frame)
     fitting = _fitted(thing, figure, bearer, under, frame, part, seat, seats, made_for=made_for)
@@ -196,6 +202,8 @@ def _in_its_grip(
     measure = held_by_the_head(thing, under) * frame.factor
     tied, other = thing.kind in TIED, under.anchors.other_grip
     second = grip_of(second_in(bearer.limbs))
+    if bearer.pose == BEAR:  # as broad as they are apart
+        thing = msgspec.structs.replace(thing, size=None)
     if (apart := seat > 0 and (not tied or held_as().get(thing.kind) == second_in(bearer.limbs))) and second:
         grip = second
     elif apart and thing.kind in BY_THE_HANDLE and _hangs_down(bearer):
