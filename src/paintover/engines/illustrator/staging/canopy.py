@@ -11,7 +11,7 @@ from paintover.engines.illustrator.sprites.figures import Figure, place_of
 from paintover.engines.illustrator.sprites.limbs import arms_in, grip_of, second_in
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
-from paintover.engines.illustrator.staging.company import has_arms, is_drawn
+from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.held import ONE_HANDED
 
 UMBRELLAS = frozenset({"umbrella", "beach-umbrella"})
@@ -39,7 +39,7 @@ def is_canopied(thing: Thing, bearer: Thing) -> bool:
             return _is_in_a_free_hand(thing, bearer)
         held = (arms_in(bearer.limbs or bearer.pose), second_in(bearer.limbs))
         return not grip.behind and not ONE_HANDED & {*held}
-    return not is_drawn(holder)
+    return True
 
 
 def _is_in_a_free_hand(thing: Thing, bearer: Thing) -> bool:

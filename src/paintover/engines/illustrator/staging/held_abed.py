@@ -22,11 +22,15 @@ _UPRIGHT = 30.0
 """Degrees by which one is turned at most who sits up in bed."""
 _CHIN, _CHIN_UPRIGHT, _APART = 0.36, 0.30, 0.04
 """How far from between the eyes the chin is of who lies and of who sits up, and how far from that what is held, in heads."""
+_FANNED = 16.0
+"""Degrees between several balloons."""
 _LONGEST = 1.7
 """How long what is held may be there, in measures of the head."""
 _SUNK = 0.10
 """How far below the middle of the body its lower end is, in breadths of the body."""
 _FILL = re.compile(r'fill="(#[0-9a-f]{6})"')
+_HANDLE = 0.88
+"""Where an umbrella is held, as a share of its height."""
 _PALM = 0.10
 """How large the hand is that holds it, in heads."""
 
@@ -72,11 +76,11 @@ def held_abed(
     if not lain:
         return replace(held, x=held.x + ex - (left + right) / 2, y=held.y + ey + _CHIN_UPRIGHT * head - top)
     foot = ny + _SUNK * under.width * frame.factor
-    near = ex + away * (_CHIN + _APART) * head + away * seat * (right - left)
+    tied = thing.kind in TIED
+    near = ex + away * (_CHIN + _APART) * head + (0.0 if tied else away * seat * (right - left))
     dx = near - left if away > 0 else near - right
-    if thing.kind in TIED:  # its string may lean over
-        dx += away * 0.1 * head
-    return place_of(figure, replace(held, x=held.x + dx, y=held.y + foot - low))
+    fan = away * _FANNED * seat if tied else 0.0
+    return place_of(figure, replace(held, x=held.x + dx, y=held.y + foot - low, angle=held.angle + fan))
 
 
 def hand_at_it(
@@ -88,9 +92,13 @@ def hand_at_it(
         return None
     left, _, right, low = held.bounds(figure.extent)
     head = under.anchors.head * frame.factor
-    strung = thing.kind in TIED or held_as().get(thing.kind) == "shade"
-    aside = 0.5 * (right - left) if strung else min(0.5 * (right - left), 0.16 * head)
-    x, y = _to_units(frame, (left + aside if frame.angle <= 0 else right - aside, low - 0.14 * head))
+    aside = min(0.5 * (right - left), 0.16 * head)
+    at = (left + aside if frame.angle <= 0 else right - aside, low - 0.14 * head)
+    if thing.kind in TIED or held_as().get(thing.kind) == "shade":
+        share = 1.0 if thing.kind in TIED else _HANDLE
+        x0, y0, x1, y1 = figure.extent
+        at = held.point(((x0 + x1) / 2, y0 + share * (y1 - y0)))
+    x, y = _to_units(frame, at)
     radius = _PALM * under.anchors.head
     side = -1.0 if frame.angle <= 0 else 1.0
     palm = (

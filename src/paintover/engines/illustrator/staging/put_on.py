@@ -212,7 +212,7 @@ def _in_its_grip(
     if tied:  # all in one hand, fanned out above it
         out = -1 if held.x < frame.point(middle_of(under))[0] else 1
         turn = _FANNED * spread_out(seat, seats) + 0.4 * _FANNED * out * (seats - 1)
-        held = replace(held, angle=held.angle + turn)
+        held = _fanned_out(held, figure, under, frame, out, turn, seat)
     return _below_the_chin(thing, figure, held, bearer, under.anchors, frame)
 
 
@@ -354,8 +354,14 @@ def _in_the_hand(of: _Fitting) -> Frame:
         # the strings meet in the hand, the balloons fan out above it and away from the face
         aside = (x - frame.point(middle_of(of.under))[0]) / of.head
         away = -1.0 if aside < 0 else 1.0
-        fan = away * (16 + 30 * max(0.0, 0.5 - abs(aside))) + spread_out(of.seat, of.seats) * 20
-        return of.at(x, y, pivot=(of.middle[0], bottom), flip=False, angle=fan)
+        lean = away * (16 + 30 * max(0.0, 0.5 - abs(aside)))
+        tied, fan = (
+            of.at(x, y, pivot=(of.middle[0], bottom), flip=False, angle=lean),
+            spread_out(of.seat, of.seats) * 20,
+        )
+        if not anchors.front:
+            return replace(tied, angle=lean + fan)
+        return _fanned_out(tied, figure, of.under, frame, away, fan, of.seat - apart)
     if thing.kind in KITES:
         end = (left + STRING[0] * (right - left), top + STRING[1] * (bottom - top))
         scale = of.scale * (2.7 * of.head / of.longest / (of.said if thing.size == "large" else 1.0))
@@ -370,6 +376,37 @@ def _in_the_hand(of: _Fitting) -> Frame:
         share = 0.24 if frame.flip or facing else 0.76  # held in the mouth, out of the face
         held = (left + share * figure.width, top + 0.45 * figure.height)
     return of.at(x + spread, y, scale=scale, pivot=held, flip=facing)
+
+
+def _fanned_out(
+    held: Frame, figure: Figure, under: Figure, frame: Frame, out: float, fan: float, seat: int
+) -> Frame:
+    """One of several balloons in a hand: `fan` degrees from the middle one, or, where that one leans off the face, the next of
+    those outwards from it."""
+    clear = _off_the_face(held, figure, under, frame)
+    if clear.angle != held.angle:
+        return replace(clear, angle=clear.angle + out * _CLOSE * seat)
+    return _off_the_face(replace(held, angle=held.angle + fan), figure, under, frame)
+
+
+def _off_the_face(held: Frame, figure: Figure, under: Figure, frame: Frame) -> Frame:
+    """A balloon that leans away so far on its string that it is beside the face of who holds it, and not before it."""
+    if abs(frame.angle) > 30:
+        return held
+    anchors, (left, top, right, bottom) = under.anchors, figure.extent
+    x, y = frame.point(((anchors.top[0] + anchors.nose[0]) / 2, (anchors.top[1] + anchors.nose[1]) / 2))
+    near = _FACE * anchors.head * frame.factor + 0.5 * (right - left) * held.factor
+    away = 1.0 if held.x > x else -1.0
+    for turn in _LEANS:
+        tried = replace(held, angle=held.angle + away * turn)
+        bx, by = tried.point(((left + right) / 2, top + 0.33 * (bottom - top)))
+        if (bx - x) ** 2 + (by - y) ** 2 > near**2:
+            return tried
+    return replace(held, angle=held.angle + away * _LEANS[-1])
+
+
+_FACE, _LEANS = 0.40, (0.0, 8.0, 16.0, 24.0, 32.0, 40.0, 48.0, 56.0, 64.0)
+"""How far around its middle a face is to be free, in heads, and by how many degrees a balloon leans for that."""
 
 
 def _on_the_feet(of: _Fitting) -> Frame:
@@ -487,8 +524,8 @@ _BITTEN = frozenset({"carrot", "radish"})
 """What is eaten from the end that is drawn on the left, and is turned about for who looks to the left."""
 
 
-_FANNED = 22.0
-"""Degrees between balloons in one hand."""
+_FANNED, _CLOSE = 22.0, 14.0
+"""Degrees between balloons in one hand, and between those that lean off the face."""
 
 
 _IN_THE_ARMS = frozenset({"hold", "embrace", "carry", "hug"})

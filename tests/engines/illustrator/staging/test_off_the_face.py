@@ -1,0 +1,34 @@
+"""Balloons are beside the face of who holds them, wherever the hands are, and an umbrella is over everybody's head."""
+
+from __future__ import annotations
+
+import pytest
+
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.staging.layout import arrange
+from paintover.engines.illustrator.staging.sight import face_of
+from paintover.engines.illustrator.staging.standing import area_of, shared_area
+
+
+def compose(wish: str) -> Scene:
+    return arrange(compose_scene(wish, ratio="1:1", seed=3, language="en").scene)
+
+
+@pytest.mark.parametrize("how", ["kneeling", "praying", "crouching", "clapping", "running"])
+def test_a_balloon_hides_no_face(how: str) -> None:
+    scene = compose(f"a boy {how} with a balloon")
+    boy, balloon = scene.objects
+    left, top, right, low = scene.layout[balloon.id].box
+    bulk = (left, top, right, top + round(0.6 * (low - top)))
+    face = face_of(boy, scene.layout[boy.id])
+    assert face is not None
+    assert shared_area(bulk, face) < 0.15 * area_of(face)
+
+
+@pytest.mark.parametrize("who", ["knight", "pirate", "nurse"])
+def test_an_umbrella_is_over_the_head(who: str) -> None:
+    scene = compose(f"a {who} with an umbrella")
+    box = {one.kind: scene.layout[one.id].box for one in scene.objects}
+    assert box["umbrella"][1] < box[who][1]
+    assert box["umbrella"][2] - box["umbrella"][0] > box[who][2] - box[who][0]
