@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.sprites.stock import figure_of
 from paintover.engines.illustrator.staging.layout import arrange
-from paintover.engines.illustrator.staging.sight import face_of
-from paintover.engines.illustrator.staging.standing import area_of, shared_area
+from paintover.engines.illustrator.staging.standing import frame_from
 
 
 def compose(wish: str) -> Scene:
@@ -19,11 +21,15 @@ def compose(wish: str) -> Scene:
 def test_a_balloon_hides_no_face(how: str) -> None:
     scene = compose(f"a boy {how} with a balloon")
     boy, balloon = scene.objects
-    left, top, right, low = scene.layout[balloon.id].box
-    bulk = (left, top, right, top + round(0.6 * (low - top)))
-    face = face_of(boy, scene.layout[boy.id])
-    assert face is not None
-    assert shared_area(bulk, face) < 0.15 * area_of(face)
+    figure, under = figure_of(balloon), figure_of(boy)
+    left, top, right, low = figure.extent
+    frame, stands = frame_from(scene.layout[balloon.id], figure), frame_from(scene.layout[boy.id], under)
+    middle, eyes = (
+        frame.point(((left + right) / 2, top + 0.33 * (low - top))),
+        stands.point(under.anchors.eye),
+    )
+    radius = 0.5 * (right - left) * frame.factor
+    assert math.dist(middle, eyes) > radius + 0.25 * under.anchors.head * stands.factor
 
 
 @pytest.mark.parametrize("who", ["knight", "pirate", "nurse"])
