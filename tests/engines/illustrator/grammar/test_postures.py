@@ -106,3 +106,28 @@ def test_a_free_hand_that_takes_something_moves_nobody() -> None:
         for one in (scene, after)
     ]
     assert bodies[0] == pytest.approx(bodies[1], abs=1.0)
+
+
+@pytest.mark.parametrize(
+    "wish", ["a girl holding two cats", "a boy with a ball in each hand", "a man holding two babies"]
+)
+def test_two_that_one_holds_are_side_by_side(wish: str) -> None:
+    scene = compose(wish)
+    one, other = sorted(scene.layout[thing.id].box for thing in scene.objects[1:])
+    assert other[0] > one[0] + 0.5 * (one[2] - one[0])
+    assert one[2] - one[0] == pytest.approx(other[2] - other[0], rel=0.1)
+
+
+def test_a_basket_hangs_before_the_handlebar_of_a_bicycle() -> None:
+    scene = edit(compose("a girl with a bike"), "add a basket to the bike")
+    bike, basket = (next(one for one in scene.objects if one.kind == kind) for kind in ("bicycle", "basket"))
+    left, top, right, low = scene.layout[bike.id].box
+    x0, y0, x1, y1 = scene.layout[basket.id].box
+    assert left < x0 < x1 < left + 0.5 * (right - left)
+    assert y1 < (top + low) / 2 + 30
+    assert x1 - x0 < 0.4 * (right - left)
+
+
+def test_who_sleeps_in_bed_with_somebody_has_them_in_it() -> None:
+    told = [(one.kind, one.where) for one in compose("a mother sleeping in bed with her baby").objects]
+    assert told == [("bed", ""), ("woman", "covers"), ("baby", "covers")]

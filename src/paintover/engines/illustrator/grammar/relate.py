@@ -134,6 +134,8 @@ def relation(type_: LinkType, figure: Kind, ground: Kind, to: str, part: Part | 
     dressed = ground.art in _DRESSED and figure.wear is not None and type_ in ("wear", "attach", "hold", "on")
     if dressed and not figure.alive:
         return _put(figure, to, part or figure.wear, worn=True)
+    if figure.art in _CARRIERS and ground.art in _CYCLES and type_ in ("attach", "on", "hold", ""):
+        return Relation(type="on", to=to, part="face")
     if not ground.alive:
         lies = _lifeless(type_, figure, ground)
         wrapped = lies == "on" and figure.art in _WRAPS and ground.habitat in ("ground", "road")
@@ -258,6 +260,8 @@ def _lifeless(type_: LinkType, figure: Kind, ground: Kind) -> RelationType:
     return _plain(type_)
 
 
+_CARRIERS, _CYCLES = frozenset({"prop:basket"}), frozenset({"noto:bicycle"})
+"""What hangs before a handlebar, and what has one."""
 _CAUGHT = frozenset({"noto:fish", "prop:carp"})
 """What somebody ashore who is with it has caught: a cat, a penguin, a boy."""
 

@@ -11,7 +11,7 @@ import msgspec
 from paintover.engines.illustrator.kinds import BEDS
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
-from paintover.engines.illustrator.sprites.figures import Figure, place_of
+from paintover.engines.illustrator.sprites.figures import Figure, Point, place_of
 from paintover.engines.illustrator.sprites.poses import lies as lies_down
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
@@ -127,9 +127,17 @@ _OVERHANG = 2.0
 """By how much somebody larger than what it sits on may be broader than the seat: a mermaid on a rock."""
 
 
+_HANDLEBARS: dict[str, tuple[Point, float]] = {"bicycle": ((30.0, 47.0), 32.0)}
+"""Where the rim of a basket is that hangs before a handlebar, and how broad that is, in units."""
+_UP_TO_THE_RIM = 0.42
+"""How far below the top of its handle the rim of a basket is, as a share of its height."""
+
+
 def _set_down(
     thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Frame, seat: int, seats: int
 ) -> Frame:
+    if bearer.kind in _HANDLEBARS and thing.rel is not None and thing.rel.part == "face":
+        return _before_the_handlebar(thing, figure, bearer, frame)
     if sits_on(thing, bearer) and not stretches(thing, bearer):
         return _seated(thing, figure, bearer, under, frame, seat, seats)
     if (rides := mounted(thing, figure, bearer, under, frame, seat, seats)) is not None:
@@ -207,6 +215,13 @@ def _set_down(
     x += spread_out(at, across) * step
     upright = 0.0 if bearer.rel is None else frame.angle
     return Frame(x, y + sunk, scale, figure.foot, stock_of(thing).alive and frame.flip, upright)
+
+
+def _before_the_handlebar(thing: Thing, figure: Figure, bearer: Thing, frame: Frame) -> Frame:
+    where, broad = _HANDLEBARS[bearer.kind]
+    rim = (figure.foot[0], figure.extent[1] + _UP_TO_THE_RIM * figure.height)
+    scale = broad * frame.factor / figure.width * UNIT * SAID_SIZE.get(thing.size, 1.0)
+    return place_of(figure, Frame(*frame.point(where), scale, rim, frame.flip, frame.angle))
 
 
 _CANDLES, _CAKES = frozenset({"birthday-candle"}), frozenset({"cake", "birthday-cake", "cupcake"})

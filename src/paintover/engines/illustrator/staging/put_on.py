@@ -204,7 +204,9 @@ def _in_its_grip(
     second = grip_of(second_in(bearer.limbs))
     if bearer.pose == BEAR:  # as broad as they are apart
         thing = msgspec.structs.replace(thing, size=None)
-    if (apart := seat > 0 and (not tied or held_as().get(thing.kind) == second_in(bearer.limbs))) and second:
+    in_arms = arms_in(bearer.limbs or bearer.pose) == "embrace"
+    apart = seat > 0 and not in_arms and (not tied or held_as().get(thing.kind) == second_in(bearer.limbs))
+    if apart and second:
         grip = second
     elif apart and thing.kind in BY_THE_HANDLE and _hangs_down(bearer):
         other, grip = under.anchors.other, msgspec.structs.replace(grip, angle=0.0, size=0.0)
@@ -213,7 +215,16 @@ def _in_its_grip(
         out = -1 if held.x < frame.point(middle_of(under))[0] else 1
         turn = _FANNED * spread_out(seat, seats) + 0.4 * _FANNED * out * (seats - 1)
         held = _fanned_out(held, figure, under, frame, out, turn, seat)
+    if seats > 1 and in_arms:  # side by side
+        wide = _SIDE_BY_SIDE * figure.width * held.factor
+        held = replace(
+            held, x=frame.point(middle_of(under))[0] + spread_out(seat, seats) * wide, scale=0.86 * held.scale
+        )
     return _below_the_chin(thing, figure, held, bearer, under.anchors, frame)
+
+
+_SIDE_BY_SIDE = 0.8
+"""How far apart two are whom one has in the arms, in breadths of them."""
 
 
 def _hangs_down(bearer: Thing) -> bool:
