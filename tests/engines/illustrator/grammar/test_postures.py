@@ -122,7 +122,7 @@ def test_a_basket_hangs_before_the_handlebar_of_a_bicycle() -> None:
     scene = edit(compose("a girl with a bike"), "add a basket to the bike")
     bike, basket = (next(one for one in scene.objects if one.kind == kind) for kind in ("bicycle", "basket"))
     left, top, right, low = scene.layout[bike.id].box
-    x0, y0, x1, y1 = scene.layout[basket.id].box
+    x0, _, x1, y1 = scene.layout[basket.id].box
     assert left < x0 < x1 < left + 0.5 * (right - left)
     assert y1 < (top + low) / 2 + 30
     assert x1 - x0 < 0.4 * (right - left)
