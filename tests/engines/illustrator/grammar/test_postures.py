@@ -131,3 +131,12 @@ def test_a_basket_hangs_before_the_handlebar_of_a_bicycle() -> None:
 def test_who_sleeps_in_bed_with_somebody_has_them_in_it() -> None:
     told = [(one.kind, one.where) for one in compose("a mother sleeping in bed with her baby").objects]
     assert told == [("bed", ""), ("woman", "covers"), ("baby", "covers")]
+
+
+@pytest.mark.parametrize(
+    ("wish", "mood"),
+    [("a crying cat with a hat", "crying"), ("生气的猫", "angry"), ("a pouting cat", "angry")],
+)
+def test_a_cat_in_a_mood_is_a_whole_cat(wish: str, mood: str) -> None:
+    cat = compose(wish).objects[0]
+    assert (cat.kind, cat.mood) == ("cat", mood)
