@@ -115,6 +115,9 @@ class Thing(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     girth: int = 0
     """How many steps it is broader than it is drawn, or narrower (negative)."""
     pose: str | None = None
+    limbs: str = ""
+    """How arms and legs are where the pose alone does not tell: ``lift+meditate`` of who sits on the ground and holds up a flag,
+    ``wave+ride`` of a rider who waves, ``lift&hold`` of who has something in either hand; what is in the picture says so."""
     mood: str | None = None
     """What its face shows: one of `moods.MOODS`, such as ``happy``, ``scared``, ``winking``, or that its
     eyes are ``shut``."""

@@ -178,7 +178,7 @@ _OTHER: dict[str, dict[str, Any]] = {
 """Another value for each field that can be seen, by type."""
 _UNSEEN = {
     "Thing": {
-        "id", "label", "lang", "rung", "count", "was", "size", "complexion", "shorn", "bald", "lips", "freckled", "array", "aim", "kneels", "gaze",
+        "id", "label", "lang", "rung", "count", "was", "size", "complexion", "shorn", "bald", "lips", "freckled", "array", "aim", "kneels", "gaze", "limbs",
         "perch",
     },
     "Environment": {"luminary", "camera", "motif"},

@@ -6,6 +6,7 @@ import pytest
 
 from paintover.engines.illustrator.drawing.render import draw
 from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.stock import figure_of
 from paintover.engines.illustrator.staging.layout import arrange
@@ -161,3 +162,23 @@ def test_who_comes_behind_a_witch_on_a_broom_is_not_the_broom() -> None:
     cat = of_kind(scene, "cat")
     assert cat.rel is not None
     assert (cat.rel.type, cat.rel.to) == ("behind", of_kind(scene, "witch").id)
+
+
+@pytest.mark.parametrize(
+    ("wish", "change", "rel"),
+    [
+        ("a man riding a bike", "change the bike to a horse", ("on", "back")),
+        ("a girl riding a horse", "change the horse to a bike", ("on", None)),
+        ("a girl riding a horse", "turn the horse into an elephant", ("on", "back")),
+    ],
+)
+def test_who_rides_goes_on_riding_what_comes_instead_and_is_in_the_picture(
+    wish: str, change: str, rel: tuple[str, str | None]
+) -> None:
+    first = arrange(compose_scene(wish, ratio="1:1", seed=3, language="en").scene)
+    made = edit_scene(change, [first], ratio="1:1", seed=4, language="en")
+    after = arrange(made.scene, former=made.former)
+    rider = next(one for one in after.objects if one.kind in ("man", "girl"))
+    assert rider.rel is not None
+    assert (rider.rel.type, rider.rel.part, rider.pose) == (*rel, "ride")
+    assert after.layout[rider.id].box[1] >= 0

@@ -62,16 +62,24 @@ from paintover.engines.illustrator.sprites.raster import (
     rasterise,
 )
 from paintover.engines.illustrator.sprites.shadow import contact, cut, darken, ground_shadow
+from paintover.engines.illustrator.sprites.shouldered import legs_on_shoulders
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, in_season, stock_of
 from paintover.engines.illustrator.sprites.tailor import LAYERS, kind_cut
 from paintover.engines.illustrator.staging.abed import DOUBLE, covers, is_under_covers
 from paintover.engines.illustrator.staging.aboard import hull_of, is_aboard, near_side
 from paintover.engines.illustrator.staging.bearing import is_behind, is_drape, is_filled, is_pouch
-from paintover.engines.illustrator.staging.company import at_table, is_companion, on_chair, rides_piggyback
+from paintover.engines.illustrator.staging.company import (
+    at_table,
+    is_companion,
+    on_chair,
+    rides_piggyback,
+    sits_on_shoulders,
+)
 from paintover.engines.illustrator.staging.dealings import dealing_of
 from paintover.engines.illustrator.staging.distant import spans_the_sky
 from paintover.engines.illustrator.staging.drapes import drape
 from paintover.engines.illustrator.staging.held import in_hands, is_shaded
+from paintover.engines.illustrator.staging.held_abed import hand_at_it, is_held_abed
 from paintover.engines.illustrator.staging.layout import bearer_of, floats, frame_from, scene_size
 from paintover.engines.illustrator.staging.newcomers import LUMINARIES
 from paintover.engines.illustrator.staging.on_water import spans_a_pond
@@ -407,6 +415,11 @@ class Drawing:
             tucked = self._tucked(sprite, thing, bearer)
             return tucked if bearer.pose == DOUBLE else _over(tucked, quilt)
         bed = bearer_of(self.scene, bearer)
+        if is_held_abed(thing, bearer):
+            hand = hand_at_it(thing, figure_of(thing), frame, under, bearer_frame)
+            if hand is None:
+                return sprite
+            return _over(sprite, _sprite(f"{under.name}/at/{thing.id}/{hand[0]}", *hand, bearer_frame, light))
         if bed is not None and (quilt := self._covers(bearer, bed)) is not None:
             sprite = self._tucked(sprite, bearer, bed)
             return _behind(sprite, quilt.rgba[..., 3], quilt.left, quilt.top)
@@ -417,6 +430,16 @@ class Drawing:
             arms = figure_of(thing)
             hands = _sprite(f"{arms.name}/hands", arms.hands, arms.extent, frame, light)
             return _over(sprite, hands)
+        if sits_on_shoulders(thing, bearer) and (hips := figure_of(thing).anchors.seat) is not None:
+            sprite = _above(sprite, frame.point(hips)[1])
+            legs = _sprite(
+                f"{under.name}/under/{thing.id}/{figure_of(thing).name}",
+                *legs_on_shoulders(figure_of(thing), under),
+                bearer_frame,
+                light,
+            )
+            hands = _sprite(f"{under.name}/hands", under.hands, under.extent, bearer_frame, light)
+            return _over(_over(sprite, legs), hands)
         if is_behind(thing, bearer):
             return sprite
         if in_hands(thing, bearer):
@@ -650,6 +673,13 @@ def _behind(sprite: Sprite, front: Pixels, left: int, top: int, *, kept: bool = 
     mask = cut(front, left, top, sprite.left, sprite.top, sprite.rgba.shape)
     clear = (mask if kept else 255 - mask).astype(np.uint16)[..., None]
     return Sprite(((sprite.rgba * clear + 127) // 255).astype(np.uint8), sprite.left, sprite.top)
+
+
+def _above(sprite: Sprite, line: float) -> Sprite:
+    """What of the sprite is above that line of the picture."""
+    rgba = sprite.rgba.copy()
+    rgba[max(0, round(line) - sprite.top) :] = 0
+    return Sprite(rgba, sprite.left, sprite.top)
 
 
 def _in_the_window(sprite: Sprite, window: Window, frame: Frame, light: Light) -> Sprite:

@@ -25,13 +25,15 @@ from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.raster import Frame, Light, document
+from paintover.engines.illustrator.sprites.shouldered import legs_on_shoulders
 from paintover.engines.illustrator.sprites.stock import figure_of, in_season, stock_of
 from paintover.engines.illustrator.staging.abed import covers, is_under_covers
 from paintover.engines.illustrator.staging.aboard import above, hull_of, is_aboard
 from paintover.engines.illustrator.staging.bearing import is_drape, is_filled
-from paintover.engines.illustrator.staging.company import on_chair
+from paintover.engines.illustrator.staging.company import on_chair, sits_on_shoulders
 from paintover.engines.illustrator.staging.drapes import drape
 from paintover.engines.illustrator.staging.held import in_hands, is_shaded
+from paintover.engines.illustrator.staging.held_abed import hand_at_it, is_held_abed
 from paintover.engines.illustrator.staging.layout import bearer_of, floats
 from paintover.engines.illustrator.staging.outlook import is_outside, pane_before, whole_picture
 from paintover.engines.illustrator.staging.standing import carried, is_immersed, wades
@@ -186,6 +188,12 @@ class _Sheet(Drawing):
         for thing in hidden:
             yield self._body(thing)
         yield self._body(root)
+        for thing in hidden:
+            bearer = self._bearer(thing)
+            if bearer is not None and sits_on_shoulders(thing, bearer):
+                under = figure_of(bearer)
+                legs = legs_on_shoulders(figure_of(thing), under)[0] + under.hands
+                yield self._placed(bearer, legs, self._frame(bearer, under), again=f"-legs-{thing.id}")
         for thing in borne:
             if thing not in hidden:
                 yield self._body(thing)
@@ -227,6 +235,9 @@ class _Sheet(Drawing):
             return self._clipped(thing, placed, f"{_ALL}{under_it}", moved) + self._placed(
                 bearer, quilt, bearer_frame, again=f"-covers-{thing.id}"
             )
+        if sits_on_shoulders(thing, bearer) and figure.anchors.seat is not None:
+            hips = frame.point(figure.anchors.seat)[1]
+            return self._clipped(thing, placed, f"M0 0H{self.width}V{hips:.1f}H0Z")
         if looks_out(thing, bearer) and (window := window_around(figure, frame, bearer, bearer_frame)):
             pane = self._placed(thing, window.pane, bearer_frame, again="-pane") if window.pane else ""
             return pane + self._clipped(thing, placed, window.path, bearer_frame.transform(0, 0))
@@ -238,7 +249,11 @@ class _Sheet(Drawing):
             )
         if is_filled(thing, bearer):
             return self._clipped(thing, placed, _rim(under, bearer_frame, self.width))
-        if in_hands(thing, bearer):
+        if is_held_abed(thing, bearer):
+            hand = hand_at_it(thing, figure, frame, under, bearer_frame)
+            if hand is not None:
+                placed += self._placed(bearer, hand[0], bearer_frame, again=f"-hand-{thing.id}")
+        elif in_hands(thing, bearer):
             placed += self._placed(bearer, under.hands, bearer_frame, again=f"-hands-{thing.id}")
         elif thing.rel is not None and thing.rel.part == "head" and under.over:
             placed += self._placed(bearer, under.over, bearer_frame, again="-over")

@@ -19,6 +19,10 @@ _ON_TOP = Pattern(
     r"\bon top of\b|\bon (?:its|the|his|her|their) (?:belly|stomach|tummy|side)\b|\buncovered\b"
     r"|没盖|不盖|踢(?:了|掉|开)?被|被子上|趴"
 )
+_WITH = Pattern(
+    r"\b(?:asleep|sleep(?:s|ing)?|lying|lies|naps?|napping|cuddl(?:es|ing)) in (?:an? |the |her |his |their )?(?:[a-z]+ )?bed (?:together )?with\b"
+)
+"""Who is in bed "with" somebody has them in it."""
 _MOST = 3
 """So many have room in one bed."""
 
@@ -37,6 +41,18 @@ def tuck_in(editor: Editor, prompt: str) -> None:
     """People who lie in a new bed lie under its covers, several side by side in a double one, unless they are told to be on top."""
     if _ON_TOP.search(prompt):
         return
+    if editor.new and _WITH.search(prompt):
+        for one in list(editor.things.values()):
+            by = editor.things.get(one.rel.to) if one.rel is not None and one.rel.type == "beside" else None
+            if (
+                by is None
+                or by.pose not in _LYING
+                or by.rel is None
+                or one.pose is not None
+                or not lies(figure_of(one))
+            ):
+                continue
+            editor.things[one.id] = msgspec.structs.replace(one, pose=by.pose, rel=by.rel)
     for bed in list(editor.things.values()):
         if bed.kind not in BEDS or not is_new(editor, bed):
             continue

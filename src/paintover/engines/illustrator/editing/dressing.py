@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from paintover.engines.illustrator.editing.bound import Bound
 from paintover.engines.illustrator.grammar.guises import guises
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.mention import Mention
+from paintover.engines.illustrator.grammar.postures import posture
 from paintover.engines.illustrator.grammar.stances import TOGETHER, partners, stance, takes_both_hands
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Part, Relation, RelationType, Thing
@@ -15,16 +17,17 @@ from paintover.engines.illustrator.sprites.hair import BALD, HAIR, OF_ITS_OWN
 from paintover.engines.illustrator.sprites.stock import figure_of, waves
 from paintover.engines.illustrator.sprites.tailor import ACCESSORIES, GARMENTS, TIES, gives_way
 from paintover.engines.illustrator.sprites.wardrobe import wardrobe
-from paintover.engines.illustrator.staging.cast import MAX_THINGS
+from paintover.engines.illustrator.staging.cast import ATTACHED, MAX_THINGS
 from paintover.engines.illustrator.staging.company import FOND, has_arms
 from paintover.engines.illustrator.staging.likeness import is_somebody
+from paintover.engines.illustrator.staging.standing import frame_from, placement_from
 from paintover.engines.illustrator.trades import trades
 
 _TOGETHER_AT = {"arm": "hands", "neck": "hug"}
 """By the part at which one holds another, the pose that they have."""
-_IN_ARMS = frozenset({"clutch", "embrace", "hands", "dash", "eat"})
+_IN_ARMS = frozenset({"clutch", "embrace", "hands", "dash", "eat", "share", "bear"})
 """How those stand who were to hug, and have somebody or something in their arms."""
-_OF_TWO = frozenset({"shake", "five", "toast", "hug", "hands", "dash"})
+_OF_TWO = frozenset({"shake", "five", "toast", "bear", "hug", "hands", "dash"})
 """What nobody does alone."""
 _SCHOOLED = frozenset({"pupil", "student"})
 _BY_THEM = frozenset({"beside", "left", "right", "front"})
@@ -232,14 +235,42 @@ class Dressing(Bound):
                 self.move_elsewhere(key)
         self._nestle()
         self._hands_free()
+        self._stand_as_due()
+        if any(one.pose in TOGETHER for one in self.things.values()):
+            self._stand_as_due()  # as the other does
+        for thing in list(self.things.values()):
+            if (
+                not self._is_as_before(thing)
+                and (told := posture(thing, self.things.values())) != thing.limbs
+            ):
+                self._move_limbs(thing, told)
+        self._arms_down()
+        self._hats_of_those_in_arms()
+
+    def _stand_as_due(self) -> None:
+        """Give those their poses who hold, ride or are with something else than before."""
         for thing in list(self.things.values()):
             if not self._is_as_before(thing) and (pose := stance(thing, self.things.values())) != thing.pose:
                 if thing.pose in _OF_TWO and pose not in (*_IN_ARMS, thing.pose):
                     self.arms_full.add(thing.id)
                 self.change(thing.id, pose=pose)
                 self.pose_again(thing.id)
-        self._arms_down()
-        self._hats_of_those_in_arms()
+
+    def _move_limbs(self, thing: Thing, told: str) -> None:
+        """Who stands or sits on the ground moves arms and legs on the spot; who is on something finds the seat anew."""
+        self.change(thing.id, limbs=told)
+        placed, was, now = self.layout.get(thing.id), figure_of(thing), figure_of(self.things[thing.id])
+        if thing.rel is not None and thing.rel.type in ATTACHED:
+            self.pose_again(thing.id)
+        elif placed is not None:
+            frame = frame_from(placed, was)
+            x, y = frame.point((now.foot[0], was.foot[1]))
+            frame = replace(frame, x=x, y=y, pivot=now.foot)
+            self.layout[thing.id] = placement_from(frame, now, lift=placed.lift)
+            for key in self.attached(thing.id):
+                rel = self.things[key].rel
+                if rel is not None and rel.type == "hold":
+                    self.place_again(key)
 
     def _hats_of_those_in_arms(self) -> None:
         """Whoever is in somebody's arms and gets a hat, or loses one, is held where that hides no face."""

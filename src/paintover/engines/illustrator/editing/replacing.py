@@ -25,6 +25,7 @@ from paintover.engines.illustrator.sprites.tailor import GARMENTS, is_gown
 from paintover.engines.illustrator.staging.cast import ATTACHED
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.likeness import LIKE, is_somebody, likeness
+from paintover.engines.illustrator.staging.mounts import mounts
 from paintover.engines.illustrator.staging.standing import unit_of
 
 _COUNTERPARTS = {"waiter": "waitress", "king": "queen", "prince": "princess", "wizard": "witch", "monk": "nun", "groom": "bride"}  # fmt: skip
@@ -36,6 +37,10 @@ _OF_BOTH = {
 """By who somebody is and what they are to become, who of that trade or rank is drawn so."""
 _ON_THE_HEAD = frozenset({"head", "eyes", "neck"})
 """Parts on which somebody has what is no likely heir of theirs: a hat, glasses, a tie."""
+
+
+_RIDDEN_M = 1.0
+"""How high an animal is at least that somebody rides."""
 
 
 class Replacing(Counting):
@@ -99,6 +104,17 @@ class Replacing(Counting):
         worn = kinds()[kind].wear in _ON_THE_HEAD and not kinds()[kind].alive
         return worn and bool(targets) and all(self.kind_of(key).alive for key in targets)
 
+    def _rides_on(self, key: str, ridden: str, kind: str) -> bool:
+        """Whether somebody rides that, and rides on if it becomes one of that kind: a horse, a bicycle."""
+        rel = self.things[key].rel
+        if rel is None or (rel.type, rel.to) != ("on", ridden) or not self.kind_of(key).alive:
+            return False
+        was = self.things[ridden]
+        rode = rel.part == "back" if self.kind_of(ridden).alive else was.kind in mounts() and rel.part is None
+        new = kinds()[kind]
+        goes_on = kind in mounts() or (new.alive and new.height_m >= _RIDDEN_M and not has_arms(new))
+        return rode and goes_on and self.kind_of(ridden).alive != new.alive
+
     def _replace(self, targets: Sequence[str], other: int) -> None:
         """The new thing takes the old one's id and place; what the old one wore goes if the new one cannot wear it."""
         mention = self._of_the_trade(self.said.mentions[other], targets)
@@ -134,7 +150,7 @@ class Replacing(Counting):
                 continue
             if kinds()[old.kind].alive and not kinds()[kind].alive:
                 for worn in self.attached(key):
-                    if worn in self.things and self.on_part(worn):
+                    if worn in self.things and self.on_part(worn) and not self._rides_on(worn, key, kind):
                         self.drop(worn)
             for hand in [
                 one for one in self.attached(key) if self._is_led(one) and not has_arms(kinds()[kind])
@@ -155,8 +171,12 @@ class Replacing(Counting):
             new = _as_it_was(self._thing(mention, kind, key, rel), old)
             if old.size == "far" and new.size is None:
                 new = msgspec.structs.replace(new, size="far")
+            riders = [worn for worn in self.attached(key) if self._rides_on(worn, key, kind)]
             self.things[key] = new
             self.touch(key)
+            for rider in riders:  # on a back, or on what is no body and has none
+                on_it = Relation(type="on", to=key, part="back" if kinds()[kind].alive else None)
+                self.change(rider, rel=on_it, pose=None)
         self.bound[other] = list(targets)
         if guests:
             return

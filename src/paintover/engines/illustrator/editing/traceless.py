@@ -245,6 +245,8 @@ def _borne_out(scene: Scene) -> frozenset[str]:
         found |= {"swinging", "swings", "荡"}
     if any(is_played(thing.kind) for thing in scene.objects):
         found |= {"playing", "plays", "play", "performing", "演奏", "弹奏"}
+    if any(thing.pose == "clasp" for thing in scene.objects):
+        found |= {"piggyback", "piggy-back", "pickaback"}
     if any(thing.kind == "dug-hole" for thing in scene.objects):
         found |= {"ground", "earth", "dirt", "soil", "hole", "地上"}
     if any(thing.says is not None for thing in scene.objects):

@@ -134,6 +134,8 @@ def relation(type_: LinkType, figure: Kind, ground: Kind, to: str, part: Part | 
     dressed = ground.art in _DRESSED and figure.wear is not None and type_ in ("wear", "attach", "hold", "on")
     if dressed and not figure.alive:
         return _put(figure, to, part or figure.wear, worn=True)
+    if figure.art in _CARRIERS and ground.art in _CYCLES and type_ in ("attach", "on", "hold", ""):
+        return Relation(type="on", to=to, part="face")
     if not ground.alive:
         lies = _lifeless(type_, figure, ground)
         wrapped = lies == "on" and figure.art in _WRAPS and ground.habitat in ("ground", "road")
@@ -258,6 +260,12 @@ def _lifeless(type_: LinkType, figure: Kind, ground: Kind) -> RelationType:
     return _plain(type_)
 
 
+_CARRIERS, _CYCLES = frozenset({"prop:basket"}), frozenset({"noto:bicycle"})
+"""What hangs before a handlebar, and what has one."""
+_CAUGHT = frozenset({"noto:fish", "prop:carp"})
+"""What somebody ashore who is with it has caught: a cat, a penguin, a boy."""
+
+
 def _attached(figure: Kind, ground: Kind, to: str) -> Relation:
     """ "A dog with a hat": worn if it can be worn, held if it can be held, otherwise beside."""
     if figure.wear == "hand" or (
@@ -266,6 +274,8 @@ def _attached(figure: Kind, ground: Kind, to: str) -> Relation:
         return Relation(type="hold", to=to, part="hand")
     if figure.wear is not None:
         return _put(figure, to, figure.wear, worn=True)
+    if figure.art in _CAUGHT and ground.habitat != "water":
+        return Relation(type="hold", to=to, part="hand")
     if figure.art in _ON_THE_GROUND:
         return Relation(type="beside", to=to)
     if not figure.alive and figure.height_m <= (_PAW_M if ground.crop is None else HANDY_M):

@@ -17,7 +17,7 @@ from paintover.engines.illustrator.sprites.prone import LOW, PRONE
 from paintover.engines.illustrator.sprites.rig import bends
 from paintover.engines.illustrator.sprites.slings import ARM_CAST
 from paintover.engines.illustrator.staging.bearing import SEATS
-from paintover.engines.illustrator.staging.company import has_arms, is_drawn
+from paintover.engines.illustrator.staging.company import BEAR, has_arms, is_drawn
 from paintover.engines.illustrator.staging.held import (
     CALL,
     ONE_HANDED,
@@ -53,8 +53,9 @@ TAKING = frozenset(
 """Poses whose verb takes the thing that is held: "eats an apple"."""
 SHARE = "share"
 """Who is with another under one umbrella, which both hold."""
-TOGETHER = frozenset({"hands", "dash", "hug", "shake", "five", "toast", SHARE})
+TOGETHER = frozenset({"hands", "dash", "hug", "shake", "five", "toast", BEAR, SHARE})
 """Poses of two."""
+_TASTES = frozenset({"eat", "drink", "dine", "plate"})
 _SET_BEFORE = frozenset({"dine", "plate"})
 """How one eats what is held below the chin, with something in the other hand."""
 _TOLD = TAKING | _SET_BEFORE
@@ -175,11 +176,11 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
             ]
             told = "paws" if held else told
         limber = is_drawn(kind) or bends(kind.art.partition(":")[2], "ride")
-        return "ride" if told is None and limber and _seated(thing, others) == "ride" else told
+        return "ride" if told is None and limber and rests_on(thing, others) == "ride" else told
     others = list(others)
     held = [one for one in others if _is_held(one, thing)]
     told = "stand" if (thing.pose or "").endswith(UPRIGHT) else thing.pose
-    if told in _ON_FOOT and _seated(thing, others) == "ride":
+    if told in _ON_FOOT and rests_on(thing, others) == "ride":
         told = None
     if told in ("fly", "broom") and any(one.kind == "broom" for one in held):
         return "broom"
@@ -195,6 +196,8 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
             return "hug"
         if any(one.kind == "umbrella" and _in_the_hand_of(one, (thing, *arms)) for one in others):
             return SHARE
+        if told == BEAR and any(_in_the_hand_of(one, (thing, *arms)) for one in others):
+            return told
         return told if told in ("shake", "five", "toast", "dash") else "hands"
     if (told is None or told in reasons()) and any(_is_carried(one, thing) for one in others):
         return "carry"
@@ -202,7 +205,7 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
     if told == "sit" and held and thing.rel is not None and thing.rel.type == "on":
         told = None  # with the legs of who sits, and the hands at what they hold
     if told == "stand" and held and thing.rel is not None and thing.rel.type == "on":
-        upright = f"{_due(None, held[0])}{UPRIGHT}"
+        upright = f"{due(None, held[0])}{UPRIGHT}"
         return upright if upright in poses() else told
     if told == "stand" and held and (thing.rel is None or thing.rel.type != "behind"):
         told = None  # upright, as whoever holds something is
@@ -217,15 +220,15 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
     if held and held[0].kind in _STIRS and _cooks(thing, others):
         return "stir"
     for one in held:
-        due = _due(None if _hugs_nobody(told, one, thing, others) else told, one)
-        if due == "hold" and one.kind in _FOR_HAIR and not _tends(thing, others):
+        held_so = due(None if _hugs_nobody(told, one, thing, others) else told, one)
+        if held_so == "hold" and one.kind in _FOR_HAIR and not _tends(thing, others):
             return "comb"
-        if due == "brush" and _tends(thing, others):
-            due = "hold"  # a barber's razor, for another's chin
-        if due == "hold" and _is_seen_over_a_back(thing, others):
+        if held_so == "brush" and _tends(thing, others):
+            held_so = "hold"  # a barber's razor, for another's chin
+        if held_so == "hold" and _is_seen_over_a_back(thing, others):
             return "lift"
-        if due is not None:
-            return due
+        if held_so is not None:
+            return held_so
     if any(
         one.rel is not None
         and (one.rel.to, one.rel.part) == (thing.id, "head")
@@ -242,7 +245,7 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
         return told
     if told in reasons() or told in TOGETHER:
         told = None
-    return told if told is not None else _seated(thing, others)
+    return told if told is not None else rests_on(thing, others)
 
 
 def _is_seen_over_a_back(thing: Thing, others: Iterable[Thing]) -> bool:
@@ -287,7 +290,8 @@ def _hugs_nobody(told: str | None, held: Thing, thing: Thing, others: Iterable[T
     return any(one.id != thing.id and has_arms(kinds()[one.kind]) for one in others)
 
 
-def _due(told: str | None, held: Thing) -> str | None:
+def due(told: str | None, held: Thing) -> str | None:
+    """The pose in which somebody holds that, who was told another."""
     if told in ("give", "feed"):
         return told
     named = held_as().get(held.kind)
@@ -295,6 +299,8 @@ def _due(told: str | None, held: Thing) -> str | None:
         return "embrace" if told != "eat" and told not in _SET_BEFORE else "eat"
     if told == "eat" and held.kind in TO_EAT_WITH:
         return "sup"
+    if told in _TASTES and named is not None and named not in _SET_BEFORE and held.kind not in TO_EAT_WITH:
+        told = None  # nobody eats a flag
     if told == "eat" or told in _SET_BEFORE:
         return named if named in _SET_BEFORE else "eat"
     if named in _SET_BEFORE:
@@ -350,7 +356,8 @@ def _is_carried(one: Thing, bearer: Thing) -> bool:
     return has_arms(kinds()[one.kind]) and has_arms(kinds()[bearer.kind])
 
 
-def _seated(thing: Thing, others: Iterable[Thing]) -> str | None:
+def rests_on(thing: Thing, others: Iterable[Thing]) -> str | None:
+    """The pose that somebody has on a seat, a saddle or a back, who does nothing there; None for who is on none."""
     if thing.rel is not None and thing.rel.type == "between":  # of two who sit on a bench
         amid = [one.rel for one in others if one.id in (thing.rel.to, thing.rel.also)]
         on = {rel.to for rel in amid if rel is not None and (rel.type, rel.part) == ("on", None)}

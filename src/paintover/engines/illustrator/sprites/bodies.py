@@ -26,6 +26,7 @@ from paintover.engines.illustrator.sprites.limbs import (
     Cloth,
     aim_in,
     aimed,
+    arms_in,
     arms_of,
     limbs,
     poses,
@@ -289,7 +290,7 @@ def _seated(colours: tuple[str, str, str], head: str) -> tuple[str, Shift]:
 
 def _plush(name: str, colours: tuple[str, str, str], head: str, pose: str | None = None) -> Whole:
     told, aim = aim_in(pose or "stand")
-    pose = None if pose is None else told.partition("+")[0]
+    both, pose = told.partition("+")[0], None if pose is None else arms_in(told)
     if pose in CROUCHED and is_plush_animal(name):
         if pose == "sit":
             return Whole(*_seated(colours, head))
@@ -298,7 +299,7 @@ def _plush(name: str, colours: tuple[str, str, str], head: str, pose: str | None
         return Whole(*_on_its_belly(name, colours, head, bowed=pose == "sleep"))
     fur, limb, belly = colours
     shade = darker(fur, 0.14)
-    arms = arms_of(PLUSH_BUILD, Cloth(fur, fur, limb, limb), aimed(pose, aim) if pose in PAWS else None)
+    arms = arms_of(PLUSH_BUILD, Cloth(fur, fur, limb, limb), aimed(both, aim) if pose in PAWS else None)
     body = (
         f'<ellipse cx="41" cy="117" rx="16" ry="10" fill="{limb}"/><ellipse cx="87" cy="117" rx="16" ry="10" fill="{limb}"/>'
         f'<path d="M64 60C38 60 29 90 33 108Q38 121 64 121T95 108C99 90 90 60 64 60Z" fill="{fur}"/>'
@@ -316,7 +317,7 @@ def _plush(name: str, colours: tuple[str, str, str], head: str, pose: str | None
     def shift(anchors: Anchors) -> Anchors:
         build = PLUSH_BUILD
         return replace(
-            carry(anchors), hand=arms.hand, other=arms.other, grip=arms.grip,
+            carry(anchors), hand=arms.hand, other=arms.other, grip=arms.grip, other_grip=arms.other_grip,
             shoulder=(64.0 - build.half, build.root), arm=build.arm,
         )  # fmt: skip
 
@@ -372,7 +373,7 @@ def _wearing(
         known = carry(anchors)
         foot = drawn.toe if pose == "kick" else (64.0, drawn.foot - 1)
         return replace(
-            known, hand=drawn.hand, other=drawn.other, grip=drawn.grip, foot=foot, seat=(64.0, build.hips + 3),
+            known, hand=drawn.hand, other=drawn.other, grip=drawn.grip, other_grip=drawn.other_grip, foot=foot, seat=(64.0, build.hips + 3),
             shoulder=(64.0 - build.half, build.root), arm=build.arm,
         )  # fmt: skip
 

@@ -48,6 +48,8 @@ class Anchors:
     """Which elements of the body stay in front of a hat (a horn, an ear)."""
     grip: Point | None = None
     """Where a thing is that is held in this pose, which says so of its own; at the hand, if None."""
+    other_grip: Point | None = None
+    """The same of the other hand of who holds something in either; None if that hangs down."""
     seat: Point | None = None
     """What is on the seat when somebody sits; as somebody without a body of ours does, if None."""
     other: Point | None = None
@@ -411,7 +413,7 @@ def broadened(figure: Figure, factor: float) -> Figure:
     anchors = replace(
         old, eye=at(old.eye), nose=at(old.nose), top=at(old.top), back=at(old.back), neck=at(old.neck),
         hand=at(old.hand), foot=at(old.foot), head=old.head * factor, eyes=tuple(at(eye) for eye in old.eyes),
-        grip=maybe(old.grip), seat=maybe(old.seat), other=maybe(old.other), shoulder=maybe(old.shoulder),
+        grip=maybe(old.grip), other_grip=maybe(old.other_grip), seat=maybe(old.seat), other=maybe(old.other), shoulder=maybe(old.shoulder),
     )  # fmt: skip
     return replace(
         figure, name=f"{figure.name}*{factor:.4f}{'' if low == 1 else f'/{low:.4f}'}", body=drawn(figure.body), over=drawn(figure.over),

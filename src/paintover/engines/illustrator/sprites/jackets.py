@@ -55,6 +55,8 @@ def jacket_in_profile(
     trunk = _trunk(kind, wearer, outline)
     mask = _cloth(wearer, outline, trunk, apron=kind == "apron")
     cloth = grown(mask, 2) & (_rows(outline) < trunk.hem) & ~_face(wearer)
+    if kind == "apron":  # a bib before the chest: the rest is out of sight
+        cloth &= _columns(outline) < trunk.throat[0] + _BIB * (trunk.loins - trunk.throat[0])
     rows, columns = np.flatnonzero(cloth.any(axis=1)), np.flatnonzero(cloth.any(axis=0))
     if not rows.size or cloth.sum() < _LEAST * outline.sum():
         return None
@@ -86,6 +88,8 @@ def jacket_in_profile(
     return body, (columns[0] / FINE, rows[0] / FINE, (columns[-1] + 1) / FINE, (rows[-1] + 2) / FINE)
 
 
+_BIB = 0.34
+"""How far back from the throat an apron comes, as a share of the trunk."""
 _LEAST = 0.06
 """How much of its wearer a garment covers at least, to be one."""
 

@@ -175,6 +175,8 @@ class Limbs(NamedTuple):
     """Where the ground is."""
     toe: Point
     """The foot that kicks."""
+    other_grip: Point | None = None
+    """Where that is which the other hand holds, of who has something in either."""
 
 
 def aimed(pose: str | None, aim: Point | None) -> str | None:
@@ -191,10 +193,20 @@ def aim_in(name: str) -> tuple[str, Point | None]:
     return pose, (float(x), float(y))
 
 
+def arms_in(name: str | None) -> str:
+    """The pose of the arm that holds in such a name: ``lift`` of ``lift&hold+sit``."""
+    return aim_in(name or "stand")[0].partition("+")[0].partition("&")[0]
+
+
+def second_in(name: str | None) -> str:
+    """The pose of whose holding arm the other arm is in such a name, mirrored: ``hold`` of ``lift&hold+sit``; "" for none."""
+    return aim_in(name or "stand")[0].partition("+")[0].partition("&")[2]
+
+
 def limbs(build: Build, cloth: Cloth, name: str | None) -> Limbs:
     """The body of that build in that pose, ``eat``, or with the legs of another, ``eat+sit``, or with its hand somewhere,
     ``eat+sit@20,70``; standing, for a pose that is not known."""
-    arms_name, _, legs_name = aim_in(name or "stand")[0].partition("+")
+    arms_name, legs_name = arms_in(name), aim_in(name or "stand")[0].partition("+")[2]
     pose = poses().get(legs_name or arms_name, poses()["stand"])
     low, ground, toe = legs_of(build, cloth, pose.legs)
     arms = arms_of(build, cloth, name)
@@ -203,8 +215,20 @@ def limbs(build: Build, cloth: Cloth, name: str | None) -> Limbs:
 
 def arms_of(build: Build, cloth: Cloth, name: str | None) -> Limbs:
     """The arms alone."""
-    name, aim = aim_in(name or "stand")
-    pose = poses().get(name.partition("+")[0], poses()["stand"])
+    aim, second = aim_in(name or "stand")[1], poses().get(second_in(name))
+    pose = poses().get(arms_in(name), poses()["stand"])
+    if second is not None:
+        pose = msgspec.structs.replace(
+            pose, arms=(pose.arms[0], second.arms[0]), fore=(pose.fore[0], second.fore[0]), tool=""
+        )
+    if aim_in(name or "")[0].endswith("+ride"):  # the free hand is at the reins
+        free = [reach[0] == "side" for reach in pose.arms]
+        rides, (one, two) = poses()["ride"], pose.arms
+        pose = msgspec.structs.replace(
+            pose,
+            arms=(rides.arms[0] if free[0] else one, rides.arms[1] if free[1] else two),
+            fore=(pose.fore[0] or free[0], pose.fore[1] or free[1]),
+        )
     arms, hands, tips = ["", ""], ["", ""], []
     for n, side in enumerate((-1, 1)):
         hand = place_at(build, pose.arms[n], side) if aim is None or n else aim
@@ -225,6 +249,7 @@ def arms_of(build: Build, cloth: Cloth, name: str | None) -> Limbs:
     if aim is not None and grip is not None:  # where the hand came to be
         hold = place_at(build, pose.arms[0], -1)
         grip = tips[0][0] + grip[0] - hold[0], tips[0][1] + grip[1] - hold[1]
+    other_grip = None if second is None or second.grip is None else place_at(build, second.grip.at, 1)
     return Limbs(
         far,
         f"{near}{tool}{shown}",
@@ -234,6 +259,7 @@ def arms_of(build: Build, cloth: Cloth, name: str | None) -> Limbs:
         grip,
         124.0,
         (54.0, 122.0),
+        other_grip,
     )
 
 
@@ -518,5 +544,5 @@ def _tool(tool: str, tips: list[Point], build: Build) -> str:
 
 def grip_of(pose: str | None) -> Grip | None:
     """How a thing is held in a pose."""
-    known = poses().get(aim_in(pose or "")[0].partition("+")[0])
+    known = poses().get(arms_in(pose))
     return None if known is None else known.grip

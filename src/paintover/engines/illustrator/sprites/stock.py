@@ -30,7 +30,7 @@ from paintover.engines.illustrator.sprites.from_behind import from_behind
 from paintover.engines.illustrator.sprites.gaze import gazing
 from paintover.engines.illustrator.sprites.grazing import GRAZE, grazing
 from paintover.engines.illustrator.sprites.hair import freckled, shaven, shorn
-from paintover.engines.illustrator.sprites.limbs import UPRIGHT, aimed, grip_of, poses
+from paintover.engines.illustrator.sprites.limbs import UPRIGHT, aimed, arms_in, grip_of, poses
 from paintover.engines.illustrator.sprites.materials import made_of
 from paintover.engines.illustrator.sprites.moods import in_mood, with_lips
 from paintover.engines.illustrator.sprites.painted import with_painted
@@ -403,6 +403,8 @@ def _bare_drawing(thing: Thing, kind: Kind) -> Figure:
         pose = "sit+meditate"  # on the ground, with crossed legs
     elif thing.kneels and pose is not None:
         pose = f"{pose}+kneel"
+    if thing.limbs and _limber(msgspec.structs.replace(thing, pose=arms_in(thing.limbs)), kind):
+        pose = thing.limbs
     pose = aimed(pose, thing.aim)
     paint = paint_of(thing.colour) or _own_paint(thing, kind)
     if thing.kind in _OF_SEVERAL and paint is not None:

@@ -53,7 +53,12 @@ _ROD = "fishing-rod"
 def _is_in_a_twig(thing: Thing, bearer: Thing, under: Figure) -> bool:
     """Whether it is held by somebody who looks at us and has no hands."""
     held = thing.rel is not None and (thing.rel.type, thing.rel.part) == ("hold", "hand")
-    return held and under.anchors.front and not has_arms(stock_of(bearer)) and grip_of(bearer.pose) is None
+    return (
+        held
+        and under.anchors.front
+        and not has_arms(stock_of(bearer))
+        and grip_of(bearer.limbs or bearer.pose) is None
+    )
 
 
 def _frame_at(at: Point, broad: float, thing: Thing, figure: Figure, frame: Frame) -> Frame:

@@ -11,7 +11,7 @@ import msgspec
 from paintover.engines.illustrator.kinds import BEDS
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
-from paintover.engines.illustrator.sprites.figures import Figure, place_of
+from paintover.engines.illustrator.sprites.figures import Figure, Point, place_of
 from paintover.engines.illustrator.sprites.poses import lies as lies_down
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
@@ -127,9 +127,17 @@ _OVERHANG = 2.0
 """By how much somebody larger than what it sits on may be broader than the seat: a mermaid on a rock."""
 
 
+_HANDLEBARS: dict[str, tuple[Point, float]] = {"bicycle": ((30.0, 47.0), 32.0)}
+"""Where the rim of a basket is that hangs before a handlebar, and how broad that is, in units."""
+_UP_TO_THE_RIM = 0.42
+"""How far below the top of its handle the rim of a basket is, as a share of its height."""
+
+
 def _set_down(
     thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Frame, seat: int, seats: int
 ) -> Frame:
+    if bearer.kind in _HANDLEBARS and thing.rel is not None and thing.rel.part == "face":
+        return _before_the_handlebar(thing, figure, bearer, frame)
     if sits_on(thing, bearer) and not stretches(thing, bearer):
         return _seated(thing, figure, bearer, under, frame, seat, seats)
     if (rides := mounted(thing, figure, bearer, under, frame, seat, seats)) is not None:
@@ -207,6 +215,13 @@ def _set_down(
     x += spread_out(at, across) * step
     upright = 0.0 if bearer.rel is None else frame.angle
     return Frame(x, y + sunk, scale, figure.foot, stock_of(thing).alive and frame.flip, upright)
+
+
+def _before_the_handlebar(thing: Thing, figure: Figure, bearer: Thing, frame: Frame) -> Frame:
+    where, broad = _HANDLEBARS[bearer.kind]
+    rim = (figure.foot[0], figure.extent[1] + _UP_TO_THE_RIM * figure.height)
+    scale = broad * frame.factor / figure.width * UNIT * SAID_SIZE.get(thing.size, 1.0)
+    return place_of(figure, Frame(*frame.point(where), scale, rim, frame.flip, frame.angle))
 
 
 _CANDLES, _CAKES = frozenset({"birthday-candle"}), frozenset({"cake", "birthday-cake", "cupcake"})
@@ -289,9 +304,14 @@ _PILLION = 0.86
 """How many times as high who sits behind a rider is drawn: both are to be seen."""
 
 
+_BACKLESS, _ON_A_STOOL = frozenset({"stool"}), 1.8
+"""Seats without a back, and how high one on them is at most, in heights of the seat."""
+
+
 def _sitting(thing: Thing, seat: Thing) -> float:
     """How high one is that sits on something, in heights of that."""
-    return min(1.2, max(0.45, float((height_of(thing) / height_of(seat)) ** COMPRESSION)))
+    most = _ON_A_STOOL if seat.kind in _BACKLESS else 1.2
+    return min(most, max(0.45, float((height_of(thing) / height_of(seat)) ** COMPRESSION)))
 
 
 def _seated(
@@ -328,6 +348,10 @@ def _seated(
         y -= _FARTHER * under.height * frame.factor
     wide = figure.width * scale / UNIT
     step = 0.8 * wide if pillion is None else 0.0
+    if bearer.kind == SEESAW and seats == 1:  # at the end that is down
+        height, seats = height / 1.25, 2
+        scale = height / figure.tall * UNIT
+        wide, step = figure.width * scale / UNIT, 0.0
     if bearer.kind == SEESAW and seats > 1:
         step = max(step, (under.rest_width * frame.factor - 0.6 * wide) / (seats - 1))
         y += tilted(bearer, frame, spread_out(seat, seats) * step)

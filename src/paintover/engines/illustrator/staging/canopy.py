@@ -8,10 +8,10 @@ import msgspec
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure, place_of
-from paintover.engines.illustrator.sprites.limbs import grip_of
+from paintover.engines.illustrator.sprites.limbs import arms_in, grip_of, second_in
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
-from paintover.engines.illustrator.staging.company import has_arms, is_drawn
+from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.held import ONE_HANDED
 
 UMBRELLAS = frozenset({"umbrella", "beach-umbrella"})
@@ -25,14 +25,21 @@ _CLEAR, _CLOSE, _BROAD = 0.08, -0.04, 1.12
 def is_canopied(thing: Thing, bearer: Thing) -> bool:
     """Whether it is an umbrella that an animal has over itself, or somebody whose hands are at something else: dancing."""
     rel, holder = thing.rel, stock_of(bearer)
-    if rel is None or rel.type != "hold" or thing.kind not in UMBRELLAS or not holder.alive:
+    if (
+        rel is None
+        or rel.type != "hold"
+        or thing.kind not in UMBRELLAS
+        or not holder.alive
+        or bearer.where == "covers"
+    ):
         return False
     if has_arms(holder):
-        grip = grip_of(bearer.pose)
+        grip = grip_of(bearer.limbs or bearer.pose)
         if grip is None:
             return _is_in_a_free_hand(thing, bearer)
-        return not grip.behind and bearer.pose not in ONE_HANDED
-    return not is_drawn(holder)
+        held = (arms_in(bearer.limbs or bearer.pose), second_in(bearer.limbs))
+        return not grip.behind and not ONE_HANDED & {*held}
+    return True
 
 
 def _is_in_a_free_hand(thing: Thing, bearer: Thing) -> bool:
@@ -43,7 +50,7 @@ def _is_in_a_free_hand(thing: Thing, bearer: Thing) -> bool:
 def canopy_frame(thing: Thing, bearer: Thing, frame: Frame) -> Frame:
     """Its canopy over head and body, its handle at the middle of the body, or in a hand that is free; `frame` is its bearer's."""
     figure, under, armed = figure_of(thing), figure_of(bearer), has_arms(stock_of(bearer))
-    if armed and grip_of(bearer.pose) is None and _is_in_a_free_hand(thing, bearer):
+    if armed and grip_of(bearer.limbs or bearer.pose) is None and _is_in_a_free_hand(thing, bearer):
         return _slanted(figure, under, frame)
     return _upright(figure, under, frame, close=armed)
 

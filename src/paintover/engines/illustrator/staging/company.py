@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import msgspec
+
 from paintover.engines.illustrator.kinds import CHAIRS, TABLES, Kind
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.bodies import STIFF
 from paintover.engines.illustrator.sprites.figures import Figure, place_of
 from paintover.engines.illustrator.sprites.props import PEOPLE
 from paintover.engines.illustrator.sprites.raster import Frame
-from paintover.engines.illustrator.sprites.stock import height_of, stock_of
+from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.held import COMPRESSION
 
 _SEATED = 0.56
@@ -36,6 +38,8 @@ NO_CHAIRS = frozenset({"counter", "kitchen-sink", MAT})
 """Behind these nobody sits on a chair."""
 _FAR_EDGE = 0.72
 """How far above its near edge they sit, in heights of it."""
+BEAR, _BORNE = "bear", 1.2
+"""The pose of two who carry one thing between them, and how broad that is, in heads."""
 FOND = frozenset({"hug", "hands"})
 """Poses of two who touch."""
 
@@ -166,6 +170,12 @@ def rides_high(thing: Thing, bearer: Thing) -> bool:
     )
 
 
+def sits_on_shoulders(thing: Thing, bearer: Thing) -> bool:
+    """Whether it does so, the legs before the other's chest, and is not lifted over the head."""
+    rel = thing.rel
+    return rides_high(thing, bearer) and rel is not None and rel.part == "neck" and thing.pose != "stand"
+
+
 def _scale(thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Frame, power: float) -> float:
     share = float((height_of(thing) / height_of(bearer)) ** power)
     return frame.scale * under.tall * share / figure.tall
@@ -191,6 +201,12 @@ def _on_the_grass(thing: Thing, figure: Figure, under: Figure, frame: Frame, sea
     return Frame(x + at * step, y - up, scale, figure.foot, not faces_us and at < 0, 0.0)
 
 
+def _to_the_hand(thing: Thing) -> float:
+    """How far from the middle the hand is that another's meets, in units, whatever the free hand does."""
+    plain = figure_of(msgspec.structs.replace(thing, limbs="", aim=None))
+    return abs(plain.anchors.hand[0] - 64)
+
+
 def company_frame(
     thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Frame, seat: int, seats: int
 ) -> Frame | None:
@@ -200,7 +216,7 @@ def company_frame(
         scale = _scale(thing, figure, bearer, under, frame, COMPRESSION)
         x, y = frame.point(under.foot)
         hug = thing.rel is not None and thing.rel.part == "neck"
-        facing = thing.pose in ("shake", "five", "toast", "share")
+        facing = thing.pose in ("shake", "five", "toast", "share", BEAR)
         if hug:
             apart = (0.36 if seats < 2 else 0.46) * under.width * frame.factor
             if seat % 2:  # the second one, on the other side
@@ -213,11 +229,11 @@ def company_frame(
                 frame.flip == bool(seat % 2),
                 frame.angle,
             )
-        reach = (
-            abs(under.anchors.hand[0] - 64) * frame.factor + abs(figure.anchors.hand[0] - 64) * scale / 128
-        )
+        reach = _to_the_hand(bearer) * frame.factor + _to_the_hand(thing) * scale / 128
         if thing.pose == "toast":  # the glasses are between them, and before no face
             reach += 0.3 * under.anchors.head * frame.factor
+        if thing.pose == BEAR:
+            reach += _BORNE * under.anchors.head * frame.factor
         return Frame(x + side * reach, y, scale, (64.0, figure.foot[1]), frame.flip != facing, frame.angle)
     if bearer.kind == MAT and at_table(thing, bearer):
         return _on_the_grass(thing, figure, under, frame, seat, seats)

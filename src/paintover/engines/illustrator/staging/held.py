@@ -13,7 +13,7 @@ from paintover.engines.illustrator.files import table
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure, Point, place_of
-from paintover.engines.illustrator.sprites.limbs import Grip, grip_of
+from paintover.engines.illustrator.sprites.limbs import Grip, grip_of, second_in
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 
@@ -150,7 +150,8 @@ def hand_at(under: Figure, frame: Frame, *, second: bool) -> Point:
     anchors = under.anchors
     if anchors.grip is None:
         return frame.point(anchors.other or anchors.hand if second else anchors.hand)
-    return frame.point(_of_the_other_hand(anchors.grip) if second else anchors.grip)
+    other = anchors.other_grip or _of_the_other_hand(anchors.grip)
+    return frame.point(other if second else anchors.grip)
 
 
 def _of_the_other_hand(where: Point) -> Point:
@@ -175,11 +176,19 @@ def gripped(
     frame: Frame,
     *,
     second: bool = False,
+    other: Point | None = None,
     feet: Point | None = None,
 ) -> Frame:
-    """Where a pose says that a thing is which somebody holds; the `second` is on the other side. What has wheels goes down to
+    """Where a pose says that a thing is which somebody holds; the `second` is on the other side, at
+    `other`, if that is told. What has wheels goes down to
     the `feet` of who holds it, where those are told."""
-    if second:
+    if second and other is not None:
+        turned = abs(grip.pivot[0] - 0.5) > 0.1
+        where, grip = (
+            other,
+            msgspec.structs.replace(grip, angle=-grip.angle, mirrored=grip.mirrored != turned),
+        )
+    elif second:
         where, grip = (
             _of_the_other_hand(where),
             msgspec.structs.replace(grip, behind=False, size=min(0.8, grip.size)),
@@ -246,8 +255,9 @@ def in_hands(thing: Thing, bearer: Thing) -> bool:
 
 def is_shaded(thing: Thing, bearer: Thing) -> bool:
     """Whether it is held behind the body: an umbrella."""
-    grip = grip_of(bearer.pose)
-    return grip is not None and grip.behind and in_hands(thing, bearer)
+    grips = grip_of(bearer.limbs or bearer.pose), grip_of(second_in(bearer.limbs))
+    shades = bearer.pose == "broom" or held_as().get(thing.kind) == "shade"
+    return shades and any(grip is not None and grip.behind for grip in grips) and in_hands(thing, bearer)
 
 
 def room_on_the_back(thing: Thing, figure: Figure, under: Figure, frame: Frame, seats: int) -> float:

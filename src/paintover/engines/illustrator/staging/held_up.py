@@ -138,7 +138,7 @@ def _holders(
 ) -> Iterator[tuple[Thing, list[Thing]]]:
     """Those who get something into the hand, with what goes together: all balloons, each other thing by itself."""
     for holder in scene.objects:
-        if holder.id not in layout:
+        if holder.id not in layout or holder.where == "covers":
             continue
         held = [
             one

@@ -159,6 +159,8 @@ def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> S
         _hang_again(scene, layout, with_headroom(scene, layout, new))
         _hang_again(scene, layout, with_hats_inside(scene, layout, new))
         with_packs_inside(scene, layout, new - former.keys())
+    elif former:
+        _hang_again(scene, layout, with_headroom(scene, layout, new))
     if scene.layout or in_its_size:
         _hang_again(scene, layout, with_room_to_hold(scene, layout, new))
         held_in_sight(scene, layout, new)

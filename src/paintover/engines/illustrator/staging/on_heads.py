@@ -47,8 +47,8 @@ def edge_at(under: Figure, row: float) -> float:
     return float(columns[-1]) if columns.size else under.extent[2]
 
 
-_UNDER_A_CANOPY = 0.345
-"""The measure by which an umbrella is drawn, as a share of the height, over a head that is small below a tall hat."""
+_UNDER_A_CANOPY = 0.41
+"""The measure by which an umbrella is drawn, as a share of the height, over a head that is small: a grown one, or one below a tall hat."""
 
 
 def held_by_the_head(thing: Thing, under: Figure) -> float:

@@ -13,7 +13,7 @@ from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.bodies import is_person
 from paintover.engines.illustrator.sprites.figures import Anchors, Figure, Point, place_of
 from paintover.engines.illustrator.sprites.hair import place_of_the_face
-from paintover.engines.illustrator.sprites.limbs import Grip, grip_of
+from paintover.engines.illustrator.sprites.limbs import Grip, arms_in, grip_of, poses, second_in
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import stock_of
 from paintover.engines.illustrator.sprites.tresses import CHIN, EARS_APART, EARS_PUT_ON, LOBES, MIDDLE
@@ -26,7 +26,7 @@ from paintover.engines.illustrator.staging.bearing import (
     middle_of,
     spread_out,
 )
-from paintover.engines.illustrator.staging.company import has_arms
+from paintover.engines.illustrator.staging.company import BEAR, has_arms
 from paintover.engines.illustrator.staging.held import (
     BY_THE_END,
     BY_THE_HANDLE,
@@ -37,11 +37,13 @@ from paintover.engines.illustrator.staging.held import (
     TIED,
     gripped,
     hand_at,
+    held_as,
     in_paws,
     room_on_the_back,
     takes_paws,
     usual_height,
 )
+from paintover.engines.illustrator.staging.held_abed import held_abed, is_held_abed
 from paintover.engines.illustrator.staging.leash import trailing
 from paintover.engines.illustrator.staging.mounts import astride_a_broom
 from paintover.engines.illustrator.staging.on_heads import (
@@ -161,8 +163,22 @@ def put_on_frame(
         return in_paws(thing, figure, under, frame)
     if thing.rel is not None and thing.rel.type == "hold" and part in ("face", "hand"):
         part = _where_held(thing, bearer, anchors, part)
-    if part == "hand" and anchors.grip is not None and (grip := grip_of(bearer.pose)) is not None:
+    if part == "hand" and is_held_abed(thing, bearer):
+        lain = held_abed(thing, figure, bearer, under, frame, seat)
+        if lain is not None:
+            return lain
+    if (
+        part == "hand"
+        and anchors.grip is not None
+        and (grip := grip_of(bearer.limbs or bearer.pose)) is not None
+    ):
         return _in_its_grip(thing, figure, bearer, under, frame, anchors.grip, grip, seat, seats)
+    if part == "hand" and anchors.grip is None and anchors.other_grip is not None:
+        free = grip_of(second_in(bearer.limbs))  # the other hand is in somebody else's
+        measure = held_by_the_head(thing, under) * frame.factor
+        if free is not None:
+            at = anchors.other_grip
+            return gripped(thing, figure, at, free, measure, frame, second=True, other=at)
     if part == "hand" and bearer.pose == "broom" and thing.kind == "broom":
         return astride_a_broom(figure, under, frame)
     fitting = _fitted(thing, figure, bearer, under, frame, part, seat, seats, made_for=made_for)
@@ -184,14 +200,37 @@ def _in_its_grip(
 ) -> Frame:
     """Held as the pose of the bearer holds things."""
     measure = held_by_the_head(thing, under) * frame.factor
-    tied = thing.kind in TIED
-    apart = seat > 0 and not tied
-    held = gripped(thing, figure, where, grip, measure, frame, second=apart, feet=under.foot)
+    tied, other = thing.kind in TIED, under.anchors.other_grip
+    second = grip_of(second_in(bearer.limbs))
+    if bearer.pose == BEAR:  # as broad as they are apart
+        thing = msgspec.structs.replace(thing, size=None)
+    in_arms = arms_in(bearer.limbs or bearer.pose) == "embrace"
+    apart = seat > 0 and not in_arms and (not tied or held_as().get(thing.kind) == second_in(bearer.limbs))
+    if apart and second:
+        grip = second
+    elif apart and thing.kind in BY_THE_HANDLE and _hangs_down(bearer):
+        other, grip = under.anchors.other, msgspec.structs.replace(grip, angle=0.0, size=0.0)
+    held = gripped(thing, figure, where, grip, measure, frame, second=apart, other=other, feet=under.foot)
     if tied:  # all in one hand, fanned out above it
         out = -1 if held.x < frame.point(middle_of(under))[0] else 1
         turn = _FANNED * spread_out(seat, seats) + 0.4 * _FANNED * out * (seats - 1)
-        held = replace(held, angle=held.angle + turn)
+        held = _fanned_out(held, figure, under, frame, out, turn, seat)
+    if seats > 1 and in_arms:  # side by side
+        wide = _SIDE_BY_SIDE * figure.width * held.factor
+        held = replace(
+            held, x=frame.point(middle_of(under))[0] + spread_out(seat, seats) * wide, scale=0.86 * held.scale
+        )
     return _below_the_chin(thing, figure, held, bearer, under.anchors, frame)
+
+
+_SIDE_BY_SIDE = 0.8
+"""How far apart two are whom one has in the arms, in breadths of them."""
+
+
+def _hangs_down(bearer: Thing) -> bool:
+    """Whether the other arm of who holds something does."""
+    pose = poses().get(arms_in(bearer.limbs or bearer.pose))
+    return pose is not None and pose.arms[1][0] == "side"
 
 
 def _fitted(
@@ -260,8 +299,17 @@ def _on_the_head(of: _Fitting) -> Frame:
     y += aside * figure.height * of.scale / UNIT
     if thing.kind not in OVER_THE_EYES and abs(frame.angle) < 30:
         y = min(y, above_the_eyes(of.bearer, of.under, frame))
+    if thing.kind in _OVER_AN_EAR and not anchors.front:  # behind the eye, and on the head
+        half = 0.5 * figure.width * of.scale / UNIT / frame.factor
+        far = edge_at(of.under, anchors.eye[1]) + _BEYOND * of.head / frame.factor - half
+        ear = min(anchors.top[0] + _BEHIND_THE_EYE * anchors.head, max(anchors.top[0], far))
+        x = frame.point((ear, anchors.top[1]))[0]
     rise = of.seat * figure.height * of.scale / UNIT * 0.5
     return Frame(x, y - rise, of.scale, figure.foot, of.facing, of.angle)
+
+
+_OVER_AN_EAR, _BEHIND_THE_EYE, _BEYOND = frozenset({"headphones"}), 0.3, 0.06
+"""What is at the ear of who is seen from the side, how far behind the crown that is, and how far beyond the head it comes, in heads."""
 
 
 def _before_the_eyes(of: _Fitting) -> Frame:
@@ -317,8 +365,14 @@ def _in_the_hand(of: _Fitting) -> Frame:
         # the strings meet in the hand, the balloons fan out above it and away from the face
         aside = (x - frame.point(middle_of(of.under))[0]) / of.head
         away = -1.0 if aside < 0 else 1.0
-        fan = away * (16 + 30 * max(0.0, 0.5 - abs(aside))) + spread_out(of.seat, of.seats) * 20
-        return of.at(x, y, pivot=(of.middle[0], bottom), flip=False, angle=fan)
+        lean = away * (16 + 30 * max(0.0, 0.5 - abs(aside)))
+        tied, fan = (
+            of.at(x, y, pivot=(of.middle[0], bottom), flip=False, angle=lean),
+            spread_out(of.seat, of.seats) * 20,
+        )
+        if not anchors.front:
+            return replace(tied, angle=lean + fan)
+        return _fanned_out(tied, figure, of.under, frame, away, fan, of.seat - apart)
     if thing.kind in KITES:
         end = (left + STRING[0] * (right - left), top + STRING[1] * (bottom - top))
         scale = of.scale * (2.7 * of.head / of.longest / (of.said if thing.size == "large" else 1.0))
@@ -333,6 +387,37 @@ def _in_the_hand(of: _Fitting) -> Frame:
         share = 0.24 if frame.flip or facing else 0.76  # held in the mouth, out of the face
         held = (left + share * figure.width, top + 0.45 * figure.height)
     return of.at(x + spread, y, scale=scale, pivot=held, flip=facing)
+
+
+def _fanned_out(
+    held: Frame, figure: Figure, under: Figure, frame: Frame, out: float, fan: float, seat: int
+) -> Frame:
+    """One of several balloons in a hand: `fan` degrees from the middle one, or, where that one leans off the face, the next of
+    those outwards from it."""
+    clear = _off_the_face(held, figure, under, frame)
+    if clear.angle != held.angle:
+        return replace(clear, angle=clear.angle + out * _CLOSE * seat)
+    return _off_the_face(replace(held, angle=held.angle + fan), figure, under, frame)
+
+
+def _off_the_face(held: Frame, figure: Figure, under: Figure, frame: Frame) -> Frame:
+    """A balloon that leans away so far on its string that it is beside the face of who holds it, and not before it."""
+    if abs(frame.angle) > 30:
+        return held
+    anchors, (left, top, right, bottom) = under.anchors, figure.extent
+    x, y = frame.point(((anchors.top[0] + anchors.nose[0]) / 2, (anchors.top[1] + anchors.nose[1]) / 2))
+    near = _FACE * anchors.head * frame.factor + 0.5 * (right - left) * held.factor
+    away = 1.0 if held.x > x else -1.0
+    for turn in _LEANS:
+        tried = replace(held, angle=held.angle + away * turn)
+        bx, by = tried.point(((left + right) / 2, top + 0.33 * (bottom - top)))
+        if (bx - x) ** 2 + (by - y) ** 2 > near**2:
+            return tried
+    return replace(held, angle=held.angle + away * _LEANS[-1])
+
+
+_FACE, _LEANS = 0.40, (0.0, 8.0, 16.0, 24.0, 32.0, 40.0, 48.0, 56.0, 64.0)
+"""How far around its middle a face is to be free, in heads, and by how many degrees a balloon leans for that."""
 
 
 def _on_the_feet(of: _Fitting) -> Frame:
@@ -450,8 +535,8 @@ _BITTEN = frozenset({"carrot", "radish"})
 """What is eaten from the end that is drawn on the left, and is turned about for who looks to the left."""
 
 
-_FANNED = 22.0
-"""Degrees between balloons in one hand."""
+_FANNED, _CLOSE = 22.0, 14.0
+"""Degrees between balloons in one hand, and between those that lean off the face."""
 
 
 _IN_THE_ARMS = frozenset({"hold", "embrace", "carry", "hug"})
@@ -462,7 +547,8 @@ def _below_the_chin(
     thing: Thing, figure: Figure, held: Frame, bearer: Thing, anchors: Anchors, frame: Frame
 ) -> Frame:
     """What is held in the arms, smaller and lower where it would hide the face."""
-    if bearer.pose not in _IN_THE_ARMS or thing.kind in {*TIED, *BY_THE_END} or abs(frame.angle) > 30:
+    before_it = arms_in(bearer.limbs or bearer.pose) in _IN_THE_ARMS and held_as().get(thing.kind) != "shade"
+    if not before_it or thing.kind in {*TIED, *BY_THE_END} or abs(frame.angle) > 30:
         return held
     left, top, right, _ = held.bounds(figure.extent)
     half = 0.40 * anchors.head * frame.factor

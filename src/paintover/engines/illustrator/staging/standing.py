@@ -138,11 +138,15 @@ _SWIM_M = 0.5
 """Who is smaller cannot stand in it."""
 
 
+SURFING = "surf"
+"""The pose of who is drawn on a board, which floats."""
+
+
 def is_immersed(thing: Thing, place: Place) -> bool:
     """Whether it is in the water of this place though that is not where its kind lives: somebody who wades or swims."""
     if not floats(thing, place):
         return False
-    if thing.kind in LAID_M:
+    if thing.kind in LAID_M or thing.pose == SURFING:
         return False
     if stock_of(thing).habitat == "water":
         return thing.where == "water" and thing.kind in LEGGED and thing.kind not in _DRAUGHT
