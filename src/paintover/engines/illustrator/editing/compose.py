@@ -86,6 +86,7 @@ from paintover.engines.illustrator.editing.setting import (
 )
 from paintover.engines.illustrator.editing.smeared import without_smears
 from paintover.engines.illustrator.editing.toppings import as_cutlery, top_dishes
+from paintover.engines.illustrator.editing.trailing import at_their_heels
 from paintover.engines.illustrator.editing.worded_cakes import with_words_on_the_cake
 from paintover.engines.illustrator.emoji import in_words
 from paintover.engines.illustrator.grammar.apart import told_apart
@@ -190,6 +191,7 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
     kept = (one for one in done.notes if one != excuse)
     scene, mars = in_its_colour(scene, typed, language)
     unmet = (notes.left_out(smears, language),) if smears else ()
+    scene = at_their_heels(scene)
     return replace(done, scene=scene, notes=(*said_of_styles(manners, language), *mars, *kept, *unmet))
 
 

@@ -78,8 +78,8 @@ _CLEANED: Sequence[Pass] = (cleaned, in_full, told_of_the_sitter, told_one_by_on
 _PLAIN: Sequence[Pass] = (
     told_by_whole_scenes,  # ahead of all that look at single words of such a deed
     told_of_the_pool,
-    told_as_deeds,
     told_as_following,
+    told_as_deeds,
     told_of_all_on_it,
     told_of_whom_first,
     told_without_its_owner,  # ahead of who is absent: a teenager's bedroom is a bedroom, not anybody's room

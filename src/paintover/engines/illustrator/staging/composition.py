@@ -41,9 +41,10 @@ from paintover.engines.illustrator.staging.distant import (
 )
 from paintover.engines.illustrator.staging.drift import are_adrift, drifted
 from paintover.engines.illustrator.staging.formations import fall_in
+from paintover.engines.illustrator.staging.headed import all_one_way
 from paintover.engines.illustrator.staging.held import COMPRESSION
 from paintover.engines.illustrator.staging.likeness import BOTH_SEXES
-from paintover.engines.illustrator.staging.mounts import RIDDEN, measured_height
+from paintover.engines.illustrator.staging.mounts import RIDDEN, is_ridden, measured_height
 from paintover.engines.illustrator.staging.newcomers import (
     LUMINARIES,
     STARS,
@@ -176,8 +177,8 @@ class Composition:
             and (puller := scene.thing(one.rel.to)) is not None and not has_arms(stock_of(puller))
         }  # fmt: skip
         """Animals that pull."""
-        self.turned: dict[str, bool] = {}
-        """Who looks right, or left, wherever it stands: at who is in its arms."""
+        self.turned: dict[str, bool] = dict.fromkeys(all_one_way(scene), False)
+        """Who looks right, or left, wherever it stands: at who is in its arms, or as all do who run one after the other."""
         self.foremost = before_several(scene, things)
         """Who stands in the midst of others and a step nearer."""
         self.walled: frozenset[str] = frozenset()
@@ -393,8 +394,9 @@ class Composition:
                 figure_of(thing),
                 laid.get(thing.id)
                 or max(
-                    least_height(thing),
-                    (self._said_height(thing) / tall) ** (_LOOSE if lives and is_loose(thing) else power),
+                    0.0 if is_ridden(self.scene, thing) else least_height(thing),
+                    (self._said_height(thing) / tall)
+                    ** (_LOOSE if lives and is_loose(thing) and not is_ridden(self.scene, thing) else power),
                 ),
                 held.get(thing.id),
             )
