@@ -24,6 +24,7 @@ from paintover.engines.illustrator.editing.aloft import (
 from paintover.engines.illustrator.editing.ashore import parasol_in_the_sand
 from paintover.engines.illustrator.editing.at_a_film import seated_at_the_film
 from paintover.engines.illustrator.editing.at_its_tables import at_its_tables
+from paintover.engines.illustrator.editing.at_the_cake import at_the_cake
 from paintover.engines.illustrator.editing.at_the_feet import beside_the_seat
 from paintover.engines.illustrator.editing.beds import tuck_in
 from paintover.engines.illustrator.editing.before_a_building import all_before_the_building
@@ -38,6 +39,7 @@ from paintover.engines.illustrator.editing.hideouts import behind_a_tall_trunk
 from paintover.engines.illustrator.editing.hung_up import hang_up
 from paintover.engines.illustrator.editing.in_its_water import of_the_water
 from paintover.engines.illustrator.editing.in_play import one_ball_in_play
+from paintover.engines.illustrator.editing.in_their_midst import in_their_midst
 from paintover.engines.illustrator.editing.indoors import furnish, without_its_front
 from paintover.engines.illustrator.editing.looking_away import looking_away, shows_backs
 from paintover.engines.illustrator.editing.looking_out import turned_to_the_window
@@ -191,7 +193,7 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
     kept = (one for one in done.notes if one != excuse)
     scene, mars = in_its_colour(scene, typed, language)
     unmet = (notes.left_out(smears, language),) if smears else ()
-    scene = at_their_heels(scene)
+    scene = at_their_heels(in_their_midst(at_the_cake(scene, said), said))
     return replace(done, scene=scene, notes=(*said_of_styles(manners, language), *mars, *kept, *unmet))
 
 

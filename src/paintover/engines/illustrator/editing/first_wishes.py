@@ -14,6 +14,7 @@ from paintover.engines.illustrator.grammar.typed import cleaned, in_full
 from paintover.engines.illustrator.grammar.unquoted import quoted_on_boards
 from paintover.engines.illustrator.retelling.ages import told_without_ages
 from paintover.engines.illustrator.retelling.all_on_it import told_of_all_on_it
+from paintover.engines.illustrator.retelling.at_a_feast import told_at_a_feast
 from paintover.engines.illustrator.retelling.at_the_door import told_at_the_door
 from paintover.engines.illustrator.retelling.at_the_pool import told_of_the_pool
 from paintover.engines.illustrator.retelling.by_the_hearth import told_by_the_hearth
@@ -59,6 +60,7 @@ def _of_a_new_one(tell: Callable[[str, None], str]) -> Pass:
 _TYPED: Sequence[Pass] = (
     quoted_abroad,
     quoted_on_boards,  # ahead of all, so that no pass reads what is to be written as a part of the wish
+    told_at_a_feast,
     told_of_help,
     told_of_onlookers,  # ahead of who is there, which leaves out that they look
     told_of_its_kind,

@@ -43,13 +43,15 @@ def _cubs(editor: Editor) -> None:
     """小熊 at the doctor's is a cub, and no bear that is larger than the doctor; alone in a picture its size is all the same."""
     for one in list(editor.things.values()):
         kind = stock_of(one)
-        others = (other for other in editor.things.values() if other.kind != one.kind)
+        others = (
+            other for other in editor.things.values() if other.kind != one.kind
+        )  # 小猪和小牛 are a pair
         if (
             kind.alive
             and kind.height_m >= _GRAND_M
             and one.size is None
             and _told_by(one) == "small"
-            and any(stock_of(other).alive for other in others)
+            and any(is_somebody(other.kind) for other in others)
         ):
             editor.things[one.id] = msgspec.structs.replace(one, size="small")
 

@@ -146,7 +146,7 @@ _SAID: Sequence[tuple[Pattern, Told]] = (
     ),
     (
         Pattern(
-            rf"(?:\b(?P<many>an?|the|two|three|four|some|several|a group of|a pair of) |^\W*){_YOUNG}(?P<noun>musicians?){_PLAY}{_STOP}"
+            rf"(?:(?<! at )\b(?P<many>an?|the|two|three|four|some|several|a group of|a pair of) |^\W*){_YOUNG}(?P<noun>musicians?){_PLAY}{_STOP}"
         ),
         _musicians,
     ),

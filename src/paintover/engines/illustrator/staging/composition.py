@@ -409,9 +409,9 @@ class Composition:
     def _said_height(self, thing: Thing) -> float:
         """Its height in metres; "a huge strawberry, a tiny elephant": what is called large is larger than what is called
         small, whatever they are."""
-        if (thing.size == "small" and stock_of(thing).alive) or thing.kind in BROODS:
-            if self._is_with_a_grown_one(thing):
-                return (_HATCHED if thing.kind in BROODS else _YOUNG) * height_of(thing)
+        young = (thing.size == "small" and stock_of(thing).alive) or thing.kind in BROODS
+        if young and self._is_with_a_grown_one(thing):
+            return (_HATCHED if thing.kind in BROODS else _YOUNG) * height_of(thing)
         small = [height_of(other) for other in self.things if other.size == "small"]
         if thing.size != "large" or not small:
             return measured_height(self.scene, thing)

@@ -1,0 +1,92 @@
+"""Who belongs to a birthday, a picnic or a couch in a new picture is at it: at one table, on one mat, between those two."""
+
+from __future__ import annotations
+
+import pytest
+
+from paintover.engines.illustrator.editing.compose import compose_scene
+from paintover.engines.illustrator.grammar.parse import language_of
+from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.sprites.stock import stock_of
+from paintover.engines.illustrator.staging.layout import arrange
+
+
+def _staged(prompt: str) -> Scene:
+    return arrange(compose_scene(prompt, ratio="1:1", seed=3, language=language_of(prompt)).scene)
+
+
+def _alive(scene: Scene) -> list[str]:
+    return [one.id for one in scene.objects if stock_of(one).alive]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "ground", "guests"),
+    [
+        ("小朋友们在家里开生日派对，桌子上有一个蛋糕", "dining-table", 3),
+        ("小朋友们在给一个男孩过生日，桌上有蛋糕", "dining-table", 4),
+        ("kids celebrating a birthday around a table with a cake", "dining-table", 3),
+        ("a beach picnic with mom, dad and a baby", "picnic-mat", 3),
+        ("海边野餐，一家三口坐在垫子上", "picnic-mat", 3),
+    ],
+)
+def test_all_are_at_the_one_table(prompt: str, ground: str, guests: int) -> None:
+    scene = _staged(prompt)
+    (table,) = [one for one in scene.objects if one.kind == ground]
+    there = [
+        one for one in scene.objects if stock_of(one).alive and one.rel is not None and one.rel.to == table.id
+    ]
+    assert len(there) == len(_alive(scene)) == guests
+    assert sum("cake" in one.kind for one in scene.objects) <= 1
+    assert not any(one.kind == "rug" for one in scene.objects)
+
+
+def test_who_brings_the_cake_is_not_at_the_table() -> None:
+    scene = _staged("妈妈端着生日蛋糕走过来，两个孩子在跳舞")
+    assert all(one.rel is None or one.rel.type != "behind" for one in scene.objects)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "middle"),
+    [
+        ("grandma and grandpa on the couch, their granddaughter sits between them", "girl"),
+        ("a boy sitting between his parents on the couch", "boy"),
+        ("爷爷奶奶坐在沙发上，孙女坐在中间", "girl"),
+        ("小女孩坐在爸爸妈妈中间", "girl"),
+    ],
+)
+def test_who_sits_between_two_is_in_the_middle(prompt: str, middle: str) -> None:
+    scene = _staged(prompt)
+    row = sorted(
+        (one for one in scene.objects if stock_of(one).alive), key=lambda one: scene.layout[one.id].x
+    )
+    assert [one.kind == middle for one in row] == [False, True, False]
+    if any(one.kind == "couch" for one in scene.objects):
+        assert len({one.rel for one in row}) == 1
+
+
+def test_who_waits_for_a_bus_is_on_the_pavement() -> None:
+    scene = _staged("a bus at a bus stop and three people waiting")
+    bus = next(one for one in scene.objects if one.kind == "bus")
+    waiting = [scene.layout[key] for key in _alive(scene)]
+    assert len(waiting) == 3
+    assert all(one.base < scene.layout[bus.id].base for one in waiting)
+
+
+def test_a_crowd_watches_the_one_musician() -> None:
+    scene = _staged("a street musician playing guitar and a crowd watching him")
+    assert sum(one.kind == "guitar" for one in scene.objects) == 1
+
+
+@pytest.mark.parametrize(
+    ("prompt", "small", "large", "most"),
+    [
+        ("一位医生在给一只小熊看病", "bear", "doctor", 0.9),
+        ("a hen with five chicks on the farm", "chick", "chicken", 0.5),
+        ("a girl feeding ducks at the pond", "duck", "girl", 0.5),
+        ("爷爷在湖边钓鱼，水里有两条鱼", "fish", "old-man", 0.5),
+    ],
+)
+def test_the_small_are_small_beside_the_large(prompt: str, small: str, large: str, most: float) -> None:
+    scene = _staged(prompt)
+    high = {one.kind: scene.layout[one.id].box[3] - scene.layout[one.id].box[1] for one in scene.objects}
+    assert high[small] < most * high[large]
