@@ -90,3 +90,35 @@ def test_the_small_are_small_beside_the_large(prompt: str, small: str, large: st
     scene = _staged(prompt)
     high = {one.kind: scene.layout[one.id].box[3] - scene.layout[one.id].box[1] for one in scene.objects}
     assert high[small] < most * high[large]
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "a teacher writing on the blackboard while a boy raises his hand",
+        "老师站在黑板前面给两个学生上课",
+        "老师在黑板上写字，学生们坐着听",
+        "a teacher standing at the blackboard in front of two pupils",
+    ],
+)
+def test_a_lesson_has_the_board_on_the_wall(prompt: str) -> None:
+    scene = _staged(prompt)
+    assert scene.env.place == "classroom"
+    assert not any(one.kind == "blackboard" for one in scene.objects)
+    teacher = next(one for one in scene.objects if one.kind == "teacher")
+    others = [key for key in _alive(scene) if key != teacher.id]
+    assert all(scene.layout[key].x < scene.layout[teacher.id].x for key in others)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "row"),
+    [
+        ("老师左边站着三个学生，右边放着一块黑板", ["pupil", "pupil", "pupil", "teacher", "blackboard"]),
+        ("树的左边坐着一个男孩，右边站着一头牛", ["boy", "tree", "ox"]),
+        ("a boy with a dog on his left and a cat on his right", ["dog", "boy", "cat"]),
+    ],
+)
+def test_both_sides_are_of_the_one_between(prompt: str, row: list[str]) -> None:
+    scene = _staged(prompt)
+    there = [one for one in scene.objects if one.rel is None or one.rel.type in ("left", "right")]
+    assert [one.kind for one in sorted(there, key=lambda one: scene.layout[one.id].x)] == row

@@ -29,6 +29,7 @@ from paintover.engines.illustrator.editing.at_the_feet import beside_the_seat
 from paintover.engines.illustrator.editing.beds import tuck_in
 from paintover.engines.illustrator.editing.before_a_building import all_before_the_building
 from paintover.engines.illustrator.editing.between_trunks import between_the_trunks
+from paintover.engines.illustrator.editing.board_on_the_wall import board_on_the_wall
 from paintover.engines.illustrator.editing.brought import taken_once, used_as_it_is_there
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.curtained import at_its_windows
@@ -256,6 +257,7 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     if not ordered.sheet:
         set_on_a_table(editor, asked)
         furnish(editor, asked)
+    board_on_the_wall(editor, asked)
     no_second_one(editor)
     one_for_each(editor)
     one_apiece(editor)

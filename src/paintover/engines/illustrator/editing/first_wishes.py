@@ -30,6 +30,7 @@ from paintover.engines.illustrator.retelling.of_it import told_of_it, told_of_it
 from paintover.engines.illustrator.retelling.of_its_kind import told_of_its_kind
 from paintover.engines.illustrator.retelling.of_the_absent import told_without_who_is_absent
 from paintover.engines.illustrator.retelling.of_the_couple import told_of_the_couple
+from paintover.engines.illustrator.retelling.on_both_sides import told_on_both_sides
 from paintover.engines.illustrator.retelling.onlookers import told_of_help, told_of_onlookers
 from paintover.engines.illustrator.retelling.place_first import told_place_first, told_without_its_owner
 from paintover.engines.illustrator.retelling.portraits import told_of_the_sitter
@@ -61,6 +62,7 @@ _TYPED: Sequence[Pass] = (
     quoted_abroad,
     quoted_on_boards,  # ahead of all, so that no pass reads what is to be written as a part of the wish
     told_at_a_feast,
+    told_on_both_sides,
     told_of_help,
     told_of_onlookers,  # ahead of who is there, which leaves out that they look
     told_of_its_kind,
