@@ -72,6 +72,19 @@ def test_who_waits_for_a_bus_is_on_the_pavement() -> None:
     assert all(one.base < scene.layout[bus.id].base for one in waiting)
 
 
+@pytest.mark.parametrize(
+    "prompt",
+    ["一家三口拖着行李箱在机场等飞机", "a family waiting for their plane at the airport with suitcases"],
+)
+def test_who_waits_for_a_plane_is_in_the_hall(prompt: str) -> None:
+    assert _staged(prompt).env.place == "airport-hall"
+
+
+def test_those_who_are_watched_are_no_others() -> None:
+    scene = _staged("three kids building a sandcastle and a crab watching them")
+    assert sum(one.kind == "child" for one in scene.objects) == 3
+
+
 def test_a_crowd_watches_the_one_musician() -> None:
     scene = _staged("a street musician playing guitar and a crowd watching him")
     assert sum(one.kind == "guitar" for one in scene.objects) == 1
@@ -116,6 +129,8 @@ def test_a_lesson_has_the_board_on_the_wall(prompt: str) -> None:
         ("老师左边站着三个学生，右边放着一块黑板", ["pupil", "pupil", "pupil", "teacher", "blackboard"]),
         ("树的左边坐着一个男孩，右边站着一头牛", ["boy", "tree", "ox"]),
         ("a boy with a dog on his left and a cat on his right", ["dog", "boy", "cat"]),
+        ("国王坐在宝座上，士兵站在两边", ["soldier", "throne", "soldier"]),
+        ("a boy sitting on a bench and a girl standing to the left of him", ["girl", "bench"]),
     ],
 )
 def test_both_sides_are_of_the_one_between(prompt: str, row: list[str]) -> None:

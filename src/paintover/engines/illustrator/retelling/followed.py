@@ -17,7 +17,7 @@ _FOLLOWING = re.compile(
     re.IGNORECASE,
 )
 _WITH_ONE_BEHIND = re.compile(
-    r",? with (?P<who>(?:an?|his|her|the) (?:[a-z]+ )?[a-z]+) (?:running|walking|trotting|following)(?: along)? behind(?: (?:him|her|it|them))?(?=$|[.,])"
+    r",? with (?P<who>(?:an?|his|her|the) (?:[a-z]+ )?[a-z]+) (?:(?:running|walking|trotting|following)(?: along)? behind(?: (?:him|her|it|them))?|(?:chasing|following|running after|trailing) (?:after )?(?:him|her|it|them))(?=$|[.,])"
 )
 _RIDES = re.compile(
     r"\b(?:rid(?:es?|ing)|driv(?:es?|ing)|push(?:es|ing)|bike|bicycle|horse|scooter|tractor|cart|cyclist|stroller|pram)\b"

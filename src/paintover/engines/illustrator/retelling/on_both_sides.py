@@ -13,6 +13,14 @@ _WITH_BOTH = re.compile(
     re.IGNORECASE,
 )
 
+_ON_EACH_SIDE = re.compile(
+    r"^(?P<lead>[\u4e00-\u9fff]{1,5}?(?=坐|站|躺|在|走|睡)[^。；;]*?)[，,](?P<w>[\u4e00-\u9fff]{1,4}?)(?:们)?(?:分别|各|都)?(?P<how>站|坐|守|立|跪|趴|躺)在(?:[他她它]们?的?)?(?:左右)?(?:两边|两侧|两旁|左右)(?=$|[，。,])"
+)
+
+_ON_BOTH = re.compile(
+    r"\b(?:with|and) (?:two )?(?P<one>guard|soldier|tree|dog|cat|child|knight|horse|candle|lamp|flower|friend|kid|boy|girl)s on (?:both|either|each) sides?(?: of (?:him|her|it|them))?(?=$|[,.;])"
+)
+
 
 def told_on_both_sides(prompt: str) -> str:
     """The wish for a new picture with both told of whoever is between them; else as it was."""
@@ -23,5 +31,7 @@ def told_on_both_sides(prompt: str) -> str:
         x = match["x"].removesuffix("的")
         return f"{x}{match['one']}边{match['a']}，{x}{match['two']}边"
 
+    prompt = _ON_EACH_SIDE.sub(r"\g<lead>，两边各\g<how>着一个\g<w>", prompt)
+    prompt = _ON_BOTH.sub(r"with a \g<one> on each side", prompt)
     prompt = _THEN_THE_OTHER.sub(both, prompt)
     return _WITH_BOTH.sub(r"\g<x>, \g<a> to the \g<s> of the \g<n>, \g<b> to the \g<t> of the \g<n>", prompt)

@@ -368,7 +368,7 @@ class Composition:
             if relation.type == "between":
                 put_between(order, thing, relation)
                 continue
-            target = next((other for other in order if other.id == relation.to), None)
+            target = next((other for other in order if other.id == self._seat_of(relation.to)), None)
             if target is None or target is thing:
                 continue
             order.remove(thing)
@@ -405,6 +405,17 @@ class Composition:
             )
             for thing in order
         ]
+
+    def _seat_of(self, key: str) -> str:
+        """What somebody sits on who is not in the row for themselves: who is beside the king is beside the throne."""
+        one = self.scene.thing(key)
+        on = (
+            one is not None
+            and one.rel is not None
+            and one.rel.type in ("on", "inside")
+            and one.rel.part is None
+        )
+        return one.rel.to if on and one is not None and one.rel is not None else key
 
     def _said_height(self, thing: Thing) -> float:
         """Its height in metres; "a huge strawberry, a tiny elephant": what is called large is larger than what is called
