@@ -27,6 +27,7 @@ def _alive(scene: Scene) -> list[str]:
         ("kids celebrating a birthday around a table with a cake", "dining-table", 3),
         ("a beach picnic with mom, dad and a baby", "picnic-mat", 3),
         ("海边野餐，一家三口坐在垫子上", "picnic-mat", 3),
+        ("a couple sitting under a tree having a picnic", "picnic-mat", 2),
     ],
 )
 def test_all_are_at_the_one_table(prompt: str, ground: str, guests: int) -> None:
@@ -78,6 +79,29 @@ def test_who_waits_for_a_bus_is_on_the_pavement() -> None:
 )
 def test_who_waits_for_a_plane_is_in_the_hall(prompt: str) -> None:
     assert _staged(prompt).env.place == "airport-hall"
+
+
+def test_who_rides_a_bus_is_in_that_bus() -> None:
+    scene = _staged("司机开公交车，车上坐着几个小朋友")
+    (bus,) = [one for one in scene.objects if one.kind == "bus"]
+    assert scene.env.place == "street"
+    assert {one.rel.to for one in scene.objects if stock_of(one).alive and one.rel is not None} == {bus.id}
+
+
+def test_nobody_wears_the_crown_of_a_tree() -> None:
+    scene = _staged("a kid sitting under an apple tree reading a book")
+    kid, tree = (
+        next(scene.layout[one.id] for one in scene.objects if one.kind == kind)
+        for kind in ("child", "apple-tree")
+    )
+    assert abs(kid.x - tree.x) > 0.3 * (tree.box[2] - tree.box[0]) / 2
+
+
+def test_who_is_beside_several_is_at_their_end() -> None:
+    scene = _staged("运动会上三个同学在跑步，旁边有人加油")
+    runners = [scene.layout[one.id].x for one in scene.objects if one.pose == "run"]
+    (other,) = [scene.layout[one.id].x for one in scene.objects if one.pose == "cheer"]
+    assert other < min(runners) or other > max(runners)
 
 
 def test_those_who_are_watched_are_no_others() -> None:

@@ -14,6 +14,7 @@ import msgspec
 from paintover.domain.call import Language
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import INDOORS
+from paintover.engines.illustrator.editing.aboard_their_bus import aboard_their_bus
 from paintover.engines.illustrator.editing.aloft import (
     carried_aloft,
     come_down,
@@ -257,6 +258,7 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     if not ordered.sheet:
         set_on_a_table(editor, asked)
         furnish(editor, asked)
+        aboard_their_bus(editor)
     board_on_the_wall(editor, asked)
     no_second_one(editor)
     one_for_each(editor)

@@ -31,6 +31,8 @@ def one_picnic(editor: Editor, wish: str) -> None:
     mats = [one for one in editor.things.values() if one.kind == MAT and is_new(editor, one)]
     if editor.new and mats and not _SEVERAL_MATS.search(wish):
         _who_sits_on_a_rug(editor, mats[0])
+    if editor.new and mats and _PICNIC.search(wish):
+        _who_sits_under_the_tree(editor, mats[0])
     guests = bool(mats) and any(kinds()[one.kind].alive for one in borne_by(editor, mats[0], "behind"))
     if not editor.new or not mats or not (guests or _LAID.search(wish)):
         return
@@ -55,6 +57,21 @@ def _who_sits_on_a_rug(editor: Editor, mat: Thing) -> None:
         if any(kinds()[one.kind].alive for one in sat):
             take_looks(editor, mat.id, rug)
             editor.drop(rug.id)
+
+
+def _who_sits_under_the_tree(editor: Editor, mat: Thing) -> None:
+    """Who has a picnic under a tree is at its mat, and the tree is beside them."""
+    if any(kinds()[one.kind].alive for one in borne_by(editor, mat, "behind", "on")):
+        return
+    for one in list(editor.things.values()):
+        over = editor.things.get(one.rel.to) if one.rel is not None and one.rel.type == "below" else None
+        if over is not None and kinds()[one.kind].alive and one.pose in (None, "sit", "eat"):
+            set_relation(editor, one, Relation(type="behind", to=mat.id))
+            if editor.things[over.id].rel is None:
+                set_relation(editor, over, Relation(type="beside", to=mat.id))
+
+
+_PICNIC = Pattern(r"\bpicnic|野餐")
 
 
 def _onto(editor: Editor, things: Collection[Thing], mat: str) -> None:

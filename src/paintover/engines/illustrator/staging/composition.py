@@ -66,7 +66,9 @@ from paintover.engines.illustrator.staging.rows import (
     laid_for,
     least_gap,
     outreaches,
+    outside_of_its_like,
     put_between,
+    seat_of,
     side_by_side,
     split,
 )
@@ -368,7 +370,7 @@ class Composition:
             if relation.type == "between":
                 put_between(order, thing, relation)
                 continue
-            target = next((other for other in order if other.id == self._seat_of(relation.to)), None)
+            target = next((other for other in order if other.id == seat_of(self.scene, relation.to)), None)
             if target is None or target is thing:
                 continue
             order.remove(thing)
@@ -376,7 +378,8 @@ class Composition:
             taken = relation.type == "beside" and beside_it(order[at + 1 :], target) > beside_it(
                 order[:at][::-1], target
             )
-            order.insert(at + (0 if relation.type == "left" or taken else 1), thing)
+            at += 0 if relation.type == "left" or taken else 1
+            order.insert(outside_of_its_like(order, at) if relation.type == "beside" else at, thing)
         for thing in self.foremost:
             if thing in order:
                 order.remove(thing)
@@ -405,17 +408,6 @@ class Composition:
             )
             for thing in order
         ]
-
-    def _seat_of(self, key: str) -> str:
-        """What somebody sits on who is not in the row for themselves: who is beside the king is beside the throne."""
-        one = self.scene.thing(key)
-        on = (
-            one is not None
-            and one.rel is not None
-            and one.rel.type in ("on", "inside")
-            and one.rel.part is None
-        )
-        return one.rel.to if on and one is not None and one.rel is not None else key
 
     def _said_height(self, thing: Thing) -> float:
         """Its height in metres; "a huge strawberry, a tiny elephant": what is called large is larger than what is called
