@@ -121,6 +121,7 @@ def test_a_crowd_watches_the_one_musician() -> None:
         ("a hen with five chicks on the farm", "chick", "chicken", 0.5),
         ("a girl feeding ducks at the pond", "duck", "girl", 0.5),
         ("爷爷在湖边钓鱼，水里有两条鱼", "fish", "old-man", 0.5),
+        ("两个孩子在玩跷跷板，妈妈站在旁边", "child", "woman", 0.85),
     ],
 )
 def test_the_small_are_small_beside_the_large(prompt: str, small: str, large: str, most: float) -> None:
@@ -161,3 +162,24 @@ def test_both_sides_are_of_the_one_between(prompt: str, row: list[str]) -> None:
     scene = _staged(prompt)
     there = [one for one in scene.objects if one.rel is None or one.rel.type in ("left", "right")]
     assert [one.kind for one in sorted(there, key=lambda one: scene.layout[one.id].x)] == row
+
+
+def test_ducklings_are_smaller_than_their_mother() -> None:
+    scene = _staged("鸭妈妈带着五只小鸭子过马路")
+    high = sorted(scene.layout[key].box[3] - scene.layout[key].box[1] for key in _alive(scene))
+    assert high[-2] < 0.75 * high[-1]
+
+
+@pytest.mark.parametrize(
+    "prompt", ["两个孩子在玩跷跷板，妈妈站在旁边", "a cat sleeping on a table and a boy standing next to it"]
+)
+def test_who_stands_beside_those_up_there_is_on_the_ground(prompt: str) -> None:
+    scene = _staged(prompt)
+    stands = next(one for one in scene.objects if one.pose == "stand")
+    ground = next(one for one in scene.objects if one.kind in ("seesaw", "dining-table"))
+    assert abs(scene.layout[stands.id].base - scene.layout[ground.id].base) < 120
+
+
+def test_who_gathers_mushrooms_is_at_no_party() -> None:
+    scene = _staged("a hedgehog and a squirrel gathering mushrooms in the forest")
+    assert sorted(one.kind for one in scene.objects) == ["hedgehog", "mushroom", "mushroom", "squirrel"]

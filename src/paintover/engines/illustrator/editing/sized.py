@@ -33,6 +33,7 @@ def sized_by_name(editor: Editor) -> None:
     """Give newcomers of an edit the size that their name tells, and in a new picture the cubs beside others."""
     if editor.new:
         _cubs(editor)
+        _broods(editor)
         return
     for one in list(editor.things.values()):
         if one.size is None and editor.base.thing(one.id) is None and (size := _told_by(one)) is not None:
@@ -54,6 +55,15 @@ def _cubs(editor: Editor) -> None:
             and any(is_somebody(other.kind) for other in others)
         ):
             editor.things[one.id] = msgspec.structs.replace(one, size="small")
+
+
+def _broods(editor: Editor) -> None:
+    """小鸭子 whose mother is there are as small beside her as kittens are beside a cat."""
+    for mother in [one for one in editor.things.values() if one.size == "large" and stock_of(one).alive]:
+        young = [one for one in editor.things.values() if one.kind == mother.kind and one.id != mother.id]
+        if young and all(one.label.startswith("小") and one.size is None for one in young):
+            for one in young:
+                editor.things[one.id] = msgspec.structs.replace(one, size="small")
 
 
 def told_apart(editor: Editor) -> None:
