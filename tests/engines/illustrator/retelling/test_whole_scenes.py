@@ -200,7 +200,7 @@ def test_who_looks_on_angrily_is_angry() -> None:
           "newspaper hold man", "woman~hold beside dining-table"]),
         ("a girl standing on tiptoe reaching for a cookie jar", ["girl~reach beside shelf", "jar on shelf", "shelf~bare"]),
         ("a mom cutting a birthday cake for the kids",
-         ["birthday-cake on dining-table", *["child"] * 2, "dining-table", "knife hold woman", "woman~hold behind dining-table"]),
+         ["birthday-cake on dining-table", *["child behind dining-table"] * 2, "dining-table", "knife hold woman", "woman~hold behind dining-table"]),
         ("a dad throwing his baby in the air", ["baby on man", "man~raise"]),
         ("a woman getting her nails done", ["dining-table", "nail-polish on dining-table", "woman behind dining-table"]),
         ("a snowman wearing grandpa's hat", ["snowman"]),

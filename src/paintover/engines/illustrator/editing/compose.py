@@ -14,6 +14,7 @@ import msgspec
 from paintover.domain.call import Language
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import INDOORS
+from paintover.engines.illustrator.editing.aboard_their_bus import aboard_their_bus
 from paintover.engines.illustrator.editing.aloft import (
     carried_aloft,
     come_down,
@@ -24,10 +25,12 @@ from paintover.engines.illustrator.editing.aloft import (
 from paintover.engines.illustrator.editing.ashore import parasol_in_the_sand
 from paintover.engines.illustrator.editing.at_a_film import seated_at_the_film
 from paintover.engines.illustrator.editing.at_its_tables import at_its_tables
+from paintover.engines.illustrator.editing.at_the_cake import at_the_cake
 from paintover.engines.illustrator.editing.at_the_feet import beside_the_seat
 from paintover.engines.illustrator.editing.beds import tuck_in
 from paintover.engines.illustrator.editing.before_a_building import all_before_the_building
 from paintover.engines.illustrator.editing.between_trunks import between_the_trunks
+from paintover.engines.illustrator.editing.board_on_the_wall import board_on_the_wall
 from paintover.engines.illustrator.editing.brought import taken_once, used_as_it_is_there
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.curtained import at_its_windows
@@ -39,6 +42,7 @@ from paintover.engines.illustrator.editing.hideouts import behind_a_tall_trunk
 from paintover.engines.illustrator.editing.hung_up import hang_up
 from paintover.engines.illustrator.editing.in_its_water import of_the_water
 from paintover.engines.illustrator.editing.in_play import one_ball_in_play
+from paintover.engines.illustrator.editing.in_their_midst import in_their_midst
 from paintover.engines.illustrator.editing.indoors import furnish, without_its_front
 from paintover.engines.illustrator.editing.looking_away import looking_away, shows_backs
 from paintover.engines.illustrator.editing.looking_out import turned_to_the_window
@@ -87,6 +91,7 @@ from paintover.engines.illustrator.editing.setting import (
 )
 from paintover.engines.illustrator.editing.smeared import without_smears
 from paintover.engines.illustrator.editing.toppings import as_cutlery, top_dishes
+from paintover.engines.illustrator.editing.trailing import at_their_heels
 from paintover.engines.illustrator.editing.worded_cakes import with_words_on_the_cake
 from paintover.engines.illustrator.emoji import in_words
 from paintover.engines.illustrator.grammar.apart import told_apart
@@ -191,6 +196,7 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
     kept = (one for one in done.notes if one != excuse)
     scene, mars = in_its_colour(scene, typed, language)
     unmet = (notes.left_out(smears, language),) if smears else ()
+    scene = at_their_heels(in_their_midst(at_the_cake(scene, said), said))
     return replace(done, scene=scene, notes=(*said_of_styles(manners, language), *mars, *kept, *unmet))
 
 
@@ -253,7 +259,9 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     if not ordered.sheet:
         set_on_a_table(editor, asked)
         furnish(editor, asked)
+        aboard_their_bus(editor)
     up_beside_it(editor)
+    board_on_the_wall(editor, asked)
     no_second_one(editor)
     one_for_each(editor)
     one_apiece(editor)

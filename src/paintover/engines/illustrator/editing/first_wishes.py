@@ -14,6 +14,7 @@ from paintover.engines.illustrator.grammar.typed import cleaned, in_full
 from paintover.engines.illustrator.grammar.unquoted import quoted_on_boards
 from paintover.engines.illustrator.retelling.ages import told_without_ages
 from paintover.engines.illustrator.retelling.all_on_it import told_of_all_on_it
+from paintover.engines.illustrator.retelling.at_a_feast import told_at_a_feast
 from paintover.engines.illustrator.retelling.at_the_door import told_at_the_door
 from paintover.engines.illustrator.retelling.at_the_pool import told_of_the_pool
 from paintover.engines.illustrator.retelling.by_the_hearth import told_by_the_hearth
@@ -29,6 +30,7 @@ from paintover.engines.illustrator.retelling.of_it import told_of_it, told_of_it
 from paintover.engines.illustrator.retelling.of_its_kind import told_of_its_kind
 from paintover.engines.illustrator.retelling.of_the_absent import told_without_who_is_absent
 from paintover.engines.illustrator.retelling.of_the_couple import told_of_the_couple
+from paintover.engines.illustrator.retelling.on_both_sides import told_on_both_sides
 from paintover.engines.illustrator.retelling.onlookers import told_of_help, told_of_onlookers
 from paintover.engines.illustrator.retelling.place_first import told_place_first, told_without_its_owner
 from paintover.engines.illustrator.retelling.portraits import told_of_the_sitter
@@ -59,6 +61,8 @@ def _of_a_new_one(tell: Callable[[str, None], str]) -> Pass:
 _TYPED: Sequence[Pass] = (
     quoted_abroad,
     quoted_on_boards,  # ahead of all, so that no pass reads what is to be written as a part of the wish
+    told_at_a_feast,
+    told_on_both_sides,
     told_of_help,
     told_of_onlookers,  # ahead of who is there, which leaves out that they look
     told_of_its_kind,
@@ -78,8 +82,8 @@ _CLEANED: Sequence[Pass] = (cleaned, in_full, told_of_the_sitter, told_one_by_on
 _PLAIN: Sequence[Pass] = (
     told_by_whole_scenes,  # ahead of all that look at single words of such a deed
     told_of_the_pool,
-    told_as_deeds,
     told_as_following,
+    told_as_deeds,
     told_of_all_on_it,
     told_of_whom_first,
     told_without_its_owner,  # ahead of who is absent: a teenager's bedroom is a bedroom, not anybody's room

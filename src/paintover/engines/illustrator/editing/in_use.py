@@ -94,6 +94,7 @@ def on_the_back_seat(editor: Editor) -> None:
             continue
         ridden = editor.things.get(rider.rel.to)
         sits = editor.new or thing.pose in _SEATED
+        sits = sits and thing.pose not in ("walk", "run")
         on_it = rel is not None and ((rel.type == "behind" and sits) or rel.part == "back")
         if ridden is not None and has_a_pillion(ridden) and on_it and has_arms(stock_of(thing)):
             editor.things[thing.id] = msgspec.structs.replace(thing, rel=rider.rel, pose="ride")

@@ -17,17 +17,22 @@ _USUAL = frozenset({"basket", "apple", "sandwich"})
 """What the words for a picnic bring."""
 _FEAST = frozenset({"picnic", "野餐"})
 _LOOSE = frozenset({"beside", "left", "right", "front"})
+_BLANKETS = frozenset({"rug", "blanket", "cloth"})
 _SMALL_M = 0.4
 _LAID = Pattern(r"\b(?:picnic|blanket|mat|cloth|tablecloth)\b[^,.;]{0,30}? (?:with|of)\b")
 """A picnic without anybody, or a cloth, with all that lies on it."""
 _SEVERAL_MATS = Pattern(
-    r"\b(?:two|three|several|another|each)\b[^,.;]{0,20}\b(?:mats|blankets|cloths)\b|[两三几另][^，。,]{0,6}[垫毯布]"
+    r"\b(?:two|three|several|another|each)\b[^,.;]{0,20}\b(?:mats|blankets|cloths)\b|[两三几另]外?一?[张块条个][^，。,]{0,4}[垫毯布]"
 )
 
 
 def one_picnic(editor: Editor, wish: str) -> None:
     """Lay one mat for all, and on it what is told of. `wish` is as it was written."""
     mats = [one for one in editor.things.values() if one.kind == MAT and is_new(editor, one)]
+    if editor.new and mats and not _SEVERAL_MATS.search(wish):
+        _who_sits_on_a_rug(editor, mats[0])
+    if editor.new and mats and _PICNIC.search(wish):
+        _who_sits_under_the_tree(editor, mats[0])
     guests = bool(mats) and any(kinds()[one.kind].alive for one in borne_by(editor, mats[0], "behind"))
     if not editor.new or not mats or not (guests or _LAID.search(wish)):
         return
@@ -41,6 +46,32 @@ def one_picnic(editor: Editor, wish: str) -> None:
     named = {token.get("kinds") or "" for token in tokenise(wish) if token.text.lower() not in _FEAST}
     if guests:
         _without_the_usual(editor, mat, named)
+
+
+def _who_sits_on_a_rug(editor: Editor, mat: Thing) -> None:
+    """The blanket on which they sit is the picnic's: they are at that, and there is no second one."""
+    for rug in [one for one in editor.things.values() if one.kind in _BLANKETS]:
+        sat = borne_by(editor, rug, "on")
+        for one in sat:
+            set_relation(editor, one, Relation(type="behind" if kinds()[one.kind].alive else "on", to=mat.id))
+        if any(kinds()[one.kind].alive for one in sat):
+            take_looks(editor, mat.id, rug)
+            editor.drop(rug.id)
+
+
+def _who_sits_under_the_tree(editor: Editor, mat: Thing) -> None:
+    """Who has a picnic under a tree is at its mat, and the tree is beside them."""
+    if any(kinds()[one.kind].alive for one in borne_by(editor, mat, "behind", "on")):
+        return
+    for one in list(editor.things.values()):
+        over = editor.things.get(one.rel.to) if one.rel is not None and one.rel.type == "below" else None
+        if over is not None and kinds()[one.kind].alive and one.pose in (None, "sit", "eat"):
+            set_relation(editor, one, Relation(type="behind", to=mat.id))
+            if editor.things[over.id].rel is None:
+                set_relation(editor, over, Relation(type="beside", to=mat.id))
+
+
+_PICNIC = Pattern(r"\bpicnic|野餐")
 
 
 def _onto(editor: Editor, things: Collection[Thing], mat: str) -> None:

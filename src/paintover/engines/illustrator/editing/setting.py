@@ -67,7 +67,9 @@ def seasonal_place(usual: str, said: Utterance) -> str:
     return "snow" if usual == "meadow" and said.season == "winter" else usual
 
 
-_OF_SNOW = frozenset({"snowman", "bare-snowman", "snowball", "igloo", "snow-angel"})
+_OF_SNOW = frozenset({
+    "snowman", "bare-snowman", "snowball", "igloo", "snow-angel", "sled", "skis", "ski-pair", "snowboard", "snowmobile",
+})  # fmt: skip
 _SNOWLESS = INDOORS | {
     "snow",
     "beach",

@@ -25,14 +25,45 @@ _AS_EVER = frozenset(
 _CUB_M = 0.8
 """小狗 is any dog, 小象 a small elephant: from such a height on an animal on the ground is small that is called so."""
 
+_GRAND_M = 1.0
+"""The same in a new picture, where 小猪 and 小狼 may be the heroes."""
+
 
 def sized_by_name(editor: Editor) -> None:
-    """Give newcomers of an edit the size that their name tells."""
+    """Give newcomers of an edit the size that their name tells, and in a new picture the cubs beside others."""
     if editor.new:
+        _cubs(editor)
+        _broods(editor)
         return
     for one in list(editor.things.values()):
         if one.size is None and editor.base.thing(one.id) is None and (size := _told_by(one)) is not None:
             editor.things[one.id] = msgspec.structs.replace(one, size=size)
+
+
+def _cubs(editor: Editor) -> None:
+    """小熊 at the doctor's is a cub, and no bear that is larger than the doctor; alone in a picture its size is all the same."""
+    for one in list(editor.things.values()):
+        kind = stock_of(one)
+        others = (
+            other for other in editor.things.values() if other.kind != one.kind
+        )  # 小猪和小牛 are a pair
+        if (
+            kind.alive
+            and kind.height_m >= _GRAND_M
+            and one.size is None
+            and _told_by(one) == "small"
+            and any(is_somebody(other.kind) for other in others)
+        ):
+            editor.things[one.id] = msgspec.structs.replace(one, size="small")
+
+
+def _broods(editor: Editor) -> None:
+    """小鸭子 whose mother is there are as small beside her as kittens are beside a cat."""
+    for mother in [one for one in editor.things.values() if one.size == "large" and stock_of(one).alive]:
+        young = [one for one in editor.things.values() if one.kind == mother.kind and one.id != mother.id]
+        if young and all(one.label.startswith("小") and one.size is None for one in young):
+            for one in young:
+                editor.things[one.id] = msgspec.structs.replace(one, size="small")
 
 
 def told_apart(editor: Editor) -> None:

@@ -61,7 +61,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         found = [word for event in gatherings().values() for word in getattr(event, language)]
         return "|".join(sorted(map(re.escape, found), key=len, reverse=True))
 
-    english = rf"\b(?:an? |the )?(?P<who>(?:[a-z]+[ -]){{1,4}}?)(?P<event>{words('en')})\b(?! (?:car|track|bike|hat|dress|table|tent|of|for|with)\b)(?!(?<=meeting) (?:an?|the|his|her|its|their|some|two|three|up|each|one)\b)"
+    english = rf"\b(?:an? |the )?(?P<who>(?:[a-z]+[ -]){{1,4}}?)(?P<event>{words('en')})\b(?! (?:car|track|bike|hat|dress|table|tent|of|for|with)\b)(?!(?<=meeting) (?:an?|the|his|her|its|their|some|two|three|up|each|one)\b)(?!(?<=gathering) (?!in\b|at\b|on\b|by\b|around\b|under\b|near\b|with\b|of\b|outside\b)[a-z])"
     chinese = rf"(?:一[场个次])?(?P<who>[\u4e00-\u9fff]{{1,5}}?)(?:们)?(?P<of>的)?(?P<event>{words('zh')})(?=$|[^\u4e00-\u9fff]|[的在里上中和])"
     return re.compile(english, re.IGNORECASE), re.compile(chinese)
 

@@ -79,7 +79,8 @@ def _looking(match: re.Match[str]) -> str:
     first = _first(match.string[: match.start()])
     if first is None:
         return match[0]
-    return f", {match['who']} looking at the {first}" if match["looks"] else f", {match['who']}"
+    looks = match["looks"] and not _are_several(first)
+    return f", {match['who']} looking at the {first}" if looks else f", {match['who']}"
 
 
 def _doing(match: re.Match[str]) -> str:
@@ -99,7 +100,14 @@ def _doing(match: re.Match[str]) -> str:
     if whom is None or not named or does in _LIKELY or does.endswith("ss") or whom in match["who"].split():
         return match[0]
     deed = does if does.endswith("ing") else next(going_on(does))
+    if _are_several(whom):
+        return f", {match['who']}" if deed == "watching" else match[0]
     return f", {match['who']} {deed} the {whom}"
+
+
+def _are_several(noun: str) -> bool:
+    """Whether "the kids" would be three others again."""
+    return noun.lower().endswith("s") or noun.lower() in ("children", "people")
 
 
 _AS_A_BALL_M = 1.0

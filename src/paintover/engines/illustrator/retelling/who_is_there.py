@@ -67,7 +67,7 @@ _BEARS = (
 _SAID: Sequence[tuple[Pattern, Told]] = (
     (  # a teacher at the blackboard with two pupils at their desks: the board hangs in the room
         Pattern(
-            r"\b(?P<t>(?:[a-z]+ )?teacher)(?: (?:standing |is |stands )*(?:in front of|at|by|near|beside) (?:a|the|her|his) (?:black|chalk|white)?board)?,? (?:with|and) (?P<n>(?:two|three|four|five|some|her|his|the) )(?P<w>pupils|students|kids|children)(?: sitting| who sit| seated)? (?:at|behind) (?:a|their|the|some )?\s?(?:school )?desks?\b"
+            r"\b(?P<t>(?:[a-z]+ )?teacher)(?: (?:standing |is |stands )*(?:in front of|at|by|near|beside) (?:a|the|her|his) (?:black|chalk|white)?board)?,? (?:with|and|in front of|before) (?P<n>(?:two|three|four|five|some|her|his|the) )(?P<w>pupils|students|kids|children)(?:(?: sitting| who sit| seated)? (?:at|behind) (?:a|their|the|some )?\s?(?:school )?desks?\b|(?= *[.!]?$))"
         ),
         r"\g<t> standing, \g<n>\g<w> behind a school desk, in a classroom",
     ),
@@ -146,7 +146,7 @@ _SAID: Sequence[tuple[Pattern, Told]] = (
     ),
     (
         Pattern(
-            rf"(?:\b(?P<many>an?|the|two|three|four|some|several|a group of|a pair of) |^\W*){_YOUNG}(?P<noun>musicians?){_PLAY}{_STOP}"
+            rf"(?:(?<! at )\b(?P<many>an?|the|two|three|four|some|several|a group of|a pair of) |^\W*){_YOUNG}(?P<noun>musicians?){_PLAY}{_STOP}"
         ),
         _musicians,
     ),

@@ -150,7 +150,14 @@ def rides_piggyback(thing: Thing, bearer: Thing) -> bool:
         and stock_of(thing).alive
         and (has_arms(stock_of(bearer)) or (is_drawn(stock_of(bearer)) and is_perched(thing)))
         and stock_of(bearer).height_m > 1.0
+        and not _lies_on_its_belly(bearer)
     )
+
+
+def _lies_on_its_belly(bearer: Thing) -> bool:
+    """Whether it is an animal drawn lying, whose back is above it and no shoulder beside the head: a lion asleep."""
+    figure = figure_of(bearer)
+    return bearer.pose in ("sleep", "lie") and figure.width > figure.height
 
 
 def is_perched(thing: Thing) -> bool:

@@ -10,6 +10,8 @@ from paintover.engines.illustrator.staging.on_water import spans_a_pond
 from paintover.engines.illustrator.staging.shelter import sheltered
 from paintover.engines.illustrator.staging.standing import is_under_water, rooted
 
+BUS_STOP = "bus-stop"
+"""What stands at the side of the road."""
 LOOSE_M = 0.5
 """How high small things are at most, in metres."""
 
@@ -33,7 +35,7 @@ def is_called_small(thing: Thing) -> bool:
 
 def drives(thing: Thing) -> bool:
     """Whether it is at home on a road: a car, a bicycle."""
-    return stock_of(thing).habitat == "road" and not stock_of(thing).alive
+    return stock_of(thing).habitat == "road" and not stock_of(thing).alive and thing.kind != BUS_STOP
 
 
 def least_height(thing: Thing) -> float:

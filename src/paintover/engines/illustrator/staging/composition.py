@@ -25,6 +25,7 @@ from paintover.engines.illustrator.staging.barriers import over_barriers
 from paintover.engines.illustrator.staging.before_several import LOWER, NEARER, before_several
 from paintover.engines.illustrator.staging.company import MAT, has_arms, nestle
 from paintover.engines.illustrator.staging.comparing import (
+    BUS_STOP,
     drives,
     is_called_small,
     is_loose,
@@ -41,9 +42,10 @@ from paintover.engines.illustrator.staging.distant import (
 )
 from paintover.engines.illustrator.staging.drift import are_adrift, drifted
 from paintover.engines.illustrator.staging.formations import fall_in
+from paintover.engines.illustrator.staging.headed import all_one_way
 from paintover.engines.illustrator.staging.held import COMPRESSION
-from paintover.engines.illustrator.staging.likeness import BOTH_SEXES
-from paintover.engines.illustrator.staging.mounts import RIDDEN, measured_height
+from paintover.engines.illustrator.staging.likeness import BOTH_SEXES, BROODS
+from paintover.engines.illustrator.staging.mounts import RIDDEN, is_ridden, measured_height
 from paintover.engines.illustrator.staging.newcomers import (
     LUMINARIES,
     STARS,
@@ -64,7 +66,9 @@ from paintover.engines.illustrator.staging.rows import (
     laid_for,
     least_gap,
     outreaches,
+    outside_of_its_like,
     put_between,
+    seat_of,
     side_by_side,
     split,
 )
@@ -98,6 +102,8 @@ _CONTRAST = 5.0
 _KERB, _WALKING = 0.22, 0.29
 """Where the kerb of a street is on the way from the horizon to the lower edge, and how high those are who walk there at most,
 as a share of the picture's height."""
+_WAITING = 0.42
+"""The same of those at a bus stop."""
 _LITTLE = 0.76
 """How many times smaller animals are drawn that stand before clearly larger animals: hens before a cow."""
 _STEPS = (
@@ -176,8 +182,8 @@ class Composition:
             and (puller := scene.thing(one.rel.to)) is not None and not has_arms(stock_of(puller))
         }  # fmt: skip
         """Animals that pull."""
-        self.turned: dict[str, bool] = {}
-        """Who looks right, or left, wherever it stands: at who is in its arms."""
+        self.turned: dict[str, bool] = dict.fromkeys(all_one_way(scene), False)
+        """Who looks right, or left, wherever it stands: at who is in its arms, or as all do who run one after the other."""
         self.foremost = before_several(scene, things)
         """Who stands in the midst of others and a step nearer."""
         self.walled: frozenset[str] = frozenset()
@@ -364,7 +370,7 @@ class Composition:
             if relation.type == "between":
                 put_between(order, thing, relation)
                 continue
-            target = next((other for other in order if other.id == relation.to), None)
+            target = next((other for other in order if other.id == seat_of(self.scene, relation.to)), None)
             if target is None or target is thing:
                 continue
             order.remove(thing)
@@ -372,7 +378,8 @@ class Composition:
             taken = relation.type == "beside" and beside_it(order[at + 1 :], target) > beside_it(
                 order[:at][::-1], target
             )
-            order.insert(at + (0 if relation.type == "left" or taken else 1), thing)
+            at += 0 if relation.type == "left" or taken else 1
+            order.insert(outside_of_its_like(order, at) if relation.type == "beside" else at, thing)
         for thing in self.foremost:
             if thing in order:
                 order.remove(thing)
@@ -393,8 +400,9 @@ class Composition:
                 figure_of(thing),
                 laid.get(thing.id)
                 or max(
-                    least_height(thing),
-                    (self._said_height(thing) / tall) ** (_LOOSE if lives and is_loose(thing) else power),
+                    0.0 if is_ridden(self.scene, thing) else least_height(thing),
+                    (self._said_height(thing) / tall)
+                    ** (_LOOSE if lives and is_loose(thing) and not is_ridden(self.scene, thing) else power),
                 ),
                 held.get(thing.id),
             )
@@ -404,8 +412,9 @@ class Composition:
     def _said_height(self, thing: Thing) -> float:
         """Its height in metres; "a huge strawberry, a tiny elephant": what is called large is larger than what is called
         small, whatever they are."""
-        if thing.size == "small" and stock_of(thing).alive and self._is_with_a_grown_one(thing):
-            return _YOUNG * height_of(thing)
+        young = (thing.size == "small" and stock_of(thing).alive) or thing.kind in BROODS
+        if young and self._is_with_a_grown_one(thing):
+            return (_HATCHED if thing.kind in BROODS else _YOUNG) * height_of(thing)
         small = [height_of(other) for other in self.things if other.size == "small"]
         if thing.size != "large" or not small:
             return measured_height(self.scene, thing)
@@ -413,7 +422,9 @@ class Composition:
 
     def _is_with_a_grown_one(self, thing: Thing) -> bool:
         """Whether one of its kind is there of which no size is said: a calf is no cow that is a little smaller."""
-        alike = next((kinds for kinds in BOTH_SEXES if thing.kind in kinds), {thing.kind})
+        alike = BROODS.get(thing.kind) or next(
+            (kinds for kinds in BOTH_SEXES if thing.kind in kinds), {thing.kind}
+        )
         return any(other.kind in alike and other.size is None for other in self.things)
 
     def _rows(self, actors: list[Actor], tall: float) -> float:
@@ -465,6 +476,8 @@ class Composition:
         tallest."""
         walking = [actor for actor in actors if stock_of(actor.thing).alive]
         driving = [actor for actor in actors if drives(actor.thing)]
+        if walking and any(actor.thing.kind == BUS_STOP for actor in actors):
+            return self._at_the_stop(actors, tall)
         if min(len(walking), len(driving)) < 2 or len(walking) + len(driving) < len(actors):
             return None
         horizon, near = self.place_.horizon * self.height, self.place_.near * self.height
@@ -474,6 +487,20 @@ class Composition:
         self._row(walking, kerb, unit, tall, sway=0.0)
         size = min(self._fitting([driving]), (near - kerb) / max(actor.rel for actor in driving))
         self._row(driving, near, size * self.headroom, tall, sway=0.3)
+        return unit
+
+    def _at_the_stop(self, actors: Sequence[Actor], tall: float) -> float:
+        """All side by side: who waits on the pavement, and what drives on the road before it."""
+        horizon, near = self.place_.horizon * self.height, self.place_.near * self.height
+        kerb = horizon + _KERB / 2 * (self.height - horizon)
+        row = list(actors)
+        waiting = [actor for actor in row if not drives(actor.thing)]
+        unit = min(self._fitting([row]), _WAITING * self.height / max(actor.rel for actor in waiting))
+        self._row(row, kerb, unit, tall, sway=0.0)
+        for actor in row:
+            if drives(actor.thing):
+                x, size = self.layout[actor.thing.id].x, actor.rel * unit
+                self._stand(actor.thing, actor.figure, x, kerb + 0.5 * (near - kerb), size, of=len(row))
         return unit
 
     def _nearer_together(
@@ -693,8 +720,10 @@ class Composition:
         return unit
 
     def _as_seen_from_the_shore(self, actors: Sequence[Actor]) -> None:
-        """Draw boats smaller, as they are further away than who is ashore, and not far higher than those."""
-        boats = [one for one in actors if self._swims(one.thing) and not stock_of(one.thing).alive]
+        """Draw boats and waterfowl smaller, as they are further away than who is ashore, and not far higher than those."""
+        afloat = [one for one in actors if self._swims(one.thing)]
+        boats = [one for one in afloat if not stock_of(one.thing).alive]
+        boats += [one for one in afloat if stock_of(one.thing).habitat == "water" and stock_of(one.thing).height_m <= _BIRD_M and one not in boats]  # fmt: skip
         ashore = max((one.rel for one in actors if not self._swims(one.thing)), default=1.0)
         for boat in boats:
             boat.rel = min(_FROM_THE_SHORE * boat.rel, _OVER_THOSE * ashore)
@@ -830,6 +859,8 @@ def composed(scene: Scene, things: Sequence[Thing], headroom: float) -> dict[str
 
 _YOUNG = 0.47
 """How high a small one is beside a grown one of its kind, in measures of what is called small."""
+_HATCHED = 0.3
+"""The same of a chick beside a hen."""
 _DAINTY, _GRAND_M = 0.52, 1.0
 """How many times as large as usual a small house or boat is that is alone, and how high in metres such things are at least."""
 _GLIMPSED, _MOST_MARGIN = 0.25, 0.4

@@ -18,6 +18,8 @@ HALF_HUMAN = frozenset(
 """Who is he or she, though no person."""
 BOTH_SEXES = (frozenset({"deer", "doe"}), frozenset({"lion", "lioness"}), frozenset({"cow", "ox"}))
 """Kinds that are one animal: he and she."""
+BROODS = {"chick": frozenset({"chicken", "rooster"}), "hatching-chick": frozenset({"chicken", "rooster"})}
+"""Kinds that are the young of others."""
 
 
 def is_somebody(name: str) -> bool:

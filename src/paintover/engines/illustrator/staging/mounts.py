@@ -10,7 +10,7 @@ from paintover.engines.illustrator.scene import Relation, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure, Point, place_of
 from paintover.engines.illustrator.sprites.raster import Frame
-from paintover.engines.illustrator.sprites.stock import height_of, stock_of
+from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.company import has_arms, is_drawn
 from paintover.engines.illustrator.staging.held import COMPRESSION
 
@@ -124,11 +124,27 @@ def measured_height(scene: Scene, thing: Thing) -> float:
     """The height in metres by which it is measured beside others: what somebody rides is as much lower as its rider is
     drawn higher on it, so that the rider is as large as who stands beside them."""
     mount = mounts().get(thing.kind)
-    if mount is None or mount.rider == 1.0:
+    if mount is None or (mount.rider == 1.0 and not mount.long_m) or not is_ridden(scene, thing):
         return height_of(thing)
+    if mount.long_m:
+        under = figure_of(thing)
+        long = (mount.deck or under.width) / under.tall * _ON_A_BOARD
+        riders = sum(one.rel is not None and one.rel.to == thing.id for one in scene.objects)
+        long /= 1 + _EACH_MORE * (riders - 1)
+        return float(mount.long_m / long ** (1 / COMPRESSION))
+    return float(height_of(thing) / mount.rider ** (1 / COMPRESSION))
+
+
+_EACH_MORE = 0.4
+"""How much larger a sled is for each one more on it, as they share its length."""
+
+
+def is_ridden(scene: Scene, thing: Thing) -> bool:
+    """Whether somebody with arms is on it: a bicycle, a sled."""
     on_it = Relation(type="on", to=thing.id)
-    ridden = any(one.rel == on_it and has_arms(stock_of(one)) for one in scene.objects)
-    return height_of(thing) / mount.rider ** (1 / COMPRESSION) if ridden else height_of(thing)
+    return thing.kind in mounts() and any(
+        one.rel == on_it and has_arms(stock_of(one)) for one in scene.objects
+    )
 
 
 def rider_height(thing: Thing, bearer: Thing, under: Figure, frame: Frame) -> float:

@@ -168,6 +168,28 @@ def beside_it(row: Sequence[Thing], other: Thing) -> int:
     return sum(1 for _ in takewhile(lambda thing: _is_beside(thing, other), row))
 
 
+def seat_of(scene: Scene, key: str) -> str:
+    """What somebody sits on who is not in the row for themselves: who is beside the king is beside the throne."""
+    one = scene.thing(key)
+    if one is None or one.rel is None or one.rel.type not in ("on", "inside") or one.rel.part is not None:
+        return key
+    return one.rel.to
+
+
+def outside_of_its_like(row: Sequence[Thing], at: int) -> int:
+    """Where somebody stands in a row who would come at that place, but for the middle of three and more who do the same: behind
+    the last of those."""
+
+    def alike(one: int, other: int) -> bool:
+        first, second = row[one], row[other]
+        loose = first.rel is None and second.rel is None and stock_of(first).alive
+        return loose and (first.kind, first.pose) == (second.kind, second.pose)
+
+    while 0 < at < len(row) and alike(at - 1, at):
+        at += 1
+    return at
+
+
 def are_near(first: Thing, second: Thing) -> bool:
     """Whether one was said to be beside the other: they stand closer than those of whom nothing is said."""
     return _is_beside(first, second) or _is_beside(second, first)

@@ -427,8 +427,14 @@ def _under(one: Newcomer, other: Placement) -> Spots:
             if base + step * height < 0.98 * height
         ]
     return [
-        (other.x + side * half * reach, base, 0.3 * reach) for side in (1, -1) for reach in (0.12, 0.4, 0.7)
+        (other.x + side * half * reach, base, 0.3 * abs(reach - _BESIDE_THE_TRUNK))
+        for side in (1, -1)
+        for reach in (0.12, _BESIDE_THE_TRUNK, 0.64)
     ]
+
+
+_BESIDE_THE_TRUNK = 0.46
+"""How far from the trunk one is under a tree, as a share of half its crown: straight before it the crown would be one's hair."""
 
 
 def deepest(place: Place) -> float:

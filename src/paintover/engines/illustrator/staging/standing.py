@@ -342,6 +342,8 @@ def _in_line(thing: Thing) -> bool:
     return thing.rel is not None and thing.rel.type in ("front", "behind")
 
 
+_SWAYS = TABLES | {"seesaw", "tree-branch"}
+"""What nobody stands on who is beside somebody there."""
 _AFOOT = frozenset({"stand", "walk", "run"})
 """How those are who are beside a bench, and not on it."""
 _LYING = frozenset({"lie", "sleep", "sit"})
@@ -354,7 +356,10 @@ def _seats_both(first: Thing, second: Thing, bearer: Thing) -> bool:
         return kind.alive and kind.habitat != "water"
     if bearer.kind not in SHARED or (first.rel is not None and first.rel.type == "inside"):
         return False
-    if bearer.kind in BENCHES and stock_of(first).alive and (_in_line(second) or second.pose in _AFOOT):
+    afoot = second.pose in _AFOOT and bearer.kind in _SWAYS
+    if afoot or (
+        bearer.kind in BENCHES and stock_of(first).alive and (_in_line(second) or second.pose in _AFOOT)
+    ):
         return False
     if bearer.kind in BEDS and kind.alive and first.pose in _LYING and second.pose not in _LYING:
         return False
