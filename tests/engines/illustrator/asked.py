@@ -715,8 +715,9 @@ def otherwise(asked: Asked, before: Scene, after: Scene) -> str | None:
             None if thing.pose is None and now.pose == "stand" else now.pose
         )  # with the arms down, as before
         hair = thing.hair if asked.op not in ("hair", "hairdo") else now.hair
+        let_go = let_go or thing.limbs != now.limbs  # one more is in the other hand
         old = msgspec.structs.replace(
-            thing, rel=None, pose=None if let_go else thing.pose, shorn=False, hair=hair
+            thing, rel=None, pose=None if let_go else thing.pose, shorn=False, hair=hair, limbs=now.limbs
         )
         if old != msgspec.structs.replace(now, rel=None, pose=None if let_go else stood, shorn=False):
             return f"{old} -> {now}"

@@ -52,8 +52,12 @@ OURS = {
     "goblin": "prop:goblin",
 }
 """Icons whose name brings a drawing of our own: a whole bow, an open box, an ogre with a body."""
-OURS_IN_CHINESE = {"煎蛋": "prop:fried-egg"}
-"""Names that are of what lies in the pan, where the icon's English name is of the cooking."""
+OURS_IN_CHINESE = {
+    "煎蛋": "prop:fried-egg",
+    **dict.fromkeys(("微笑的猫", "哭泣的猫", "生气的猫", "大笑的猫", "疲倦的猫"), "noto:cat"),
+}
+"""Names that are of what lies in the pan, where the icon's English name is of the cooking; and of a whole cat in that mood,
+where the icon is its face."""
 
 
 def kinds_of(text: str, language: Language = "en") -> list[str]:
