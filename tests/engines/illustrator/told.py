@@ -9,6 +9,7 @@ from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator.editing.account import account
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
+from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import arrange
 
@@ -30,6 +31,15 @@ class Answer:
     told: str
     """What was changed, as the answer tells it; for one that was refused, why."""
     notes: tuple[str, ...] = ()
+    stepped_back: bool = False
+    """Whether the answer says besides that all are seen from a step further back."""
+
+
+def but_steps_back(told: str, language: Language) -> str:
+    """What an answer tells, but that all are seen from a step further back."""
+    said = word_table("account")[language]
+    rest = told.removesuffix(said["stepped_back"])
+    return rest.removesuffix(said["parts"]) if rest != told else told
 
 
 def changed(base: Scene, edit: str) -> Answer:
@@ -40,7 +50,9 @@ def changed(base: Scene, edit: str) -> Answer:
     except NotDrawable as refused:
         return Answer(base, str(refused))
     scene = arrange(composed.scene, former=composed.former)
-    return Answer(scene, account([base], scene, language) or "", composed.notes)
+    told = account([base], scene, language) or ""
+    rest = but_steps_back(told, language)
+    return Answer(scene, rest, composed.notes, stepped_back=rest != told)
 
 
 def talk(talked: str) -> list[Answer]:

@@ -39,6 +39,15 @@ FOUR = "two men and a woman and a dog in a park"
             "a boy and a girl => his hat red, hers blue",
             "Added: hat – red, worn by the boy; hat – blue, worn by the girl",
         ),
+        (
+            "a family in the garden => put a man behind the family",
+            "Added: man – behind the boy and the father",
+        ),
+        (
+            "a couple on a couch => give the couple hats",
+            "Added: hats × 2 – worn by the man and the woman",
+        ),
+        ("一家人在雪地里 => 一家人后面加一座房子", "加了：房子——在男孩和爸爸后面"),
     ],
 )
 def test_whom_they_are(talked: str, told: str) -> None:

@@ -39,6 +39,7 @@ from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.staging.newcomers import LUMINARIES
 from paintover.engines.illustrator.staging.shelter import sheltered
 from paintover.engines.illustrator.staging.standing import bearer_of
+from paintover.engines.illustrator.staging.stepped_back import step_back
 from paintover.engines.illustrator.staging.told_size import seen_size
 
 _NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -133,7 +134,9 @@ def account(
     )
     anew = len(before) > 1 or base.ratio != after.ratio or base.seed != after.seed
     words = _words()[dialect or language]
-    return words["parts"].join(_Teller(base, after, anew, language, dialect, words).parts()) or None
+    back = None if anew else step_back(base, after)
+    said = [*_Teller(back or base, after, anew, language, dialect, words).parts()]
+    return words["parts"].join([*said, words["stepped_back"]] if back else said) or None
 
 
 def told_hidden(

@@ -18,6 +18,7 @@ from paintover.engines.illustrator.retelling.above_them import told_above_them
 from paintover.engines.illustrator.retelling.afar import told_from_afar
 from paintover.engines.illustrator.retelling.amounts import told_by_amount
 from paintover.engines.illustrator.retelling.arriving import told_who_arrives
+from paintover.engines.illustrator.retelling.as_a_whole import told_of_them_all
 from paintover.engines.illustrator.retelling.as_ordered import told_as_ordered
 from paintover.engines.illustrator.retelling.as_seen import told_as_seen
 from paintover.engines.illustrator.retelling.as_talked import told_as_talked
@@ -128,6 +129,7 @@ _NAMING: Sequence[Pass] = (
     told_which,  # ahead of all that read the words of other languages
     told_with_the_noun,
     told_impatiently,  # ahead of all that read who leaves as leaves, or what is said of "it" as a thing's
+    told_of_them_all,  # ahead of all that look for somebody by name
     told_of_whom_they_are,  # ahead of all that take "they" for all who live
     told_of_what_passes,
     told_as_ordered,
