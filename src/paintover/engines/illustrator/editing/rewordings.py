@@ -18,6 +18,7 @@ from paintover.engines.illustrator.retelling.above_them import told_above_them
 from paintover.engines.illustrator.retelling.afar import told_from_afar
 from paintover.engines.illustrator.retelling.amounts import told_by_amount
 from paintover.engines.illustrator.retelling.arriving import told_who_arrives
+from paintover.engines.illustrator.retelling.as_one_asks import told_as_one_asks
 from paintover.engines.illustrator.retelling.as_ordered import told_as_ordered
 from paintover.engines.illustrator.retelling.as_seen import told_as_seen
 from paintover.engines.illustrator.retelling.as_talked import told_as_talked
@@ -122,6 +123,7 @@ def _whatever_is_there(tell: Callable[[str], str]) -> Pass:
 
 
 _NAMING: Sequence[Pass] = (
+    told_as_one_asks,  # ahead of all that read what one wants as things to come, or to be replaced
     _whatever_is_there(quoted_on_things),
     told_of_the_other,  # ahead of second thoughts, which take 不对 off and lose what it is about
     _whatever_is_there(quoted_abroad),
