@@ -65,6 +65,7 @@ from paintover.engines.illustrator.editing.told_nowhere import lacks_a_window, t
 from paintover.engines.illustrator.editing.toppings import as_cutlery, top_the_dish
 from paintover.engines.illustrator.editing.undrawn import undrawn_of
 from paintover.engines.illustrator.editing.unmet import as_cut, idle_clauses, looks_same, unmet
+from paintover.engines.illustrator.editing.unnamed import changed_unnamed
 from paintover.engines.illustrator.emoji import in_words
 from paintover.engines.illustrator.grammar.dealing import counted_out
 from paintover.engines.illustrator.grammar.labours import one_by_one
@@ -171,6 +172,8 @@ def edit_scene(
     if not prompt:
         return Composed(scene=_at_ratio(came_back.scene, ratio))
     done = _in_its_manner(prompt, sources, ratio=ratio, seed=seed, language=language)
+    if language == "en" and len(sources) == 1 and changed_unnamed(prompt, sources[0], done.scene):
+        raise NotDrawable(notes.not_understood(language))
     return replace(done, scene=with_own_words(remembering(done.scene, before), before, prompt))
 
 

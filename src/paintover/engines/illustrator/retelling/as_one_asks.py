@@ -14,7 +14,7 @@ from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.forms import Form, told_by_form
 from paintover.engines.illustrator.retelling.others import named_in
 from paintover.engines.illustrator.retelling.whom import named, one_called
-from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.wording import Pattern
 
 _QUOTED = re.compile(r"[\"“”]")
@@ -33,7 +33,13 @@ _KEPT = Pattern(
 )
 _ALL = re.compile(r"\b(?:all|every\w*|them|both|they|whole|picture|scene|image|of)\b", re.IGNORECASE)
 _RATHER = Pattern(
-    rf"{_LEAD}(?:(?:i|we)(?:['’]?d| would| would much| do)? (?:much )?(?:rather|prefer(?: to)?|like better)(?: to)?(?: have| see| get| use)?|rather|better) (?P<what>an? [a-z][a-z -]*?){_END}"
+    rf"{_LEAD}(?:(?:i|we)(?:['’]?d| would| would much| do)? (?:much )?(?:rather|prefer(?: to)?|like better|go (?:for|with)|love)(?: to)?(?: have| see| get| use)?|rather|better"
+    r"|(?:i['’]?m|i am) thinking(?: more)?(?: of| about)?|(?:can|could|shall) we (?:try|use|have)|let['’]?s (?:try|use|go (?:for|with))|try|go (?:for|with)|make it)"
+    rf" (?P<what>an? [a-z][a-z -]*?){_END}"
+)
+_WOULD_BE = Pattern(
+    rf"{_LEAD}(?:i think |maybe )?(?P<what>(?!(?:the|it|he|she|they|this|that|my|his|her)\b)[a-z][a-z -]*?) (?:would|might|could|will) (?:(?:be|look|feel|work|do) )?(?:(?:really|much|so|a lot|way|even) )?"
+    r"(?:nice|nicer|better|good|great|cool|cooler|cute|cuter|lovely|pretty|prettier|fun|perfect|fine|well|suit|fit|match)(?: (?:here|there|too|as well|(?:with|in|for|on) (?:it|this|the (?:room|picture|scene))|the (?:room|picture|scene)|it))?(?: (?:i think|better))?"
 )
 _FORGET = Pattern(
     rf"{_LEAD}(?:do not|don['’]?t|didn['’]?t|you|we|i)(?: (?:want to|have to))? (?:forget|forgot|leave out|omit)(?: about)? (?P<the>the|an?|some|two|three) (?P<what>[a-z][a-z -]*?){_END}"
@@ -68,6 +74,7 @@ _LAID_IN = {
 }  # fmt: skip
 """The colour in which a floor, or the ground, is drawn that is of that."""
 _PAIR = Pattern(r"\b(?:an?|one|the|some) (?P<how>[a-z]+(?: [a-z]+)?) pair of (?=[a-z])")
+_SIZES = ("larger", "smaller")
 _LOOKS = ("colours", "patterns", "sizes", "moods")
 
 
@@ -102,7 +109,9 @@ def _pair(match: re.Match[str]) -> str:
 def _how(words: str) -> str | None:
     """What is told of how something looks, if that is all that the words tell."""
     tokens = tokenise(words)
-    looks = [token for token in tokens if any(token.get(role) for role in _LOOKS)]
+    looks = [
+        token for token in tokens if any(token.get(role) for role in _LOOKS) or token.get("verbs") in _SIZES
+    ]
     return words if looks and tokens[-1] in looks else None
 
 
@@ -112,14 +121,28 @@ def _rather(match: re.Match[str], base: Scene) -> str | None:
     if len(said) != 1 or said[0].kind is None:
         return None
     words = match["what"].split()[1:]
-    at = next(
-        (n for n in range(1, len(words)) if (one_called(f"the {' '.join(words[n:])}", base)) is not None),
-        None,
-    )
-    if at is None or (how := _how(" ".join(words[:at]))) is None:
-        return None
-    one = one_called(f"the {' '.join(words[at:])}", base)
-    return None if one is None else f"make {named(one, base)} {how}"
+    for at in range(1, len(words)):
+        how, one = _how(" ".join(words[:at])), _that_one(f"the {' '.join(words[at:])}", base)
+        if how is not None and one is not None:
+            return f"make {named(one, base)} {how}"
+    return None
+
+
+def _that_one(words: str, base: Scene) -> Thing | None:
+    """Who or what alone is called so, or of several the one that the last change was about."""
+    about = base.thing(base.focus or "")
+    return one_called(words, base) or (about if about in named_in(words, base) else None)
+
+
+def _would_be(match: re.Match[str], base: Scene) -> str | None:
+    """Sunshine would be nicer, a green sofa would suit the room: what is praised is asked for."""
+    what = match["what"]
+    if re.match(r"an? ", what, re.IGNORECASE) and (told := _rather(match, base)) is not None:
+        return told
+    said = parse(what)
+    if said.mentions:
+        return f"add {what}" if said.mentions[0].kind is not None and not said.mentions[0].definite else None
+    return f"make it {what}" if any((said.weather, said.time, said.season, said.place)) else None
 
 
 def _forgotten(match: re.Match[str], base: Scene) -> str | None:
@@ -175,6 +198,7 @@ def _has_in_hand(match: re.Match[str], base: Scene) -> str | None:
 
 _FORMS: tuple[Form, ...] = (
     (_RATHER, _rather),
+    (_WOULD_BE, _would_be),
     (_FORGET, _forgotten),
     (_COLOURED, _looks_so),
     (_BETTER, _looks_so),
