@@ -17,6 +17,7 @@ from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.abroad import with_own_words
 from paintover.engines.illustrator.backdrops import PAPERS, place_of
 from paintover.engines.illustrator.backdrops.home import has_mirror
+from paintover.engines.illustrator.editing.about_words import about_its_words, told_of_the_words
 from paintover.engines.illustrator.editing.aloft import come_down, hovering, in_the_sky, spanning
 from paintover.engines.illustrator.editing.amid_them import amid_them
 from paintover.engines.illustrator.editing.at_the_kerb import at_the_kerb
@@ -31,6 +32,7 @@ from paintover.engines.illustrator.editing.curtained import at_its_windows
 from paintover.engines.illustrator.editing.editor import Composed, Editor
 from paintover.engines.illustrator.editing.elbow_room import with_elbow_room, with_room_at_the_table
 from paintover.engines.illustrator.editing.evenly import stand_evenly, without_symmetry
+from paintover.engines.illustrator.editing.exchanged_gear import gear_exchanged
 from paintover.engines.illustrator.editing.gathered import sit_with_them
 from paintover.engines.illustrator.editing.hideouts import (
     behind_a_tall_trunk,
@@ -171,10 +173,19 @@ def edit_scene(
     before, prompt, sources = sources[0], came_back.rest, [came_back.scene, *sources[1:]]
     if not prompt:
         return Composed(scene=_at_ratio(came_back.scene, ratio))
-    done = _in_its_manner(prompt, sources, ratio=ratio, seed=seed, language=language)
+    prompt = told_of_the_words(prompt, sources[0])
+    if (swapped := gear_exchanged(prompt, sources[0], language)) is not None:
+        return Composed(scene=_at_ratio(swapped, ratio))
+    try:
+        done = _in_its_manner(prompt, sources, ratio=ratio, seed=seed, language=language)
+    except NotDrawable as refused:
+        if came_back.scene is before:
+            raise
+        done = Composed(scene=_at_ratio(came_back.scene, ratio), notes=(str(refused),))
     if language == "en" and len(sources) == 1 and changed_unnamed(prompt, sources[0], done.scene):
         raise NotDrawable(notes.not_understood(language))
-    return replace(done, scene=with_own_words(remembering(done.scene, before), before, prompt))
+    scene = about_its_words(with_own_words(remembering(done.scene, before), before, prompt), before)
+    return replace(done, scene=scene)
 
 
 def _in_its_manner(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from paintover.engines.illustrator.grammar.tokenise import tokenise
+from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.others import named_in
 from paintover.engines.illustrator.scene import Scene, Thing
 
@@ -51,9 +52,10 @@ def _touched(before: Scene, after: Scene) -> Iterator[Thing]:
     there = {one.id: one for one in after.objects}
     for one in before.objects:
         now = there.get(one.id)
-        looks = (one.kind, one.colour, one.size, one.pattern)
-        if now is None or looks != (now.kind, now.colour, now.size, now.pattern):
-            yield one
+        if now is None or (one.kind != now.kind and not set(one.kind.split("-")) & set(now.kind.split("-"))):
+            yield one  # and is no snow-capped mountain instead of a mountain
+        elif kinds()[one.kind].alive and (one.colour, one.size) != (now.colour, now.size):
+            yield one  # of a bed, "the blanket" may be pink
 
 
 def _with_bearers(one: Thing, scene: Scene) -> Iterator[Thing]:

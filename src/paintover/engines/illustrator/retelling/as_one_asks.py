@@ -9,10 +9,11 @@ import re
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.relatives import plural_of
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.forms import Form, told_by_form
-from paintover.engines.illustrator.retelling.others import named_in
+from paintover.engines.illustrator.retelling.others import name_of, named_in
 from paintover.engines.illustrator.retelling.whom import named, one_called
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.wording import Pattern
@@ -73,6 +74,26 @@ _LAID_IN = {
     "concrete": "grey", "gravel": "grey",
 }  # fmt: skip
 """The colour in which a floor, or the ground, is drawn that is of that."""
+_VESSELFULS = Pattern(
+    rf"{_LEAD}(?:make|have|turn) (?:it|that|this|them|those) (?P<many>two|three|four|five|six|\d)(?P<of> more)? (?P<vessel>cups?|mugs?|glasses|bowls?|plates?|slices|pieces|bottles|pots?|portions|servings)(?: of (?P<what>[a-z ]+?))?{_END}"
+)
+_HELD_IN = {
+    "cup": "tea coffee hot-chocolate cocoa latte", "mug": "tea coffee hot-chocolate cocoa beer", "glass": "juice milk water wine beer lemonade",
+    "bowl": "noodles soup rice porridge cereal salad", "plate": "spaghetti pasta fries steak", "slice": "cake pizza bread toast watermelon pie",
+    "piece": "cake pizza pie bread", "bottle": "wine beer water milk ketchup", "pot": "potted-plant flower",
+}  # fmt: skip
+"""What is drawn in the vessel by which it is counted."""
+_ONE_OF = Pattern(r"\b(?P<one>one|two|three) of (?:them|these|those)\b(?! (?:left|right|on|in|at)\b)")
+_OTHERS = Pattern(r"\bthe other (?P<many>two|three|four|five)\b(?! [a-z]+(?:s|ren|ple|men)\b)")
+_SOUNDS = Pattern(
+    rf"{_LEAD}(?:(?:make|let|have) )?(?P<who>the [a-z]+(?: [a-z]+)??|it|he|she) (?:(?:should|could|can|must|is|be|starts?|to) )*(?P<sound>bark|meow|miaow|growl|roar|moo|quack|chirp|tweet|oink|neigh|howl|hiss|buzz|baa|bleat|croak|ribbit|purr|cluck|squeak|hoot|woof)(?:s|es|ing)?(?: (?:at|to|for|loudly|happily|angrily|together)\b.*)?{_END}"
+)
+_HEARD = {
+    "bark": "Woof!", "woof": "Woof!", "meow": "Meow!", "miaow": "Meow!", "growl": "Grrr!", "roar": "Roar!", "moo": "Moo!", "quack": "Quack!",
+    "chirp": "Chirp!", "tweet": "Tweet!", "oink": "Oink!", "neigh": "Neigh!", "howl": "Awoo!", "hiss": "Hiss!", "buzz": "Bzzz!", "baa": "Baa!",
+    "bleat": "Baa!", "croak": "Ribbit!", "ribbit": "Ribbit!", "purr": "Purr!", "cluck": "Cluck!", "squeak": "Squeak!", "hoot": "Hoot!",
+}  # fmt: skip
+"""What stands in the bubble of who makes such a sound."""
 _PAIR = Pattern(r"\b(?:an?|one|the|some) (?P<how>[a-z]+(?: [a-z]+)?) pair of (?=[a-z])")
 _SIZES = ("larger", "smaller")
 _LOOKS = ("colours", "patterns", "sizes", "moods")
@@ -86,6 +107,7 @@ def told_as_one_asks(prompt: str, base: Scene) -> str:
     whole = prompt.strip(" .!")
     if (kept := _KEPT.fullmatch(whole)) is not None and (done := _but_kept(kept, base)) is not None:
         prompt = done
+    prompt = _of_that_kind(prompt, base)
     parts = _CLAUSES.split(prompt)
     parts[::2] = [told_by_form(clause.strip(" .!?"), base, _FORMS) or clause for clause in parts[::2]]
     return "".join(parts)
@@ -186,6 +208,67 @@ def _laid_with(match: re.Match[str], base: Scene) -> str | None:
     return f"make the {piece} {_LAID_IN[of]}"
 
 
+def _vesselfuls(match: re.Match[str], base: Scene) -> str | None:
+    """Make it two cups, of a cup of tea: of tea, and no empty ones."""
+    vessel = match["vessel"].lower().removesuffix("es" if match["vessel"].lower() == "glasses" else "s")
+    held = _HELD_IN.get(vessel, "").split()
+    found = {
+        one.kind: one.label
+        for one in base.objects
+        if one.kind in held or one.kind.endswith(f"-of-{match['what']}")
+    }
+    bare = any(one.kind == vessel or one.label.lower() in (vessel, f"{vessel}s") for one in base.objects)
+    if bare or len(found) != 1:
+        return None
+    there = sum(one.kind in found for one in base.objects)
+    many = _numbers().get(match["many"].lower(), 0) - (0 if match["of"] else there)
+    label = found.popitem()[1]
+    return f"add {_COUNTED[many]} more {label}" if 0 < many < len(_COUNTED) else None
+
+
+_COUNTED = ("no", "one", "two", "three", "four", "five", "six")
+
+
+def _numbers() -> dict[str, int]:
+    """Small numbers by their words and figures."""
+    return {word: at for at, word in enumerate(_COUNTED)} | {str(at): at for at in range(len(_COUNTED))}
+
+
+def _alike(base: Scene) -> list[Thing]:
+    """Those of the kind that the last change was about, if they are several that do not live."""
+    about = base.thing(base.focus or "")
+    if about is None or kinds()[about.kind].alive:
+        return []
+    some = [one for one in base.objects if one.kind == about.kind]
+    return some if len(some) > 1 else []
+
+
+def _of_that_kind(prompt: str, base: Scene) -> str:
+    """One of them, the other two, after one of the balloons was told of: balloons, and not whoever holds them."""
+    if not (some := _alike(base)):
+        return prompt
+    noun = plural_of(name_of(some[0], chinese=False))
+    if any(one.kind == some[0].kind for one in named_in(prompt, base)):
+        return prompt
+    prompt = _ONE_OF.sub(rf"\g<one> of the {noun}", prompt)
+    match = _OTHERS.search(prompt)
+    others = [one for one in some if one.id != base.focus]
+    if match is None or _numbers().get(match["many"].lower()) != len(others):
+        return prompt
+    before, behind = prompt[: match.start()], prompt[match.end() :]
+    return ", ".join(f"{before}{named(one, base)}{behind}" for one in others)
+
+
+def _is_heard(match: re.Match[str], base: Scene) -> str | None:
+    """The dog barks: what is heard stands in a bubble."""
+    one = one_called(match["who"], base)
+    return (
+        None
+        if one is None or not kinds()[one.kind].alive
+        else f'{named(one, base)} says "{_HEARD[match["sound"].lower()]}"'
+    )
+
+
 def _has_in_hand(match: re.Match[str], base: Scene) -> str | None:
     """Have the girl hold a letter."""
     one = one_called(match["who"], base)
@@ -206,5 +289,7 @@ _FORMS: tuple[Form, ...] = (
     (_DOES, _has_in_hand),
     (_NEEDS, _should),
     (_LAID, _laid_with),
+    (_VESSELFULS, _vesselfuls),
+    (_SOUNDS, _is_heard),
     (_LACKING, _is_lacking),
 )
