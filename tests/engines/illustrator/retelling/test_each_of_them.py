@@ -29,6 +29,11 @@ _BALLOONS = "a boy with three red balloons => make one of the balloons blue"
         (f"{_BALLOONS} => make one of them yellow", "balloon – yellow"),
         ("a cup of tea and a cake on a table => make it two cups", "Added: tea – on the table"),
         ("a man and a dog => make the dog bark", "Changed: dog – says “Woof!”"),
+        ("a girl and a boy => put a hat on the girl => no, on the boy", "Changed: hat – worn by the boy"),
+        ("a girl and a boy => give the girl a balloon => no, the boy => I meant the girl", "balloon – held by the girl"),
+        ("a girl and a tree => add a dog => no, behind the tree", "Changed: dog – behind the tree"),
+        ("a girl and a boy => make the girl sad => no, the boy", "boy – sad"),
+        ("a girl and a boy => remove the girl => no, the boy", "Added: girl. Removed: boy"),
         ("a grandpa, a dog and a girl => remove grandpa => actually keep grandpa, remove the dog", "Added: grandpa. Removed: dog"),
     ],
 )  # fmt: skip

@@ -136,6 +136,11 @@ def _with(base: Scene, things: Sequence[Thing]) -> Scene:
     )
 
 
+def came_back_whole(base: Scene) -> Scene:
+    """The picture with all that the last change took out of it."""
+    return _restored(base, [one.thing for one in base.gone if not one.stays])
+
+
 def _restored(base: Scene, things: Sequence[Thing]) -> Scene:
     """The picture with them, and with those as they stood who had held them and have moved nowhere since."""
     scene = _with(base, things)

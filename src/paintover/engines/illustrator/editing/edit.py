@@ -54,6 +54,7 @@ from paintover.engines.illustrator.editing.perched import on_pieces
 from paintover.engines.illustrator.editing.pieces import told_of_pieces
 from paintover.engines.illustrator.editing.putting import put_down
 from paintover.engines.illustrator.editing.ranks import Rank, of_the_ranks, stand
+from paintover.engines.illustrator.editing.rather_meant import rather_meant
 from paintover.engines.illustrator.editing.reach import out_of_reach
 from paintover.engines.illustrator.editing.regions import at_its_own_water, in_the_water, watered
 from paintover.engines.illustrator.editing.rewordings import reworded
@@ -169,7 +170,8 @@ def edit_scene(
     if not sources:
         raise ValueError("an edit needs a source")
 
-    came_back = as_it_was_there(on_second_thoughts(prompt[:MAX_TEXT]), sources[0])
+    came_back = rather_meant(prompt[:MAX_TEXT], sources[0]) if language == "en" else None
+    came_back = came_back or as_it_was_there(on_second_thoughts(prompt[:MAX_TEXT]), sources[0])
     before, prompt, sources = sources[0], came_back.rest, [came_back.scene, *sources[1:]]
     if not prompt:
         return Composed(scene=_at_ratio(came_back.scene, ratio))
