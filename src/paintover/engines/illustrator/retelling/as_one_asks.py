@@ -83,6 +83,9 @@ _HELD_IN = {
     "piece": "cake pizza pie bread", "bottle": "wine beer water milk ketchup", "pot": "potted-plant flower",
 }  # fmt: skip
 """What is drawn in the vessel by which it is counted."""
+_ONLY = Pattern(
+    rf"{_LEAD}(?:(?:make (?:it|that)|i (?:only )?want|there should be|leave|keep|have) )?(?:(?:only|just) (?P<many>one|two|three|four|five|six|\d) (?P<noun>[a-z]+(?: [a-z]+)?)|(?P<much>one|two|three|four|five|six|\d) (?P<what>[a-z]+(?: [a-z]+)?) only){_END}"
+)
 _ONE_OF = Pattern(r"\b(?P<one>one|two|three) of (?:them|these|those)\b(?! (?:left|right|on|in|at)\b)")
 _OTHERS = Pattern(r"\bthe other (?P<many>two|three|four|five)\b(?! [a-z]+(?:s|ren|ple|men)\b)")
 _SOUNDS = Pattern(
@@ -234,6 +237,21 @@ def _numbers() -> dict[str, int]:
     return {word: at for at, word in enumerate(_COUNTED)} | {str(at): at for at in range(len(_COUNTED))}
 
 
+def _only_so_many(match: re.Match[str], base: Scene) -> str | None:
+    """Only two apples: those in the hands count, too, and stay longest."""
+    many, noun = _numbers()[(match["many"] or match["much"]).lower()], match["noun"] or match["what"]
+    found = named_in(f"the {noun}", base) or named_in(f"the {plural_of(noun)}", base)
+    if len({one.kind for one in found}) != 1 or many == 0:
+        return None
+    there = [one for one in base.objects if one.kind == found[0].kind and one.id in base.layout]
+    if not any(one.rel is not None and one.rel.type == "hold" for one in there) or len(there) <= many:
+        return None
+    held = {one.id for one in there if one.rel is not None and one.rel.type == "hold"}
+    going = sorted(there, key=lambda one: (one.id in held, -base.layout[one.id].x))[: len(there) - many]
+    going.sort(key=lambda one: -base.layout[one.id].x)
+    return ", ".join(f"remove {named(one, base)}" for one in going)
+
+
 def _alike(base: Scene) -> list[Thing]:
     """Those of the kind that the last change was about, if they are several that do not live."""
     about = base.thing(base.focus or "")
@@ -291,5 +309,6 @@ _FORMS: tuple[Form, ...] = (
     (_LAID, _laid_with),
     (_VESSELFULS, _vesselfuls),
     (_SOUNDS, _is_heard),
+    (_ONLY, _only_so_many),
     (_LACKING, _is_lacking),
 )
