@@ -74,6 +74,9 @@ _LAID_IN = {
     "concrete": "grey", "gravel": "grey",
 }  # fmt: skip
 """The colour in which a floor, or the ground, is drawn that is of that."""
+_BRING_IN = Pattern(
+    r"\b(?:bring|send|throw|stick|pop|let) in (?=(?:an?|some|two|three|another|more) )|\b(?:throw|stick|pop|chuck) (?=(?:an?|some|two|three|another) [a-z ]+ in$)"
+)
 _VESSELFULS = Pattern(
     rf"{_LEAD}(?:make|have|turn) (?:it|that|this|them|those) (?P<many>two|three|four|five|six|\d)(?P<of> more)? (?P<vessel>cups?|mugs?|glasses|bowls?|plates?|slices|pieces|bottles|pots?|portions|servings)(?: of (?P<what>[a-z ]+?))?{_END}"
 )
@@ -110,6 +113,7 @@ def told_as_one_asks(prompt: str, base: Scene) -> str:
     whole = prompt.strip(" .!")
     if (kept := _KEPT.fullmatch(whole)) is not None and (done := _but_kept(kept, base)) is not None:
         prompt = done
+    prompt = _BRING_IN.sub("add ", prompt)
     prompt = _of_that_kind(prompt, base)
     parts = _CLAUSES.split(prompt)
     parts[::2] = [told_by_form(clause.strip(" .!?"), base, _FORMS) or clause for clause in parts[::2]]
