@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from paintover.engines.illustrator.grammar.dialects import dialect_of
+from paintover.engines.illustrator.grammar.lexicon import english_words
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.others import named_in
@@ -26,13 +28,16 @@ _BORNE_BY = 4
 
 
 def changed_unnamed(prompt: str, before: Scene, after: Scene) -> bool:
-    """Whether something went, or became something else or of another colour or size, of which an English wish says nothing."""
+    """Whether something went, or became something else or of another colour or size, of which an English wish says nothing, but
+    names something else that is there."""
     if not prompt.isascii() or before.env.place != after.env.place or _ANYBODY.search(prompt):
         return False
     touched = [*_touched(before, after)]
-    if not touched:
+    if not touched or dialect_of(prompt, english=english_words()) is not None:
         return False
     meant = {one.id for one in named_in(prompt, before)}
+    if not meant:
+        return False  # "replace with a dog": of what alone is there
     said = {token.get("kinds") for token in tokenise(prompt)}
     words = set(re.findall(r"[a-z]+", prompt.lower()))
     words |= {word.removesuffix("s") for word in words}
