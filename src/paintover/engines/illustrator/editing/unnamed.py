@@ -57,7 +57,10 @@ def _touched(before: Scene, after: Scene) -> Iterator[Thing]:
     there = {one.id: one for one in after.objects}
     for one in before.objects:
         now = there.get(one.id)
-        if now is None or (one.kind != now.kind and not set(one.kind.split("-")) & set(now.kind.split("-"))):
+        if now is None:
+            if kinds()[one.kind].alive:  # "the tools" may be a hammer
+                yield one
+        elif one.kind != now.kind and not set(one.kind.split("-")) & set(now.kind.split("-")):
             yield one  # and is no snow-capped mountain instead of a mountain
         elif kinds()[one.kind].alive and (one.colour, one.size) != (now.colour, now.size):
             yield one  # of a bed, "the blanket" may be pink
