@@ -17,6 +17,7 @@ from paintover.engines.illustrator.abroad import name_abroad, stands_abroad, wor
 from paintover.engines.illustrator.backdrops import OFF_EARTH
 from paintover.engines.illustrator.backdrops.still import top_of
 from paintover.engines.illustrator.by_itself import unmeasured
+from paintover.engines.illustrator.editing.about_words import how_lettered
 from paintover.engines.illustrator.editing.parts_painted import names_of_parts
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.dialects import Dialect, dictionary
@@ -813,7 +814,12 @@ class _Teller:
             if new or all(getattr(now, name) == getattr(then, name) for name in of):
                 continue
             laid = _laid(then.grade, now.grade) if aspect == "filters" else ()
-            yield from [self.words[f"filter_{one}"] for one in laid] or [self.words[aspect]]
+            how = (
+                how_lettered(now, then)
+                if (aspect, self.language, self.dialect) == ("lettering", "en", None)
+                else ""
+            )
+            yield from [self.words[f"filter_{one}"] for one in laid] or [self.words[aspect] + how]
 
     def _scenery(self, *, alone: bool) -> Iterator[str]:
         """What of the backdrop was painted or made more or less; unless that is `alone`, only in what colours it is now."""

@@ -26,8 +26,9 @@ _WHAT = r"(?:it|them|him|her|that|those|(?:the|his|her|its|their|that|those) [a-
 _BACK = Pattern(
     rf"{_LEAD}(?:(?:put|bring|get|add|place|give|i want|i'd like|have|let's have|hang|set) (?P<what>{_WHAT}) back"
     rf"|(?:put|bring|get|add|place|give|i want) back (?P<also>{_WHAT})"
-    rf"|(?:re-?add|restore) (?P<again>{_WHAT}))"
-    r"(?: (?:on|in|again|there|please|pls|too|up|now|then|to (?:him|her|it|them)|where (?:it|he|she|they) (?:was|were|belongs?)))*(?P<rest>(?:,| and| but)+ (?:make|turn|paint|put|give|let|have) .+)?\W*$"
+    rf"|(?:re-?add|restore) (?P<again>{_WHAT}|[a-z]+)"
+    rf"|(?:keep|leave|i want to keep|we keep|i'd keep|do(?:n['’]?t| not) (?:remove|delete|take away|lose)) (?P<kept>{_WHAT}|[a-z]+)(?: in(?: there)?)?)"
+    r"(?: (?:on|in|again|there|please|pls|too|up|now|then|to (?:him|her|it|them)|where (?:it|he|she|they) (?:was|were|belongs?)))*(?P<rest>(?:,| and| but)+ (?:make|turn|paint|put|give|let|have|remove|delete|take|add|lose|get rid) .+)?\W*$"
 )
 _BACK_ZH = Pattern(
     r"^(?:还是|算了|要不|那|请|，|不，)*(?:把)?(?P<what>[^，。把]{1,8}?)(?:再|又|还是|给我|都)?(?:放|加|拿|戴|请|画|摆|弄|找|搬|穿|挂)(?:回来|回去|回原处|回原位)(?:吧|了)?[。！!]?$",
@@ -88,7 +89,11 @@ def as_it_was_there(prompt: str, base: Scene) -> CameBack:
         return CameBack(base, prompt)
     if match := _BACK.match(prompt) or _BACK_ZH.match(prompt):
         groups = match.groupdict()
-        meant = _meant(groups["what"] or groups.get("also") or groups.get("again") or "", base, went)
+        meant = _meant(
+            groups["what"] or groups.get("also") or groups.get("again") or groups.get("kept") or "",
+            base,
+            went,
+        )
         rest = re.sub(r"^[ ,]*(?:and |but )?", "", groups.get("rest") or "")
         return CameBack(_restored(base, meant), rest) if meant else CameBack(base, prompt)
     if (told := _instead(prompt, base, went)) is not None:
@@ -129,6 +134,11 @@ def _with(base: Scene, things: Sequence[Thing]) -> Scene:
     return msgspec.structs.replace(
         base, objects=(*base.objects, *free), layout={**base.layout, **layout}, gone=()
     )
+
+
+def came_back_whole(base: Scene) -> Scene:
+    """The picture with all that the last change took out of it."""
+    return _restored(base, [one.thing for one in base.gone if not one.stays])
 
 
 def _restored(base: Scene, things: Sequence[Thing]) -> Scene:

@@ -17,6 +17,7 @@ from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.abroad import with_own_words
 from paintover.engines.illustrator.backdrops import PAPERS, place_of
 from paintover.engines.illustrator.backdrops.home import has_mirror
+from paintover.engines.illustrator.editing.about_words import about_its_words, told_of_the_words
 from paintover.engines.illustrator.editing.aloft import come_down, hovering, in_the_sky, spanning
 from paintover.engines.illustrator.editing.amid_them import amid_them
 from paintover.engines.illustrator.editing.at_the_kerb import at_the_kerb
@@ -31,6 +32,7 @@ from paintover.engines.illustrator.editing.curtained import at_its_windows
 from paintover.engines.illustrator.editing.editor import Composed, Editor
 from paintover.engines.illustrator.editing.elbow_room import with_elbow_room, with_room_at_the_table
 from paintover.engines.illustrator.editing.evenly import stand_evenly, without_symmetry
+from paintover.engines.illustrator.editing.exchanged_gear import gear_exchanged
 from paintover.engines.illustrator.editing.gathered import sit_with_them
 from paintover.engines.illustrator.editing.hideouts import (
     behind_a_tall_trunk,
@@ -52,6 +54,7 @@ from paintover.engines.illustrator.editing.perched import on_pieces
 from paintover.engines.illustrator.editing.pieces import told_of_pieces
 from paintover.engines.illustrator.editing.putting import put_down
 from paintover.engines.illustrator.editing.ranks import Rank, of_the_ranks, stand
+from paintover.engines.illustrator.editing.rather_meant import rather_meant
 from paintover.engines.illustrator.editing.reach import out_of_reach
 from paintover.engines.illustrator.editing.regions import at_its_own_water, in_the_water, watered
 from paintover.engines.illustrator.editing.rewordings import reworded
@@ -65,6 +68,7 @@ from paintover.engines.illustrator.editing.told_nowhere import lacks_a_window, t
 from paintover.engines.illustrator.editing.toppings import as_cutlery, top_the_dish
 from paintover.engines.illustrator.editing.undrawn import undrawn_of
 from paintover.engines.illustrator.editing.unmet import as_cut, idle_clauses, looks_same, unmet
+from paintover.engines.illustrator.editing.unnamed import changed_unnamed
 from paintover.engines.illustrator.emoji import in_words
 from paintover.engines.illustrator.grammar.dealing import counted_out
 from paintover.engines.illustrator.grammar.labours import one_by_one
@@ -166,12 +170,24 @@ def edit_scene(
     if not sources:
         raise ValueError("an edit needs a source")
 
-    came_back = as_it_was_there(on_second_thoughts(prompt[:MAX_TEXT]), sources[0])
+    came_back = rather_meant(prompt[:MAX_TEXT], sources[0]) if language == "en" else None
+    came_back = came_back or as_it_was_there(on_second_thoughts(prompt[:MAX_TEXT]), sources[0])
     before, prompt, sources = sources[0], came_back.rest, [came_back.scene, *sources[1:]]
     if not prompt:
         return Composed(scene=_at_ratio(came_back.scene, ratio))
-    done = _in_its_manner(prompt, sources, ratio=ratio, seed=seed, language=language)
-    return replace(done, scene=with_own_words(remembering(done.scene, before), before, prompt))
+    prompt = told_of_the_words(prompt, sources[0])
+    if (swapped := gear_exchanged(prompt, sources[0], language)) is not None:
+        return Composed(scene=_at_ratio(swapped, ratio))
+    try:
+        done = _in_its_manner(prompt, sources, ratio=ratio, seed=seed, language=language)
+    except NotDrawable as refused:
+        if came_back.scene is before:
+            raise
+        done = Composed(scene=_at_ratio(came_back.scene, ratio), notes=(str(refused),))
+    if language == "en" and len(sources) == 1 and changed_unnamed(prompt, sources[0], done.scene):
+        raise NotDrawable(notes.not_understood(language))
+    scene = about_its_words(with_own_words(remembering(done.scene, before), before, prompt), before)
+    return replace(done, scene=scene)
 
 
 def _in_its_manner(

@@ -15,6 +15,7 @@ from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.beards import AGED, BEARDS
 from paintover.engines.illustrator.sprites.belts import BELT
 from paintover.engines.illustrator.sprites.complexion import complexion_of
+from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.stock import (
     YOUNGER,
     stock_of,
@@ -186,7 +187,11 @@ def _put_on(editor: Editor) -> None:
 
 def _as_they_are_drawn(editor: Editor) -> None:
     """Nobody who is drawn with a hat that cannot go gets another on top of it; a helmet and a crown go over it, and any hat over a crown."""
-    for hat in [one for one in editor.things.values() if is_new(editor, one) and one.kind not in _OVER_HATS]:
+    for hat in [
+        one
+        for one in editor.things.values()
+        if is_new(editor, one) and one.kind not in _OVER_HATS and one.kind not in HAIR
+    ]:
         wearer = editor.things.get(hat.rel.to) if hat.rel is not None and hat.rel.part == "head" else None
         if wearer is None or hat.rel is None or hat.rel.type != "wear" or (editor.new and not _is_any(hat)):
             continue

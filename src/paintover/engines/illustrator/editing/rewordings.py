@@ -19,6 +19,7 @@ from paintover.engines.illustrator.retelling.afar import told_from_afar
 from paintover.engines.illustrator.retelling.amounts import told_by_amount
 from paintover.engines.illustrator.retelling.arriving import told_who_arrives
 from paintover.engines.illustrator.retelling.as_a_whole import told_of_them_all
+from paintover.engines.illustrator.retelling.as_one_asks import told_as_one_asks
 from paintover.engines.illustrator.retelling.as_ordered import told_as_ordered
 from paintover.engines.illustrator.retelling.as_seen import told_as_seen
 from paintover.engines.illustrator.retelling.as_talked import told_as_talked
@@ -47,6 +48,7 @@ from paintover.engines.illustrator.retelling.complaints import told_of_what_is_w
 from paintover.engines.illustrator.retelling.covered import told_of_the_covers
 from paintover.engines.illustrator.retelling.curtly import told_curtly
 from paintover.engines.illustrator.retelling.deeds_asked import told_of_the_deed
+from paintover.engines.illustrator.retelling.each_of_them import told_of_each
 from paintover.engines.illustrator.retelling.edges import told_of_edges
 from paintover.engines.illustrator.retelling.everyday import told_every_day
 from paintover.engines.illustrator.retelling.excepted import told_of_that_one, told_of_the_others
@@ -123,6 +125,8 @@ def _whatever_is_there(tell: Callable[[str], str]) -> Pass:
 
 
 _NAMING: Sequence[Pass] = (
+    told_as_one_asks,  # ahead of all that read what one wants as things to come, or to be replaced
+    told_of_each,
     _whatever_is_there(quoted_on_things),
     told_of_the_other,  # ahead of second thoughts, which take 不对 off and lose what it is about
     _whatever_is_there(quoted_abroad),

@@ -43,8 +43,28 @@ def unmet(editor: Editor, scene: Scene) -> tuple[str, ...]:
     )
     if embraced := [editor.things[key].label for key in sorted(editor.arms_full) if key in editor.things]:
         said[notes.pose_not_drawn(list(dict.fromkeys(embraced)), editor.language)] = None
+    if untaken := _untaken(editor, scene):
+        said[notes.left_out(untaken, editor.language)] = None
     said |= dict.fromkeys(notes.not_aside(side, editor.language) for side in editor.not_aside.values())
     return tuple(said)
+
+
+def _untaken(editor: Editor, scene: Scene) -> list[str]:
+    """The things that an English wish names, and of which nobody read what is to be done with them."""
+    said = editor.said
+    if said.language != "en":
+        return []
+    taken = {at for one in said.operations for at in (one.target, one.other) if at is not None}
+    taken |= {at for one in said.links for at in (one.figure, one.ground, one.also) if at is not None}
+    there = {one.kind for one in scene.objects}
+    return [
+        one.label
+        for at, one in enumerate(said.mentions)
+        if at not in taken
+        and one.kind is not None
+        and one.kind not in there
+        and not (one.pronoun or one.definite)
+    ]
 
 
 def _as_cut(editor: Editor, scene: Scene) -> Iterator[str]:

@@ -23,6 +23,10 @@ _SHARED = frozenset({"ball", "basketball", "volleyball", "american-football", "f
 """Of what is thrown to one another there is one."""
 
 
+_SMALL_M = 0.6
+"""How high a thing is at most, in metres, of which each of several has one in the hand."""
+
+
 _HANDED = frozenset({
     "umbrella", "balloon", "book", "flag", "lantern", "torch", "candle", "sword", "shield", "bag", "handbag", "basket", "guitar",
     "violin", "trumpet", "drum", "microphone", "flashlight", "kite", "flower", "rose", "sunflower", "bouquet", "gift", "ice-cream",
@@ -168,7 +172,25 @@ class Clause:
             each = each or ground == EVERYTHING
         if ground == figure or self._circular(figure, ground):
             return
+        each = each or self._has_each_one(figure, type_, ground, part)
         self.reader.links[figure] = Link(figure, type_, ground, part, also, each)  # type: ignore[arg-type]
+
+    def _has_each_one(self, figure: int, type_: LinkType, ground: int, part: str | None) -> bool:
+        """ "The boys should wear a backpack", "a map in the hands of the boys": one for each of those who are there."""
+        if type_ not in ("wear", "hold", "attach") and part != "hand":
+            return False
+        if not self._are_all(ground) or not self._alive(ground) or self.alone or figure < 0:
+            return False
+        had = self._mention(figure)
+        if had.kind is None or had.definite or had.plural or had.count != 1 or self._alive(figure):
+            return False
+        if self.act in ("kick", "pull", "throw", "eat") or had.kind in _SHARED:
+            return False
+        return (
+            kinds()[had.kind].wear is not None
+            or had.kind in _HANDED
+            or kinds()[had.kind].height_m <= _SMALL_M
+        )
 
     def _on_the_other_side(self, figure: int, type_: LinkType) -> int | None:
         """ "A house with a tree behind it and a dog in front of it", 树上有一只鸟，下面有一个男孩: to what the one before stands so."""

@@ -7,6 +7,7 @@ Arabic put colours behind their noun ("chat noir" as "black cat"); German ends a
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 
 from paintover.engines.illustrator.grammar.dialects import UNSPACED, Dialect
 from paintover.engines.illustrator.grammar.haired import haired
@@ -394,7 +395,7 @@ def _each_its_own(tokens: list[Token]) -> list[Token]:
     placed = any(is_one(token, "relations") and token.text.lower() not in _APART for token in left)
     if not left or (placed and not is_one(left[-1], "it")):
         return tokens  # "put a hat on the cat and a scarf on the dog" is read as it stands
-    if any(sum(is_one(token, "kinds", "it", "them") for token in half) < 2 for half in (left, right)):
+    if any(_named_in(half) < 2 for half in (left, right)):
         return tokens
     whom = left[:1] if is_one(left[0], "it") and any(is_one(token, "receiver") for token in right) else []
     at, end = tokens[joints[0]].start, right[-1].end
@@ -402,6 +403,16 @@ def _each_its_own(tokens: list[Token]) -> list[Token]:
     half = [replace(one, start=end, end=end) for one in left[-1:] if one.text.lower() in _APART]
     stop = replace(tokens[joints[0]], readings={"stop": "stop"})
     return [*tokens[: joints[0]], stop, *again, *right, *half]
+
+
+def _named_in(tokens: list[Token]) -> int:
+    """How many nouns or pronouns there are; of "orange hair" one."""
+    return sum(
+        is_one(token, "kinds", "it", "them")
+        and not (token.get("colours") and behind is not None and is_one(behind, "kinds"))
+        for token, behind in zip_longest(tokens, tokens[1:])
+        if token is not None
+    )
 
 
 def told_apart(tokens: list[Token]) -> list[Token]:

@@ -121,6 +121,11 @@ def told_by_place(prompt: str, base: Scene) -> str:
     return "".join(part if at % 2 else _told(part, base) for at, part in enumerate(parts))
 
 
+_MOVES = re.compile(
+    r"\b(?:move|shift|bring|push|put|send|place|slide|drag|pull|get|take|want|have) $", re.IGNORECASE
+)
+
+
 def _told(clause: str, base: Scene) -> str:
     for form, chinese in _FORMS:
         match = form.search(clause)
@@ -128,6 +133,8 @@ def _told(clause: str, base: Scene) -> str:
             continue
         if match.groupdict().get("some") and not _does_something(clause[match.end() :]):
             continue
+        if not clause[match.end() :].strip(" .!") and _MOVES.search(clause[: match.start()]):
+            continue  # "move the cows to the right": where they go, and not which
         found = _meant(match, base)
         if found is None:
             continue

@@ -581,7 +581,7 @@ def unknown_noun(prompt: str, base: Scene) -> str | None:
     if not asked[1].unknown:
         return None
     word = asked[0].lower()
-    if word in ("other", "others", "rest", "remaining"):
+    if word in ("other", "others", "rest", "remaining", "ground"):
         return None
     called = _table()["words"].get(word, _table()["words"].get(word.removesuffix("s"), ()))
     there = any(one.kind in called or word in one.label.casefold().split() for one in base.objects)

@@ -108,6 +108,10 @@ def _rides(who: str, base: Scene) -> bool:
     return any(one in named for one in named_in(re.sub(r"^my ", "the ", who), base))
 
 
+_DOES_ALREADY = re.compile(r" (?:wears?|holds?|has|have|puts?|gets?|carry|carries|with|in) ", re.IGNORECASE)
+"""What makes of a name a sentence of its own."""
+
+
 def _told(clause: str, base: Scene) -> str:
     if (lies := _LIES.fullmatch(clause.strip())) is not None and _is_there(lies["who"], base):
         return f"{lies['lead']}make {lies['who']} lie down{lies['rest']}"
@@ -122,6 +126,8 @@ def _told(clause: str, base: Scene) -> str:
     said = match.groupdict()
     if (said.get("who") or said["one"] or "").lower().endswith((" a", " an", " into")):
         return clause  # "make the man a groom"
+    if _DOES_ALREADY.search(said.get("who") or said["one"] or ""):
+        return clause  # "let the kids wear a blue tie"
     who, verb = said.get("who") or said["one"], (said["verb"] or said["doing"]).lower()
     if not _is_there(who, base):
         return _comes_for_it(who, verb, said["rest"]) or clause

@@ -17,6 +17,7 @@ from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.forms import Form, told_by_form
+from paintover.engines.illustrator.retelling.others import named_in
 from paintover.engines.illustrator.retelling.talk import mentions_in
 from paintover.engines.illustrator.retelling.whom import named, one_called, people
 from paintover.engines.illustrator.scene import Scene, Thing
@@ -155,12 +156,18 @@ def those_meant(word: str, base: Scene) -> list[Thing]:
         return [one for one in both if one is not None] if None not in both and both[0] != both[1] else []
     if word.lower() == "the couple" and len(folk) != 2:
         return []
+    if re.match(r"the (?!two of|two$|couple|people)", word, re.IGNORECASE):
+        called = {one.id for one in named_in(word, base)}
+        folk = [one for one in folk if one.id in called] or folk  # the kids, and not their teacher
     return folk if len(folk) > 1 else []
 
 
 def names_of(those: Sequence[Thing], base: Scene) -> str:
-    """Those by their names, or "they" where more are meant than two."""
-    return " and ".join(named(one, base) for one in those) if len(those) == 2 else "they"
+    """Those by their names, by what they all are where others are there, or "they" where more are meant than two."""
+    if len(those) == 2:
+        return " and ".join(named(one, base) for one in those)
+    alike = {one.label for one in those}
+    return f"the {alike.pop()}" if len(alike) == 1 and 0 < len(those) < len(people(base)) else "they"
 
 
 def _thing(words: str) -> Mention | None:
@@ -221,12 +228,14 @@ def _they_have(match: re.Match[str], base: Scene) -> str | None:
         r"\beach\b|\ball\b", match[0]
     )
     what = re.sub(r"^(?:some|their own) ", "", match["what"])
-    if match["one"] and not each:
+    if match["one"] and not each and not match["they"].lower().startswith("the "):
         tallest = max(those, key=lambda one: kinds()[one.kind].height_m)
         return None if is_worn(said) else f"{named(tallest, base)} should hold {what}"
-    if match["one"] and len(those) > 2 and not is_worn(said):
+    if match["one"] and len(those) == len(people(base)) > 2 and not is_worn(said):
         return f"make all of them hold {what}"
     does = "wear" if is_worn(said) else "hold"
+    if len({one.kind for one in those}) == 1 and match["they"].lower().startswith("the "):
+        return f"{match['they']} {does} {what}"
     if len(those) == len(people(base)):
         return f"let all of them {does} {what}"
     return f"make {names_of(those, base)} {does} {what}"

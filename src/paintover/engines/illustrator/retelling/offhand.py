@@ -494,11 +494,17 @@ def _rider_of(thing: Thing, base: Scene) -> Thing:
 def _to_the_front(match: re.Match[str], base: Scene) -> str | None:
     """Of two who run, the one takes the lead; all else comes nearer."""
     one = _somebody(match["who"].removeprefix("the "), base)
-    running = [two for two in _standing(base) if two.pose is not None and kinds()[two.kind].alive]
+    running = [two for two in _standing(base) if two.pose in _ON_THE_WAY and kinds()[two.kind].alive]
     if one is not None and one in running and len(running) == 2 and len({two.pose for two in running}) == 1:
         return f"{name_of(one, chinese=False)} takes the lead"
     named = named_in(match["who"], base)
+    if len(named) > 1 and all(kinds()[two.kind].alive for two in named):
+        return ", ".join(f"move {called_apart(base, two.id, chinese=False)} closer" for two in named)
     return f"move {match['who']} to the front" if len(named) == 1 else None
+
+
+_ON_THE_WAY = frozenset({"run", "walk", "swim", "ride", "jog", "skate", "ski"})
+"""What two do of whom one may take the lead."""
 
 
 def _farther(match: re.Match[str], base: Scene) -> str | None:

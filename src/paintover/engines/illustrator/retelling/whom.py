@@ -49,7 +49,9 @@ def one_called(words: str, base: Scene) -> Thing | None:
     return found[0] if len(found) == 1 else None
 
 
-_SEVERAL_WORDS = re.compile(r".\b(?:the|an?|his|her|its|their|to|of|in|on)\b")
+_SEVERAL_WORDS = re.compile(
+    r".\b(?:the|an?|his|her|its|their|to|of|in|on|could|should|can|must|would|might|needs?|is|are|was|were|has|have|gets?|does)\b"
+)
 _SIDED = re.compile(
     r"the (?P<side>left|right|middle) one|(?:the )?one (?:on|to|at|in) the (?P<at>left|right|middle)(?: side)?"
 )
