@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from paintover.domain.errors import NotDrawable
+from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.retelling.forms import Form, told_by_form
 from paintover.engines.illustrator.retelling.others import named_in
@@ -71,6 +73,12 @@ _ONE_MORE = Pattern(
 )
 _GIVEN_AT = Pattern(
     rf"(?:再|也|请)?给{_WHO}(?P<at>的?(?:手[里中上]|身?旁边?|身边|身后|身前|后面|前面|左[边手]|右[边手]|对面|脚边|脚下|背后)(?:也|都|再)?)(?P<does>加|放|来|添|摆|画|塞|弄|站|拿)(?:上|个)?(?P<rest>[\u4e00-\u9fff]{{1,10}})",
+    re.NOFLAG,
+)
+
+
+_VESSEL = Pattern(
+    rf"(?:把|让)?(?:[那这]?{MEASURE})?(?P<who>碗|盘子|杯子|篮子|盆子?)(?:换|改|变)成?(?P<many>{NUMBER}?{MEASURE})?(?P<look>[\u4e00-\u9fff]{{1,3}}的)?(?P<new>碗|盘子|杯子|篮子|盆子?|瓶子|花瓶|盒子|托盘){_END}",
     re.NOFLAG,
 )
 
@@ -183,7 +191,30 @@ def _given_at(match: re.Match[str], base: Scene) -> str | None:
     return f"{match['who']}{match['at']}{does}{match['rest']}"
 
 
+def _vessel(match: re.Match[str], base: Scene) -> str | None:
+    """碗换成盘子, of a bowl that is drawn with the fruit in it: what is in it stays.
+
+    Raises:
+        NotDrawable: it is drawn in no such vessel.
+    """
+    who, new = match["who"], match["new"]
+    said = one_noun(who)
+    if said is None or any(one.kind == said.kind for one in base.objects):
+        return None
+    full = [one for one in base.objects if one.label.startswith(f"一{who[0]}")] or named_in(who, base)
+    if len(full) != 1:
+        return None
+    if new == who and match["look"]:
+        return f"把{who}换成{match['look'].removesuffix('的')}"
+    within = full[0].label.removeprefix(f"一{who[0]}")
+    other = mentions_in(f"一{new[0]}{within}")
+    if new == who or len(other) != 1 or other[0].kind == full[0].kind:
+        raise NotDrawable(notes.part_of_a_drawing(who, "zh"))
+    return f"把{full[0].label}换成一{new[0]}{within}"
+
+
 _FORMS: tuple[Form, ...] = (
+    (_VESSEL, _vessel),
     (_GIVEN_AT, _given_at),
     (_TOO_FAR, _too_far),
     (_MADE_GONE, _made_gone),
