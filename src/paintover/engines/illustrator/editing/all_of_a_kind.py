@@ -17,7 +17,7 @@ from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.stock import drawn_as
 
 _GIVEN = frozenset({"wear", "hold", "attach", "inside"})
-_THERE = frozenset({"on", "inside", "below", "behind", "front", "beside", "left", "right"})
+_THERE = frozenset({"on", "inside", "below", "behind", "front", "beside", "left", "right", "around"})
 """Where all of them may be at once."""
 _POINTS = re.compile(r"[那这该]")
 _SHARED = frozenset({"umbrella", "parasol", "kite", "balls"})

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from paintover.domain.errors import NotDrawable
+from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.retelling.forms import Form, told_by_form
@@ -83,6 +84,39 @@ _VESSEL = Pattern(
 )
 
 
+_TO_A_SIDE = Pattern(
+    rf"(?:把|让)?{_WHO}(?:给)?(?:换|弄|调|改|站)(?:到|去|在)+(?:画面)?(?P<most>最?)(?P<side>[左右])(?:边|侧|面)?(?:去|来|站)?{_END}",
+    re.NOFLAG,
+)
+_FARTHER = Pattern(
+    rf"(?:让|把)?{_WHO}(?P<does>游|飞|站|开|跑)得?(?:再|更)?(?P<how>远|近)(?:一?[点些]儿?)?{_END}", re.NOFLAG
+)
+_INTO_A_CORNER = Pattern(
+    rf"(?:让|把)?{_WHO}(?:[去到躲站待跑走移挪放]|坐)*(?:在|到|去)?(?:画面)?(?:的)?(?:一个|那个)?(?:角落|墙角|一角|边角)(?:[里上]面?|那里)?(?P<then>睡觉|睡着|坐着|站着|趴着|躺着|哭|笑)?(?:去|来)?{_END}",
+    re.NOFLAG,
+)
+_PEEPS = Pattern(
+    rf"(?:让)?{_WHO}(?:正?在)?(?:躲|藏)(?:在|到)(?P<what>[\u4e00-\u9fff]{{1,5}}?)(?:后面?|背后)(?:偷偷地?)?(?:偷看|偷窥|看)着?(?P<whom>[\u4e00-\u9fff]{{1,5}}?){_END}",
+    re.NOFLAG,
+)
+_ACROSS = Pattern(rf"(?:让)?{_WHO}从[左右]边?(?P<does>[跑走飞游])到(?P<side>[左右])边{_END}", re.NOFLAG)
+_NOT_SO = re.compile(
+    r"^(?:别|不要)(?:让|叫)(?P<who>[\u4e00-\u9fff]{1,6}?)(?:老)?(?:[站坐躺趴跑走睡飞笑哭]着?)(?:了)?[，,](?:要|让[他她它])?(?P<rest>[站坐躺趴跑走睡飞笑哭跳蹲][^，,]{0,5})$"
+)
+_AND_THEN = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:然后)?再(?=[把给让][\u4e00-\u9fff])")
+_ON_BOTH_SIDES = re.compile(
+    r"^(?P<who>[\u4e00-\u9fff]{1,5}?)(?P<one>[左右])边(?P<a>[站坐放有加来][^，,左右]{1,8})(?P<other>[左右])边(?P<b>[站坐放有加来][^，,左右]{1,8})$"
+)
+_MADE_SO = re.compile(
+    r"^(?:把|让)?(?P<who>[\u4e00-\u9fff]{1,6}?)(?:画|弄|做|变|搞)得(?=[更再]?[\u4e00-\u9fff]{1,3}一?[点些])"
+)
+_HAS = r"(?:穿|戴|拿|举|抱|背|系|围)"
+_TWO_IN_ONE = Pattern(
+    rf"(?:让|给)?(?P<who>[\u4e00-\u9fff]{{1,5}}?)(?P<one>{_HAS}着?[\u4e00-\u9fff]{{1,7}}?)(?P<other>[\u4e00-\u9fff]{{1,5}}?)(?P<two>{_HAS}着?[\u4e00-\u9fff]{{1,7}}?){_END}",
+    re.NOFLAG,
+)
+
+
 def told_as_asked_softly(prompt: str, base: Scene) -> str:
     """The wish with what is asked in a roundabout way told plainly; quotations stay as they are."""
     if len(prompt) > 60 or not _HAN.search(prompt) or any(mark in prompt for mark in '“"「『《'):
@@ -94,7 +128,8 @@ def told_as_asked_softly(prompt: str, base: Scene) -> str:
 
 def _told(clause: str, base: Scene) -> str:
     said = _TAIL.sub("", _LEAD.sub("", clause.strip(" ~～")))
-    said = said or clause
+    said = _AND_THEN.sub("，再", _MADE_SO.sub(r"\g<who>", _NOT_SO.sub(r"让\g<who>\g<rest>", said or clause)))
+    said = _ON_BOTH_SIDES.sub(r"\g<who>\g<one>边\g<a>，\g<who>\g<other>边\g<b>", said)
     if (plain := _CAN.sub("", said)) != said:
         said = re.sub(r"[吗么呢]+$", "", plain)
     if (told := told_by_form(said, base, _FORMS)) is not None:
@@ -213,7 +248,61 @@ def _vessel(match: re.Match[str], base: Scene) -> str | None:
     return f"把{full[0].label}换成一{new[0]}{within}"
 
 
+def _to_a_side(match: re.Match[str], base: Scene) -> str | None:
+    if not _is_there(match["who"], base):
+        return None
+    return f"把{match['who']}移到{match['most']}{match['side']}边"
+
+
+def _farther(match: re.Match[str], base: Scene) -> str | None:
+    """鸭子游远一点: it swims as before, and farther away."""
+    if not _is_there(match["who"], base):
+        return None
+    runs = f"，{match['who']}跑着" if match["does"] == "跑" else ""
+    return f"{match['who']}{'往后退一点' if match['how'] == '远' else '往前来一点'}{runs}"
+
+
+def _into_a_corner(match: re.Match[str], base: Scene) -> str | None:
+    """狗去角落里: to the one that is nearer; nothing goes for 去."""
+    there = named_in(match["who"], base)
+    if len(there) != 1 or there[0].id not in base.layout:
+        return None
+    width = parse_ratio(base.ratio).size()[0]
+    side = "左" if base.layout[there[0].id].x < width / 2 else "右"
+    if match["then"]:
+        return f"把{match['who']}移到最{side}边，{match['who']}{match['then']}"
+    return f"把{match['who']}移到{side}下角"
+
+
+def _peeps(match: re.Match[str], base: Scene) -> str | None:
+    """男孩躲在树后面偷看狗: at the dog that is there."""
+    if not _is_there(match["who"], base) or not named_in(match["whom"], base):
+        return None
+    return f"{match['who']}站在{match['what']}后面看着{match['whom']}"
+
+
+def _across(match: re.Match[str], base: Scene) -> str | None:
+    return f"{match['who']}{match['does']}到{match['side']}边" if _is_there(match["who"], base) else None
+
+
+def _two_in_one(match: re.Match[str], base: Scene) -> str | None:
+    """男孩穿红衣服女孩穿蓝裙子: each of them what is theirs."""
+    for end in range(len(match["one"]), len(match["one"]) + len(match["other"])):
+        whole = match["one"] + match["other"]
+        one, other = whole[:end], whole[end:]
+        named = [each for each in living_in(base) if each.label == other]
+        if named and _is_there(match["who"], base) and len(mentions_in(one)) == 1:
+            return f"{match['who']}{one}，{other}{match['two']}"
+    return None
+
+
 _FORMS: tuple[Form, ...] = (
+    (_TWO_IN_ONE, _two_in_one),
+    (_INTO_A_CORNER, _into_a_corner),
+    (_PEEPS, _peeps),
+    (_ACROSS, _across),
+    (_TO_A_SIDE, _to_a_side),
+    (_FARTHER, _farther),
     (_VESSEL, _vessel),
     (_GIVEN_AT, _given_at),
     (_TOO_FAR, _too_far),
