@@ -62,7 +62,8 @@ _MISSING = Pattern(
     rf"(?:怎么|咋|为什么|为啥)(?:会)?没有?(?P<many>{NUMBER}?{MEASURE})?{_NEW}{_END}", re.NOFLAG
 )
 _SHORT_OF = Pattern(
-    rf"(?:还|好像|总觉得|就)*(?:少|缺)了?(?P<many>{NUMBER}?{MEASURE}|点|些)?{_NEW}{_END}", re.NOFLAG
+    rf"(?:还|好像|总觉得|就)*(?:少了|缺了?|少(?!点|些))(?P<many>{NUMBER}?{MEASURE}|点|些)?{_NEW}{_END}",
+    re.NOFLAG,
 )
 _WHY_NOT = Pattern(
     rf"(?:怎么|为什么|为啥)?{_WHO}(?:怎么|为什么|为啥)不是(?P<look>[\u4e00-\u9fff]{{1,4}}?)的?{_END}",
@@ -192,11 +193,17 @@ def _outsize(match: re.Match[str], base: Scene) -> str | None:
 
 
 def _missing(match: re.Match[str], base: Scene) -> str | None:
-    """怎么没有秋千: one is to come, unless there is one, of which somebody speaks."""
+    """怎么没有秋千, 少了一个人: one is to come; nothing is to go.
+
+    Raises:
+        NotDrawable: there is one.
+    """
     new = match["new"].removesuffix("了")
-    if one_noun(new) is None or named_in(new, base):
-        return None
     many = match["many"] or ""
+    if one_noun(new) is None:
+        return None
+    if named_in(new, base) and not (many and match[0].startswith(("少", "缺"))):
+        raise NotDrawable(notes.already_so("zh"))
     return f"加{many if many not in ('点', '些') else '一些'}{new}"
 
 
