@@ -12,6 +12,7 @@ from paintover.engines.illustrator.grammar.mention import Mention
 from paintover.engines.illustrator.grammar.postures import posture
 from paintover.engines.illustrator.grammar.stances import TOGETHER, partners, stance, takes_both_hands
 from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.retelling.pronouns import drawn_as_he, drawn_as_she, spoken_of_alone
 from paintover.engines.illustrator.scene import Part, Relation, RelationType, Thing
 from paintover.engines.illustrator.sprites.hair import BALD, HAIR, OF_ITS_OWN
 from paintover.engines.illustrator.sprites.stock import figure_of, waves
@@ -48,6 +49,8 @@ FRECKLES = "freckles"
 _ANY_CLOTHES = "shirt"
 """The kind that "clothes" go by."""
 _GOWN = frozenset({"dress", "skirt", "tutu", "uniform", _ANY_CLOTHES})
+_SKIRTS = frozenset({"dress", "skirt", "tutu"})
+_TROUSERS = frozenset({"jeans", "shorts"})
 _IN_GOWNS = frozenset(
     {"queen", "bare-queen", "princess", "bare-princess", "bride", "nurse", "waitress", "ballerina", "dancer"}
 )
@@ -91,7 +94,7 @@ class Dressing(Bound):
         named = mention.owner is not None and mention.owner >= 0
         if (meant := self._meant(mention, many=True)) and not (named and self._is_of_others(mention, meant)):
             return
-        owners = self._ground(mention.owner or 0) if named else self._salient(alive=True)
+        owners = self._ground(mention.owner or 0) if named else self._whose(mention)
         people = [one.id for one in self.things.values() if has_arms(self.kind_of(one.id))]
         if owners and mention.kind in _GOWN and all(self.things[key].kind in _IN_GOWNS for key in owners):
             alike = {self.things[key].kind for key in owners} if mention.plural and not named else set()
@@ -128,6 +131,20 @@ class Dressing(Bound):
             self.bound[index] = worn
             return
         self.bound[index] = self._put_on(wearers, mention)
+
+    def _whose(self, mention: Mention) -> list[str]:
+        """Whose a garment or hair is of which nobody says whose: of whom the last change was about, or in Chinese of all people,
+        a dress of those who are drawn as women where there are any, and trousers of the others."""
+        last = self._salient(alive=True)
+        bare = mention.lang == "zh" and not (mention.counted or mention.definite or mention.owner is not None)
+        people = [one for one in self.things.values() if has_arms(self.kind_of(one.id))]
+        if not bare or len(people) < 2:
+            return last
+        fits = drawn_as_she if mention.kind in _SKIRTS else drawn_as_he if mention.kind in _TROUSERS else None
+        able = [one for one in people if fits is None or fits(one)] or people
+        focus = self.recent or self.base.focus
+        about = spoken_of_alone(able, list(self.things.values()), focus)
+        return [one.id for one in about or able]
 
     def _slot_of(self, kind: str) -> list[str]:
         """What hair or a garment comes instead of, where nobody says what: what whoever is meant has there, or else they

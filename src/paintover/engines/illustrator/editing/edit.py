@@ -18,6 +18,7 @@ from paintover.engines.illustrator.abroad import with_own_words
 from paintover.engines.illustrator.backdrops import PAPERS, place_of
 from paintover.engines.illustrator.backdrops.home import has_mirror
 from paintover.engines.illustrator.editing.about_words import about_its_words, told_of_the_words
+from paintover.engines.illustrator.editing.all_of_a_kind import of_all_of_a_kind
 from paintover.engines.illustrator.editing.aloft import come_down, hovering, in_the_sky, spanning
 from paintover.engines.illustrator.editing.amid_them import amid_them
 from paintover.engines.illustrator.editing.at_the_kerb import at_the_kerb
@@ -90,6 +91,7 @@ from paintover.engines.illustrator.letters.corner_words import (
     with_words_in_the_corner,
 )
 from paintover.engines.illustrator.letters.titling import sizes_of
+from paintover.engines.illustrator.retelling.asked_softly import told_as_asked_softly
 from paintover.engines.illustrator.retelling.away_with_it import (
     told_with_one_verb,
     without_former_places,
@@ -197,6 +199,7 @@ def _in_its_manner(
     glow = how_it_glows(prompt[:MAX_TEXT])
     prompt = told_on_signs(prompt[:MAX_TEXT], sources[0])
     prompt, manners = in_own_style(told_as_a_work(in_full(in_simplified(prompt))))
+    prompt = told_as_asked_softly(prompt, sources[0])
     said = said_of_styles(manners, language)
     if glow is not None:
         said = (*said, notes.left_out([glow], language))
@@ -317,7 +320,7 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
         return Composed(scene=_at_ratio(lent(pictures.borrowed, pictures.sources), ratio))
     numbered, nouns = pictures.host_first(said)
     first, *others = [(number, wish.lettered if one is base else one) for number, one in numbered]
-    said = as_on_the_cake(said, base)
+    said = of_all_of_a_kind(as_on_the_cake(said, base), base, corners.rest)
     editor = Editor(_at_ratio(first[1], ratio), said, language, new=False)
     editor.factors, editor.typed = wish.factors, corners.rest
     brought = editor.bring(others, nouns)

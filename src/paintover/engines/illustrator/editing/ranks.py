@@ -29,6 +29,7 @@ from paintover.engines.illustrator.editing.skin import (
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import TABLES, kinds
 from paintover.engines.illustrator.retelling.called import called_so
+from paintover.engines.illustrator.retelling.pronouns import spoken_of_alone
 from paintover.engines.illustrator.retelling.talk import kinds_in
 from paintover.engines.illustrator.scene import Placement, Relation, Scene, Thing
 from paintover.engines.illustrator.sprites.stock import MOST_GIRTH, figure_of
@@ -412,6 +413,9 @@ def _whose_body(editor: Editor, words: str, part: str) -> list[str]:
     people = [one for one in people if one.kind in theirs] or people
     several = "们" in words or words.lower() in ("them", "they", "everyone", "everybody", "both", "all")
     about = [one.id for one in people if one.id == editor.base.focus]
+    if not words and editor.language == "zh":  # 头发变成金色
+        about = [one.id for one in spoken_of_alone(people, list(editor.things.values()), editor.base.focus)]
+        several = not about
     return [one.id for one in people] if several else about or [one.id for one in people[-1:]]
 
 

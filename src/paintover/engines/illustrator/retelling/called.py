@@ -213,6 +213,8 @@ def told_with_the_whole_name(prompt: str, base: Scene) -> str:
             continue  # 她的裙子 is none of the pupils'
         if token is not None and token.lang == "zh" and _PUT_ON.search(prompt[: token.start]):
             continue  # 穿一条绿裙子 is a dress that comes
+        if token is not None and token.get("kinds") and _COMES_NEW.search(prompt[: token.start]):
+            continue  # 再加一把椅子 is no second bench
         if token is None or (token.lang == "en" and (before is None or not (theirs or before.get("the")))):
             continue
         kind = token.get("kinds")
@@ -240,6 +242,9 @@ def told_with_the_whole_name(prompt: str, base: Scene) -> str:
 
 
 _PUT_ON = re.compile(r"(?:穿|换|戴)(?:上|着|成)?(?:了)?[一两几](?:条|件|身|顶|套|双)[^，。的]{0,3}的?$")
+_COMES_NEW = re.compile(
+    r"(?:加|来|添|画|要|多|摆|放|有)(?:上|了|出)?[一两二三四五六七八九十几\d]+(?:[个只把张条棵朵辆台架座间本盏匹头]|些)?$"
+)
 _OF_HERS = re.compile(r"[他她它]们?的$")
 _BY_ITS_ENDING = frozenset({"apron", "trophy"})
 """What is no such thing as its name ends in: 围裙 is no 裙子."""

@@ -18,7 +18,8 @@ from paintover.engines.illustrator.retelling.chinese_terms import (
     talked_about,
 )
 from paintover.engines.illustrator.retelling.others import called_apart, is_aside
-from paintover.engines.illustrator.retelling.talk import kinds_in, living_in
+from paintover.engines.illustrator.retelling.pronouns import drawn_as_he, drawn_as_she, spoken_of_alone
+from paintover.engines.illustrator.retelling.talk import called_in, kinds_in, living_in
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.stock import figure_of
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
@@ -280,4 +281,15 @@ def other_garment(match: re.Match[str], base: Scene, seed: int) -> str | None:
     new = [one.kind for one in parse(match["new"]).mentions]
     if named_in(match["old"], base) or len(new) != 1 or new[0] not in GARMENTS:
         return None
-    return f"给{match['who'] or '她'}穿{match['new']}"
+    if match["who"]:
+        return f"给{match['who']}穿{match['new']}"
+    return "，".join(f"给{name}穿{match['new']}" for name in _in_such(match["old"], base)) or None
+
+
+def _in_such(old: str, base: Scene) -> list[str]:
+    """Who has such clothes on, of whom nobody says who: whom the talk is about, or else all, in a skirt those who are drawn so."""
+    people = [one for one in living_in(base) if is_somebody(one.kind)]
+    fits = drawn_as_she if old.endswith("裙子") else drawn_as_he if "裤" in old else None
+    people = [one for one in people if fits is None or fits(one)] or people
+    about = spoken_of_alone(people, base.objects, base.focus)
+    return [called_in(one, base) for one in about or people]

@@ -11,7 +11,7 @@ from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds
-from paintover.engines.illustrator.retelling.others import called_apart, rank_across
+from paintover.engines.illustrator.retelling.others import called_apart, named_in, rank_across
 from paintover.engines.illustrator.retelling.talk import (
     called_in,
     living_in,
@@ -37,7 +37,7 @@ _HOLDS = Pattern(
 _AND = re.compile(r"和|跟|、|以及")
 _COUNTED = re.compile(r"[一两二三四五几\d]")
 _EACH = Pattern(
-    rf"(?P<lead>(?:再|请)?(?:给|让)?)(?:[她他它]们)?(?:每(?:一?个?人|个孩子|一?只|位)|一人|人手)(?:都|各|再|也|手里|拿|戴|发|有|来|给)*着?(?P<m>一{_M})(?P<what>[\u4e00-\u9fff]{{1,6}}?)(?:吧)?",
+    rf"(?P<lead>(?:再|请)?(?:给|让)?)(?:[她他它]们|(?P<of>[\u4e00-\u9fff]{{1,5}}?)们?)?(?:每(?:一?个?人|个孩子|一?只|位)|一人|人手)(?:都|各|再|也|手里|拿|戴|发|有|来|给)*着?(?P<m>一{_M})(?P<what>[\u4e00-\u9fff]{{1,6}}?)(?:吧)?",
     re.NOFLAG,
 )
 _IN_BOTH = Pattern(
@@ -209,6 +209,9 @@ def _whom(words: str, base: Scene) -> list[str]:
 def _each(match: re.Match[str], base: Scene) -> str | None:
     """每人一个气球: one for each who lives there."""
     them, said = _them(base), mentions_in(match["what"])
+    if match["of"]:
+        them = [one for one in named_in(match["of"], base) if one in living_in(base)]
+        them.sort(key=lambda one: rank_across(base, one))
     if len(them) < 2 or len(said) != 1 or said[0].kind is None or kinds()[said[0].kind].alive:
         return None
     worn = kinds()[said[0].kind].wear not in (None, "hand")

@@ -121,8 +121,11 @@ def _comes(who: str, base: Scene) -> str | None:
         return who if friend and who.isascii() else None
     there = [one for one in base.objects if one.kind == said[0].kind]
     new = _COUNTED.match(who) is not None or not there or not who.isascii()
-    if not who.isascii() and any(one.label.endswith(said[0].label) for one in there):
-        return None  # 狼 is the 大灰狼 who is there
+    name = said[0].label
+    if not who.isascii() and any(
+        one.label.endswith((name, name.removeprefix("小").removeprefix("大") or name)) for one in there
+    ):
+        return None  # 狼 is the 大灰狼 who is there, and 小猫 the 猫
     return who if new else None
 
 

@@ -41,6 +41,11 @@ _COMES_ZH = Pattern(
     r"(?:[“\"「](?P<told>[^”\"」]+)[”\"」]|(?P<bare>[^“\"”「」，。,；;的几些]{1,16}))(?=$|[。！!])",
     re.NOFLAG,
 )
+_BARELY = Pattern(
+    rf"^(?:把|让)?(?:最?(?P<side>左|右)[边面]?的?(?:那|这)?[块个]?)?(?P<kind>{_ZH_BOARD})(?:上面?|上头)?的?字?(?:要|就|再|也)?(?:改写成|改写|写成|写上|写着|写)(?P<bare>(?!什么|点|个|字|几|了|不|着|上|得|的)[^“”\"的，。]{{1,10}}?)(?:这?[两三四五]个字|几个字)?(?:吧|就行|就好|啊)?$",
+    re.NOFLAG,
+)
+"""What is to stand on a sign that is there, without quotation marks."""
 _TWO_ZH = Pattern(
     rf"(?P<lead>[加添放立摆竖挂])(?:上|了)?两[个块条](?P<kind>{_ZH_BOARD})[，,]?(?:分别写(?:着|上)?[“\"「](?P<a>[^”\"」]+)[”\"」](?:和|、|，)[“\"「](?P<b>[^”\"」]+)[”\"」]|一[个块条](?:上面?)?写(?:着|上)?[“\"「]?(?P<one>[^”\"」“，,一]+?)[”\"」]?[，,]?(?:另)?一[个块条](?:上面?)?写(?:着|上)?[“\"「]?(?P<other>[^”\"」“，,]+?)[”\"」]?)$",
     re.NOFLAG,
@@ -79,7 +84,15 @@ def told_on_signs(prompt: str, base: Scene) -> str:
         return told
     told = _TITLED.sub(_in_english, _COMES.sub(_in_english, told))
     told = _COMES_ZH.sub(_in_chinese, told)
+    if any(map(is_sign, base.objects)) and not re.search('[“”"「」]', told):
+        told = "".join(_BARELY.sub(_quoted, part) for part in re.split(r"([，,。；;！!])", told))
     return _instead(told, base)
+
+
+def _quoted(match: re.Match[str]) -> str:
+    """左边牌子写停: the words of the sign on that side."""
+    side = match["side"]
+    return f"{side + '边的' if side else ''}{match['kind']}上写着“{match['bare']}”"
 
 
 def how_it_glows(prompt: str) -> str | None:

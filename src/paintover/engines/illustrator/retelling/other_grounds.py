@@ -98,7 +98,9 @@ def _in_chinese(said: str, base: Scene) -> str | None:
         return None
     if place is not None:
         return f"背景换成{names('zh', place, table='places')}"
-    return f"换到{what}" if it is not None and it["into"] in "成为" else None
+    if it is not None and it["into"] in "成为":
+        return f"换到{what}" if _is_known_from_inside(what) else f"背景换成{what}"
+    return f"背景换成{what}" if _is_a_landmark(what) else None
 
 
 @cache
@@ -117,16 +119,40 @@ def _means_the_place(what: str, base: Scene) -> bool:
     """Whether "make it a hospital" is about the picture: what was spoken of last is nothing that is built."""
     last = base.thing(base.focus) if base.focus is not None else None
     meant = base.objects if last is None else (last,)
-    built = any(not kinds()[one.kind].alive and kinds()[one.kind].height_m >= _TALL_M for one in meant)
+    built = any(kinds()[one.kind].height_m >= _TALL_M and _stands_built(one.kind) for one in meant)
     if built or _is_there(what, base) or not base.objects:
         return False
     named = [one.kind for one in parse(what).mentions if one.kind is not None]
     if len(named) != 1 or kinds()[named[0]].alive:
         return False
-    house = any(within(token) is not None for token in tokenise(what)) or named[0] in shops()
+    house = _is_known_from_inside(what) or named[0] in shops()
     vehicle = named[0] in _vehicles() or kinds()[named[0]].habitat in ("water", "sky")
     ground = any(what in _places(of) for of in ("there", "zh", "there_zh"))
-    return not vehicle and (house or ground)
+    return (not vehicle and (house or ground)) or _is_a_landmark(what)
+
+
+_GROWN = ("tree", "bamboo", "willow", "beanstalk")
+_LANDMARK_M = 7.0
+"""What is no lower is nothing that a dog or a ball is turned into: 换成灯塔, 改成监狱."""
+
+
+def _stands_built(kind: str) -> bool:
+    ground = kinds()[kind].habitat == "ground" and not kind.endswith(_GROWN)
+    return not kinds()[kind].alive and (ground or kind in shops())
+
+
+def _is_a_landmark(what: str) -> bool:
+    """Whether a word names one thing that is built so large that it is where somebody is, or an island."""
+    named = [one.kind for one in parse(what).mentions if one.kind is not None]
+    if len(named) != 1:
+        return False
+    tall = kinds()[named[0]].height_m >= _LANDMARK_M and _stands_built(named[0])
+    return tall or named[0] == "desert-island"
+
+
+def _is_known_from_inside(what: str) -> bool:
+    """Whether a word names a house that is known from inside."""
+    return any(within(token) is not None for token in tokenise(what))
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
@@ -585,6 +585,21 @@ def drawn_as_she(one: Thing) -> bool:
 def drawn_as_he(one: Thing) -> bool:
     """Whether somebody is a man or a boy, by the kind or by the face."""
     return not drawn_as_she(one) and (_is_of(one, _HES) or kinds()[one.kind].alive)
+
+
+def spoken_of_alone(people: Sequence[Thing], things: Sequence[Thing], focus: str | None) -> list[Thing]:
+    """Whom of these the last change was about, or who has on what it was about; nobody where it was about all of them, after
+    which none differs from the others."""
+    last = next((one for one in things if one.id == focus), None)
+    host = last.rel.to if last is not None and last.rel is not None else None
+    about = [one for one in people if last is not None and one.id in (last.id, host)]
+    states = [_state(one, things) for one in people]
+    return [one for one in about if states.count(_state(one, things)) == 1]
+
+
+def _state(one: Thing, things: Sequence[Thing]) -> tuple[object, ...]:
+    has = ((each.kind, each.colour) for each in things if each.rel is not None and each.rel.to == one.id)
+    return (one.kind, one.pose, one.mood, one.hair, one.colour, one.size, tuple(sorted(map(str, has))))
 
 
 def meant_by(pronoun: str, base: Scene) -> Thing | None:
