@@ -35,13 +35,6 @@ class Answer:
     """Whether the answer says besides that all are seen from a step further back."""
 
 
-def but_steps_back(told: str, language: Language) -> str:
-    """What an answer tells, but that all are seen from a step further back."""
-    said = word_table("account")[language]
-    rest = told.removesuffix(said["stepped_back"])
-    return rest.removesuffix(said["parts"]) if rest != told else told
-
-
 def changed(base: Scene, edit: str) -> Answer:
     """A picture changed as a wish says; the same picture where that is refused."""
     language = language_of(edit)
@@ -50,9 +43,10 @@ def changed(base: Scene, edit: str) -> Answer:
     except NotDrawable as refused:
         return Answer(base, str(refused))
     scene = arrange(composed.scene, former=composed.former)
-    told = account([base], scene, language) or ""
-    rest = but_steps_back(told, language)
-    return Answer(scene, rest, composed.notes, stepped_back=rest != told)
+    told, said = account([base], scene, language) or "", word_table("account")[language]
+    rest = told.removesuffix(said["stepped_back"])
+    kept = rest.removesuffix(said["parts"]) if rest != told else told
+    return Answer(scene, kept, composed.notes, stepped_back=rest != told)
 
 
 def talk(talked: str) -> list[Answer]:

@@ -7,15 +7,14 @@ from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.grammar.parse import language_of
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import arrange
-from tests.engines.illustrator.told import but_steps_back, first_picture
+from tests.engines.illustrator.told import first_picture
 
 
 def _edited(base: Scene, edit: str) -> tuple[Scene, str]:
     language = language_of(edit)
     done = edit_scene(edit, [base], ratio="1:1", seed=4, language=language)
     scene = arrange(done.scene, former=done.former)
-    told = but_steps_back(account([base], scene, language) or "", language)
-    return scene, " | ".join(filter(None, (told, *done.notes)))
+    return scene, " | ".join(filter(None, (account([base], scene, language), *done.notes)))
 
 
 @pytest.mark.parametrize(
