@@ -9,7 +9,6 @@ from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator.editing.account import account
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
-from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import arrange
 
@@ -31,8 +30,6 @@ class Answer:
     told: str
     """What was changed, as the answer tells it; for one that was refused, why."""
     notes: tuple[str, ...] = ()
-    stepped_back: bool = False
-    """Whether the answer says besides that all are seen from a step further back."""
 
 
 def changed(base: Scene, edit: str) -> Answer:
@@ -43,10 +40,7 @@ def changed(base: Scene, edit: str) -> Answer:
     except NotDrawable as refused:
         return Answer(base, str(refused))
     scene = arrange(composed.scene, former=composed.former)
-    told, said = account([base], scene, language) or "", word_table("account")[language]
-    rest = told.removesuffix(said["stepped_back"])
-    kept = rest.removesuffix(said["parts"]) if rest != told else told
-    return Answer(scene, kept, composed.notes, stepped_back=rest != told)
+    return Answer(scene, account([base], scene, language) or "", composed.notes)
 
 
 def talk(talked: str) -> list[Answer]:

@@ -14,11 +14,9 @@ from paintover.engines.illustrator.backdrops import place_of
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
-from paintover.engines.illustrator.staging.barriers import BARRIERS
 from paintover.engines.illustrator.staging.bearing import lies_flat
 from paintover.engines.illustrator.staging.clearing import Clearing
 from paintover.engines.illustrator.staging.newcomers import relative_of
-from paintover.engines.illustrator.staging.on_water import PONDS
 from paintover.engines.illustrator.staging.outlook import at_own_window
 from paintover.engines.illustrator.staging.proportion import is_at_the_back, usual_height
 from paintover.engines.illustrator.staging.sight import root_of
@@ -67,7 +65,7 @@ def _newcomers(scene: Scene, new: Collection[str]) -> list[Thing]:
         for one in scene.objects
         if one.id in new and one.id in scene.layout and _stands(one, scene, scene.layout)
         and not (hangs(one) or in_the_air(one, place) or floats(one, place) or lies_flat(one))
-        and one.size != "small" and stock_of(one).habitat != "table" and one.where not in _FITTED and one.kind not in {"crowd", *BRIDGES, *BARRIERS, *PONDS}
+        and one.size != "small" and stock_of(one).habitat != "table" and one.where not in _FITTED and one.kind not in {"crowd", *BRIDGES}
         and (one.size != "far" or is_at_the_back(scene, one))
     ]  # fmt: skip
 
