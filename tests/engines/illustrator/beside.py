@@ -29,7 +29,6 @@ from paintover.engines.illustrator.staging.held import COMPRESSION
 from paintover.engines.illustrator.staging.layout import arrange
 from paintover.engines.illustrator.staging.sight import face_of
 from paintover.engines.illustrator.staging.standing import bearer_of, looms, scene_size
-from paintover.engines.illustrator.staging.stepped_back import step_back
 
 _DATA = tomllib.loads((Path(__file__).parent / "beside.toml").read_text(encoding="utf-8"))
 THINGS: dict[str, dict[str, Any]] = _DATA["things"]
@@ -85,12 +84,10 @@ def _first(wish: str, lang: Any, seed: int) -> Drawing:
 
 
 def shown(wish: Wish) -> tuple[Drawing, Drawing]:
-    """The picture before and after, drawn small; from where that is seen."""
+    """The picture before and after, drawn small."""
     before = _first(wish.before, wish.lang, wish.seed)
     done = edit_scene(wish.prompt, [before.scene], ratio="1:1", seed=wish.seed + 1, language=wish.lang)
-    after = arrange(done.scene, former=done.former)
-    back = step_back(before.scene, after)
-    return draw(back, _SIDE, _SIDE) if back else before, draw(after, _SIDE, _SIDE)
+    return before, draw(arrange(done.scene, former=done.former), _SIDE, _SIDE)
 
 
 def faults(wish: Wish, before: Drawing, after: Drawing) -> Iterator[Fault]:

@@ -27,7 +27,6 @@ from paintover.engines.illustrator.staging.bearing import SEATS, lies_flat
 from paintover.engines.illustrator.staging.held import COMPRESSION
 from paintover.engines.illustrator.staging.layout import arrange
 from paintover.engines.illustrator.staging.standing import bearer_of, scene_size
-from paintover.engines.illustrator.staging.stepped_back import step_back
 
 COLOURS = (("purple", "紫色"), ("green", "绿色"), ("orange", "橙色"))
 POSES = (("sleep", "睡觉"), ("sit down", "坐下"), ("jump", "跳起来"), ("run", "跑"), ("lie down", "躺下"))
@@ -308,8 +307,7 @@ def in_one_row(before: Scene, edit: Edit, after: Scene, thing: Thing) -> bool:
 
 
 def faults(before: Scene, edit: Edit, after: Scene, *, drawn: bool = True) -> Iterator[tuple[str, str]]:
-    """What went wrong: a short class, and the numbers. That all are seen from further back is no fault."""
-    before = step_back(before, after) or before
+    """What went wrong: a short class, and the numbers."""
     width, height = scene_size(before)
     old_ids = {thing.id for thing in before.objects}
     named = hung_on(before, edit.named) | hung_on(after, edit.named)

@@ -13,7 +13,6 @@ from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.grammar.parse import language_of
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.staging.layout import arrange
-from paintover.engines.illustrator.staging.stepped_back import step_back
 
 _TABLE = [
     tuple(part.strip() for part in line.split("||"))
@@ -77,7 +76,7 @@ def faults(start: str, wish: str, expected: str) -> list[str]:
     caption = next((part.strip('"') for part in parts if part[0] == '"'), None)
     wrong += [f"caption {after.caption!r}"] if after.caption != caption else []
     if not any(part[0] == "@" for part in parts) and not wrong:
-        wrong += _moved(step_back(before, after) or before, after, things)
+        wrong += _moved(before, after, things)
     return wrong
 
 

@@ -320,7 +320,7 @@ def _laid_out(work: Work, base: Scene | None, composed: Composed) -> Scene:
         present = {thing.id for thing in scene.objects}
         stood = {name: placement for name, placement in base.layout.items() if name in present}
         scene = msgspec.structs.replace(scene, layout=stood)
-    scene = arrange(scene, former=composed.former, still=True)
+    scene = arrange(scene, former=composed.former)
     return settled(scene, before, spot_of(work.mask, scene))
 
 

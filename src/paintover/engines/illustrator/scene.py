@@ -364,7 +364,7 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     """The gen_ids of those pictures: see `Picture.scene`."""
     objects: tuple[Thing, ...] = ()
     layout: dict[str, Placement] = field(default_factory=dict)
-    """By object id. Kept across edits, so that what is added moves nothing else; where it has no room, all are smaller alike."""
+    """By object id. Kept across edits, so that what is added moves nothing else."""
     focus: str | None = None
     """The id of what was added, changed or named last: what "it" means in the next wish."""
     together: tuple[str, ...] = ()

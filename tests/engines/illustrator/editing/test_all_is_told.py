@@ -18,7 +18,6 @@ from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.stock import at_ease
 from paintover.engines.illustrator.staging.cast import ATTACHED
 from paintover.engines.illustrator.staging.layout import arrange
-from paintover.engines.illustrator.staging.stepped_back import step_back
 from tests.engines.illustrator.told import first_picture
 
 _TABLES = Path(__file__).parent.parent
@@ -87,4 +86,4 @@ def test_every_change_is_told(talked: tuple[str, ...]) -> None:
         before, scene = scene, arrange(composed.scene, former=composed.former)
         line = account([before], scene, language) or ""
         if before.seed == scene.seed and not any(word in line for word in (" more", "另外")):
-            assert list(_untold(step_back(before, scene) or before, scene, line)) == [], line
+            assert list(_untold(before, scene, line)) == [], line

@@ -12,14 +12,13 @@ from paintover.engines.illustrator.grammar.parse import language_of
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.layout import arrange
 from paintover.engines.illustrator.staging.standing import area_of, shared_area
-from paintover.engines.illustrator.staging.stepped_back import step_back
 
 
 def changed(wish: str, change: str) -> tuple[Scene, list[Thing]]:
     base = arrange(compose_scene(wish, ratio="1:1", seed=3, language=language_of(wish)).scene)
     composed = edit_scene(change, [base], ratio="1:1", seed=4, language=language_of(change))
     scene = arrange(composed.scene, former=composed.former)
-    assert {key: scene.layout[key] for key in base.layout} == (step_back(base, scene) or base).layout
+    assert {key: scene.layout[key] for key in base.layout} == base.layout
     return scene, [one for one in scene.objects if base.thing(one.id) is None]
 
 

@@ -40,7 +40,6 @@ from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.staging.newcomers import LUMINARIES
 from paintover.engines.illustrator.staging.shelter import sheltered
 from paintover.engines.illustrator.staging.standing import bearer_of
-from paintover.engines.illustrator.staging.stepped_back import step_back
 from paintover.engines.illustrator.staging.told_size import seen_size
 
 _NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -135,9 +134,7 @@ def account(
     )
     anew = len(before) > 1 or base.ratio != after.ratio or base.seed != after.seed
     words = _words()[dialect or language]
-    back = None if anew else step_back(base, after)
-    said = [*_Teller(back or base, after, anew, language, dialect, words).parts()]
-    return words["parts"].join([*said, words["stepped_back"]] if back else said) or None
+    return words["parts"].join(_Teller(base, after, anew, language, dialect, words).parts()) or None
 
 
 def told_hidden(

@@ -1,6 +1,6 @@
 """Where everything stands: a new picture composed, newcomers beside those present, what is borne on its bearer.
 
-A placement that is already there is never touched, unless all are seen from further back (`stepped_back`). All lengths are pixels of the scene's nominal size.
+A placement that is already there is never touched. All lengths are pixels of the scene's nominal size.
 """
 
 from __future__ import annotations
@@ -93,7 +93,6 @@ from paintover.engines.illustrator.staging.standing import (
     turned_over,
 )
 from paintover.engines.illustrator.staging.stems import one_more, stands_in, stem_frame
-from paintover.engines.illustrator.staging.stepped_back import from_further_back, have_room, is_better
 from paintover.engines.illustrator.staging.strewn import is_piled
 from paintover.engines.illustrator.staging.strung import strung_across
 from paintover.engines.illustrator.staging.surface import in_a_row, in_order, stands_in_a_row
@@ -106,26 +105,12 @@ from paintover.engines.illustrator.staging.windows import is_beyond, looks_out
 __all__ = ["Box", "arrange", "bearer_of", "floats", "frame_from", "placement_from", "scene_size"]
 
 
-def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None, still: bool = False) -> Scene:
+def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> Scene:
     """The scene with a placement for every object; those of objects that are gone are dropped.
 
-    `former` says where things that are to be placed again stood: they keep their spot, not their size. Where there is no room
-    for who comes, all are seen from a step further back, unless the picture is to stand `still`.
+    `former` says where things that are to be placed again stood: they keep their spot, not their size.
     """
-    former = former or {}
-    arranged = _arranged(scene, former)
-    new = {thing.id for thing in scene.objects} - scene.layout.keys()
-    if still or former or not (scene.layout and new) or have_room(arranged, new):
-        return arranged
-    present = {thing.id for thing in scene.objects}
-    kept = {name: placed for name, placed in scene.layout.items() if name in present}
-    back = from_further_back(msgspec.structs.replace(scene, layout=kept), new)
-    again = _arranged(back, former) if back is not None else arranged
-    return again if back is not None and is_better(again, arranged, new) else arranged
-
-
-def _arranged(scene: Scene, former: Mapping[str, Placement]) -> Scene:
-    scene = turned_to_users(scene)
+    former, scene = former or {}, turned_to_users(scene)
     present = {thing.id for thing in scene.objects}
     layout = {name: placement for name, placement in scene.layout.items() if name in present}
     roots = [thing for thing in scene.objects if bearer_of(scene, thing) is None and not at_own_window(thing)]
