@@ -15,19 +15,18 @@ from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.abroad import name_abroad, stands_abroad, word_abroad
 from paintover.engines.illustrator.backdrops import OFF_EARTH
-from paintover.engines.illustrator.backdrops.still import top_of
 from paintover.engines.illustrator.by_itself import unmeasured
-from paintover.engines.illustrator.editing.about_words import how_lettered
 from paintover.engines.illustrator.editing.parts_painted import names_of_parts
+from paintover.engines.illustrator.editing.setting_told import SettingTeller
 from paintover.engines.illustrator.files import word_table
-from paintover.engines.illustrator.grammar.dialects import Dialect, dictionary
-from paintover.engines.illustrator.grammar.lexicon import names, singular_of, vocabulary
+from paintover.engines.illustrator.grammar.dialects import Dialect
+from paintover.engines.illustrator.grammar.lexicon import names, singular_of
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.letters.boards import is_sign
 from paintover.engines.illustrator.retelling.called import part_in_paint
 from paintover.engines.illustrator.retelling.candles import is_out
-from paintover.engines.illustrator.retelling.of_the_backdrop import called, stands_for
-from paintover.engines.illustrator.scene import Placement, Relation, Scene, Scenery, Thing
+from paintover.engines.illustrator.retelling.of_the_backdrop import called
+from paintover.engines.illustrator.scene import Placement, Relation, Scene, Thing
 from paintover.engines.illustrator.sprites.beards import BEARDS
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.poses import RAISED
@@ -49,38 +48,10 @@ _STEP = 0.02
 """How far one has come of whom that is told, as a share of the picture's breadth."""
 _GROWN = 1.04
 """How many times as large one is of whom that is told."""
-_READS_WELL = {
-    ("colours", "zh"): "色",
-    ("poses", "zh"): "着",
-    ("poses", "en"): "ing",
-    ("colours", "ko"): "색",
-    ("colours", "ja"): "い",
-    ("poses", "pt"): "ndo",
-    ("poses", "es"): "ndo",
-    ("poses", "it"): "ndo",
-}
-"""How a word ends that tells what something is like, by table and language."""
 _CLOSE = {"en": "close to the {}", "zh": "和{}挨着"}
 """How somebody stands to whom they have by the hand or in their arms."""
-_EVERYDAY: Mapping[Language, Mapping[tuple[str, str], str]] = {
-    "zh": {
-        ("poses", "ceiling"): "挂在高处", ("poses", "wave"): "挥手", ("poses", "call"): "打电话", ("poses", "give"): "递东西", ("poses", "feed"): "喂食", ("poses", "stand"): "站着",
-        ("poses", "hands"): "手牵手", ("poses", "dash"): "手拉手跑着", ("poses", "wipe"): "擦汗", ("poses", "hug"): "抱着", ("poses", "pull"): "拉着", ("poses", "write"): "写字",
-        ("places", "street"): "街道", ("places", "lake"): "湖边", ("places", "river"): "河边", ("places", "mountains"): "山里",
-        ("places", "desert"): "沙漠", ("places", "tabletop"): "桌面", ("places", "room"): "房间", ("places", "bedroom"): "卧室",
-        ("places", "snow"): "雪地", ("places", "castle"): "城堡", ("places", "stage"): "舞台", ("places", "village"): "村庄",
-    },
-    "en": {
-        ("poses", "ceiling"): "hanging overhead", ("poses", "cheer"): "cheering", ("poses", "call"): "on the phone", ("poses", "hug"): "hugging", ("poses", "hands"): "hand in hand", ("poses", "dash"): "running hand in hand", ("poses", "think"): "thinking",
-        ("poses", "give"): "holding something out", ("poses", "feed"): "feeding", ("poses", "busy"): "busy", ("poses", "pull"): "pulling",
-        ("poses", "cover"): "hands over the face", ("poses", "write"): "writing",
-    },
-}  # fmt: skip
-"""What is told by an everyday word that is not the first of those by which a wish may name it."""
 _PARTS_ZH = {"blanket": "被子", "cup": "杯子"}
 """What Chinese calls that of a drawing which has its colour, where the kind goes by another word."""
-_NOUNS = frozenset({"places", "times", "weathers", "seasons", "festivals", "styles"})
-"""Tables of words that German writes with a capital."""
 _FLAT = frozenset({"plate", "tray", "cutting-board", "picnic-mat", "saucer"})
 """What things lie on, though they are put into it."""
 _IN_LINE = frozenset({"above", "below", "behind", "front"})
@@ -101,26 +72,6 @@ _OF_THE_MOUTH = frozenset({"fire-breath", "water-jet", "breath"})
 """What comes out of somebody, who is said to wear it."""
 _GROWN_ON = frozenset({"freckles", "painted-lips", *BEARDS})
 """What nobody wears who has it."""
-_OF_THE_SCENERY = (
-    "sky",
-    "ground",
-    "water",
-    "wall",
-    "curtains",
-    "clouds",
-    "stars",
-    "fall",
-    "trees",
-    "flowers",
-    "light",
-    "waves",
-    "path",
-    "peaks",
-    "caps",
-    "top",
-    "leaves",
-)
-"""What of the backdrop is told by its name; the rest of it goes with a thing that is told of."""
 
 
 def account(
@@ -156,19 +107,6 @@ def joined(language: Language, dialect: Dialect | None, *said: str | None) -> st
 @cache
 def _words() -> Mapping[str, Mapping[str, str]]:
     return word_table("account")
-
-
-@cache
-def _called(value: str, table: str, language: Language, dialect: Dialect | None) -> str | None:
-    """The word for a value that reads best in a list: "running" rather than "run", 红色 rather than 红."""
-    known = vocabulary(language).words if dialect is None else dictionary(dialect).words
-    said = [word for word, read in known.items() if read.get(table) == value]
-    if value in said and table != "poses" and dialect is None:
-        return value
-    best = (word for word in said if word.endswith(_READS_WELL.get((table, dialect or language), "")))
-    word = next(best, said[0]) if said else None
-    is_noun = dialect == "de" and table in _NOUNS and word is not None and " " not in word
-    return word.capitalize() if is_noun and word is not None else word
 
 
 def _but_clothes(things: Sequence[Thing]) -> Iterator[Thing]:
@@ -223,16 +161,8 @@ _Told = tuple[Thing, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Teller:
+class _Teller(SettingTeller):
     """Tells one scene from another in one language."""
-
-    before: Scene
-    after: Scene
-    anew: bool
-    """Whether everything was placed once more, so that nobody's place is worth telling."""
-    language: Language
-    dialect: Dialect | None
-    words: Mapping[str, str]
 
     def parts(self) -> Iterator[str]:
         """The parts of the line, in the order in which they are said."""
@@ -275,7 +205,7 @@ class _Teller:
         yield from self._part("added", added)
         yield from self._part("removed", [(one, ()) for one in _but_clothes(left)], self.before)
         yield from self._part("moved", moved, self.after)
-        yield from self._joined("now", list(self._setting()))
+        yield from self._joined("now", list(self.setting()))
         if self.after.seed != self.before.seed:
             yield self.words["anew"]
 
@@ -394,11 +324,6 @@ class _Teller:
         plain = self.language == "zh" or self.dialect is not None or several or not kinds()[one.kind].alive
         return self._name(one) if plain else _one_of(self._name(one), one.kind)
 
-    def _named(self, kind: str) -> str:
-        """What a kind is called."""
-        plain = names(self.language, kind)
-        return plain if self.dialect is None else name_abroad(plain, kind, self.dialect)
-
     def _looks(self, one: Thing) -> Iterator[str]:
         """What is written on one that is new, its colour and its pattern, its pose and its face."""
         if one.says:
@@ -409,9 +334,9 @@ class _Teller:
         if one.colour and not own:
             yield self._coloured(one)
         yield from self._parts(one.painted)
-        yield from (self._value(colour, "colours", "colour") for colour in (one.second or "").split())
+        yield from (self.value(colour, "colours", "colour") for colour in (one.second or "").split())
         for value, table in ((one.pattern, "patterns"), (one.pose, "poses"), (one.mood, "moods")):
-            if value is not None and (word := self._word(value, table, one)) is not None:
+            if value is not None and (word := self.word(value, table, one)) is not None:
                 yield word
 
     def _is_as_the_hair(self, one: Thing) -> bool:
@@ -428,7 +353,7 @@ class _Teller:
 
     def _coloured(self, one: Thing) -> str:
         """Its colour, with the part that has it where that is not the whole: the bowl of noodles."""
-        colour = self._value(one.colour, "colours", "colour", none="own_colour")
+        colour = self.value(one.colour, "colours", "colour", none="own_colour")
         part = part_in_paint(one.kind) if one.colour else None
         if part is None:
             return colour
@@ -442,14 +367,14 @@ class _Teller:
         called = names_of_parts(self.language)
         for part, colour in painted:
             name = word_abroad(part, self.dialect) if self.dialect is not None else None
-            how = self._value(colour, "colours", "colour", none="own_colour")
+            how = self.value(colour, "colours", "colour", none="own_colour")
             yield self.words["of_part"].format(part=name or called.get(part, part), how=how)
 
     def _changes(self, one: Thing, was: Thing) -> Sequence[str]:
         """How one differs from what it was, where it stands aside."""
         if kinds()[was.kind].bare == one.kind:
             gone = [each for each in kinds()[was.kind].has if each not in kinds()[one.kind].has]
-            lost = self.words["between"].join(map(self._named, gone))
+            lost = self.words["between"].join(map(self.named, gone))
             return (self.words["without"].format(lost), *self._paint(one, was))
         if one.kind != was.kind and self._name(one) == self._name(was):
             return (self.words["look"],)  # the snowman without his hat
@@ -465,7 +390,7 @@ class _Teller:
     def _with_what_is_new(self, said: Sequence[str], one: Thing, came: Sequence[Thing]) -> tuple[str, ...]:
         """What is said of one with the clothes and the hair that are new; the colour of the hair is told with its cut."""
         worn = tuple(self._wears(one, came))
-        hair = self.words["of_hair"].format(self._value(one.hair, "colours", "colour", none="own_colour"))
+        hair = self.words["of_hair"].format(self.value(one.hair, "colours", "colour", none="own_colour"))
         cut = any(each.kind in HAIR and each.rel is not None and each.rel.to == one.id for each in came)
         return (*(how for how in said if not (cut and how == hair)), *worn)
 
@@ -482,10 +407,10 @@ class _Teller:
             yield self._coloured(one)
         yield from self._parts(part for part in one.painted if part not in was.painted)
         if (one.pattern, one.second) != (was.pattern, was.second):
-            yield self._value(one.pattern, "patterns", "pattern", none="plain")
-            yield from (self._value(colour, "colours", "colour") for colour in (one.second or "").split())
+            yield self.value(one.pattern, "patterns", "pattern", none="plain")
+            yield from (self.value(colour, "colours", "colour") for colour in (one.second or "").split())
         if one.hair != was.hair:
-            yield self.words["of_hair"].format(self._value(one.hair, "colours", "colour", none="own_colour"))
+            yield self.words["of_hair"].format(self.value(one.hair, "colours", "colour", none="own_colour"))
         if one.skin != was.skin:
             yield self.words["skin"]
 
@@ -496,12 +421,12 @@ class _Teller:
         elif is_out(one) != is_out(was):
             yield self.words["unlit" if is_out(one) else "lit"]
         elif one.pose != was.pose and at_ease(one).pose != at_ease(was).pose:  # who sat by their look sits
-            posed = self._word(one.pose, "poses", one) if one.pose is not None else None
-            yield posed or self._value(one.pose, "poses", "pose", none="standing")
+            posed = self.word(one.pose, "poses", one) if one.pose is not None else None
+            yield posed or self.value(one.pose, "poses", "pose", none="standing")
         if one.lit != was.lit:
             yield self.words["lit" if one.lit else "unlit"]
         if one.mood != was.mood:
-            yield self._value(one.mood, "moods", "expression", none="own_face")
+            yield self.value(one.mood, "moods", "expression", none="own_face")
         if one.says != was.says:
             written = "written" if is_sign(one) else "says"
             yield self.words[written].format(one.says) if one.says else self.words["silent"]
@@ -745,122 +670,6 @@ class _Teller:
         other = self.after.thing(one.rel.to) if one.rel is not None else None
         return one.where in ("sill", "window") or (other is not None and other.kind == "bay-window")
 
-    def _word(self, value: str, table: str, one: Thing | None = None) -> str | None:
-        if (
-            (value, self.language, self.dialect) == ("lie", "zh", None)
-            and one is not None
-            and is_somebody(one.kind)
-        ):
-            return "躺着"
-        if value == "taichi" and one is not None and one.rel is not None and one.rel.type == "on":
-            return self.words["balancing"]
-        everyday = _EVERYDAY[self.language].get((table, value)) if self.dialect is None else None
-        return everyday or _called(value, table, self.language, self.dialect)
-
-    def _value(self, value: str | None, table: str, aspect: str, *, none: str = "") -> str:
-        """A word for a value; for one that has none, the aspect that it is of."""
-        if value is None:
-            return self.words[none or aspect]
-        tinge, _, paint = value.partition("-") if table == "colours" else ("", "", "")
-        if paint and f"{tinge}_tinge" in self.words:
-            return self.words[f"{tinge}_tinge"].format(self._value(paint, table, aspect))
-        return self._word(value, table) or self.words[aspect]
-
-    def _setting(self) -> Iterator[str]:
-        """What is different of the place and of the picture as a whole."""
-        now, then = self.after, self.before
-        told = False
-        for name, table in (("place", "places"), ("time", "times"), ("weather", "weathers"), ("season", "seasons"), ("festival", "festivals")):  # fmt: skip
-            value = getattr(now.env, name)
-            if value != getattr(then.env, name):
-                told = True
-                if (
-                    value != "studio" or not now.env.scenery.wall
-                ):  # a plain ground, which is told by its colour
-                    if (name, value, now.env.time) == (
-                        "weather",
-                        "clear",
-                        "night",
-                    ):  # "sunny" is a word of the day
-                        yield self.words["told"].format(name=self.words["fall"], how=self.words["less_of"])
-                        continue
-                    named = names(self.language, value) if value in kinds() else value  # a shop's
-                    yield self._word(value, table) or named or self.words[f"no_{name}"]
-        yield from self._scenery(alone=not told)
-        if then.env.luminary and not now.env.luminary and now.env.time == then.env.time:
-            came = {one.kind for one in now.objects if then.thing(one.id) is None}
-            if not (came & LUMINARIES or told):
-                name = self.words["light_night" if now.env.time == "night" else "light_day"]
-                how = self.words["gone" if self.dialect is None else "less_of"]
-                yield self.words["told"].format(name=name, how=how)
-        if (chalk := now.env.scenery.chalk) != then.env.scenery.chalk:
-            yield self.words["caption"].format(chalk) if chalk.strip() else self.words["no_caption"]
-        if now.style != then.style:
-            yield self._word(now.style, "styles") or now.style
-        if now.ratio != then.ratio:
-            yield self.words["shape"].format(now.ratio)
-        if now.caption != then.caption:
-            yield self.words["caption"].format(now.caption) if now.caption else self.words["no_caption"]
-        for one in now.in_corners:
-            if one not in then.in_corners:
-                yield self.words["caption"].format(one[1])
-        if now.clear != then.clear:
-            yield self.words["clear" if now.clear else "opaque"]
-        for aspect, of in _ASPECTS.items():
-            new = aspect == "lettering" and now.caption != then.caption
-            if new or all(getattr(now, name) == getattr(then, name) for name in of):
-                continue
-            laid = _laid(then.grade, now.grade) if aspect == "filters" else ()
-            how = (
-                how_lettered(now, then)
-                if (aspect, self.language, self.dialect) == ("lettering", "en", None)
-                else ""
-            )
-            yield from [self.words[f"filter_{one}"] for one in laid] or [self.words[aspect] + how]
-
-    def _scenery(self, *, alone: bool) -> Iterator[str]:
-        """What of the backdrop was painted or made more or less; unless that is `alone`, only in what colours it is now."""
-        for name in _OF_THE_SCENERY:
-            value, was = getattr(self.after.env.scenery, name), getattr(self.before.env.scenery, name)
-            if value == was or not (alone or (isinstance(value, str) and value)):
-                continue
-            if name == "top":
-                of = value or top_of(self.after.seed)
-                yield self.words[f"top_{'cloth' if of == 'linen' else of}"]
-                continue
-            if name in ("peaks", "leaves", "path") and value > was <= 0:
-                yield self.words[name]  # there were none
-                continue
-            if isinstance(value, int):
-                more, less = ("larger", "smaller") if name == "light" else ("more_of", "less_of")
-                none = value == Scenery.NONE and self.dialect is None
-                how = self.words["gone" if none else more if value > was else less]
-            elif value in ("none", "own"):
-                how = self.words["gone" if value == "none" else "there"]
-            else:
-                how = self.words["between"].join(
-                    self._value(paint, "colours", "colour") for paint in value.split()
-                )
-            part = "background" if (name, self.after.env.place) == ("wall", "studio") else name
-            on_a_table = (name, self.after.env.place) == ("ground", "tabletop")
-            part = _FALLING.get(self.after.env.weather, part) if name == "fall" else part
-            if name == "light":
-                part = "light_night" if self.after.env.time == "night" else "light_day"
-            called_so = self._named("dining-table") if on_a_table else self.words[part]
-            yield self.words["told"].format(name=called_so, how=how or self.words["own_colour"])
-        yield from self._pieces()
-
-    def _pieces(self) -> Iterator[str]:
-        """What became of the pieces of the backdrop."""
-        was = dict(self.before.env.scenery.pieces)
-        came = {one.kind for one in self.after.objects if self.before.thing(one.id) is None}
-        for piece, value in self.after.env.scenery.pieces:
-            gone = value == Scenery.GONE
-            if was.get(piece) == value or (gone and stands_for(piece) in came):
-                continue
-            how = self.words["gone"] if gone else self._value(value, "colours", "colour")
-            yield self.words["told"].format(name=called(piece, self.language), how=how)
-
 
 def _one_of(name: str, kind: str) -> str:
     """An English name for several as that of one."""
@@ -868,29 +677,6 @@ def _one_of(name: str, kind: str) -> str:
     return names("en", kind) if said == name and name.endswith("s") else said
 
 
-_COUNTERED = {"darker": "brighter", "brighter": "darker", "warm": "cool", "cool": "warm"}
-"""What a picture is without a filter that it had."""
-
-
-def _laid(then: Sequence[str], now: Sequence[str]) -> Sequence[str]:
-    """Each filter that came; where none did, what the picture is without those that went."""
-    came = dict.fromkeys(one for one in now if now.count(one) > then.count(one))
-    gone = (one for one in then if then.count(one) > now.count(one))
-    return tuple(came) or tuple(dict.fromkeys(_COUNTERED[one] for one in gone if one in _COUNTERED))
-
-
 _FEW_NAMED = 3
-_FALLING = {"rain": "fall_rain", "storm": "fall_rain", "snow": "fall_snow"}
-"""What falls, by the weather."""
-_ASPECTS = {
-    "lettering": ("caption_step", "caption_at", "caption_colour", "caption_face"),
-    "camera": ("shot",),
-    "focus": ("soft",),
-    "sheet": ("sheet",),
-    "frame": ("frame",),
-    "filters": ("grade",),
-    "photograph": ("photographs",),
-}
-"""What of a picture as a whole is told by name alone, and the fields of a scene that are of it."""
 _BY_WATER = frozenset({"lake", "river", "sea", "beach", "waterfall", "pool", "harbour", "swamp", "paddy"})
 """Places whose ground is a shore; of any other it is not told that something is on it."""
