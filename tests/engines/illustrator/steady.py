@@ -26,7 +26,7 @@ from paintover.engines.illustrator.staging.attach import sits_on
 from paintover.engines.illustrator.staging.bearing import SEATS, lies_flat
 from paintover.engines.illustrator.staging.held import COMPRESSION
 from paintover.engines.illustrator.staging.layout import arrange
-from paintover.engines.illustrator.staging.standing import bearer_of, scene_size
+from paintover.engines.illustrator.staging.standing import bearer_of, frame_from, scene_size
 
 COLOURS = (("purple", "紫色"), ("green", "绿色"), ("orange", "橙色"))
 POSES = (("sleep", "睡觉"), ("sit down", "坐下"), ("jump", "跳起来"), ("run", "跑"), ("lie down", "躺下"))
@@ -213,6 +213,12 @@ def edits_of(scene: Scene, rng: random.Random, lang: str) -> Iterator[Edit]:
 
 def frame(placement: Placement) -> tuple[object, ...]:
     return (placement.x, placement.base, placement.scale, placement.flip, placement.angle, placement.lift)
+
+
+def body_at(thing: Thing, placement: Placement) -> tuple[int, int]:
+    """Where the middle of its body stands: with something in the other hand its extent is another one, and so is its foot."""
+    x, y = frame_from(placement, figure_of(thing)).point((64.0, 128.0))
+    return round(x), round(y)
 
 
 def middle(placement: Placement) -> float:

@@ -24,7 +24,7 @@ from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.stock import stock_of
 from paintover.engines.illustrator.staging.layout import arrange
 from paintover.engines.illustrator.staging.standing import bearer_of, scene_size
-from tests.engines.illustrator.steady import covered, frame, hung_on, middle, visible
+from tests.engines.illustrator.steady import body_at, covered, frame, hung_on, middle, visible
 
 _DATA: dict[str, Any] = tomllib.loads(Path(__file__).with_name("turned.toml").read_text(encoding="utf-8"))
 WORDS: dict[str, dict[str, list[str]]] = _DATA["words"]
@@ -477,7 +477,8 @@ def otherwise(turn: Turn, before: Scene, after: Scene) -> str | None:
         if thing.id in free:
             if turn.keeps_size is not None and abs(there.scale / was.scale - 1) > turn.keeps_size:
                 return f"{thing.kind} scale {was.scale} -> {there.scale}"
-            if thing.id in turn.named and turn.stays and (was.x, was.base) != (there.x, there.base):
+            stays = (was.x, was.base) == (there.x, there.base) or body_at(thing, was) == body_at(now, there)
+            if thing.id in turn.named and turn.stays and not stays:
                 return f"{thing.kind} moved {frame(was)} -> {frame(there)}"
             continue
         host = bearer_of(before, thing)

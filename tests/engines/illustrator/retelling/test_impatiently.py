@@ -24,7 +24,7 @@ _COUPLE = "a couple on a sofa watching tv"
         ("a boy and a dog => minus the dog", "Removed: dog", ()),
         ("a boy and a dog => too many dogs", "The picture is already like that", ()),
         ("people waiting at a bus stop => make the bus arrive", "Added: bus", ()),
-        ("people waiting at a bus stop => the bus arrives => a boy gets off the bus", "Added: boy – to the left of the bus", ()),
+        ("people waiting at a bus stop => the bus arrives => a boy gets off the bus", "Added: boy – beside the bus", ()),
         ("a girl in a park => dog with a red hat", "Added: dog – red hat", ()),
         ("a girl in a park => old man with a cane", "Added: old man; cane – held by the old man", ()),
         ("a girl in a park => girl with a hat", "Added: hat – worn by the girl", ()),

@@ -651,7 +651,11 @@ class _Teller(SettingTeller):
         now, then = self.after.layout.get(one.id), self.before.layout.get(one.id)
         if self.anew or self._follows(one):
             return ()
-        if now is None or then is None or (one.rel, one.kind, one.pose) != (was.rel, was.kind, was.pose):
+        if (
+            now is None
+            or then is None
+            or (one.rel, one.kind, one.pose, one.limbs) != (was.rel, was.kind, was.pose, was.limbs)
+        ):
             return ()
         if _reaches(now, then):
             return ()

@@ -92,7 +92,7 @@ _ONLY = Pattern(
 _ONE_OF = Pattern(r"\b(?P<one>one|two|three) of (?:them|these|those)\b(?! (?:left|right|on|in|at)\b)")
 _OTHERS = Pattern(r"\bthe other (?P<many>two|three|four|five)\b(?! [a-z]+(?:s|ren|ple|men)\b)")
 _SOUNDS = Pattern(
-    rf"{_LEAD}(?:(?:make|let|have) )?(?P<who>the [a-z]+(?: [a-z]+)??|it|he|she) (?:(?:should|could|can|must|is|be|starts?|to) )*(?P<sound>bark|meow|miaow|growl|roar|moo|quack|chirp|tweet|oink|neigh|howl|hiss|buzz|baa|bleat|croak|ribbit|purr|cluck|squeak|hoot|woof)(?:s|es|ing)?(?: (?:at|to|for|loudly|happily|angrily|together)\b.*)?{_END}"
+    rf"{_LEAD}(?:(?:make|let|have) )?(?P<who>the [a-z]+(?: (?!says?\b|goes?\b)[a-z]+)??|it|he|she) (?:(?:should|could|can|must|is|be|starts?|to) )*(?P<sound>bark|meow|miaow|growl|roar|moo|quack|chirp|tweet|oink|neigh|howl|hiss|buzz|baa|bleat|croak|ribbit|purr|cluck|squeak|hoot|woof)(?:s|es|ing)?(?: (?:at|to|for|loudly|happily|angrily|together)\b.*)?{_END}"
 )
 _HEARD = {
     "bark": "Woof!", "woof": "Woof!", "meow": "Meow!", "miaow": "Meow!", "growl": "Grrr!", "roar": "Roar!", "moo": "Moo!", "quack": "Quack!",
@@ -267,7 +267,7 @@ def _alike(base: Scene) -> list[Thing]:
 
 def _of_that_kind(prompt: str, base: Scene) -> str:
     """One of them, the other two, after one of the balloons was told of: balloons, and not whoever holds them."""
-    if not (some := _alike(base)):
+    if not (some := _alike(base)) or _is_done_by_the_living(prompt):
         return prompt
     noun = plural_of(name_of(some[0], chinese=False))
     if any(one.kind == some[0].kind for one in named_in(prompt, base)):
@@ -279,6 +279,12 @@ def _of_that_kind(prompt: str, base: Scene) -> str:
         return prompt
     before, behind = prompt[: match.start()], prompt[match.end() :]
     return ", ".join(f"{before}{named(one, base)}{behind}" for one in others)
+
+
+def _is_done_by_the_living(prompt: str) -> bool:
+    """Whether what is told is a deed of people or animals: "two of them wave"."""
+    told = (one.value for one in parse(prompt).operations if one.action == "repose")
+    return any(pose not in ("fly", "lie", "stand") for pose in told)
 
 
 def _is_heard(match: re.Match[str], base: Scene) -> str | None:

@@ -62,7 +62,7 @@ _MISSING = Pattern(
     rf"(?:怎么|咋|为什么|为啥)(?:会)?没有?(?P<many>{NUMBER}?{MEASURE})?{_NEW}{_END}", re.NOFLAG
 )
 _SHORT_OF = Pattern(
-    rf"(?:还|好像|总觉得|就)*(?:少了|缺了?|少(?!点|些))(?P<many>{NUMBER}?{MEASURE}|点|些)?{_NEW}{_END}",
+    rf"(?:还|好像|总觉得|就)*(?:少了|缺了?)(?P<many>{NUMBER}?{MEASURE}|点|些)?{_NEW}{_END}",
     re.NOFLAG,
 )
 _WHY_NOT = Pattern(
@@ -104,7 +104,10 @@ _ACROSS = Pattern(rf"(?:让)?{_WHO}从[左右]边?(?P<does>[跑走飞游])到(?P
 _NOT_SO = re.compile(
     r"^(?:别|不要)(?:让|叫)(?P<who>[\u4e00-\u9fff]{1,6}?)(?:老)?(?:[站坐躺趴跑走睡飞笑哭]着?)(?:了)?[，,](?:要|让[他她它])?(?P<rest>[站坐躺趴跑走睡飞笑哭跳蹲][^，,]{0,5})$"
 )
-_AND_THEN = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:然后)?再(?=[把给让加来][\u4e00-\u9fff])")
+_GOES = r"(?:去[掉除]|删[掉除]?|拿[走掉]|移走|擦掉)"
+_AND_THEN = re.compile(
+    rf"^(?P<goes>(?:请|帮我)?(?:{_GOES}|不要)[\u4e00-\u9fff]{{1,8}}?|(?:请|帮我)?把[\u4e00-\u9fff]{{1,8}}?{_GOES})(?:了)?(?:然后)?再(?=[把给让加来][\u4e00-\u9fff])"
+)
 _ON_BOTH_SIDES = re.compile(
     r"^(?P<who>[\u4e00-\u9fff]{0,5}?)(?P<one>[左右])边(?P<a>[站坐放有加来][^，,左右]{1,8})(?P<other>[左右])边(?P<b>[站坐放有加来][^，,左右]{1,8})$"
 )
@@ -129,7 +132,9 @@ def told_as_asked_softly(prompt: str, base: Scene) -> str:
 
 def _told(clause: str, base: Scene) -> str:
     said = _TAIL.sub("", _LEAD.sub("", clause.strip(" ~～")))
-    said = _AND_THEN.sub("，再", _MADE_SO.sub(r"\g<who>", _NOT_SO.sub(r"让\g<who>\g<rest>", said or clause)))
+    said = _AND_THEN.sub(
+        r"\g<goes>，再", _MADE_SO.sub(r"\g<who>", _NOT_SO.sub(r"让\g<who>\g<rest>", said or clause))
+    )
     said = _ON_BOTH_SIDES.sub(r"\g<who>\g<one>边\g<a>，\g<who>\g<other>边\g<b>", said)
     if (plain := _CAN.sub("", said)) != said:
         said = re.sub(r"[吗么呢]+$", "", plain)

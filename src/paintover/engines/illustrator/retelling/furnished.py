@@ -95,6 +95,8 @@ def _light(match: re.Match[str], base: Scene) -> str | None:
     if lamp is not None and not any(is_lamp(one) for one in base.objects):
         raise NotDrawable(notes.not_in_picture(lamp[0], "zh" if chinese else "en"))
     on = _is_on(match)
+    if on and "路灯" in match[0] and base.env.place not in INDOORS:
+        return "加一盏亮着的路灯"
     if chinese:
         return "，".join(["画面亮一点" if on else "画面暗一点"] * 2)
     return ", ".join(["brighter" if on else "darker"] * 2)

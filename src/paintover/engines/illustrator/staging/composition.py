@@ -600,6 +600,8 @@ class Composition:
             height = min(height, 0.5 * self.height, _BESIDE_A_WINDOW * self.width / rows[0][0].breadth)
         if self.place_.floats or self.place_.horizon > 0.55:
             height = min(height, self.height * 0.58)
+        if any(thing.kind in BROODS for thing in self.things):
+            height = min(height, self.height * _A_HEN)
         for index, row in enumerate(rows):
             behind = len(rows) - 1 - index
             breadth = sum(actor.breadth for actor in row) + least_gap(row) * (len(row) - 1)
@@ -859,8 +861,8 @@ def composed(scene: Scene, things: Sequence[Thing], headroom: float) -> dict[str
 
 _YOUNG = 0.47
 """How high a small one is beside a grown one of its kind, in measures of what is called small."""
-_HATCHED = 0.3
-"""The same of a chick beside a hen."""
+_HATCHED, _A_HEN = 0.3, 0.42
+"""The same of a chick beside a hen; and how high the hen is at most, as a share of the picture's height."""
 _DAINTY, _GRAND_M = 0.52, 1.0
 """How many times as large as usual a small house or boat is that is alone, and how high in metres such things are at least."""
 _GLIMPSED, _MOST_MARGIN = 0.25, 0.4
