@@ -42,6 +42,13 @@ CHEF = "a chef with a pizza in a kitchen"
         ("an old man", "give the old man an umbrella and orange hair", "Changed: old man – orange hair"),
         ("a girl and a dog", "I want the dog huge", "Changed: dog – larger"),
         ("a girl and a dog", "an orange pair of gloves for the girl", "Added: gloves – orange"),
+        ("a girl walking a dog", "the dog should be a big white one", "Changed: dog – white, larger"),
+        ("a boy kicking a ball", "the ball should be higher up in the air", "Moved: ball – up"),
+        (
+            "a grandma knitting on a sofa",
+            "let her read a book instead of knitting",
+            "book – held by the grandma",
+        ),
     ],
 )
 def test_it_is_done(wish: str, edit: str, told: str) -> None:

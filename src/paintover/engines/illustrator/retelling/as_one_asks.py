@@ -100,6 +100,15 @@ _HEARD = {
     "bleat": "Baa!", "croak": "Ribbit!", "ribbit": "Ribbit!", "purr": "Purr!", "cluck": "Cluck!", "squeak": "Squeak!", "hoot": "Hoot!",
 }  # fmt: skip
 """What stands in the bubble of who makes such a sound."""
+_ALOFT = Pattern(
+    rf"{_LEAD}(?:(?P<what>(?:the|his|her) [a-z]+(?: [a-z]+)??)(?: (?:should|must|can|be|is|flies|fly|goes|go))+|(?:put|throw|move|let|kick) (?P<thrown>(?:the|his|her) [a-z]+(?: [a-z]+)??)(?: (?:fly|go))?)(?: (?:much|a bit|way|up|high|higher))* (?:in|into) the air{_END}"
+)
+_SUCH_ONE = Pattern(
+    rf"{_LEAD}(?:(?P<what>the [a-z]+) (?:should|must|could|can) be|make (?P<made>the [a-z]+)) an? (?P<size>big|large|huge|small|little|tiny) (?P<look>[a-z]+) one{_END}"
+)
+_NOT_DOING = Pattern(
+    r",? (?:instead of|rather than) (?P<doing>[a-z]+ing)(?: (?:on|in|at|with|the|a|her|his|its)\b[^.,;]{0,24})?(?=$|[.!])"
+)
 _PAIR = Pattern(r"\b(?:an?|one|the|some) (?P<how>[a-z]+(?: [a-z]+)?) pair of (?=[a-z])")
 _SIZES = ("larger", "smaller")
 _LOOKS = ("colours", "patterns", "sizes", "moods")
@@ -109,7 +118,7 @@ def told_as_one_asks(prompt: str, base: Scene) -> str:
     """The wish for a change of that picture with such clauses told as orders; quotations stay as they are."""
     if (not prompt.isascii() and "’" not in prompt) or _QUOTED.search(prompt):
         return prompt
-    prompt = _PAIR.sub(_pair, _DOWN.sub(r"\g<does>", prompt))
+    prompt = _PAIR.sub(_pair, _DOWN.sub(r"\g<does>", _NOT_DOING.sub(_not_doing, prompt)))
     whole = prompt.strip(" .!")
     if (kept := _KEPT.fullmatch(whole)) is not None and (done := _but_kept(kept, base)) is not None:
         prompt = done
@@ -281,6 +290,33 @@ def _of_that_kind(prompt: str, base: Scene) -> str:
     return ", ".join(f"{before}{named(one, base)}{behind}" for one in others)
 
 
+def _not_doing(match: re.Match[str]) -> str:
+    """Read a book instead of knitting: nobody does both. A pie instead of pudding is another matter."""
+    doing = match["doing"].lower()
+    things = any(one.kind is not None for one in parse(doing).mentions)
+    return match[0] if things and doing not in _DEEDS_AND_THINGS else ""
+
+
+_DEEDS_AND_THINGS = frozenset({"knitting", "drawing", "painting", "sewing", "washing", "fishing", "building"})
+"""What is done rather than a thing, where another deed is told in its stead."""
+
+
+def _goes_up(match: re.Match[str], base: Scene) -> str | None:
+    """The ball is high up in the air: it goes up, and nobody goes into the sky."""
+    what = match["what"] or match["thrown"]
+    one = one_called(what, base)
+    return None if one is None or kinds()[one.kind].alive else f"move {what} up"
+
+
+def _such_a_one(match: re.Match[str], base: Scene) -> str | None:
+    """The dog should be a big white one: the dog that is there is both."""
+    what, large = match["what"] or match["made"], match["size"].lower() in ("big", "large", "huge")
+    read = tokenise(match["look"])
+    if one_called(what, base) is None or len(read) != 1 or not any(map(read[0].get, _LOOKS)):
+        return None
+    return f"make {what} {match['look']}, make {what} {'bigger' if large else 'smaller'}"
+
+
 def _is_done_by_the_living(prompt: str) -> bool:
     """Whether what is told is a deed of people or animals: "two of them wave"."""
     told = (one.value for one in parse(prompt).operations if one.action == "repose")
@@ -319,6 +355,8 @@ _FORMS: tuple[Form, ...] = (
     (_LAID, _laid_with),
     (_VESSELFULS, _vesselfuls),
     (_SOUNDS, _is_heard),
+    (_ALOFT, _goes_up),
+    (_SUCH_ONE, _such_a_one),
     (_ONLY, _only_so_many),
     (_LACKING, _is_lacking),
 )
