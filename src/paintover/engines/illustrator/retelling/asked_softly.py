@@ -73,6 +73,10 @@ _NOT_ENOUGH = Pattern(rf"{_WHO}(?:还)?不够(?P<how>[大小高矮胖瘦亮暗�
 _ONE_MORE = Pattern(
     rf"(?:再来|还要|还想要|再要|再加|再有|再添)(?P<noun>[\u4e00-\u9fff]{{1,5}}?){_END}", re.NOFLAG
 )
+_SO_MANY_PEOPLE = Pattern(
+    rf"(?:人数)?(?:改成|变成|换成|改为|增加到|加到|减少到|减到|要有?|应该[有是])(?P<many>{NUMBER})[个位名]人{_END}",
+    re.NOFLAG,
+)
 _GIVEN_AT = Pattern(
     rf"(?:再|也|请)?给{_WHO}(?P<at>的?(?:手[里中上]|身?旁边?|身边|身后|身前|后面|前面|左[边手]|右[边手]|对面|脚边|脚下|背后)(?:也|都|再)?)(?P<does>加|放|来|添|摆|画|塞|弄|站|拿)(?:上|个)?(?P<rest>[\u4e00-\u9fff]{{1,10}})",
     re.NOFLAG,
@@ -230,6 +234,13 @@ def _one_more(match: re.Match[str], base: Scene) -> str | None:
     return f"再来一个{match['noun']}"
 
 
+def _so_many_people(match: re.Match[str], base: Scene) -> str | None:
+    """改成四个人, of three boys: four boys, and nobody else in their stead."""
+    people = [one for one in living_in(base) if is_somebody(one.kind)]
+    labels = {one.label for one in people}
+    return f"改成{match['many']}个{labels.pop()}" if len(labels) == 1 else None
+
+
 def _given_at(match: re.Match[str], base: Scene) -> str | None:
     """给男孩旁边加棵树, which is no gift."""
     if not _is_there(match["who"], base) or not mentions_in(match["rest"]):
@@ -328,4 +339,5 @@ _FORMS: tuple[Form, ...] = (
     (_WHY_NOT, _why_not),
     (_NOT_ENOUGH, _not_enough),
     (_ONE_MORE, _one_more),
+    (_SO_MANY_PEOPLE, _so_many_people),
 )

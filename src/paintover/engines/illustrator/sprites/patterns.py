@@ -32,7 +32,9 @@ from paintover.engines.illustrator.sprites.raster import rasterise
 from paintover.engines.illustrator.sprites.surfaces import Tile, materials, shades, surface
 
 NATURAL: dict[str, frozenset[str]] = {
-    "striped": frozenset({"zebra", "tiger", "tropical-fish", "bee", "watermelon", "raccoon"}),
+    "striped": frozenset(
+        {"zebra", "tiger", "tropical-fish", "bee", "watermelon", "raccoon", "beach-umbrella"}
+    ),
     "spotted": frozenset({"leopard", "giraffe", "ladybug", "mushroom"}),
     "checked": frozenset({"black-white-flag", "picnic-mat"}),
     "patched": frozenset(),
