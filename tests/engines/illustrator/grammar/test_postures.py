@@ -140,3 +140,16 @@ def test_who_sleeps_in_bed_with_somebody_has_them_in_it() -> None:
 def test_a_cat_in_a_mood_is_a_whole_cat(wish: str, mood: str) -> None:
     cat = compose(wish).objects[0]
     assert (cat.kind, cat.mood) == ("cat", mood)
+
+
+@pytest.mark.parametrize(
+    ("talked", "limbs"),
+    [
+        ("a girl sitting on the grass => she waves", "wave+meditate"),
+        ("a girl sitting on the grass => she waves => she claps", "clap+meditate"),
+        ("a girl sitting on the grass => she waves => she stands up", ""),
+        ("一个男孩坐在地上 => 他举手", "aloft+meditate"),
+    ],
+)
+def test_who_sits_on_the_ground_stays_down_while_the_hands_move(talked: str, limbs: str) -> None:
+    assert talk(talked)[-1].scene.objects[0].limbs == limbs

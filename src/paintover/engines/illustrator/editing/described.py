@@ -11,6 +11,7 @@ from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator.editing.mentioned import Mentioned
 from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.mention import Mention
+from paintover.engines.illustrator.grammar.postures import seated_still
 from paintover.engines.illustrator.grammar.reading import MIXED, PLAIN
 from paintover.engines.illustrator.kinds import BEDS, kinds
 from paintover.engines.illustrator.retelling.called import has_of_its_own
@@ -21,6 +22,8 @@ from paintover.engines.illustrator.sprites.skin import has_skin
 from paintover.engines.illustrator.sprites.stock import beams
 from paintover.engines.illustrator.staging.attach import has_legs, sits_on
 from paintover.engines.illustrator.staging.bearing import SEATS
+from paintover.engines.illustrator.staging.cast import ATTACHED
+from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.mounts import mounts
 from paintover.engines.illustrator.staging.standing import SHARED, shared_seat
 
@@ -97,6 +100,12 @@ class Described(Mentioned):
         self.change(key, colour=ground)
         self._pattern(key, MIXED, others)
 
+    def _sits_on_the_ground(self, key: str) -> bool:
+        """Whether somebody sits on nothing but the ground, who goes on doing so while the hands are raised."""
+        one = self.things[key]
+        down = one.pose == "sit" or one.limbs == seated_still(one.pose or "-")
+        return down and has_arms(self.kind_of(key)) and (one.rel is None or one.rel.type not in ATTACHED)
+
     def _repose(self, key: str, pose: str | None) -> None:
         """A mood changes the face alone, a pose the body; whoever stands up or wakes is in no pose any more."""
         if pose == CALM and self.things[key].pose == "sleep":
@@ -142,6 +151,8 @@ class Described(Mentioned):
             self.change(key, rel=None, pose=pose)
             self.move_elsewhere(key)
         elif pose != now:
+            if pose is not None and self._sits_on_the_ground(key):
+                self.change(key, limbs=seated_still(pose))
             self.change(key, pose=pose)
             self.pose_again(key)
 

@@ -49,7 +49,7 @@ def posture(thing: Thing, others: Iterable[Thing]) -> str:
     if arms == _SITS and held and _is_on_the_ground(thing):
         arms, legs = due(None, held[0]) or "", _CROSSED
     elif person and _arms_alone(arms):
-        legs = _LEGS.get(rests_on(thing, others) or "", "")
+        legs = _LEGS.get(rests_on(thing, others) or "", _CROSSED if _stays_down(thing) else "")
     if not _arms_alone(arms) or not (person or arms in PAWS):
         return ""
     if arms == "read" and len(held) > 1:  # a book in one hand, and what else there is in the other
@@ -81,6 +81,16 @@ def _arms_alone(pose: str) -> bool:
 
 def _is_on_the_ground(thing: Thing) -> bool:
     return thing.rel is None or thing.rel.type not in ("on", "inside", "behind", "hold")
+
+
+def _stays_down(thing: Thing) -> bool:
+    """Whether it sat on the ground before it did what it does now."""
+    return thing.limbs == seated_still(thing.pose or "") and _is_on_the_ground(thing)
+
+
+def seated_still(pose: str) -> str:
+    """The arms and legs of who sits on the ground and goes on doing so in a pose of the arms; "" where it takes the legs, too."""
+    return f"{pose}+{_CROSSED}" if _arms_alone(pose) else ""
 
 
 def _in_the_other_hand(arms: str, held: Sequence[Thing]) -> str:
