@@ -9,6 +9,7 @@ from paintover.engines.illustrator.sprites.shouldered import legs_on_shoulders
 from paintover.engines.illustrator.sprites.stock import figure_of
 from paintover.engines.illustrator.staging.held import hand_at
 from paintover.engines.illustrator.staging.layout import frame_from
+from tests.engines.illustrator.told import talk
 
 from .test_stances import compose, edit
 

@@ -114,6 +114,8 @@ class Described(Mentioned):
             self.change(key, mood=self._own_face(key) if pose == CALM else pose)
             return
         now = self.things[key].pose
+        if pose == "stand":
+            self.change(key, limbs="")  # up from the ground
         if (now, pose, self.things[key].mood) == ("sleep", "stand", None):
             self.change(key, mood=self._own_face(key))  # with open eyes
         if (now, pose) == ("sleep", "stand") and self.things[key].kind in _LIE_AWAKE:
