@@ -51,6 +51,9 @@ def test_it_is_done(edit: str, told: str) -> None:
             "改了：男孩——站着、在大树后面、朝着狗、变小。加了：大树",
         ),
         ("三个男生在操场上踢足球 => 改成四个人", "加了：男生——踢着"),
+        ("三个小朋友在踢足球 => 再加一个球门 => 只留两个小朋友", "去掉了：右边的小朋友"),
+        ("三个小朋友和一只狗 => 只留两个小朋友", "去掉了：右边的小朋友、狗"),
+        ("一个女孩在吹蜡烛 => 旁边再来一个男孩给她鼓掌", "加了：男孩——鼓掌、在女孩旁边"),
         ("一个女孩在街上 => 路灯亮了", "加了：路灯"),
         ("四只猫 => 少一只猫", "去掉了：左数第 1 个猫"),
         ("一个南瓜灯和一个女巫 => 南瓜灯再来两个", "加了：南瓜灯 × 2"),
@@ -64,3 +67,7 @@ def test_it_is_done(edit: str, told: str) -> None:
 )
 def test_it_is_about_who_is_meant(talked: str, told: str) -> None:
     assert talk(talked)[-1].told == told
+
+
+def test_the_weather_that_becomes_an_hour_is_not_missed() -> None:
+    assert talk("一个女孩在公园 => 把天气改成傍晚日落")[-1].notes == ()

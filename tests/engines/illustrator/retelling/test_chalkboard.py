@@ -35,6 +35,7 @@ def _edited(scene: Scene, edit: str) -> Scene:
     ("edit", "told"),
     [
         ('write "Hello" on the blackboard', "Hello"),
+        ("write HELLO on the blackboard", "HELLO"),
         ('please write the words "Good morning" on the board', "Good morning"),
         ('the blackboard should say "ABC"', "ABC"),
         ("黑板上写“你好”", "你好"),

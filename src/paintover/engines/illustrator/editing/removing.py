@@ -118,9 +118,22 @@ class Removing(Replacing):
         later = [op for op in self.said.operations if op.action == "keep" and op.target not in self.bound]
         if later:
             return
+        fewer = self._kind_of_which_fewer_stay(targets)
         for key in list(self.things):
-            if key in self.things and key not in kept:
+            if key not in self.things:
+                continue
+            stays = fewer is not None and fewer != self.things[key].kind and not self.kind_of(key).alive
+            if key not in kept and not stays:
                 self.drop(key)
+
+    def _kind_of_which_fewer_stay(self, targets: Sequence[str]) -> str | None:
+        """Only two children, of three: one of them goes, and whoever else lives, but not the goal; None where all of a kind stay."""
+        counted = any(one.counted and one.count == len(targets) for one in self.said.mentions)
+        kinds_ = {self.things[key].kind for key in targets}
+        if not counted or len(kinds_) != 1:
+            return None
+        kind = kinds_.pop()
+        return kind if sum(one.kind == kind for one in self.things.values()) > len(targets) else None
 
     def _take_off(self, targets: Sequence[str], other: int) -> None:
         """What is worn goes; what stood or lay on something stands beside it."""

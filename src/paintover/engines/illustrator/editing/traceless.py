@@ -285,7 +285,12 @@ def is_no_loss(word: str, edit: str) -> bool:
     that says the same."""
     complaint = re.search(rf"(?:太|\btoo ){re.escape(word)}", edit) is not None
     near = word.lower() in ("closer", "nearer") and re.search(rf"\b{word} (?:up )?to\b", edit) is not None
-    return complaint or near or is_mere_quality(word)
+    aspect = word in _ASPECTS and re.search(rf"{word}(?:改|换|变|调|设|成|是|为)", edit) is not None
+    return complaint or near or aspect or is_mere_quality(word)
+
+
+_ASPECTS = frozenset({"天气", "天色", "时间", "季节", "光线"})
+"""What is said to become another one, of which the new one is told: 天气改成傍晚."""
 
 
 def is_mere_quality(word: str) -> bool:

@@ -22,6 +22,9 @@ _WRITTEN = (
         rf"\W*(?:please |now |can you )*(?:write|put|chalk|add)(?: the (?:words?|text|sentence|message))? {_QUOTED.format('quoted')} (?:on|onto|to) {_BOARD}\W*"
     ),
     Pattern(
+        rf"\W*(?:please |now |can you )*(?:write|chalk) (?P<quoted>(?!(?:something|some|a|an|the|it|words?|his|her|their)\b)[a-z0-9][a-z0-9 +=!?'’-]{{0,30}}?) (?:on|onto) {_BOARD}\W*"
+    ),
+    Pattern(
         rf"\W*(?:please |now )*(?:make |have |let )?{_BOARD} (?:to )?(?:says?|reads?|should (?:say|read)|that says) {_QUOTED.format('quoted')}\W*"
     ),
 )
