@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 
 from paintover.engines.illustrator.colour import PAINTS
 from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.bodies import PLUSH
 from paintover.engines.illustrator.sprites.figures import Figure, figure, silhouette
 from paintover.engines.illustrator.sprites.props import PROPS
+from paintover.engines.illustrator.sprites.stock import figure_of
 
 
 def of(kind: str, paint: str | None = None) -> Figure:
@@ -84,3 +88,10 @@ def test_a_silhouette_widens_upwards() -> None:
     assert whole[0] <= low[0]
     assert low[1] <= whole[1]
     assert low[1] - low[0] < whole[1] - whole[0]
+
+
+@pytest.mark.parametrize(("size", "art"), [(None, "noto:pizza"), ("large", "prop:whole-pizza")])
+def test_a_big_pizza_is_held_whole(size: Literal["large"] | None, art: str) -> None:
+    rel = Relation(type="hold", to="o1", part="hand")
+    pizza = Thing(id="o2", kind="pizza", label="pizza", lang="en", rung="prop", size=size, rel=rel)
+    assert figure_of(pizza).name.startswith(art)
