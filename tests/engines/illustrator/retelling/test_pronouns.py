@@ -199,3 +199,17 @@ def test_nobody_is_beside_what_somebody_wears(talked: str, beside: str) -> None:
     rel = _the(scene, "dog").rel
     assert rel is not None
     assert [one.kind for one in scene.objects if one.id == rel.to] == [beside]
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        (
+            "three bears at a picnic => add a basket with apples => put a bee above them",
+            "above the left bear",
+        ),
+        ("two girls with balloons => add a dog next to them", "beside the left girl"),
+    ],
+)
+def test_one_comes_to_those_who_live(talked: str, told: str) -> None:
+    assert told in talk(talked)[-1].told

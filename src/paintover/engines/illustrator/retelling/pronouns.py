@@ -119,6 +119,7 @@ def with_pronouns_named(prompt: str, base: Scene) -> str:
     """The wish with the pronouns of each such clause told by name; quotations stay as they are."""
     if any(mark in prompt for mark in '“"「『《') or not _MAY.search(prompt):
         return prompt
+    prompt = _BY_THEM.sub(lambda match: _by_those_who_live(match, base), prompt)
     parts = _CLAUSES.split(_ZH_ALL.sub(lambda match: _all_of_that_sort(match[0], base), prompt))
     for at in range(0, len(parts), 2):
         if not _is_of_who_comes(parts[at], "".join(parts[:at])):
@@ -152,6 +153,20 @@ def _all_of_that_sort(word: str, base: Scene) -> str:
         return word
     several = len(meant) > len(names)
     return f"所有的{names[0]}" if several and len(names) == 1 else "和".join(names)
+
+
+_BY_THEM = Pattern(
+    r"\b(?P<put>(?:put|add|draw|place) (?:an?|some|two|three) [a-z ]+?) (?P<where>above|over|behind|around|next to|beside|in front of|near) them\b(?! (?:all|both)\b)"
+)
+
+
+def _by_those_who_live(match: re.Match[str], base: Scene) -> str:
+    """Put a bee above them: the bears, and not the apples of which one spoke last."""
+    living = [one for one in base.objects if kinds()[one.kind].alive]
+    several = {one.label if one.label.endswith("s") else plural_of(one.label) for one in living}
+    if len(living) < 2 or len(several) != 1 or not (name := several.pop()).isascii():
+        return match[0]
+    return f"{match['put']} {match['where']} the {name}"
 
 
 _MOST_NAMED = 3
