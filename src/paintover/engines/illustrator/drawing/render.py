@@ -105,7 +105,7 @@ from paintover.engines.protocol import SourceImage
 
 PAPER = "studio"
 """The place where photographs lie on plain paper."""
-SPRITES = SpriteCache(7 * 1024 * 1024)
+SPRITES = SpriteCache(6 * 1024 * 1024)
 BACKDROPS = SpriteCache(4 * 1024 * 1024)
 
 _ORDER = {"back": 1, "neck": 2, "eyes": 3, "face": 3, "foot": 4, None: 5, "head": 6, "hand": 7}
