@@ -156,7 +156,7 @@ def _all_of_that_sort(word: str, base: Scene) -> str:
 
 
 _BY_THEM = Pattern(
-    r"\b(?P<put>(?:put|add|draw|place) (?:an?|some|two|three) [a-z ]+?) (?P<where>above|over|behind|around|next to|beside|in front of|near) them\b(?! (?:all|both)\b)"
+    r"\b(?P<put>(?:put|add|draw|place) (?:an?|some|two|three) [a-z ]+?) (?P<where>above|over|behind|around|next to|beside|in front of|near) them(?=[ .!]*$)"
 )
 
 
