@@ -149,6 +149,8 @@ def test_a_cat_in_a_mood_is_a_whole_cat(wish: str, mood: str) -> None:
         ("a girl sitting on the grass => she waves", "wave+meditate"),
         ("a girl sitting on the grass => she waves => she claps", "clap+meditate"),
         ("a girl sitting on the grass => she waves => she stands up", ""),
+        ("a girl in a park => she claps", ""),
+        ("a girl in a park => she waves => she claps", ""),
         ("一个男孩坐在地上 => 他举手", "aloft+meditate"),
     ],
 )

@@ -103,7 +103,7 @@ class Described(Mentioned):
     def _sits_on_the_ground(self, key: str) -> bool:
         """Whether somebody sits on nothing but the ground, who goes on doing so while the hands are raised."""
         one = self.things[key]
-        down = one.pose == "sit" or one.limbs == seated_still(one.pose or "-")
+        down = one.pose == "sit" or bool(one.limbs and one.limbs == seated_still(one.pose or ""))
         return down and has_arms(self.kind_of(key)) and (one.rel is None or one.rel.type not in ATTACHED)
 
     def _repose(self, key: str, pose: str | None) -> None:
