@@ -33,6 +33,7 @@ def planned(messages: list[dict[str, object]], text: str) -> list[Plan]:
         (CARS, "make both pictures ink wash", "ink wash"),
         (CARS, "make both of them ink wash", "ink wash"),
         (CATS, "两张图都改成水墨风格", "改成水墨风格"),
+        (CARS, "both at night", "at night"),
     ],
 )
 def test_each_picture_is_changed_in_its_turn(

@@ -18,7 +18,7 @@ GROUPS = {
         "style_words", "into_this", "statement", "place", "merge_from", "merge_from_tail", "contrast", "meaning", "draw_after_failure",
         "goes_on", "closing", "likewise", "adjust", "each", "listed", "dismissal", "discard", "question_sure",
         "other_one", "rejects", "first_look", "one_more", "one_more_of_it", "drawn_again", "all_together", "two_together",
-        "restyled",
+        "restyled", "shared",
     },
     "instruction": {
         "add", "remove", "replace", "attribute_only", "no_instruction", "drop_lead", "drop_tail", "negation", "still", "definite",

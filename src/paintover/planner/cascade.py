@@ -11,6 +11,7 @@ from paintover.planner.decision import Decision
 from paintover.planner.graph import Node
 from paintover.planner.happening import parts_here
 from paintover.planner.intent import Reading, is_content
+from paintover.planner.keeping import kept_after_all
 from paintover.planner.lending import points_at, same_place, same_style, style_of, style_of_one_to_the_other
 from paintover.planner.lexicon import CONCEPT
 from paintover.planner.likewise import said_likewise
@@ -100,7 +101,7 @@ def _redo(case: Case) -> Decision | None:
         return None
     if case.last.sources and not case.last.failed and case.reading.says("one_more_of_it"):
         return None  # an edit said again changes nothing, and there is something to be one more of
-    if _SHOW.match(case.reading.masked) and any(points_at(one) for one in case.meant):
+    if _SHOW.match(case.reading.masked) and any(one.nodes for one in case.meant):
         return None
     counted = case.reading.count.bare
     bare = case.is_bare((*spans, *case.pointing, *counted, *case.reading.ratio.bare))
@@ -118,11 +119,16 @@ def _redo(case: Case) -> Decision | None:
 
 
 _SHOW = re.compile(
-    r"(?:please |pls |now |and )*(?:show (?:me|us)|let me see|(?:can|could|may) (?:i|we) see|i(?:'d| would)? (?:want|like) to see)\b"
+    r"(?:please |pls |now |and )*(?:show(?: me| us)?|let me see|(?:can|could|may) (?:i|we) see|i(?:'d| would)? (?:want|like) to see)\b"
     r"|(?:请|麻烦|帮我|那)?再?(?:给我|让我)?(?:看看|看一下|看一眼|看下|瞧瞧)",
     re.IGNORECASE,
 )
 """An earlier picture is to be seen once more, not drawn: "show me the first one again"."""
+_SEEN_AGAIN = re.compile(
+    rf"(?:{_SHOW.pattern}) (?:(?:the|that|this|my) ?)?(?:[\w'-]+ ?){{0,3}}(?:again|once more|one more time)(?: please)?[?.! ]*|再(?:给我|让我)?(?:看看|看一下|看一眼|看下|瞧瞧)[^，。；、]{{0,8}}[。？?！! ]*",
+    re.IGNORECASE,
+)
+"""Nothing else is asked: "show the robot again"."""
 _MORE = re.compile(
     r"(?:and |now |please )*(?:one more|another(?: one)?|noch ein(?:s|e|en)?|encore une?|une? autre|otr[oa]|un[oa] más|ancora un[oa]?|un altr[oa]"
     r"|mais uma?|outr[oa]|ещё од(?:ин|ну|но)|もう(?:一つ|ひとつ|一匹|一人|1つ)|하나 더)(?: please| bitte)?",
@@ -507,7 +513,7 @@ def _scene(case: Case) -> Decision | None:
 
 
 _RULES: tuple[Rule, ...] = (
-    _empty, _words_only, _named, _redo, style_of_one_to_the_other, same_style, same_place, _first_look, the_other, _undo_first, correction, _undo, _merge, _uploaded, _nothing_yet, _restyled, _new, _pointed,
+    _empty, _words_only, _named, _redo, style_of_one_to_the_other, same_style, same_place, _first_look, the_other, kept_after_all, _undo_first, correction, _undo, _merge, _uploaded, _nothing_yet, _restyled, _new, _pointed,
 )  # fmt: skip
 
 
@@ -531,7 +537,7 @@ def _unmarked_edit(case: Case) -> Decision:
     if ranked:
         return Decision(
             rule="object", action="edit", nodes=(ranked[0].node,), runner_up=case.graph.latest,
-            margin=margin_of(ranked), score=ranked[0].score, dropped=_only_pointing(case) or _fillers(case),
+            margin=margin_of(ranked), score=ranked[0].score, dropped=_seen_again(case) or _only_pointing(case) or _fillers(case),
         )  # fmt: skip
     elsewhere = _described_but_unknown(case)
     if elsewhere is not None:
@@ -547,8 +553,14 @@ def _unmarked_edit(case: Case) -> Decision:
     assert latest is not None, "a conversation without pictures is decided by _nothing_yet"
     return Decision(
         rule="upload" if latest.is_upload else "latest", action="edit", nodes=(latest,),
-        dropped=case.pointing or _fillers(case),
+        dropped=_seen_again(case) or case.pointing or _fillers(case),
     )  # fmt: skip
+
+
+def _seen_again(case: Case) -> tuple[Stretch, ...]:
+    """The whole message, where it only asks to see what was drawn."""
+    text = case.reading.masked
+    return ((0, len(text)),) if _SEEN_AGAIN.fullmatch(text.strip()) else ()
 
 
 def _fillers(case: Case) -> tuple[Stretch, ...]:

@@ -13,6 +13,7 @@ from paintover.planner.resolving import Meant, Resolver, resolve_phrase
 from paintover.planner.spans import RESUMES, Reference, clauses
 from paintover.planner.terms import terms, weight_of
 from paintover.planner.unsaid import the_last_two
+from paintover.planner.within import each_of_one
 
 MOST_TOGETHER = 16
 """Pictures that are brought together at once, at most."""
@@ -33,7 +34,7 @@ PLAIN_WORD = 0.85
 
 def merged_pictures(resolver: Resolver, meant: list[Meant]) -> list[Meant]:
     """The two or more pictures that are to become one, or [] when this is no merge."""
-    if together := _all_together(resolver) or _two_named(resolver):
+    if together := _all_together(resolver) or _two_named(resolver) or _sharing(resolver):
         return together
     pointed = _distinct(_without_echoes([one for one in meant if one.nodes]))
     merges = resolver.reading.says("merge")
@@ -102,6 +103,21 @@ def _two_named(resolver: Resolver) -> list[Meant]:
         return []
     them = Reference(start=0, end=0, kind="both", words=named[0])
     return [Meant(reference=them, nodes=(found[-1],)) for found in alone]
+
+
+def _sharing(resolver: Resolver) -> list[Meant]:
+    """ "All three on a bench", 两只都坐在沙发上: so many pictures, each of one thing and drawn for itself."""
+    graph = resolver.graph
+    for table in resolver.reading.tables:
+        for cue in table.intent.get("shared", ()):
+            if (match := cue.search(resolver.reading.masked)) is None:
+                continue
+            number = (table.number(match["n"]) if match["n"] else 2) or 2
+            nodes = each_of_one(graph.drawn[-number:])
+            if 2 <= len(nodes) == number == len({graph.root(node).at for node in nodes}):
+                them = Reference(start=0, end=0, kind="both", words=match[0])
+                return [Meant(reference=them, nodes=(node,)) for node in nodes]
+    return []
 
 
 def _telling(words: str) -> frozenset[str]:

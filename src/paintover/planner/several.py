@@ -20,7 +20,7 @@ from paintover.planner.prompting import without
 from paintover.planner.protocol import Wishes
 from paintover.planner.shapes import MOST_PICTURES
 from paintover.planner.tables import table
-from paintover.planner.within import all_are_things, in_line
+from paintover.planner.within import all_are_things, each_of_one, in_line
 from paintover.planner.wording import because, named
 
 MOST_CALLS = 10
@@ -129,6 +129,9 @@ def _meant(cue: re.Match[str], drawn: list[Node], language: str) -> list[Node]:
     """All pictures; of "these" and "them" only the last batch, where there is one; of "both" the last two, of so many the last.
     "All" alone (the group ``batch``) is of things, but for a batch."""
     named = {name for name, words in cue.groupdict().items() if words}
+    if "apart" in named:
+        told = cue.groupdict().get("n")
+        return each_of_one(drawn[-((table(language).number(told) if told else None) or 2) :])
     if "two" in named:
         return drawn[-2:]
     told = cue.groupdict().get("n") if "these" in named else None

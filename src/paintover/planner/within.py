@@ -12,6 +12,8 @@ from itertools import pairwise
 from paintover.planner.graph import Graph, Node
 from paintover.planner.intent import Reading
 from paintover.planner.spans import Reference
+from paintover.planner.tables import table
+from paintover.planner.unsaid import SEVERAL
 
 _BY_SIZE = re.compile(
     r"(?:the |that )?(?:(?:very |really )?(?:big|bigger|biggest|small|smaller|smallest|little|large|larger|largest|tall|taller|tallest|short"
@@ -44,6 +46,9 @@ _THEY_DO = re.compile(
     r"\s+(?:are|should|must|need(?: to)?|have to|wear|hold|get|sleep|sit|smile|stand|jump|run)\b",
     re.IGNORECASE,
 )
+_ARE_TO_BE = re.compile(r"\s+(?:with|in|at|as)\b(?! (?:one|the same|a single)\b)", re.IGNORECASE)
+_LOOK = re.compile(r"^(?:(?:now|please|make it|turn it|in|with|at)\s+)*", re.IGNORECASE)
+"""Before what a picture is to look like."""
 _BOTH = re.compile(r"both(?: of them)?", re.IGNORECASE)
 _GOVERNED = re.compile(
     r"\b(?:make them|make|turn|paint|colou?r|give|put .{1,30} on|move|remove|delete|erase|let|have|flip|replace|swap)\s+$",
@@ -91,6 +96,8 @@ def _is_a_thing(one: Reference, reading: Reading, graph: Graph) -> bool:
     if re.search(r"\b(?:they(?:'re|’re| are)|are) $", reading.masked[: one.start], re.IGNORECASE):
         return True
     after = reading.masked[one.end :]
+    if _ARE_TO_BE.match(after) and not each_of_one(graph.drawn[-2:]):
+        return True
     return (
         governed or alone or (_THEY_DO.match(after) is not None and _SHAPE_OF_PICTURES.search(after) is None)
     )
@@ -126,6 +133,14 @@ _DONE_TO = re.compile(
 def all_are_things(words: str, drawn: list[Node]) -> bool:
     """Whether "each of them" are rather the things of the one motif: where the wish is not for pictures as such."""
     return in_line(drawn) and _SHAPE_OF_PICTURES.search(words) is None
+
+
+def each_of_one(pictures: list[Node]) -> list[Node]:
+    """The pictures, where none shows several things of which "all three" could be said, and each was drawn for itself or is
+    the one before in another look; else none."""
+    attribute = table("en").first("instruction", "attribute_only")
+    apart = all(not node.parents or attribute.search(_LOOK.sub("", node.step)) for node in pictures)
+    return pictures if apart and not any(SEVERAL.search(node.step) for node in pictures) else []
 
 
 def in_line(drawn: list[Node]) -> bool:
