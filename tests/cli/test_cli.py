@@ -423,3 +423,14 @@ def test_the_list_of_commands_says_what_each_of_them_says_first() -> None:
     with pytest.raises(SystemExit):
         listed(["--help"], console=Console(file=written, width=200))
     assert all(meaning in written.getvalue() for _, _, meaning in COMMANDS)
+
+
+def test_the_package_runs_as_a_module() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "paintover", "--version"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert ran.stdout == run("--version").stdout

@@ -28,6 +28,16 @@ _FIVE = "五个苹果在桌子上"
             "five apples on a table => put two of them in a basket",
             "Changed: 2 of the 5 apples – in the basket. Added: basket",
         ),
+        (
+            "a fox and a bear => both under a tree",
+            "Changed: fox – below the tree, smaller, turned around; bear – below the tree, smaller, turned around. Added: tree",
+        ),
+        (
+            "a fox, a bear and an owl => all three in hats",
+            "Added: hats × 3 – worn by the fox, the bear and the owl",
+        ),
+        ("a fox => make it blue => give it a hat => original colour please", "Changed: fox – its own colour"),
+        ("一只猫 => 改成黑色 => 还是原来的颜色好", "改了：猫——本来的颜色"),
     ],
 )
 def test_as_many_are_put_there(talked: str, told: str) -> None:

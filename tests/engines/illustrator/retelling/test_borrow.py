@@ -169,3 +169,19 @@ def test_pictures_are_brought_together_in_every_language_without_a_word_too_many
     assert [one.kind for one in composed.scene.objects] == ["dog", "horse"]
     assert composed.notes == ()
     assert composed.left_out == ()
+
+
+@pytest.mark.parametrize(
+    ("wish", "pictures"),
+    [
+        ("all three on a bench", ("a fox", "a bear", "an owl")),
+        ("两只都坐在长椅上", ("一只狐狸", "一只熊")),
+    ],
+)
+def test_those_of_several_pictures_share_what_comes(wish: str, pictures: tuple[str, ...]) -> None:
+    scene = edited(wish, *pictures)
+    (bench,) = (thing for thing in scene.objects if thing.kind == "bench")
+    others = [thing for thing in scene.objects if thing is not bench]
+    assert len(others) == len(pictures)
+    places = [None if thing.rel is None else (thing.rel.type, thing.rel.to) for thing in others]
+    assert places == [("on", bench.id)] * len(pictures)

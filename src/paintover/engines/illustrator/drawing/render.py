@@ -82,6 +82,7 @@ from paintover.engines.illustrator.staging.held import in_hands, is_shaded
 from paintover.engines.illustrator.staging.held_abed import hand_at_it, is_held_abed
 from paintover.engines.illustrator.staging.layout import bearer_of, floats, frame_from, scene_size
 from paintover.engines.illustrator.staging.newcomers import LUMINARIES
+from paintover.engines.illustrator.staging.on_heads import UNDER_A_HAT
 from paintover.engines.illustrator.staging.on_water import spans_a_pond
 from paintover.engines.illustrator.staging.outlook import is_outside, pane_before, whole_picture
 from paintover.engines.illustrator.staging.sight import face_of, is_laid
@@ -268,6 +269,7 @@ class Drawing:
                 not is_drape(t),
                 LAYERS.get(t.kind, 0) if is_drape(t) else 0,
                 _ORDER.get(t.rel.part if t.rel else None, 5),
+                t.kind not in UNDER_A_HAT,
             )
         )
         found = []

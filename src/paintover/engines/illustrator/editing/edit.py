@@ -6,7 +6,7 @@ is missing from the layout is to be placed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -131,6 +131,7 @@ from paintover.engines.illustrator.retelling.on_signs import how_it_glows, told_
 from paintover.engines.illustrator.retelling.others import named_in, with_whom_is_meant
 from paintover.engines.illustrator.retelling.parts_apart import without_parts
 from paintover.engines.illustrator.retelling.paths import told_of_the_path, told_of_the_road_there
+from paintover.engines.illustrator.retelling.put_as_one import shares
 from paintover.engines.illustrator.retelling.resheet import asks_of_the_words, with_its_sheet
 from paintover.engines.illustrator.retelling.rewording import with_other_words
 from paintover.engines.illustrator.retelling.second_thoughts import on_second_thoughts
@@ -172,6 +173,8 @@ def edit_scene(
     if not sources:
         raise ValueError("an edit needs a source")
 
+    if len(sources) > 1 and shares(prompt[:MAX_TEXT]):
+        sources = [edit_scene(_MERGE[language], sources, ratio=ratio, seed=seed, language=language).scene]
     came_back = rather_meant(prompt[:MAX_TEXT], sources[0]) if language == "en" else None
     came_back = came_back or as_it_was_there(on_second_thoughts(prompt[:MAX_TEXT]), sources[0])
     before, prompt, sources = sources[0], came_back.rest, [came_back.scene, *sources[1:]]
@@ -190,6 +193,10 @@ def edit_scene(
         raise NotDrawable(notes.not_understood(language))
     scene = about_its_words(with_own_words(remembering(done.scene, before), before, prompt), before)
     return replace(done, scene=scene)
+
+
+_MERGE: Mapping[Language, str] = {"en": "merge the pictures", "zh": "把这些图合并"}
+"""Brings several pictures into one before those in them are put somewhere."""
 
 
 def _in_its_manner(

@@ -204,9 +204,17 @@ class Editor(Removing):
         if self.new:
             return None
         moved = (key for key in self.touched if self.things.get(key) == self.base.thing(key))
-        told = (key for key in self.touched if self.things.get(key) != self.base.thing(key))
+        told = [key for key in self.touched if self.things.get(key) != self.base.thing(key)]
+        told.sort(key=lambda key: self._is_held_anew(key))  # whoever takes it up only lifts a hand
         last = [key for key in (*moved, *told, self.spoken) if key in self.things] or self._deprived()
         return last[-1] if last else self.base.focus if self.base.focus in self.things else None
+
+    def _is_held_anew(self, key: str) -> bool:
+        thing = self.things.get(key)
+        return (
+            thing is not None and self.base.thing(key) is None
+            and thing.rel is not None and thing.rel.type == "hold"
+        )  # fmt: skip
 
     def together(self) -> tuple[str, ...]:
         """Those who live of whom the last change told, if they are several; nobody in a new picture."""

@@ -100,6 +100,7 @@ from paintover.engines.illustrator.retelling.steps import told_by_steps
 from paintover.engines.illustrator.retelling.taken_over import told_of_what_is_taken
 from paintover.engines.illustrator.retelling.the_rest import told_of_the_rest
 from paintover.engines.illustrator.retelling.the_two import told_of_both
+from paintover.engines.illustrator.retelling.them import with_them_named
 from paintover.engines.illustrator.retelling.tinged import told_of_its_shade
 from paintover.engines.illustrator.retelling.to_be_so import told_to_be_so
 from paintover.engines.illustrator.retelling.to_whom import told_to_whom
@@ -240,6 +241,7 @@ _POINTING: Sequence[Pass] = (
     told_of_the_others,
     _whatever_is_there(told_of_that_one),
     told_of_both,
+    with_them_named,
     with_pronouns_named,  # ahead of what is said the other way round: "she is walking it" is a lead for the dog
     told_of_the_light,
     comes_no_second_time,

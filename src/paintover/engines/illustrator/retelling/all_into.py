@@ -10,6 +10,7 @@ from paintover.engines.illustrator.grammar.lexicon import names
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.others import named_in
+from paintover.engines.illustrator.retelling.put_as_one import put_as_one
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.wording import Pattern
@@ -38,6 +39,7 @@ _SOME = Pattern(
 def told_of_all_into(prompt: str, base: Scene) -> str:
     """The wish with all who are meant told so; as it is where one of them is, or where they are not alike."""
     if prompt.isascii():
+        prompt = put_as_one(prompt, base)
         if (some := _SOME.fullmatch(prompt.strip(" .!"))) is not None and (several := _several(base)):
             return f"{some['put']} {some['n']} of the {_plural(several[0])} {some['into']}"
         match = _REST.fullmatch(prompt.strip(" .!"))

@@ -40,6 +40,10 @@ _LISTED = Pattern(
     r"^(?P<does>\W*(?:(?:please|now|and|then|also) )*(?:put|place|add|set|seat|lay|have) (?:an?|two|three|some) [a-z ]+?(?:, (?:an?|two|three|some) [a-z ]+?)*,? and (?:an?|two|three|some) [a-z ]+?) (?P<where>on|onto|on top of|in|into|inside|under|beneath|underneath) it(?P<end>(?: too| as well)?[ .!]*)$"
 )
 """Several that come to it, none of which is that."""
+_SOME_BEFORE = Pattern(
+    r"^(?P<does>\W*(?:(?:please|now|and|then|also) )*(?:add|put|place|draw|plant|set|have)) (?P<what>(?!(?:the|his|her|its|their|my|an?|some|all|more|two|three|four|five|six|seven|eight|nine|ten|several|many|a few|\d+) )(?:[a-z]+ ){0,2}[a-z]{2,}s) (?P<where>in front|behind)(?=[ .!]*$)"
+)
+"""Several of which nobody says how many: "add flowers in front"."""
 _FURNITURE = ("couch", *sorted(BEDS), "armchair", "bench", "chair", *sorted(TABLES), "dresser", "bookshelf")
 """Upon what one puts things, where what was spoken of last hangs on the wall."""
 
@@ -47,6 +51,7 @@ _FURNITURE = ("couch", *sorted(BEDS), "armchair", "bench", "chair", *sorted(TABL
 def told_of_the_main_thing(prompt: str, base: Scene) -> str:
     """The wish with that named; as it is where nothing is in doubt."""
     last = _spoken_of(base)
+    prompt = _SOME_BEFORE.sub(r"\g<does> some \g<what> \g<where>", prompt)
     prompt = _LISTED.sub(lambda match: _all_to_it(match, last, base), prompt)
     prompt = _before_the_whole(prompt, last, base)
     prompt = _with_what_bears_them(_one_by_one(prompt, last, base), last, base)

@@ -67,6 +67,7 @@ from paintover.engines.illustrator.staging.newcomers import (
     together,
 )
 from paintover.engines.illustrator.staging.on_benches import has_room, is_seated, parts_those, sits_down
+from paintover.engines.illustrator.staging.on_heads import UNDER_A_HAT
 from paintover.engines.illustrator.staging.on_rugs import before_the_furniture
 from paintover.engines.illustrator.staging.outlook import (
     at_own_window,
@@ -763,8 +764,8 @@ def _lead(thing: Thing, hand: tuple[float, float], led: Thing, stands: Placement
     )
 
 
-_BOWS = frozenset({"hair-bow", "hair-clip"})
-"""What is in the hair, and leaves room for what is on it."""
+_BOWS = frozenset({"hair-bow", "hair-clip", *UNDER_A_HAT})
+"""What is in the hair or over it, and leaves room for what is on it."""
 
 
 def _same_seat(first: Thing, second: Thing) -> bool:
@@ -775,6 +776,8 @@ def _same_seat(first: Thing, second: Thing) -> bool:
         return False  # which rises from the dish, whatever else is in it
     if first.rel.part == "head" and (first.kind in _BOWS) != (second.kind in _BOWS):
         return False  # a hat goes over a bow
+    if first.rel.part == "neck" and first.rel.type == second.rel.type == "wear" and first.kind != second.kind:
+        return False  # a medal hangs before a scarf
     if not (is_borne(first) or first.rel.type == second.rel.type == "behind") or is_drape(first) != is_drape(
         second
     ):

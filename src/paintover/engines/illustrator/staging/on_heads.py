@@ -16,6 +16,8 @@ from paintover.engines.illustrator.sprites.tresses import EARS_PUT_ON
 
 BIG_HEAD = 0.48
 """What one holds is measured by the head, but by no greater share of the height: a frog is all head."""
+UNDER_A_HAT = frozenset({"headphones", "halo"})
+"""What is worn on the head together with a hat, which hides the upper end of it."""
 OVER_THE_EYES = frozenset({"headphones", "knight-helmet", "headscarf", "swim-cap", *EARS_PUT_ON})
 """What is on a head and comes down beside the eyes, or before them."""
 _BROW = 0.15

@@ -433,8 +433,17 @@ def _on_the_feet(of: _Fitting) -> Frame:
     return Frame(x + of.spread, y, scale, sole, of.facing, frame.angle)
 
 
+_WINGS, _SPREAD = "angel-wings", 2.2
+"""What is behind both shoulders, and how broad it is, in heads."""
+
+
 def _on_the_back(of: _Fitting) -> Frame:
     anchors, frame, figure, under, scale = of.anchors, of.frame, of.figure, of.under, of.scale
+    if of.thing.kind == _WINGS and is_behind(of.thing, of.bearer):
+        wide = _SPREAD * anchors.head * frame.factor
+        x, y = frame.point((anchors.neck[0], anchors.neck[1] + 0.3 * anchors.head))
+        scale = wide / figure.width * UNIT
+        return Frame(x, y + 0.5 * figure.height * scale / UNIT, scale, figure.foot, of.facing, frame.angle)
     if is_behind(of.thing, of.bearer):
         at = (anchors.neck[0] + 0.42 * anchors.head, anchors.neck[1] + 0.25 * anchors.head)
         half = 0.5 * figure.width * scale / UNIT / frame.factor

@@ -1,0 +1,27 @@
+"""What "them" means: the things that came last, where they are several or a pair, and else those who live."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.engines.illustrator.told import talk
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("a boy => give him glasses => make them red", "Changed: glasses – red"),
+        ("a boy => give him boots => take them off", "Removed: boots"),
+        ("a boy => give him glasses => make them green and bigger", "Changed: glasses – green, larger"),
+        ("two cats => give them hats => make them red", "Changed: hats × 2 – red"),
+        ("a girl => give her flowers => make them pink", "Changed: flowers × 3 – pink"),
+        ("a girl => give her flowers => make her dress blue => make them pink", "Changed: flowers × 3 – pink"),
+        ("a boy with three balloons => can they be red?", "Changed: balloons × 3 – red"),
+        ("a boy and a girl => give them ice cream cones => make them smile", "Changed: boy – happy; girl – happy"),
+        ("a boy and a girl => add a ball => make them bigger", "Changed: boy – larger; girl – larger"),
+        ("two cats => make them black => make them bigger", "Changed: cats × 2 – larger"),
+        ("a house => add flowers in front => make them purple", "Changed: flowers × 3 – purple"),
+    ],
+)  # fmt: skip
+def test_them(talked: str, told: str) -> None:
+    assert talk(talked)[-1].told == told
