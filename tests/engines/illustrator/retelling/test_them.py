@@ -25,3 +25,20 @@ from tests.engines.illustrator.told import talk
 )  # fmt: skip
 def test_them(talked: str, told: str) -> None:
     assert talk(talked)[-1].told == told
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("一个男孩 => 给他戴副眼镜 => 把它们改成红色", "改了：眼镜——红色"),
+        ("一个男孩 => 给他穿双靴子 => 去掉", "去掉了：靴子"),
+        ("一个女孩 => 给她几朵花 => 改成粉色的", "改了：花 × 3——粉色"),
+        ("两只猫 => 给它们戴上帽子 => 都要红色的", "改了：帽子 × 2——红色"),
+        ("一个男孩拿着三个气球 => 都改成蓝色", "改了：气球 × 3——蓝色"),
+        ("一个女孩 => 给她一双翅膀 => 大一点", "改了：翅膀——变大"),
+        ("三只猫 => 都改成黑色", "改了：猫 × 3——黑色"),
+        ("a woman with wings => make her wings pink", "Changed: wings – pink"),
+    ],
+)
+def test_what_came_last_is_all_meant(talked: str, told: str) -> None:
+    assert talk(talked)[-1].told == told

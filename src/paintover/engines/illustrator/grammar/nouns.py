@@ -27,6 +27,11 @@ GROUP_COUNT = 5
 """How many "a herd of" are."""
 
 
+def _is_a_pair(kind: str) -> bool:
+    """Whether one drawing of it is a pair: glasses, boots, wings."""
+    return kinds()[kind].paired or kinds()[kind].wear in ("foot", "eyes", "back")
+
+
 def _drawn_as_several(kind: str | None) -> bool:
     """Whether its drawing shows more than one that are no pair (油条)."""
     return kind is not None and kinds()[kind].single is not None and not kinds()[kind].paired
@@ -189,7 +194,7 @@ class Said:
             count = max(len(self.palette), PLURAL_COUNT + 1 if plural and len(self.palette) == 2 else 0)
         if self.group and (plural or head.lang == "zh") and kind not in HEAPED:
             count = count if count > 1 and head.lang == "en" else max(count, GROUP_COUNT)
-        if self.pair and not (kind is not None and kinds()[kind].paired):
+        if self.pair and not (kind is not None and _is_a_pair(kind)):
             count = min(count * 2, MAX_COUNT)
         if count == 2 and self.counted and not self.pair and kind in _BOTH:
             count = 1

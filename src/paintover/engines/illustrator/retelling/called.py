@@ -500,7 +500,9 @@ def part_of_a_drawing(prompt: str, base: Scene) -> str | None:
     if asked is None:
         return _part_abroad(prompt, base)
     word = asked[0].lower()
-    if word in _BUILT_ON and is_called_so(word, base):
+    if (word in _BUILT_ON and is_called_so(word, base)) or any(
+        one.rel is not None and one.rel.type == "wear" and one.label.lower() == word for one in base.objects
+    ):
         return None
     if _is_part_of_one(asked[1], base):
         return word

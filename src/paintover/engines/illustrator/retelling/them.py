@@ -5,6 +5,7 @@ Who lives is meant where several do and nobody spoke of anything else; things th
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from paintover.engines.illustrator.grammar.relatives import plural_of
@@ -21,17 +22,40 @@ _LOOKS = (
     Pattern(rf"{_LEAD}(?:make|paint|turn|colou?r|dye|recolou?r|change|have|let|i want|i'd like) {_THEM}(?: (?:be|to be|to|into|in))? (?P<how>[a-z -]+?){_END}"),
     Pattern(rf"{_LEAD}(?:(?:can|could) )?{_THEY} (?:(?:should|must|could|to|are|can|be|look|become|turn|a) ?)*(?P<how>[a-z -]+?){_END}"),
 )  # fmt: skip
+_TOO = Pattern(
+    rf"{_LEAD}they(?:['’]re| are| look) (?:much |way |a (?:bit|little) |far )?too (?P<how>big|large|huge|small|tiny|little){_END}"
+)
 _GONE = Pattern(
     rf"{_LEAD}(?:(?:remove|delete|erase|drop|lose|get rid of|take away|take off) {_THEM}|(?:take|put) (?P<apart>them)(?: all)? (?:off|away)|{_THEY} should (?:go|disappear)){_END}"
 )
 _CHANGED = Pattern(
     rf"{_LEAD}(?:(?:replace|swap|exchange) {_THEM} (?:with|for|by)|(?:turn|change|make) (?P<into>them) into) .+"
 )
+_LEAD_ZH = r"(?:请|帮我|麻烦|能不能|可以|现在|然后|再|就|那)*"
+_THEM_ZH = r"(?P<them>它们|牠们|他们|她们|这些|那些)"
+_ALL_ZH = r"(?:全部|全都|统统|全|都)?"
+_END_ZH = r"(?:吧|呗|了|好吗|可以吗|行吗)*[。.！!？?]*"
+_CHANGES_ZH = r"(?:改成|变成|换成|涂成|染成|弄成|画成|改为|换)"
+_LOOKS_ZH = (
+    Pattern(rf"{_LEAD_ZH}(?:把|将|让)?{_THEM_ZH}{_ALL_ZH}(?:{_CHANGES_ZH}|是|要|为)(?P<how>[\u4e00-\u9fff]{{1,6}}?)的?{_END_ZH}", re.NOFLAG),
+    Pattern(rf"{_LEAD_ZH}(?:把|将|让)?{_THEM_ZH}{_ALL_ZH}(?P<how>(?:变|弄|放|画|缩)?得?(?:更)?[大小](?:一点|一些|点|些)?){_END_ZH}", re.NOFLAG),
+    Pattern(rf"{_LEAD_ZH}(?P<none>){_ALL_ZH}(?:{_CHANGES_ZH}|要)(?P<how>[\u4e00-\u9fff]{{1,6}}?)的?{_END_ZH}", re.NOFLAG),
+    Pattern(rf"{_LEAD_ZH}(?P<none>){_ALL_ZH}(?P<how>(?:变|弄|放|画|缩)得?(?:更)?[大小](?:一点|一些|点|些)?|(?:更)?[大小](?:一点|一些|点|些)){_END_ZH}", re.NOFLAG),
+)  # fmt: skip
+_TOO_ZH = Pattern(rf"{_THEM_ZH}{_ALL_ZH}太(?P<how>[大小])了?{_END_ZH}", re.NOFLAG)
+_GONE_ZH = Pattern(
+    rf"{_LEAD_ZH}(?:(?:把|将)?{_THEM_ZH}{_ALL_ZH}|(?P<none>){_ALL_ZH})(?:去掉|拿掉|删掉|删除|去除|移除|拿走|摘掉|脱掉|不要){_END_ZH}",
+    re.NOFLAG,
+)
 _IS_A_LOOK = ("colours", "sizes", "patterns", "filler", "materials")
 
 
 def with_them_named(prompt: str, base: Scene) -> str:
     """The wish with things told by name that are meant by "them"; as it is where who lives may be meant."""
+    if not prompt.isascii():
+        return _with_them_named_zh(prompt, base)
+    if (too := _TOO.fullmatch(prompt.strip())) is not None and (meant := _several_meant(base)):
+        return f"make {_named(meant)} {'bigger' if too['how'].lower() in ('small', 'tiny', 'little') else 'smaller'}"
     for cue, fits in ((_LOOKS[0], _is_a_look), (_LOOKS[1], _is_a_look), (_GONE, None), (_CHANGED, None)):
         match = cue.fullmatch(prompt.strip())
         if match is None or (fits is not None and not fits(match["how"])):
@@ -48,6 +72,38 @@ def with_them_named(prompt: str, base: Scene) -> str:
     return prompt
 
 
+def _with_them_named_zh(prompt: str, base: Scene) -> str:
+    """把它们改成红色, and with nobody named 改成红色, where several came last."""
+    if (too := _TOO_ZH.fullmatch(prompt.strip())) is not None:
+        prompt = f"{too['them']}变{'小' if too['how'] == '大' else '大'}一点"
+    for cue in (*_LOOKS_ZH, _GONE_ZH):
+        match = cue.fullmatch(prompt.strip())
+        if match is None or not _is_a_look(match.groupdict().get("how") or "红色"):
+            continue
+        them = match.groupdict().get("them")
+        meant = _several_meant(base, unsaid=not (them or _ALL.search(match[0])))
+        if cue is _GONE_ZH and not (them or meant) and (about := base.thing(base.focus or "")) is not None:
+            meant = [about]  # 去掉, said of the only one that came
+        if not meant or not all(_IS_ZH.fullmatch(one.label) for one in meant):
+            return prompt
+        names = dict.fromkeys(one.label for one in meant)
+        name = "和".join(f"所有的{label}" if len(meant) > len(names) else label for label in names)
+        if cue is _GONE_ZH:
+            return f"去掉{name}"
+        how = match["how"]
+        return (
+            f"把{name}都{how if how[0] in _SIZED_ZH else f'改成{how}'}"
+            if len(meant) > 1
+            else f"把{name}{how if how[0] in _SIZED_ZH else f'改成{how}'}"
+        )
+    return prompt
+
+
+_IS_ZH = re.compile(r"[\u4e00-\u9fff]+")
+_ALL = re.compile(r"[都全]|统统")
+_SIZED_ZH = "变弄放画缩更大小"
+
+
 def _is_a_look(how: str) -> bool:
     """Whether all of it says how a thing looks: red, bigger, striped, and neither happy nor asleep."""
     said = [token for part in how.split(" and ") for token in tokenise(part)]
@@ -56,10 +112,12 @@ def _is_a_look(how: str) -> bool:
     )
 
 
-def _several_meant(base: Scene) -> list[Thing]:
+def _several_meant(base: Scene, *, unsaid: bool = False) -> list[Thing]:
     """Those things that were spoken of last, where they are several or come in pairs; where nothing was spoken of, the only
-    such of a picture in which not more than one lives."""
+    such of a picture in which not more than one lives. Where not even a pronoun is said (`unsaid`), only what was spoken of."""
     about = base.thing(base.focus or "")
+    if unsaid:
+        return [] if about is None or kinds()[about.kind].alive else _all_like(about, base)
     living = [one for one in base.objects if kinds()[one.kind].alive]
     if about is not None and not kinds()[about.kind].alive:
         if (alike := _all_like(about, base)) or len(living) > 1:
@@ -78,8 +136,10 @@ def _all_like(one: Thing, base: Scene) -> list[Thing]:
 
 
 def _is_a_pair(one: Thing) -> bool:
-    return kinds()[one.kind].paired or (
-        one.label.isascii() and one.label.endswith("s") and not one.label.endswith("ss")
+    return (
+        kinds()[one.kind].paired
+        or kinds()[one.kind].wear == "foot"
+        or (one.label.isascii() and one.label.endswith("s") and not one.label.endswith("ss"))
     )
 
 

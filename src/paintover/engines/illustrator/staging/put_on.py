@@ -440,7 +440,7 @@ _WINGS, _SPREAD = "angel-wings", 2.2
 def _on_the_back(of: _Fitting) -> Frame:
     anchors, frame, figure, under, scale = of.anchors, of.frame, of.figure, of.under, of.scale
     if of.thing.kind == _WINGS and is_behind(of.thing, of.bearer):
-        wide = _SPREAD * anchors.head * frame.factor
+        wide = _SPREAD * SAID_SIZE.get(of.thing.size, 1.0) * anchors.head * frame.factor
         x, y = frame.point((anchors.neck[0], anchors.neck[1] + 0.3 * anchors.head))
         scale = wide / figure.width * UNIT
         return Frame(x, y + 0.5 * figure.height * scale / UNIT, scale, figure.foot, of.facing, frame.angle)
