@@ -42,3 +42,24 @@ def test_them(talked: str, told: str) -> None:
 )
 def test_what_came_last_is_all_meant(talked: str, told: str) -> None:
     assert talk(talked)[-1].told == told
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("a boy => add a ball => move it to the other side", "Moved: ball – to the right"),
+        ("a boy => add a ball => the other side", "Moved: ball – to the right"),
+        ("a boy => add a ball => closer", "Changed: ball – larger. Moved: ball – down"),
+        ("a boy => add a ball => put it behind", "Changed: ball – behind the boy"),
+        ("a house with a tree => add a car => put it in front", "Changed: car – in front of the house"),
+        ("a boy => add two birds => no, blue", "Changed: birds × 2 – blue"),
+        ("a boy => add two birds => remove it", "Removed: birds × 2"),
+        ("a boy => add two birds => a bit to the right", "Moved: birds × 2 – to the right"),
+        ("a cat on a sofa => add two cushions => on the floor instead", "Changed: cushions × 2 – beside the sofa"),
+        ("a boy and a girl => give her a balloon => another one", "Added: balloon – held by the girl"),
+        ("a boy and a girl => give her an apple => and one for him", "Added: apple – held by the boy"),
+        ("a boy => give him a kite => the other hand", "Changed: boy – turned around"),
+    ],
+)  # fmt: skip
+def test_what_came_last_is_moved_in_a_word(talked: str, told: str) -> None:
+    assert talk(talked)[-1].told == told

@@ -78,6 +78,7 @@ from paintover.engines.illustrator.retelling.likewise import told_likewise
 from paintover.engines.illustrator.retelling.loosely import at_their_board, at_their_candles, planted
 from paintover.engines.illustrator.retelling.main_thing import told_of_the_main_thing
 from paintover.engines.illustrator.retelling.more_alike import told_of_more_alike
+from paintover.engines.illustrator.retelling.moved_in_short import told_where_it_goes
 from paintover.engines.illustrator.retelling.nearby import told_nearby
 from paintover.engines.illustrator.retelling.not_worn import told_of_what_is_not_worn
 from paintover.engines.illustrator.retelling.numbered import told_with_numbers
@@ -126,6 +127,7 @@ def _whatever_is_there(tell: Callable[[str], str]) -> Pass:
 
 
 _NAMING: Sequence[Pass] = (
+    told_where_it_goes,
     told_as_one_asks,  # ahead of all that read what one wants as things to come, or to be replaced
     told_of_each,
     _whatever_is_there(quoted_on_things),

@@ -12,6 +12,7 @@ from paintover.engines.illustrator.grammar.relatives import plural_of
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.wording import Pattern
 
 _LEAD = r"(?:(?:please|now|and|then|can you|could you|actually|ok|maybe),? )*"
@@ -22,6 +23,12 @@ _LOOKS = (
     Pattern(rf"{_LEAD}(?:make|paint|turn|colou?r|dye|recolou?r|change|have|let|i want|i'd like) {_THEM}(?: (?:be|to be|to|into|in))? (?P<how>[a-z -]+?){_END}"),
     Pattern(rf"{_LEAD}(?:(?:can|could) )?{_THEY} (?:(?:should|must|could|to|are|can|be|look|become|turn|a) ?)*(?P<how>[a-z -]+?){_END}"),
 )  # fmt: skip
+_BARE_LOOK = Pattern(
+    rf"(?:(?:no|nah|please|now|and|actually|ok|okay|maybe|but|rather|or),? )*(?:in )?(?P<how>[a-z -]+?)(?: ones?)?{_END}"
+)
+_IT = Pattern(
+    rf"(?P<does>{_LEAD}(?:make|paint|turn|colou?r|dye|have|let|remove|delete|erase|take away|get rid of|flip|i want|i'd like|(?:can|could|should))) it(?P<rest>\b.*)"
+)
 _TOO = Pattern(
     rf"{_LEAD}they(?:['’]re| are| look) (?:much |way |a (?:bit|little) |far )?too (?P<how>big|large|huge|small|tiny|little){_END}"
 )
@@ -55,7 +62,12 @@ def with_them_named(prompt: str, base: Scene) -> str:
     if not prompt.isascii():
         return _with_them_named_zh(prompt, base)
     if (too := _TOO.fullmatch(prompt.strip())) is not None and (meant := _several_meant(base)):
-        return f"make {_named(meant)} {'bigger' if too['how'].lower() in ('small', 'tiny', 'little') else 'smaller'}"
+        return f"make {called_together(meant)} {'bigger' if too['how'].lower() in ('small', 'tiny', 'little') else 'smaller'}"
+    if len(meant := _several_meant(base, unsaid=True)) > 1:
+        if (bare := _BARE_LOOK.fullmatch(prompt.strip())) is not None and _is_a_look(bare["how"]):
+            return f"make {called_together(meant)} {bare['how']}"
+        if (it := _IT.fullmatch(prompt.strip())) is not None and _nothing_else_is_it(meant, base):
+            return f"{it['does']} {called_together(meant)}{it['rest']}"
     for cue, fits in ((_LOOKS[0], _is_a_look), (_LOOKS[1], _is_a_look), (_GONE, None), (_CHANGED, None)):
         match = cue.fullmatch(prompt.strip())
         if match is None or (fits is not None and not fits(match["how"])):
@@ -68,7 +80,7 @@ def with_them_named(prompt: str, base: Scene) -> str:
             return prompt
         start, end = match.span(told)
         words = match.string
-        return f"{words[:start]}{_named(meant)}{words[end:]}"
+        return f"{words[:start]}{called_together(meant)}{words[end:]}"
     return prompt
 
 
@@ -107,7 +119,8 @@ _SIZED_ZH = "变弄放画缩更大小"
 def _is_a_look(how: str) -> bool:
     """Whether all of it says how a thing looks: red, bigger, striped, and neither happy nor asleep."""
     said = [token for part in how.split(" and ") for token in tokenise(part)]
-    return bool(said) and all(
+    tells = any(any(map(token.get, _IS_A_LOOK[:3])) or token.get("verbs") for token in said)
+    return tells and all(
         any(map(token.get, _IS_A_LOOK)) or token.get("verbs") in ("larger", "smaller") for token in said
     )
 
@@ -117,37 +130,48 @@ def _several_meant(base: Scene, *, unsaid: bool = False) -> list[Thing]:
     such of a picture in which not more than one lives. Where not even a pronoun is said (`unsaid`), only what was spoken of."""
     about = base.thing(base.focus or "")
     if unsaid:
-        return [] if about is None or kinds()[about.kind].alive else _all_like(about, base)
+        return [] if about is None or is_somebody(about.kind) else all_alike(about, base)
     living = [one for one in base.objects if kinds()[one.kind].alive]
     if about is not None and not kinds()[about.kind].alive:
-        if (alike := _all_like(about, base)) or len(living) > 1:
+        if (alike := all_alike(about, base)) or len(living) > 1:
             return alike or living
     elif len(living) > 1:
         return []
-    groups = {one.kind: _all_like(one, base) for one in base.objects if not kinds()[one.kind].alive}
+    groups = {one.kind: all_alike(one, base) for one in base.objects if not kinds()[one.kind].alive}
     several = [group for group in groups.values() if group]
     return several[0] if len(several) == 1 else []
 
 
-def _all_like(one: Thing, base: Scene) -> list[Thing]:
+def _nothing_else_is_it(meant: list[Thing], base: Scene) -> bool:
+    """Whether all others are people, or what they wear and hold."""
+    return all(
+        one in meant or is_somebody(one.kind) or (one.rel is not None and one.rel.type in ("wear", "hold"))
+        for one in base.objects
+    )
+
+
+def all_alike(one: Thing, base: Scene) -> list[Thing]:
     """All of its kind and name; none where it is but one."""
     alike = [other for other in base.objects if (other.kind, other.label) == (one.kind, one.label)]
     return alike if len(alike) > 1 or _is_a_pair(one) else []
 
 
+def _comes_in_pairs(one: Thing) -> bool:
+    return kinds()[one.kind].paired or kinds()[one.kind].wear == "foot"
+
+
 def _is_a_pair(one: Thing) -> bool:
-    return (
-        kinds()[one.kind].paired
-        or kinds()[one.kind].wear == "foot"
-        or (one.label.isascii() and one.label.endswith("s") and not one.label.endswith("ss"))
+    return _comes_in_pairs(one) or (
+        one.label.isascii() and one.label.endswith("s") and not one.label.endswith("ss")
     )
 
 
-def _named(meant: list[Thing]) -> str:
+def called_together(meant: list[Thing]) -> str:
     """By name: "the hats", "the girl and the boy"."""
     labels = Counter(one.label for one in meant)
     names = [
         label if label.endswith("s") or (many == 1 and len(labels) > 1) else plural_of(label)
         for label, many in labels.items()
     ]
-    return " and ".join(f"the {name}" for name in names)
+    pairs = len(meant) > 1 and len(labels) == 1 and _comes_in_pairs(meant[0])
+    return f"all the {names[0]}" if pairs else " and ".join(f"the {name}" for name in names)
