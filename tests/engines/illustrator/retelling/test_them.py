@@ -63,3 +63,21 @@ def test_what_came_last_is_all_meant(talked: str, told: str) -> None:
 )  # fmt: skip
 def test_what_came_last_is_moved_in_a_word(talked: str, told: str) -> None:
     assert talk(talked)[-1].told == told
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("一个男孩 => 加一个球 => 放到另一边", "移动了：球——往右"),
+        ("一个男孩 => 加一个球 => 放后面", "改了：球——在男孩后面"),
+        ("一个男孩 => 加一个球 => 近一点", "改了：球——变大。移动了：球——往下"),
+        ("一个男孩 => 加一个球 => 要两个", "加了：球"),
+        ("一个男孩和一个女孩 => 加一只狗 => 转个方向", "改了：狗——转了方向"),
+        ("一个男孩 => 加两只鸟 => 往右一点", "移动了：鸟 × 2——往右"),
+        ("一个男孩 => 加两只鸟 => 不，蓝色的", "改了：鸟 × 2——蓝色"),
+        ("一个男孩 => 加两只鸟 => 太大了", "改了：鸟 × 2——变小"),
+        ("一个男孩和一个女孩 => 给她一个气球 => 再来一个", "加了：气球——由女孩拿着"),
+    ],
+)
+def test_what_came_last_is_moved_in_a_word_of_chinese(talked: str, told: str) -> None:
+    assert talk(talked)[-1].told == told

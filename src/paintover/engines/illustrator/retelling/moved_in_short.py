@@ -3,6 +3,8 @@ instead". It is told by its name, which the grammar reads wherever the name may 
 
 from __future__ import annotations
 
+import re
+
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.others import called_apart
@@ -45,11 +47,41 @@ _HAND = Pattern(
 )
 
 
+_LEAD_ZH = r"(?:请|帮我|麻烦|不|不对|那|就|还是|再|改|，|,| )*"
+_IT_ZH = r"(?:(?:把|将)?(?:它们?|牠们?|这个|那个|这些|那些))?(?:都|全)?"
+_END_ZH = r"(?:去|来|吧|呗|了|上|好吗|可以吗|行吗)*[。.！!？?]*"
+_PLACED_ZH = Pattern(
+    rf"{_LEAD_ZH}{_IT_ZH}(?:(?:放|移|挪|搬|摆|换|弄|站|坐|走|跑)(?:到|在|去)?|在|到)?(?P<where>另一?边|另外一边|对面|(?:最)?前[面边方]|后[面边方]|背后|地上|地板上|地面上){_END_ZH}",
+    re.NOFLAG,
+)
+_ASIDE_ZH = Pattern(
+    rf"{_LEAD_ZH}{_IT_ZH}(?P<where>(?:再)?(?:往|向|朝)(?:左|右|上|下|前|后)(?:边|面)?(?:移|挪|靠|去|来|走|放)?(?:一?点|一些|些)?){_END_ZH}",
+    re.NOFLAG,
+)
+_NEAR_ZH = Pattern(
+    rf"{_LEAD_ZH}{_IT_ZH}(?:移|挪|靠|放|再)?得?(?P<how>近|远)(?:一?点|一些|些){_END_ZH}", re.NOFLAG
+)
+_TURN_ZH = Pattern(
+    rf"{_LEAD_ZH}{_IT_ZH}(?:让它们?)?(?:转|换|掉|调)(?:个|一?下|过)?(?:方向|头|身|过来|过去|个身|个头){_END_ZH}",
+    re.NOFLAG,
+)
+_MORE_ZH = Pattern(
+    rf"{_LEAD_ZH}(?:给[他她它])?(?:来|加|要|画|给)(?:一|1)?[个只顶条把朵副支件](?:一样的)?{_END_ZH}",
+    re.NOFLAG,
+)
+_NUMBER_ZH = Pattern(
+    rf"{_LEAD_ZH}(?:要|改成|变成|来|画)(?P<n>[两二三四五六])(?P<one>[个只顶条把朵支件辆棵盏])(?:吧|呗)?[。.！!]*",
+    re.NOFLAG,
+)
+
+
 def told_where_it_goes(prompt: str, base: Scene) -> str:
     """The wish with what came last by name; as it is where that is a person, or something that somebody wears or holds."""
     about, words = base.thing(base.focus or ""), prompt.strip()
-    if about is None or is_somebody(about.kind) or not prompt.isascii():
+    if about is None or is_somebody(about.kind):
         return prompt
+    if not prompt.isascii():
+        return _told_in_chinese(words, about, base) or prompt
     if about.rel is not None and about.rel.type in ("wear", "hold"):
         return _of_what_is_borne(words, about, base) or prompt
     alike = all_alike(about, base)
@@ -72,6 +104,58 @@ def told_where_it_goes(prompt: str, base: Scene) -> str:
     if len(alike) > 1 and (match := _TURN.fullmatch(words)) is not None:
         return f"turn {name} {match['where']}"
     return prompt
+
+
+def _told_in_chinese(words: str, about: Thing, base: Scene) -> str | None:
+    """The same of a Chinese wish; None where nothing such is asked."""
+    if not _IS_ZH.fullmatch(about.label):
+        return None
+    borne = about.rel is not None and about.rel.type in ("wear", "hold")
+    if (match := _MORE_ZH.fullmatch(words)) is not None:
+        return _one_more_zh(about, base) if borne else None
+    if borne:
+        return None
+    alike = all_alike(about, base)
+    several = len(alike) > 1
+    name = f"所有的{about.label}" if several else called_apart(base, about.id, chinese=True)
+    if (match := _NUMBER_ZH.fullmatch(words)) is not None:
+        return f"要{match['n']}{match['one']}{about.label}"
+    if (match := _PLACED_ZH.fullmatch(words)) is not None:
+        where = match["where"]
+        if where.startswith(("另", "对")):
+            return f"把{name}移到{'左' if _away_from(alike or [about], base) == 'left' else '右'}边"
+        if where.startswith("地"):
+            return f"把{about.label}都放到地上" if several else f"把{name}放到地上"
+        others = _beside(alike or [about], base)
+        if where.startswith("最") or len(others) != 1:
+            return f"把{name}放到前面" if "前" in where else f"把{name}往后移"
+        main = (
+            called_apart(base, others[0].id, chinese=True)
+            if len(others) == 1
+            else "和".join(one.label for one in others)
+        )
+        return f"把{name}放到{main}{'前' if '前' in where else '后'}面"
+    if several and (match := _ASIDE_ZH.fullmatch(words)) is not None:
+        return f"把{name}{match['where'].removeprefix('再')}{'' if '移' in match['where'] or '挪' in match['where'] else '移'}"
+    if (match := _NEAR_ZH.fullmatch(words)) is not None:
+        return f"把{name}移{match['how']}一点"
+    if _TURN_ZH.fullmatch(words) is not None:
+        return f"让{name}转个方向"
+    return None
+
+
+def _one_more_zh(about: Thing, base: Scene) -> str | None:
+    """One more for whoever holds it, or one for the only other who wears none."""
+    bearer = base.thing(about.rel.to) if about.rel is not None else None
+    if bearer is None or about.rel is None:
+        return None
+    if about.rel.type == "hold":
+        return f"再给{called_apart(base, bearer.id, chinese=True)}一个{about.label}"
+    having = {one.rel.to for one in base.objects if one.kind == about.kind and one.rel is not None}
+    others = [one for one in base.objects if is_somebody(one.kind) and one.id not in having]
+    return (
+        f"给{called_apart(base, others[0].id, chinese=True)}戴上{about.label}" if len(others) == 1 else None
+    )
 
 
 def _of_what_is_borne(words: str, about: Thing, base: Scene) -> str | None:
@@ -111,6 +195,7 @@ def _beside(those: list[Thing], base: Scene) -> list[Thing]:
 
 
 _FEW = 3
+_IS_ZH = re.compile(r"[\u4e00-\u9fff]+")
 
 
 def _away_from(those: list[Thing], base: Scene) -> str:

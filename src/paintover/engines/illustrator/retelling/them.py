@@ -47,9 +47,10 @@ _LOOKS_ZH = (
     Pattern(rf"{_LEAD_ZH}(?:把|将|让)?{_THEM_ZH}{_ALL_ZH}(?:{_CHANGES_ZH}|是|要|为)(?P<how>[\u4e00-\u9fff]{{1,6}}?)的?{_END_ZH}", re.NOFLAG),
     Pattern(rf"{_LEAD_ZH}(?:把|将|让)?{_THEM_ZH}{_ALL_ZH}(?P<how>(?:变|弄|放|画|缩)?得?(?:更)?[大小](?:一点|一些|点|些)?){_END_ZH}", re.NOFLAG),
     Pattern(rf"{_LEAD_ZH}(?P<none>){_ALL_ZH}(?:{_CHANGES_ZH}|要)(?P<how>[\u4e00-\u9fff]{{1,6}}?)的?{_END_ZH}", re.NOFLAG),
+    Pattern(rf"(?:不对?|不是|还是|那就|那|就|[，, ])*(?P<none>){_ALL_ZH}(?P<how>[\u4e00-\u9fff]{{1,5}}色)的?{_END_ZH}", re.NOFLAG),
     Pattern(rf"{_LEAD_ZH}(?P<none>){_ALL_ZH}(?P<how>(?:变|弄|放|画|缩)得?(?:更)?[大小](?:一点|一些|点|些)?|(?:更)?[大小](?:一点|一些|点|些)){_END_ZH}", re.NOFLAG),
 )  # fmt: skip
-_TOO_ZH = Pattern(rf"{_THEM_ZH}{_ALL_ZH}太(?P<how>[大小])了?{_END_ZH}", re.NOFLAG)
+_TOO_ZH = Pattern(rf"(?:{_THEM_ZH})?{_ALL_ZH}太(?P<how>[大小])了?{_END_ZH}", re.NOFLAG)
 _GONE_ZH = Pattern(
     rf"{_LEAD_ZH}(?:(?:把|将)?{_THEM_ZH}{_ALL_ZH}|(?P<none>){_ALL_ZH})(?:去掉|拿掉|删掉|删除|去除|移除|拿走|摘掉|脱掉|不要){_END_ZH}",
     re.NOFLAG,
@@ -87,7 +88,7 @@ def with_them_named(prompt: str, base: Scene) -> str:
 def _with_them_named_zh(prompt: str, base: Scene) -> str:
     """把它们改成红色, and with nobody named 改成红色, where several came last."""
     if (too := _TOO_ZH.fullmatch(prompt.strip())) is not None:
-        prompt = f"{too['them']}变{'小' if too['how'] == '大' else '大'}一点"
+        prompt = f"{too['them'] or ''}变{'小' if too['how'] == '大' else '大'}一点"
     for cue in (*_LOOKS_ZH, _GONE_ZH):
         match = cue.fullmatch(prompt.strip())
         if match is None or not _is_a_look(match.groupdict().get("how") or "红色"):
