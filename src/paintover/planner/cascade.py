@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from paintover.planner.case import Case, repeat
+from paintover.planner.continuing import continued
 from paintover.planner.correcting import correction, the_other
 from paintover.planner.decision import Decision
 from paintover.planner.graph import Node
@@ -513,7 +514,7 @@ def _scene(case: Case) -> Decision | None:
 
 
 _RULES: tuple[Rule, ...] = (
-    _empty, _words_only, _named, _redo, style_of_one_to_the_other, same_style, same_place, _first_look, the_other, kept_after_all, _undo_first, correction, _undo, _merge, _uploaded, _nothing_yet, _restyled, _new, _pointed,
+    _empty, _words_only, _named, continued, _redo, style_of_one_to_the_other, same_style, same_place, _first_look, the_other, kept_after_all, _undo_first, correction, _undo, _merge, _uploaded, _nothing_yet, _restyled, _new, _pointed,
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import re
 from paintover.planner.case import Case, repeat
 from paintover.planner.decision import Decision
 from paintover.planner.graph import Attempt, Node
+from paintover.planner.naming import things
 from paintover.planner.others import SIDES, renamed, said_of_the_other
 from paintover.planner.prompting import Stretch, without
 from paintover.planner.ranking import is_telling, newest_showing
@@ -47,7 +48,8 @@ def correction(case: Case) -> Decision | None:
     if elsewhere is not None:
         return Decision(rule="correction", action="edit", nodes=(elsewhere,), prompt=said)
     elsewhere = _named_alone(case, last, said)
-    told = renamed(last.call.prompt, said)
+    another = _becoming(last.call.prompt, said) if _IS_INDEFINITE.search(case.reading.masked) else ""
+    told = another or renamed(last.call.prompt, said)
     if elsewhere is not None:
         return Decision(rule="correction", action="edit", nodes=(elsewhere,), prompt=told or last.call.prompt)
     return repeat(last, prompt=told or said, rule="correction")
@@ -154,6 +156,39 @@ def _corrected(case: Case, last: Attempt, spans: tuple[Stretch, ...]) -> str:
         return f"{named}{'，' if case.reading.language in ('zh', 'ja') else ', '}{_put_right(case, said, last) or said}"
     said = said or without(case.reading, spans)
     return _put_right(case, said, last) or _swapped(said, last.call.prompt) or said or last.call.prompt
+
+
+_BECOMES = re.compile(r"\b(?:into|with|for) (?=an? )|(?:变|换|改)成(?=一)", re.IGNORECASE)
+_IS_INDEFINITE = re.compile(r"\ban? [a-z]|一[个只条头匹辆位]", re.IGNORECASE)
+"""One that is not there yet, and so none of those for whom the change was."""
+_BROUGHT = re.compile(
+    r"\ban? [a-z]+(?: [a-z]+)?(?=\s+(?:in|on|to|under|behind|next|beside|at|near|above|between|around)\b|[.!]?$)",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"^an? |^一[个只条头匹辆位]", re.IGNORECASE)
+
+
+def _becoming(before: str, said: str) -> str:
+    """ "Turn the dog into a wolf", "no, a fox": into that instead; "" where nothing was to become something."""
+    becomes = _BECOMES.search(before)
+    words = said.strip(" .。!！")
+    if len(words) > SHORT or not any(True for _ in things(words)):
+        return ""
+    brought = list(_BROUGHT.finditer(before))
+    if becomes is None and len(brought) == 1 and words.isascii():
+        return f"{before[: brought[0].start()]}{_indefinite(words)}{before[brought[0].end() :]}"
+    if becomes is None:
+        return ""
+    if becomes[0][-1] == "成":
+        return f"{before[: becomes.end()]}{words}" if _ARTICLE.match(words) else ""
+    return f"{before[: becomes.end()]}{_indefinite(words)}"
+
+
+def _indefinite(words: str) -> str:
+    article = (
+        "" if _ARTICLE.match(words) or words.endswith("s") else "an " if words[0].lower() in "aeiou" else "a "
+    )
+    return f"{article}{words}"
 
 
 def _named_before(case: Case) -> str:
