@@ -81,3 +81,26 @@ def test_what_came_last_is_moved_in_a_word(talked: str, told: str) -> None:
 )
 def test_what_came_last_is_moved_in_a_word_of_chinese(talked: str, told: str) -> None:
     assert talk(talked)[-1].told == told
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        (
+            "a dog and a cat => add three balloons => in different colours",
+            "Changed: middle balloon – red; left balloon – yellow; right balloon – blue",
+        ),
+        (
+            "一只狗和一只猫 => 加三个气球 => 五颜六色的",
+            "改了：中间的气球——红色；左边的气球——黄色；右边的气球——蓝色",
+        ),
+        ("a dog and a cat => add a ball => on the left", "Moved: ball – to the left"),
+        ("a dog and a cat => add a ball => next to the cat", "Changed: ball – beside the cat"),
+        ("一只狗和一只猫 => 加一个球 => 放在猫旁边", "改了：球——在猫旁边"),
+        ("a dog => make it brown => a lighter brown", "Changed: dog – light brown"),
+        ("a boy => add a car => make it grey", "Changed: car – grey"),
+        ("a cat => in shades of gray", "Now: black and white"),
+    ],
+)
+def test_what_came_last_gets_its_place_and_colours(talked: str, told: str) -> None:
+    assert talk(talked)[-1].told == told

@@ -127,7 +127,8 @@ def _whatever_is_there(tell: Callable[[str], str]) -> Pass:
 
 
 _NAMING: Sequence[Pass] = (
-    told_where_it_goes,
+    told_where_it_goes,  # ahead of all that read "closer" as everybody's
+    with_them_named,
     told_as_one_asks,  # ahead of all that read what one wants as things to come, or to be replaced
     told_of_each,
     _whatever_is_there(quoted_on_things),
@@ -243,7 +244,6 @@ _POINTING: Sequence[Pass] = (
     told_of_the_others,
     _whatever_is_there(told_of_that_one),
     told_of_both,
-    with_them_named,
     with_pronouns_named,  # ahead of what is said the other way round: "she is walking it" is a lead for the dog
     told_of_the_light,
     comes_no_second_time,

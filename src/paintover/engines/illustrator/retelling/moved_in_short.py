@@ -7,7 +7,7 @@ import re
 
 from paintover.domain.ratio import parse_ratio
 from paintover.engines.illustrator.kinds import kinds
-from paintover.engines.illustrator.retelling.others import called_apart
+from paintover.engines.illustrator.retelling.others import called_apart, named_in
 from paintover.engines.illustrator.retelling.them import all_alike, called_together
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.likeness import is_somebody
@@ -28,6 +28,11 @@ _BEHIND = Pattern(rf"{_LEAD}{_MOVES} {_IT} (?P<where>behind|in front|in the back
 _DOWN = Pattern(
     rf"{_LEAD}(?P<where>(?:on|in|under|behind|next to|beside|above|near) (?:the|his|her|its) [a-z ]{{2,20}}?) instead(?: please)?[.!]*"
 )
+_AT_A_SIDE = Pattern(rf"{_LEAD}(?:{_MOVES} it )?(?:on|at|to) the (?P<side>left|right)(?: side)?{_END}")
+_BY = Pattern(
+    rf"{_LEAD}(?P<where>(?:on|on top of|in|inside|under|behind|next to|beside|near|in front of|above|between) (?P<of>(?:the|his|her|its) [a-z ]{{2,24}}?)){_END}"
+)
+_TO = Pattern(rf"{_LEAD}(?:it'?s )?for (?P<whom>(?:the|his|her) [a-z ]{{2,20}}?|him|her){_END}")
 _ASIDE = Pattern(
     rf"{_LEAD}(?:{_MOVES} it )?(?P<where>{_A_BIT}(?:to the |more to the |further |further to the )(?:left|right)|{_A_BIT}(?:higher|lower)(?: up| down)?){_END}"
 )
@@ -54,6 +59,11 @@ _PLACED_ZH = Pattern(
     rf"{_LEAD_ZH}{_IT_ZH}(?:(?:放|移|挪|搬|摆|换|弄|站|坐|走|跑)(?:到|在|去)?|在|到)?(?P<where>另一?边|另外一边|对面|(?:最)?前[面边方]|后[面边方]|背后|地上|地板上|地面上){_END_ZH}",
     re.NOFLAG,
 )
+_BY_ZH = Pattern(
+    rf"{_LEAD_ZH}{_IT_ZH}(?:放|移|挪|搬|摆|站|坐)?(?:在|到)(?P<of>[\u4e00-\u9fff]{{1,6}}?)(?:的)?(?P<where>旁边|边上|身边|前面|前边|后面|后边|上面|上|下面|左边|右边|里面|里){_END_ZH}",
+    re.NOFLAG,
+)
+_TO_ZH = Pattern(rf"{_LEAD_ZH}(?:是)?给(?P<whom>[\u4e00-\u9fff]{{1,5}}?)的?{_END_ZH}", re.NOFLAG)
 _ASIDE_ZH = Pattern(
     rf"{_LEAD_ZH}{_IT_ZH}(?P<where>(?:再)?(?:往|向|朝)(?:左|右|上|下|前|后)(?:边|面)?(?:移|挪|靠|去|来|走|放)?(?:一?点|一些|些)?){_END_ZH}",
     re.NOFLAG,
@@ -99,6 +109,12 @@ def told_where_it_goes(prompt: str, base: Scene) -> str:
         return f"put {name} {where} {main}"
     if (match := _DOWN.fullmatch(words)) is not None:
         return f"put {name} {match['where']}"
+    if (match := _AT_A_SIDE.fullmatch(words)) is not None:
+        return f"move {name} to the {match['side']}"
+    if (match := _BY.fullmatch(words)) is not None and _is_another(match["of"], about, base):
+        return f"put {name} {match['where']}"
+    if len(alike) < 2 and not kinds()[about.kind].alive and (match := _TO.fullmatch(words)) is not None:
+        return f"give {name} to {match['whom']}"
     if len(alike) > 1 and (match := _ASIDE.fullmatch(words)) is not None:
         return f"move {name} {match['where']}"
     if len(alike) > 1 and (match := _TURN.fullmatch(words)) is not None:
@@ -135,6 +151,15 @@ def _told_in_chinese(words: str, about: Thing, base: Scene) -> str | None:
             else "和".join(one.label for one in others)
         )
         return f"把{name}放到{main}{'前' if '前' in where else '后'}面"
+    if (match := _BY_ZH.fullmatch(words)) is not None and _is_another(match["of"], about, base):
+        return f"把{about.label + '都' if several else name}放在{match['of']}{match['where']}"
+    if (
+        not several
+        and not kinds()[about.kind].alive
+        and (match := _TO_ZH.fullmatch(words)) is not None
+        and _is_another(match["whom"], about, base)
+    ):
+        return f"把{name}给{match['whom']}"
     if several and (match := _ASIDE_ZH.fullmatch(words)) is not None:
         return f"把{name}{match['where'].removeprefix('再')}{'' if '移' in match['where'] or '挪' in match['where'] else '移'}"
     if (match := _NEAR_ZH.fullmatch(words)) is not None:
@@ -196,6 +221,11 @@ def _beside(those: list[Thing], base: Scene) -> list[Thing]:
 
 _FEW = 3
 _IS_ZH = re.compile(r"[\u4e00-\u9fff]+")
+
+
+def _is_another(noun: str, about: Thing, base: Scene) -> bool:
+    """Whether something else that is there is named, by which it can be, and no place that the picture might move to."""
+    return any(one.id != about.id for one in named_in(noun, base))
 
 
 def _away_from(those: list[Thing], base: Scene) -> str:

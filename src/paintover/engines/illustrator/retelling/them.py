@@ -11,6 +11,7 @@ from collections import Counter
 from paintover.engines.illustrator.grammar.relatives import plural_of
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.retelling.others import called_apart
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.wording import Pattern
@@ -25,6 +26,12 @@ _LOOKS = (
 )  # fmt: skip
 _BARE_LOOK = Pattern(
     rf"(?:(?:no|nah|please|now|and|actually|ok|okay|maybe|but|rather|or),? )*(?:in )?(?P<how>[a-z -]+?)(?: ones?)?{_END}"
+)
+_VARIED = Pattern(
+    rf"{_LEAD}(?:in |each (?:in )?(?:a )?|all (?:in )?|of )?(?:different|various|many|lots of|all (?:the )?|mixed) colou?rs?{_END}|{_LEAD}(?:colou?rful|multi-?colou?red)(?: ones)?{_END}"
+)
+_VARIED_ZH = re.compile(
+    r"(?:要|改成|换成|变成|都要|每个)?(?:都)?(?:不同|不一样|各种|各自不同|各不相同)(?:的)?颜色(?:的)?(?:吧)?|(?:要|改成|换成|变成)?(?:五颜六色|彩色|五彩缤纷|多彩)的?(?:吧)?"
 )
 _IT = Pattern(
     rf"(?P<does>{_LEAD}(?:make|paint|turn|colou?r|dye|have|let|remove|delete|erase|take away|get rid of|flip|i want|i'd like|(?:can|could|should))) it(?P<rest>\b.*)"
@@ -55,6 +62,9 @@ _GONE_ZH = Pattern(
     rf"{_LEAD_ZH}(?:(?:把|将)?{_THEM_ZH}{_ALL_ZH}|(?P<none>){_ALL_ZH})(?:去掉|拿掉|删掉|删除|去除|移除|拿走|摘掉|脱掉|不要){_END_ZH}",
     re.NOFLAG,
 )
+_SHADE = Pattern(
+    rf"{_LEAD}(?:make it |in )?(?:a |an? (?:bit|little) )?(?P<how>lighter|darker|deeper|paler|brighter)(?: shade of)? (?P<colour>red|blue|green|yellow|orange|purple|pink|brown|gr[ae]y){_END}"
+)
 _IS_A_LOOK = ("colours", "sizes", "patterns", "filler", "materials")
 
 
@@ -62,9 +72,15 @@ def with_them_named(prompt: str, base: Scene) -> str:
     """The wish with things told by name that are meant by "them"; as it is where who lives may be meant."""
     if not prompt.isascii():
         return _with_them_named_zh(prompt, base)
+    about = base.thing(base.focus or "")
+    if about is not None and (shade := _SHADE.fullmatch(prompt.strip())) is not None:
+        how = "light" if shade["how"].lower() in ("lighter", "paler", "brighter") else "dark"
+        return f"make {called_apart(base, about.id, chinese=False)} {how} {shade['colour']}"
     if (too := _TOO.fullmatch(prompt.strip())) is not None and (meant := _several_meant(base)):
         return f"make {called_together(meant)} {'bigger' if too['how'].lower() in ('small', 'tiny', 'little') else 'smaller'}"
     if len(meant := _several_meant(base, unsaid=True)) > 1:
+        if _VARIED.fullmatch(prompt.strip()) is not None:
+            return f"make {called_together(meant)} different colours"
         if (bare := _BARE_LOOK.fullmatch(prompt.strip())) is not None and _is_a_look(bare["how"]):
             return f"make {called_together(meant)} {bare['how']}"
         if (it := _IT.fullmatch(prompt.strip())) is not None and _nothing_else_is_it(meant, base):
@@ -87,6 +103,8 @@ def with_them_named(prompt: str, base: Scene) -> str:
 
 def _with_them_named_zh(prompt: str, base: Scene) -> str:
     """把它们改成红色, and with nobody named 改成红色, where several came last."""
+    if _VARIED_ZH.fullmatch(prompt.strip(" 。！!")) and len(several := _several_meant(base, unsaid=True)) > 1:
+        return f"把{several[0].label}改成不同的颜色"
     if (too := _TOO_ZH.fullmatch(prompt.strip())) is not None:
         prompt = f"{too['them'] or ''}变{'小' if too['how'] == '大' else '大'}一点"
     for cue in (*_LOOKS_ZH, _GONE_ZH):

@@ -29,6 +29,9 @@ _OPPOSITE = {
     "pastel": "vivid",
 }
 _REPEATED = frozenset(_OPPOSITE)
+_GREY = r"\bgr[ae]y(?:scale)?\b"
+_ALL_GREY = r"\bgr[ae]y ?scale\b|\bshades of gr[ae]y\b|\bgr[ae]y tones?\b|(?<=picture |drawing )gr[ae]y\b|(?<=image |scene )gr[ae]y\b|(?<=everything )gr[ae]y\b"
+"""Of a photograph grey says how all of it looks; of a drawn picture it is a colour that a thing gets."""
 _COLOURLESS = frozenset({"grey", "sepia", "invert", "posterise"})
 
 _WHOLE = (
@@ -53,7 +56,7 @@ _WHOLE = (
     ("pastel", r"太(?:艳|鲜艳|花)|\btoo (?:colou?rful|saturated|vivid|garish)\b"),
     ("cinema", r"电影感|电影风格?|大片感|暗角|\bcinematic\b|\blike (?:a|in a) (?:film|movie)\b|\bvignette\b"),
     ("pastel", r"柔和(?:一[点些])?|粉彩|淡雅|颜色(?:再)?(?:淡|浅)一?[点些]|\bpastel\b|\bsoft(?:er)? colou?rs?\b|\bmuted\b|\bless (?:colou?rful|saturated|vivid)\b|\bdesaturated?\b"),
-    *((name, words) for name, words in FILTER_WORDS if name != "sharpen"),
+    *((name, words.replace(_GREY, _ALL_GREY)) for name, words in FILTER_WORDS if name != "sharpen"),
 )  # fmt: skip
 """What can be done to a whole drawing, and the words for it, the more particular first."""
 _STEPS = tuple((name, Pattern(words)) for name, words in _WHOLE)
