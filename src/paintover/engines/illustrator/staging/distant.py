@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from paintover.engines.illustrator.backdrops import INDOORS, Place
 from paintover.engines.illustrator.backdrops import place_of as place_in
 from paintover.engines.illustrator.backdrops.canvas import by_turns
+from paintover.engines.illustrator.kinds import FENCES
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.raster import Frame
@@ -80,6 +81,8 @@ def is_distant(scene: Scene, thing: Thing) -> bool:
         return True
     if thing.size != "far" or scene.env.place in INDOORS or place_in(scene.env).floats:
         return False
+    if thing.kind in FENCES and scene.layout:
+        return False  # it runs along behind those who are there
     wide = stock_of(thing).habitat == "sky" and height_of(thing) >= SPANNING
     return not wide and thing.kind not in LUMINARIES
 

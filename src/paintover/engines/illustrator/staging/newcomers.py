@@ -27,6 +27,7 @@ from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.poses import CEILING
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
+from paintover.engines.illustrator.staging.along import runs_along
 from paintover.engines.illustrator.staging.backing import rises_behind
 from paintover.engines.illustrator.staging.barriers import BARRIERS
 from paintover.engines.illustrator.staging.bearing import lies_flat
@@ -174,6 +175,8 @@ def spot_for(
     joins = bool(scene.layout)
     if thing.kind == CROWD:
         return across_the_picture(scene, thing, place, figure), 0.0
+    if (run := runs_along(scene, thing, layout, tall=usual_height(scene, layout, thing, height))) is not None:
+        return run, 0.0
     if is_on_rails(scene, thing):
         return on_the_rails(scene, thing, layout), 0.0
     tall = usual_height(scene, layout, thing, height) if tall is None else tall
