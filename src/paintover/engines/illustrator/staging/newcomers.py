@@ -30,7 +30,7 @@ from paintover.engines.illustrator.sprites.stock import figure_of, height_of, st
 from paintover.engines.illustrator.staging.along import runs_along
 from paintover.engines.illustrator.staging.backing import rises_behind
 from paintover.engines.illustrator.staging.barriers import BARRIERS
-from paintover.engines.illustrator.staging.bearing import lies_flat
+from paintover.engines.illustrator.staging.bearing import ACROSS_M, lies_flat
 from paintover.engines.illustrator.staging.chairs import SLIM, at_their_table
 from paintover.engines.illustrator.staging.clearing import IN_SIGHT, Clearing, is_broad
 from paintover.engines.illustrator.staging.company import has_arms
@@ -543,6 +543,8 @@ def again(scene: Scene, thing: Thing, was: Placement, layout: dict[str, Placemen
     usual = usual_height(scene, layout, thing, height)
     if isinstance(was, Replaced):
         usual = max(height * 0.08, was.unit * float(height_of(thing) ** COMPRESSION))
+        if _bears_somebody(scene, thing):  # who stays as large on it as before
+            usual = max(usual, was.unit * ACROSS_M**COMPRESSION * figure.tall / figure.width)
         if scene.sheet:  # where everything is as large as its room
             usual = min(max(usual, _IN_ITS_ROOM * (was.box[3] - was.box[1])), _below_the_words(scene, was))
     tall = min(usual, height * 0.72, width * 0.8 * figure.tall / figure.width)
@@ -551,6 +553,8 @@ def again(scene: Scene, thing: Thing, was: Placement, layout: dict[str, Placemen
     if isinstance(was, Reposed):
         scale, flip = was.scale, was.flip
     ground = round(was.base + was.lift)
+    if isinstance(was, Replaced) and _bears_somebody(scene, thing):  # before where the furniture stood
+        ground = round(min(ground + _BEFORE_ITS_FEET * height, 0.97 * height))
 
     def at(x: float, shrink: float = 1.0) -> Placement:
         frame = Frame(round(x), ground, scale * shrink, figure.foot, flip)
@@ -561,6 +565,12 @@ def again(scene: Scene, thing: Thing, was: Placement, layout: dict[str, Placemen
         box = at(x).box  # who lies down does so where it stood, and not beside it
         x += (was.box[0] + was.box[2] - box[0] - box[2]) / 2
     return _clear_of(at, x, was, layout, width, shrinks=(1.0,) if isinstance(was, Reposed) else _SHRINKS)
+
+
+def _bears_somebody(scene: Scene, thing: Thing) -> bool:
+    """Whether it is a rug, or a mat, and somebody is on it."""
+    on_it = (one for one in scene.objects if one.rel is not None and one.rel.to == thing.id)
+    return lies_flat(thing) and any(one.rel.type == "on" and stock_of(one).alive for one in on_it if one.rel)
 
 
 def _on_that_wall(scene: Scene, thing: Thing, was: Placement, layout: dict[str, Placement]) -> Placement:
@@ -579,6 +589,8 @@ def _below_the_words(scene: Scene, was: Placement) -> float:
     return max(was.box[3] - was.box[1], foot - max(above, default=0.0) - 0.01 * height)
 
 
+_BEFORE_ITS_FEET = 0.05
+"""How much nearer a rug reaches than the sofa stood that it replaces, as a share of the picture's height."""
 _IN_ITS_ROOM = 0.85
 """How much at least of the height of what it replaces something has on a sheet."""
 _TIPPED = 45.0
