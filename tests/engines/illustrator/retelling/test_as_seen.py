@@ -183,11 +183,11 @@ def test_the_trees_on_the_left_are_all_that_stand_there() -> None:
 @pytest.mark.parametrize(
     ("wish", "edit", "kind"),
     [
-        (TWO_HORSES, "a wooden fence behind them pls", "fence"),
+        (TWO_HORSES, "a wooden fence behind them pls", "long-fence"),
         ("a cat and a dog on the beach", "put a tent behind both of them", "tent"),
         ("a cat and a dog on the beach", "add a ball in front of them", "ball"),
-        ("two horses in a meadow", "add a wooden fence behind the two horses", "fence"),
-        ("草地上有两匹马", "在它们后面加一道栅栏", "fence"),
+        ("two horses in a meadow", "add a wooden fence behind the two horses", "long-fence"),
+        ("草地上有两匹马", "在它们后面加一道栅栏", "long-fence"),
     ],
 )
 def test_what_is_behind_them_is_in_the_middle(wish: str, edit: str, kind: str) -> None:

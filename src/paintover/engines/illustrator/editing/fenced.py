@@ -31,8 +31,11 @@ def behind_a_fence(editor: Editor) -> None:
 
 
 def _runs(editor: Editor, thing: Thing) -> bool:
-    """Whether it comes alone, out of doors, and is behind those there or before them, or nothing is told of where."""
+    """Whether it comes alone, and is behind those there or before them, or nothing is told of where; who is to stand to it
+    stands at a panel."""
     fences = [one for one in editor.things.values() if one.kind == thing.kind]
+    if any(one.rel is not None and thing.id in (one.rel.to, one.rel.also) for one in editor.things.values()):
+        return False
     told = None if thing.rel is None else (thing.rel.type, thing.rel.part)
     free = told is None or (told[0] in _ALONG and told[1] is None)
     return free and len(fences) == 1 and not thing.where and editor.base.thing(thing.id) is None
