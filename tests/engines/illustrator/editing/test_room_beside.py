@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from paintover.engines.illustrator.scene import Scene
-from tests.engines.illustrator.told import changed, first_picture
+from tests.engines.illustrator.told import changed, first_picture, talk
 
 
 def _box(scene: Scene, kind: str) -> tuple[int, int, int, int]:
@@ -54,3 +54,15 @@ def test_a_tree_to_hide_behind_comes_where_who_hides_stood(wish: str, edit: str,
     assert tree[0] < (stood[0] + stood[2]) / 2 < tree[2]
     assert hiding[1] > tree[1] + 0.3 * (tree[3] - tree[1])  # below the crown
     assert all(after.layout[one.id] == base.layout[one.id] for one in base.objects if one.kind != who)
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("a girl in a garden => put a cat on the left and a dog on the right", "Added: cat – to the left of the girl; dog – to the right of the girl"),
+        ("a campfire => add two kids on the left and a dog on the right", "Added: kids × 2 – to the left of the campfire; dog – on the right"),
+        ("一个女孩在公园 => 左边加一棵树，右边加一张长椅", "加了：树——在女孩左边；长椅——在女孩右边"),
+    ],
+)  # fmt: skip
+def test_two_that_come_at_either_side_are_beside_who_is_there(talked: str, told: str) -> None:
+    assert talk(talked)[-1].told == told
