@@ -38,6 +38,16 @@ _BUILT_M = 3.2
 """How high in metres buildings and trees are at least."""
 
 
+def is_built(name: str) -> bool:
+    """Whether it is a house, a castle, a tower or the like."""
+    kind = kinds()[name]
+    tall = kind.habitat == "ground" and kind.height_m >= _BUILT_M
+    return tall and not kind.alive and not _grows(name) and name not in _LAND
+
+
+_LAND = frozenset({"crowd", "mountain", "volcano", "hill", "snow-capped-mountain", "mount-fuji", "tornado", "cliff-rock", "sand-dune"})  # fmt: skip
+
+
 def _grows(name: str) -> bool:
     return name.endswith("tree") or name in ("willow", "bamboo", "beanstalk")
 
