@@ -561,10 +561,39 @@ def again(scene: Scene, thing: Thing, was: Placement, layout: dict[str, Placemen
         return standing(thing, place_in(scene.env, scene.seed), frame, figure)
 
     x = was.x
+    if isinstance(was, Replaced) and rooted(thing) and not scene.sheet and was.lift == 0:
+        left, _, right, _ = at(x).box
+        x = min(max(x, x - left), x + width - right) if right - left < width else x
+        behind = _behind_them(scene, thing, at(x), was, layout)
+        if behind is not None:
+            ground = behind
+            return at(x)
     if isinstance(was, Reposed) and abs(at(x).angle - was.angle) > _TIPPED:
         box = at(x).box  # who lies down does so where it stood, and not beside it
         x += (was.box[0] + was.box[2] - box[0] - box[2]) / 2
     return _clear_of(at, x, was, layout, width, shrinks=(1.0,) if isinstance(was, Reposed) else _SHRINKS)
+
+
+def _behind_them(
+    scene: Scene, thing: Thing, placed: Placement, was: Placement, layout: Mapping[str, Placement]
+) -> int | None:
+    """How low the foot of a tree or a house is that takes the place of something lower, a step behind those whom it would hide
+    there, rather than as a small one; None where it hides nobody."""
+    others = [
+        layout[one.id]
+        for one in scene.objects
+        if one.id in layout and bearer_of(scene, one) is None and not rooted(one) and not hangs(one)
+    ]
+    met = [one for one in others if newly_hidden(placed, was, [one]) > 0]
+    if not met or sum(shared_area(placed.box, one.box) for one in met) > _LOOMS * area_of(placed.box):
+        return None
+    height, place = scene_size(scene)[1], place_in(scene.env, scene.seed)
+    foot = min(placed.base, *(one.base - _A_STEP_BEHIND * height for one in met))
+    return round(foot) if foot >= (0.5 * place.far + 0.5 * place.horizon) * height else None
+
+
+_A_STEP_BEHIND, _LOOMS = 0.02, 0.45
+"""How far behind those it stands, as a share of the picture's height, and how much of it they may hide."""
 
 
 def _bears_somebody(scene: Scene, thing: Thing) -> bool:
