@@ -74,10 +74,13 @@ def test_two_that_come_at_either_side_are_beside_who_is_there(talked: str, told:
         ("grandma on a sofa => add a lamp beside her", "Added: lamp – beside the sofa"),
         ("奶奶坐在沙发上织毛衣 => 旁边放一盏灯", "加了：灯——在沙发旁边"),
         ("奶奶坐在沙发上织毛衣 => 脚边加一只猫", "加了：猫——在沙发前面"),
+        ("a girl in a park => add a tree behind her => put a table in front", "Added: table – in front of the girl"),
+        ("一个女孩在公园里 => 后面加一棵树 => 旁边加一只狗", "加了：狗——在女孩旁边"),
+        ("一个厨师在厨房 => 左边加一个冰箱 => 前面放一张桌子", "加了：桌子——在厨师前面"),
         ("一座城堡和一个公主 => 改成监狱", "改了：监狱——换掉了城堡"),
         ("草地上一座房子 => 加一棵树 => 改成学校", "改了：学校——换掉了房子"),
         ("a house and a man => make it a castle", "Changed: castle – instead of house"),
     ],
-)
+)  # fmt: skip
 def test_what_comes_stands_where_it_would_in_truth(talked: str, told: str) -> None:
     assert talk(talked)[-1].told == told
