@@ -64,6 +64,8 @@ TABLES = frozenset(
     }
 )
 """Furniture that people sit or stand behind and put things on."""
+FENCES = frozenset({"fence", "long-fence"})
+"""What runs between us and whoever is behind it, as a panel or a row of them."""
 RUGS = frozenset({"rug", "round-rug"})
 """What lies on the floor of a room."""
 SIGNPOST = "signpost"

@@ -195,7 +195,7 @@ def test_what_lies_on_a_bed_lies_on_the_one_that_comes() -> None:
     [
         ("rug", "a cat in a living room", "replace the rug with a round table", "round-table"),
         ("board", "教室里有一位老师", "黑板换成白板", "whiteboard"),
-        ("hedge", "a dog in a garden", "replace the hedge with a fence", "fence"),
+        ("hedge", "a dog in a garden", "replace the hedge with a fence", "long-fence"),
     ],
 )
 def test_another_thing_comes_for_a_piece(piece: str, wish: str, edit: str, kind: str) -> None:

@@ -34,6 +34,7 @@ TWO_HORSES = "Two horses standing in a meadow, one white and one brown"
         (TWO_HORSES, "bring the brown horse to the foreground pls", "brown", True),
         (TWO_HORSES, "move the brown one to the back", "brown", False),
         (TWO_HORSES, "move the white horse into the background", "white", False),
+        (TWO_HORSES, "put the white horse in the foreground", "white", True),
         ("两匹马站在草地上，一匹白的一匹棕的", "白的往前一点", "white", True),
         ("两匹马站在草地上，一匹白的一匹棕的", "让棕色的到前面来", "brown", True),
         ("两匹马站在草地上，一匹白的一匹棕的", "白马往后一点", "white", False),
@@ -182,11 +183,11 @@ def test_the_trees_on_the_left_are_all_that_stand_there() -> None:
 @pytest.mark.parametrize(
     ("wish", "edit", "kind"),
     [
-        (TWO_HORSES, "a wooden fence behind them pls", "fence"),
+        (TWO_HORSES, "a wooden fence behind them pls", "long-fence"),
         ("a cat and a dog on the beach", "put a tent behind both of them", "tent"),
         ("a cat and a dog on the beach", "add a ball in front of them", "ball"),
-        ("two horses in a meadow", "add a wooden fence behind the two horses", "fence"),
-        ("草地上有两匹马", "在它们后面加一道栅栏", "fence"),
+        ("two horses in a meadow", "add a wooden fence behind the two horses", "long-fence"),
+        ("草地上有两匹马", "在它们后面加一道栅栏", "long-fence"),
     ],
 )
 def test_what_is_behind_them_is_in_the_middle(wish: str, edit: str, kind: str) -> None:
@@ -275,3 +276,23 @@ def test_what_bears_somebody_goes_and_they_do_not_get_on_what_comes() -> None:
     cats = [thing for thing in after.objects if thing.kind == "cat"]
     assert len(cats) == 2
     assert all(thing.rel is None for thing in cats)
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit", "at", "way"),
+    [
+        ("three kids in a playground", "move the left kid to the back", 0, -1),
+        ("three kids in a playground", "put the middle one in front", 1, 1),
+        ("三个小孩在操场", "把最左边的小孩往后移", 0, -1),
+        ("天上一个热气球和一个男孩", "热气球再高一点", 0, -1),
+        ("月亮和一座房子", "月亮低一点", 0, 1),
+    ],
+)
+def test_one_of_several_and_what_is_aloft_moves_alone(wish: str, edit: str, at: int, way: int) -> None:
+    before = first_picture(wish)
+    after = edited(before, edit)
+    moved = {key for key, placed in after.layout.items() if placed != before.layout[key]}
+    across = sorted(before.objects, key=lambda thing: before.layout[thing.id].x)
+    meant = across[at].id if len(across) == 3 else before.objects[0].id
+    assert moved == {meant}
+    assert way * (after.layout[meant].base - before.layout[meant].base) > 0

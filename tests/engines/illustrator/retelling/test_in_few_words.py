@@ -46,3 +46,15 @@ _CLASS = "a teacher and three students in a classroom"
 def test_it_is_about_who_is_there(talked: str, told: str) -> None:
     answer = talk(talked)[-1]
     assert (answer.told, answer.notes) == (told, ())
+
+
+@pytest.mark.parametrize(
+    ("talked", "more"),
+    [
+        ("a girl and a tree in a meadow => move the tree a bit to the left => a bit more", False),
+        ("a sky => add three clouds => a bit more", True),
+    ],
+)
+def test_a_bit_more_brings_no_others_of_what_is_alone(talked: str, more: bool) -> None:
+    before, after = talk(talked)
+    assert (len(after.scene.objects) > len(before.scene.objects)) == more

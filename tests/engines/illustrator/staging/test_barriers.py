@@ -9,8 +9,9 @@ import pytest
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.stock import figure_of, stock_of
 from paintover.engines.illustrator.staging.barriers import barrier_before
+from paintover.engines.illustrator.staging.sight import face_of
 from paintover.engines.illustrator.staging.standing import frame_from
-from tests.engines.illustrator.told import first_picture
+from tests.engines.illustrator.told import changed, first_picture
 
 
 def _chin(scene: Scene, one: Thing) -> tuple[float, float]:
@@ -58,3 +59,25 @@ def test_who_is_before_it_is_as_large_as_who_is_behind(wish: str) -> None:
     living = [one for one in scene.objects if stock_of(one).alive]
     tall = [scene.layout[one.id].box[3] - scene.layout[one.id].box[1] for one in living]
     assert min(tall) > 0.3 * max(tall)
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit"),
+    [
+        ("two sheep in a field", "add a fence behind them"),
+        ("a girl in a garden", "put a fence in the background"),
+        ("一个男孩在草地上", "后面加一排篱笆"),
+        ("a baby and a cat in a garden", "put a fence in front of them"),
+    ],
+)
+def test_a_fence_that_comes_runs_along_and_hides_no_face(wish: str, edit: str) -> None:
+    before = first_picture(wish, seed=3)
+    after = changed(before, edit).scene
+    fence = after.objects[-1]
+    left, top, right, bottom = after.layout[fence.id].box
+    living = [after.layout[one.id] for one in before.objects if stock_of(one).alive]
+    assert right - left > 0.45 * 1024
+    assert bottom - top < 0.6 * max(one.box[3] - one.box[1] for one in living)
+    for one in before.objects:
+        if (face := face_of(one, after.layout[one.id])) is not None:
+            assert after.layout[fence.id].base < after.layout[one.id].base or top >= face[3] - 2

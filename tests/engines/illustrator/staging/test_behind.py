@@ -6,8 +6,9 @@ import pytest
 
 from paintover.engines.illustrator.drawing.hidden import hidden
 from paintover.engines.illustrator.drawing.render import draw
+from paintover.engines.illustrator.sprites.stock import stock_of
 from tests.engines.illustrator.staging.test_distant import painted
-from tests.engines.illustrator.told import changed, first_picture
+from tests.engines.illustrator.told import changed, first_picture, talk
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
@@ -63,3 +64,20 @@ def test_who_is_behind_a_couch_looks_over_its_back(wish: str, edit: str, seed: i
     assert seat.box[0] < (one.box[0] + one.box[2]) / 2 < seat.box[2]
     tall = one.box[3] - one.box[1]
     assert 0.3 * tall < seat.box[1] - one.box[1] < 0.8 * tall
+
+
+@pytest.mark.parametrize(
+    ("talked", "kind"),
+    [
+        ("a grandpa and his dog in the park => add a lamp post on the right => swap the lamp post for a tree", "tree"),
+        ("a boy and a flower in a garden => replace the flower with a tree", "tree"),
+        ("一个女孩和一只猫在公园 => 加一张长椅 => 把长椅换成一棵大树", "tree"),
+    ],
+)  # fmt: skip
+def test_a_tree_in_the_place_of_something_low_is_behind_them_and_no_toy(talked: str, kind: str) -> None:
+    scene = talk(talked)[-1].scene
+    tree = next(scene.layout[one.id] for one in scene.objects if one.kind == kind)
+    people = [scene.layout[one.id] for one in scene.objects if stock_of(one).alive]
+    assert tree.box[3] - tree.box[1] > 0.9 * max(one.box[3] - one.box[1] for one in people)
+    assert tree.box[0] >= 0
+    assert tree.box[2] <= 1024

@@ -6,7 +6,8 @@ import pytest
 
 from paintover.engines.illustrator.kinds import RUGS
 from paintover.engines.illustrator.scene import Scene
-from tests.engines.illustrator.told import first_picture, talk
+from paintover.engines.illustrator.sprites.stock import stock_of
+from tests.engines.illustrator.told import changed, first_picture, talk
 
 
 def before(scene: Scene, who: str, what: str) -> bool:
@@ -51,3 +52,19 @@ def test_a_rug_of_a_room_is_seen_before_its_furniture() -> None:
         scene.layout[one.id].box for kind in ("round-rug", "bed") for one in scene.objects if one.kind == kind
     )
     assert rug[3] - bed[3] > 0.6 * (rug[3] - rug[1])
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit"),
+    [
+        ("two cats on a sofa", "replace the sofa with a rug"),
+        ("a girl reading on a sofa", "swap the sofa for a rug"),
+        ("两个小孩坐在公园的长椅上", "把长椅换成野餐垫"),
+    ],
+)
+def test_who_sat_on_what_a_rug_replaces_stays_as_large(wish: str, edit: str) -> None:
+    before = first_picture(wish)
+    after = changed(before, edit).scene
+    for one in before.objects:
+        if stock_of(one).alive:
+            assert 0.75 < after.layout[one.id].scale / before.layout[one.id].scale < 1.3

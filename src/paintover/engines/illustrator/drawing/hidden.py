@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paintover.engines.illustrator.drawing.render import Drawing
+from paintover.engines.illustrator.kinds import FENCES
 from paintover.engines.illustrator.scene import Thing
 from paintover.engines.illustrator.sprites.raster import Sprite
 from paintover.engines.illustrator.sprites.stock import height_of
@@ -162,5 +163,6 @@ def _may_hide(drawing: Drawing, thing: Thing) -> bool:
     return (
         aside
         or height_of(thing) > _HILL_M
+        or thing.kind in FENCES
         or any(rel.type in ("front", "around", "cover") for rel in towards)
     )

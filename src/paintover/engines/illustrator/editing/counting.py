@@ -48,15 +48,15 @@ class Counting(Moving):
         if model.pose in FOND:  # whom the first one has by the hand is one and not three
             model = msgspec.structs.replace(model, pose=None)
         few = count <= _FEW and len(targets) == 1 and self.kind_of(targets[0]).alive
-        if not few and count > 2 * len(targets) and set(self._everything(alive=False)) <= set(targets):
+        many = count > 2 * len(targets) or (count > _FEW and self._swim_alone(targets))
+        if not few and many and set(self._everything(alive=False)) <= set(targets):
             for key in list(self.layout):  # there is nothing else that would have to keep its place
                 del self.layout[key]
                 self.touched[key] = None
-        elif (
-            (count > max(4, 2 * len(targets)) or (count > _FEW and self._swim_alone(targets)))
-            and all(self.things[key].rel is None for key in targets)
-        ) or (count > max(3, 2 * len(targets)) and self._lies(model)):
-            for key in targets:  # many are placed together, in one size; on a lake that is narrow, some are
+        elif (count > max(4, 2 * len(targets)) and all(self.things[key].rel is None for key in targets)) or (
+            count > max(3, 2 * len(targets)) and self._lies(model)
+        ):
+            for key in targets:  # many are placed together, in one size
                 self.place_again(key)
                 for each in (key, *self.attached(key)):
                     self.former.pop(each, None)

@@ -14,7 +14,7 @@ from paintover.engines.illustrator.sprites.stock import (
     height_of,
     stock_of,
 )
-from paintover.engines.illustrator.staging.bearing import lies_flat
+from paintover.engines.illustrator.staging.bearing import SEATS, lies_flat
 from paintover.engines.illustrator.staging.company import fills
 
 BOARDS = TABLES | {"shelf", "bay-window", "market-stall"}
@@ -165,6 +165,8 @@ def beside_the_bearer(editor: Editor) -> None:
             if bearer is None or bearer.id in seen:
                 break
             seated = not editor.new and target.rel.type == "on" and fills(target, bearer)
+            floor = thing.kind in _ON_THE_FLOOR and bearer.kind in SEATS and target.rel.type == "on"
+            seated = seated or (floor and not editor.new)
             laid = relation.type == "front" and target.rel.type in ("on", "behind") and lies_flat(bearer)
             if not (worn or seated or laid or _is_little_under(target, thing)):
                 break
@@ -173,6 +175,10 @@ def beside_the_bearer(editor: Editor) -> None:
             target = _at_its_board(editor, target)
         if target is not None and target.id != relation.to and target.id != thing.id:
             set_relation(editor, thing, msgspec.structs.replace(relation, to=target.id))
+
+
+_ON_THE_FLOOR = frozenset({"lamp", "floor-lamp", "potted-plant"})
+"""What stands beside the couch, and not on it, when it is to be beside whoever sits there."""
 
 
 def _is_little_under(target: Thing, thing: Thing) -> bool:

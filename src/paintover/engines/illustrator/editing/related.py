@@ -364,6 +364,10 @@ class Related(Described):
                 others = [t.id for t in self.things.values() if t.id not in keys and self._is_free(t)]
                 free = [other for other in others if not self.leads_to(other, key)]
                 free = [other for other in free if other in middle] or free
+                if (
+                    not self.new
+                ):  # "a tree on the left and a bench on the right": each beside those who are there
+                    free = [other for other in free if other not in self._come_aside()] or free
                 if not self.new and not self._is_of_the_sky(key):  # beside the table, not the balloons
                     free = [other for other in free if not self._is_of_the_sky(other)] or free
                 if free and all(map(self._is_of_the_sky, free)):  # beside the cat under the moon
@@ -385,6 +389,12 @@ class Related(Described):
                     self.change(key, rel=Relation(type="left" if side == "left" else "right", to=ground))
                 elif (self.new and len(self.things) == 1) or (not self.new and self._is_alone(key)):
                     self.change(key, where=side)
+
+    def _come_aside(self) -> set[str]:
+        """Who comes with this wish and is told to be at a side."""
+        sides = {index for index in self.adds if self.said.mentions[index].side in ("left", "right")}
+        come = {key for index in sides for key in self.bound.get(index, ())}
+        return {key for key in come if self.base.thing(key) is None}
 
     def _lies_abed(self, thing: Thing) -> bool:
         bed = self.things.get(thing.rel.to) if thing.rel is not None else None

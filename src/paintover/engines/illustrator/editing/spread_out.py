@@ -23,7 +23,11 @@ def underfoot(editor: Editor) -> None:
             continue
         if not is_new(editor, thing) or not lies_flat(thing) or stock_of(thing).habitat == "table":
             continue
-        above = editor.things.get(relation.to)
+        above = _on_the_floor(editor, relation.to)
+        under = None if above is None or above.rel is None else editor.things.get(above.rel.to)
+        if under is not None and under.id != thing.id and under.kind == thing.kind and is_new(editor, under):
+            editor.drop(thing.id)  # one rug under all who are on that couch
+            continue
         if (
             above is not None
             and not is_new(editor, above)
@@ -32,6 +36,18 @@ def underfoot(editor: Editor) -> None:
         ):
             set_relation(editor, thing, None)
             set_relation(editor, above, Relation(type="on", to=thing.id))
+
+
+def _on_the_floor(editor: Editor, key: str) -> Thing | None:
+    """What stands on the floor and bears that, however many are between."""
+    one, seen = editor.things.get(key), {key}
+    while one is not None and one.rel is not None and one.rel.type in ("on", "hold", "wear"):
+        bearer = editor.things.get(one.rel.to)
+        if bearer is None or bearer.id in seen or lies_flat(bearer):
+            break
+        one = bearer
+        seen.add(one.id)
+    return one
 
 
 def over_a_table(editor: Editor) -> None:

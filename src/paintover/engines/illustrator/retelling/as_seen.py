@@ -25,7 +25,7 @@ from paintover.engines.illustrator.sprites.stock import stock_of
 from paintover.engines.illustrator.sprites.tailor import GARMENTS, is_gown
 from paintover.engines.illustrator.staging.company import has_arms
 from paintover.engines.illustrator.staging.likeness import is_somebody
-from paintover.engines.illustrator.staging.standing import scene_size
+from paintover.engines.illustrator.staging.standing import hangs, scene_size
 from paintover.engines.illustrator.wording import Pattern
 
 _PLEASE = Pattern(r"\b(?:pl[sz]+|pls+e|pleas|plese|plis)\b(?! [a-z]*\bunit)")
@@ -140,10 +140,10 @@ def _instead(prompt: str, base: Scene) -> str:
 _MOVE = r"(?:move|bring|put|place|push|pull|get|make|let|have|shift|slide|step|send)"
 _WHO = r"(?P<who>(?:the|that|this) [a-z -]{2,30}?)(?: (?:come|stand|step|go|be|walk|move))?(?: a (?:bit|little)| slightly| much| more| up| further)*"
 _FRONT_EN = Pattern(
-    rf"{_MOVE} {_WHO} (?:(?:closer|nearer) to the (?:front|foreground)|(?:up )?(?:to|into|in|towards?) the (?:very )?(?:front|foreground)|forwards?|closer|nearer)(?: of the (?:picture|scene|image))?(?: a (?:bit|little))?"
+    rf"{_MOVE} {_WHO} (?:(?:closer|nearer) to the (?:front|foreground)|(?:up )?(?:to|into|in|at|towards?) the (?:very )?(?:front|foreground)|in front(?! of (?:an?|him|her|it|them|the (?!picture|scene|image)))|forwards?|closer|nearer)(?: of the (?:picture|scene|image))?(?: a (?:bit|little))?"
 )
 _BACK_EN = Pattern(
-    rf"{_MOVE} {_WHO} (?:(?:closer|nearer) to the (?:back|background)|(?:to|into|in|towards?) the (?:very )?(?:back|background|rear|distance)|backwards?|(?:further|farther) (?:back|away)|back(?= (?:a (?:bit|little|step|tad)|slightly|some))|(?<=bit )back|(?<=little )back)(?: of the (?:picture|scene|image))?(?: (?:a (?:bit|little|step|tad)|slightly|some))?"
+    rf"{_MOVE} {_WHO} (?:(?:closer|nearer) to the (?:back|background)|(?:to|into|in|at|towards?) the (?:very )?(?:back|background|rear|distance)|backwards?|(?:further|farther) (?:back|away)|back(?= (?:a (?:bit|little|step|tad)|slightly|some))|(?<=bit )back|(?<=little )back)(?: of the (?:picture|scene|image))?(?: (?:a (?:bit|little|step|tad)|slightly|some))?"
 )
 _GO_ZH = r"(?:再|稍微|挪|移|走|站|靠|放|拉|推|动|退|进|迈|跨)*"
 _WHO_ZH = r"(?:让|把|将|使|叫)?(?P<who>[^，。往向朝到前后跑冲爬飞游追赶超领离]{1,10}?)"
@@ -165,6 +165,9 @@ def _forward(match: re.Match[str], base: Scene) -> str | None:
     if match[0].isascii():
         return f"move {called_apart(base, one.id, chinese=False)} closer"
     name = called_apart(base, one.id, chinese=True)
+    held = one.rel is not None and one.rel.type in ("hold", "wear")
+    if held or base.layout[one.id].base > _IN_FRONT * scene_size(base)[1]:
+        return f"{name}变大一点"  # no ground is left before it
     return f"{name}变大一点，把{name}往下移"
 
 
@@ -181,8 +184,27 @@ def _backward(match: re.Match[str], base: Scene) -> str | None:
     return f"{name}变小一点，把{name}往上移"
 
 
+_IN_FRONT = 0.9
+"""Who stands farther down than that, as a share of the height, stands in front already."""
 _AT_THE_BACK = 0.68
 """Who stands no farther down than that, as a share of the height, stands at the back already."""
+
+
+# Higher and lower
+
+
+_HIGHER_ZH = Pattern(
+    r"(?:让|把|将)?(?P<who>[^，。得]{1,8}?)(?:再|要|得|放|挂|升|飞|飘|稍微)*(?P<how>高|低|矮)(?:一?[点些]儿?|一下|得多)(?:吧|了)?",
+    re.NOFLAG,
+)
+
+
+def _higher(match: re.Match[str], base: Scene) -> str | None:
+    """热气球高一点, 画挂低一点: what is in the air or on a wall is moved, and becomes no taller."""
+    one = _only(match["who"], base)
+    if one is None or not (stock_of(one).habitat == "sky" or hangs(one)):
+        return None
+    return f"把{called_apart(base, one.id, chinese=True)}往{'上' if match['how'] == '高' else '下'}移"
 
 
 # Whose garment
@@ -378,16 +400,22 @@ _TAKEN = Pattern(
 
 
 def _only(phrase: str, base: Scene) -> Thing | None:
-    """The only one that a noun with its looks may mean: the white one, 棕色的, the dog."""
+    """The only one that a noun with its looks may mean: the white one, 棕色的, the dog, the left kid."""
     mentions = parse(phrase).mentions
     colours = {token.get("colours") for token in tokenise(phrase)} - {None}
     there = [one for one in base.objects if one.id in base.layout and one.rung != "signpost"]
     if any(mention.kind is not None for mention in mentions):
         there = [one for one in named_in(phrase, base) if one in there]
-    elif not colours:
+    elif not colours and not any(mention.side for mention in mentions):
         return None
     if colours:
         there = [one for one in there if one.colour in colours]
+    side = next((mention.side for mention in mentions if mention.side), None)
+    if side is not None and len(there) > 1:
+        there = [one for one in there if stock_of(one).alive and one.rel is None] or there
+        across = sorted(there, key=lambda one: base.layout[one.id].x)
+        at = {"left": 0, "right": -1, "middle": len(across) // 2 if len(across) % 2 else None}.get(side)
+        there = [across[at]] if at is not None else there
     return there[0] if len(there) == 1 else None
 
 
@@ -397,6 +425,7 @@ _FORMS: Sequence[tuple[Pattern, _Tell]] = (
     (_BACK_EN, _backward),
     (_FRONT_ZH, _forward),
     (_BACK_ZH, _backward),
+    (_HIGHER_ZH, _higher),
     (_GIVES, _had),
     (_FILLED, _filled),
     (_FROZEN, _frozen),

@@ -368,6 +368,22 @@ def _closer_alone(match: re.Match[str], base: Scene) -> str | None:
     return "zoom in" if match["how"].lower() in ("closer", "nearer") else "zoom out"
 
 
+_A_BIT_MORE = Pattern(
+    r"(?:just |yes |still )*(?:(?:a (?:wee )?(?:bit|little|tad|touch)|slightly|even) more)(?: please)?"
+)
+
+
+def _a_bit_more(match: re.Match[str], base: Scene) -> None:
+    """ "A bit more", after one thing was moved or made larger: no others of it come. Of several, as of clouds, more do.
+
+    Raises:
+        NotDrawable: what there is to be more of, the picture does not tell.
+    """
+    about = base.thing(base.focus or "")
+    if about is not None and sum(one.kind == about.kind for one in base.objects) == 1:
+        raise NotDrawable(notes.not_understood("en"))
+
+
 _THOSE = Pattern(
     r"(?P<one>one )?(?P<who>[a-z]+) (?P<how>(?!and\b|or\b|too\b|please\b|everywhere\b|around\b|instead\b|again\b|as\b|for\b|of\b|should\b|must\b|are\b|is\b|have\b|has\b|in different\b|in (?:the )?(?:background|distance|foreground|sky))[a-z]+(?: [a-z]+)*)"
 )
@@ -424,6 +440,7 @@ IN_FEW_WORDS: Sequence[Form] = (
     (_MILKS, _milks),
     (_COMES_DOING, _comes_doing),
     (_IN_A_CORNER, _in_a_corner),
+    (_A_BIT_MORE, _a_bit_more),
     (_CLOSER_ALONE, _closer_alone),
     (_THOSE, _those),
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from paintover.engines.illustrator.backdrops import INDOORS
+from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.meant import actor
 from paintover.engines.illustrator.retelling.of_the_backdrop import piece_called
@@ -14,7 +15,7 @@ from paintover.engines.illustrator.retelling.others import called_apart, name_of
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.stock import stock_of
 from paintover.engines.illustrator.staging.aboard import hull_of
-from paintover.engines.illustrator.staging.likeness import is_somebody
+from paintover.engines.illustrator.staging.likeness import is_built, is_somebody
 from paintover.engines.illustrator.wording import Pattern
 
 _PARK = Pattern(
@@ -62,8 +63,8 @@ _BUILT_BEHIND = Pattern(
 )
 """Houses that line up behind somebody are those of a town, far back."""
 _BEHIND = Pattern(
-    r"(?P<lead>(?:please )?(?:add|put|draw|place|plant|hang) (?:an?|some|two|three|four|five|a few|several) [a-z ]{2,24}?) (?:behind|at the back|in back)(?: please)?"
-    r"|(?:在)?后[面边方](?P<zh>(?:再)?(?:加|画|添|有|来|种|放|摆|站|挂)(?![\u4e00-\u9fff]*[山云])[\u4e00-\u9fff]{2,8})"
+    r"(?P<lead>(?:please )?(?:add|put|draw|place|plant|hang) (?:an?|some|two|three|four|five|a few|several) [a-z ]{2,24}?) (?:behind|at the back|in back|(?P<front>in front))(?: please)?"
+    r"|(?:在)?(?:(?:后|(?P<zh_front>前))[面边方]|(?P<zh_by>旁边))(?P<zh>(?:再)?(?:加|画|添|有|来|种|放|摆|站|挂)(?![\u4e00-\u9fff]*[山云])[\u4e00-\u9fff]{2,8})"
 )
 _BITES = Pattern(
     r"(?:make |let |have )?(?:(?:the |an? )?[a-z]+|he|she|him|her) (?:catch(?:es)?|has caught|caught|is catching|reels? in) an? (?P<how>(?:big |small |huge |little )?)fish"
@@ -105,7 +106,8 @@ def told_of_the_open(prompt: str, base: Scene) -> str:
     prompt = _PARK_ZH.sub(r"\g<what>放", _PARK.sub("put ", prompt))
     prompt = _FOREGROUND_ZH.sub("前面", _ACROSS.sub("in front", prompt))
     if base.env.place in INDOORS:
-        return prompt
+        alone = sum(one.rel is None and stock_of(one).alive for one in base.objects) == 1
+        return _behind_all(prompt, base) if alone else prompt
     prompt = _ROADSIDE.sub("", prompt)
     if base.env.place == "harbour" and not any(one.kind == "pier" for one in base.objects):
         prompt = _QUAY.sub("", prompt)
@@ -168,9 +170,26 @@ def _behind_all(prompt: str, base: Scene) -> str:
     if (match := _BUILT_BEHIND.fullmatch(bare)) is not None:
         return f"远处{match['does']}{match['zh']}" if match["zh"] else f"{match['lead']} in the background"
     roots = [one for one in base.objects if one.rel is None and stock_of(one).alive]
-    if len(roots) < 2 or (match := _BEHIND.fullmatch(bare)) is None:
+    if not roots or (match := _BEHIND.fullmatch(bare)) is None:
         return prompt
-    return f"{_them(base)}后面{match['zh']}" if match["zh"] else f"{match['lead']} behind them"
+    zh, front = match["zh"], bool(match["front"] or match["zh_front"])
+    if match["zh_by"] and not any(kinds()[one.kind].alive for one in parse(zh).mentions if one.kind):
+        return prompt
+    if len(roots) > 1 and not (front or match["zh_by"]):
+        return f"{_them(base)}后面{zh}" if zh else f"{match['lead']} behind them"
+    if len(roots) > 1 or not _is_around(base.thing(base.focus or ""), roots[0]):
+        return prompt
+    who = called_apart(base, roots[0].id, chinese=bool(zh))  # and not the tree that came behind them before
+    if zh:
+        return f"{who}{'旁边' if match['zh_by'] else '前面' if front else '后面'}{zh}"
+    return f"{match['lead']} {'in front of' if front else 'behind'} {who}"
+
+
+def _is_around(thing: Thing | None, one: Thing) -> bool:
+    """Whether what was spoken of last lives not, is no building, and was told to be beside, behind or before somebody."""
+    if thing is None or thing.rel is None or stock_of(thing).alive or is_built(thing.kind):
+        return False
+    return thing.rel.to == one.id and thing.rel.type in ("beside", "left", "right", "behind", "front")
 
 
 def _them(base: Scene) -> str:

@@ -116,10 +116,8 @@ def _is_there(what: str, base: Scene) -> bool:
 
 
 def _means_the_place(what: str, base: Scene) -> bool:
-    """Whether "make it a hospital" is about the picture: what was spoken of last is nothing that is built."""
-    last = base.thing(base.focus) if base.focus is not None else None
-    meant = base.objects if last is None else (last,)
-    built = any(kinds()[one.kind].height_m >= _TALL_M and _stands_built(one.kind) for one in meant)
+    """Whether "make it a hospital" is about the picture: nothing that is built is there, which would become one."""
+    built = any(kinds()[one.kind].height_m >= _TALL_M and _stands_built(one.kind) for one in base.objects)
     if built or _is_there(what, base) or not base.objects:
         return False
     named = [one.kind for one in parse(what).mentions if one.kind is not None]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from paintover.engines.illustrator.kinds import FENCES
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure
@@ -16,8 +17,7 @@ from paintover.engines.illustrator.sprites.stock import figure_of, height_of, st
 from paintover.engines.illustrator.staging.held import COMPRESSION
 from paintover.engines.illustrator.staging.standing import bearer_of, frame_from, placement_from, scene_size
 
-_FENCES = frozenset({"fence", "long-fence"})
-BARRIERS = _FENCES | {"hedge", "brick-wall"}
+BARRIERS = FENCES | {"hedge", "brick-wall"}
 """What is between us and whoever is behind it, from side to side."""
 _CHIN = 0.18
 """How far below a neck a barrier ends at least, in heads."""
@@ -39,7 +39,7 @@ def over_barriers(scene: Scene, things: Sequence[Thing], layout: dict[str, Place
         if barrier.kind not in BARRIERS or barrier.id not in layout:
             continue
         row = [one for one in things if barrier_before(scene, one) is barrier and one.id not in layout]
-        if len(row) > 1 or (row and barrier.kind in _FENCES):
+        if len(row) > 1 or (row and barrier.kind in FENCES):
             _over(scene, barrier, row, layout)
 
 

@@ -177,7 +177,7 @@ def measured(thing: Thing, bearer: Thing, under: Figure, frame: Frame) -> float:
     """The height in pixels that a thing has beside its bearer, real sizes compressed."""
     if lies_flat(bearer):
         broad, served = under.width * frame.factor, stock_of(bearer).habitat == "table"
-        across = _SERVED_M if served else _PAD_M if bearer.kind in LAID_M else _ACROSS_M
+        across = _SERVED_M if served else _PAD_M if bearer.kind in LAID_M else ACROSS_M
         power = COMPRESSION if served or stock_of(thing).alive else _ON_A_MAT
         share = float((height_of(thing) / across) ** power)
         return broad * min(_SERVED if served else 1.0, share)
@@ -233,7 +233,7 @@ def lies_flat(bearer: Thing) -> bool:
     return not stock_of(bearer).alive and height_of(bearer) < 0.15 and figure.width > 2.4 * figure.height
 
 
-_ACROSS_M, _PAD_M = 3.2, 0.45
+ACROSS_M, _PAD_M = 3.2, 0.45
 """About how broad such a thing is, in metres, and a leaf that floats."""
 
 

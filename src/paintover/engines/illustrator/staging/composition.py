@@ -73,6 +73,7 @@ from paintover.engines.illustrator.staging.rows import (
     split,
 )
 from paintover.engines.illustrator.staging.shelter import sheltered
+from paintover.engines.illustrator.staging.shoals import in_a_shoal
 from paintover.engines.illustrator.staging.standing import (
     BRIDGES,
     SEABED,
@@ -284,16 +285,12 @@ class Composition:
         bridges = [one for one in things if one.kind in BRIDGES]
         if self.place_.channel is None or not bridges:
             return set()
-        bridge, figure = bridges[0], figure_of(bridges[0])
+        bridge, figure, of = bridges[0], figure_of(bridges[0]), len(self.things)
         alone = all(one in bridges or self._swims(one) or self._flies(one) for one in things)
-        wide = (
-            min((0.82 if alone else 0.62) * self.width, 0.5 * self.height * figure.width / figure.tall)
-            * self.headroom
-        )
+        wide = min((0.82 if alone else 0.62) * self.width, 0.5 * self.height * figure.width / figure.tall)
+        wide *= self.headroom
         base = self.place_.horizon * self.height + _ACROSS * (1 - self.place_.horizon) * self.height
-        self._stand(
-            bridge, figure, self.width / 2, base, wide * figure.tall / figure.width, of=len(self.things)
-        )
+        self._stand(bridge, figure, self.width / 2, base, wide * figure.tall / figure.width, of=of)
         return {one.id for one in things}
 
     def _walled(self, things: Sequence[Thing]) -> list[Thing]:
@@ -740,8 +737,13 @@ class Composition:
             line, most = min(line, self.place_.horizon + _OUT_AT_SEA), 0.42
         unit = min(self._fitting([actors]), self.height * most)
         unit *= _DAINTY if self._is_all_small else size_of_swimmers(self.place_, self.things)
-        if not self.place_.all_water and any(is_immersed(actor.thing, self.place_) for actor in actors):
+        if not self.place_.all_water and any(is_immersed(one.thing, self.place_) for one in actors):
             unit = min(unit, _BATHERS * self.width / sum(actor.breadth for actor in actors))
+        if shoal := in_a_shoal(actors, unit, most * self.height, self.width, self.rng):
+            for one, x, out, tall in shoal:
+                foot = (line - out * (line - self.place_.horizon)) * self.height
+                self._stand(one.thing, one.figure, x, foot, tall, of=2)
+            return unit
         if self.place_.all_water and len(actors) > _ABREAST:
             rows = split(actors, 2)
             larger = min(*(self._fitting([row]) for row in rows), self.height * min(most, 0.34))

@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 from paintover.engines.illustrator.backdrops import INDOORS, Place
 from paintover.engines.illustrator.backdrops import place_of as place_in
 from paintover.engines.illustrator.backdrops.canvas import by_turns
+from paintover.engines.illustrator.kinds import FENCES
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
+from paintover.engines.illustrator.staging.likeness import is_built
 from paintover.engines.illustrator.staging.newcomers import LUMINARIES
 from paintover.engines.illustrator.staging.on_water import across_the_water, spans_the_water
 from paintover.engines.illustrator.staging.standing import (
@@ -32,6 +34,8 @@ SPANNING = 6.0
 _SHARE, _MORE_A_DECADE, _BROADEST = 0.10, 0.05, 0.3
 """How high at the horizon is what is a metre high, and what ten times as high is more, as shares of the picture's height;
 and how broad anything is there at most, as a share of its width."""
+_STATELY = 0.07
+"""How much higher a building is, which is no toy in the distance."""
 _ALONE = 2.0
 """How many times as high is what is all there is."""
 _STEPS = 45
@@ -80,6 +84,8 @@ def is_distant(scene: Scene, thing: Thing) -> bool:
         return True
     if thing.size != "far" or scene.env.place in INDOORS or place_in(scene.env).floats:
         return False
+    if thing.kind in FENCES and scene.layout:
+        return False  # it runs along behind those who are there
     wide = stock_of(thing).habitat == "sky" and height_of(thing) >= SPANNING
     return not wide and thing.kind not in LUMINARIES
 
@@ -115,6 +121,8 @@ def at_the_horizon(
     width, height = scene_size(scene)
     place, figure = place_in(scene.env, scene.seed), figure_of(thing)
     share = _SHARE + _MORE_A_DECADE * math.log10(max(1.0, stock_of(thing).height_m))
+    if not alone and is_built(thing.kind):
+        share += _STATELY
     share *= _ALONE if alone else 1.0
     if is_on_the_shore(scene, thing, place) or (is_beyond_the_rail(scene, thing) and thing.size != "far"):
         share *= _ON_THIS_SHORE

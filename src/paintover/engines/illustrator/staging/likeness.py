@@ -34,6 +34,24 @@ def is_animal(name: str | None) -> bool:
     return known is not None and known.alive and not is_somebody(name or "")
 
 
+_BUILT_M = 3.2
+"""How high in metres buildings and trees are at least."""
+
+
+def is_built(name: str) -> bool:
+    """Whether it is a house, a castle, a tower or the like."""
+    kind = kinds()[name]
+    tall = kind.habitat == "ground" and kind.height_m >= _BUILT_M
+    return tall and not kind.alive and not _grows(name) and name not in _LAND
+
+
+_LAND = frozenset({"crowd", "mountain", "volcano", "hill", "snow-capped-mountain", "mount-fuji", "tornado", "cliff-rock", "sand-dune"})  # fmt: skip
+
+
+def _grows(name: str) -> bool:
+    return name.endswith("tree") or name in ("willow", "bamboo", "beanstalk")
+
+
 @lru_cache(maxsize=4096)
 def likeness(one: str, other: str) -> int:
     """From 0, of nothing in common, to 3, of one sort: two people, two hats, two fruits."""
@@ -51,4 +69,6 @@ def likeness(one: str, other: str) -> int:
         return LIKE
     if first.habitat == second.habitat and first.habitat in ("road", "water"):
         return LIKE  # a train and a bus
+    if first.habitat == second.habitat == "ground" and min(first.height_m, second.height_m) >= _BUILT_M:
+        return LIKE if _grows(one) == _grows(other) else 1  # a castle and a prison
     return 1 if first.habitat == second.habitat else 0

@@ -27,9 +27,10 @@ from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.poses import CEILING
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
+from paintover.engines.illustrator.staging.along import runs_along
 from paintover.engines.illustrator.staging.backing import rises_behind
 from paintover.engines.illustrator.staging.barriers import BARRIERS
-from paintover.engines.illustrator.staging.bearing import lies_flat
+from paintover.engines.illustrator.staging.bearing import ACROSS_M, lies_flat
 from paintover.engines.illustrator.staging.chairs import SLIM, at_their_table
 from paintover.engines.illustrator.staging.clearing import IN_SIGHT, Clearing, is_broad
 from paintover.engines.illustrator.staging.company import has_arms
@@ -174,6 +175,8 @@ def spot_for(
     joins = bool(scene.layout)
     if thing.kind == CROWD:
         return across_the_picture(scene, thing, place, figure), 0.0
+    if (run := runs_along(scene, thing, layout, tall=usual_height(scene, layout, thing, height))) is not None:
+        return run, 0.0
     if is_on_rails(scene, thing):
         return on_the_rails(scene, thing, layout), 0.0
     tall = usual_height(scene, layout, thing, height) if tall is None else tall
@@ -540,6 +543,8 @@ def again(scene: Scene, thing: Thing, was: Placement, layout: dict[str, Placemen
     usual = usual_height(scene, layout, thing, height)
     if isinstance(was, Replaced):
         usual = max(height * 0.08, was.unit * float(height_of(thing) ** COMPRESSION))
+        if _bears_somebody(scene, thing):  # who stays as large on it as before
+            usual = max(usual, was.unit * ACROSS_M**COMPRESSION * figure.tall / figure.width)
         if scene.sheet:  # where everything is as large as its room
             usual = min(max(usual, _IN_ITS_ROOM * (was.box[3] - was.box[1])), _below_the_words(scene, was))
     tall = min(usual, height * 0.72, width * 0.8 * figure.tall / figure.width)
@@ -548,16 +553,53 @@ def again(scene: Scene, thing: Thing, was: Placement, layout: dict[str, Placemen
     if isinstance(was, Reposed):
         scale, flip = was.scale, was.flip
     ground = round(was.base + was.lift)
+    if isinstance(was, Replaced) and _bears_somebody(scene, thing):  # before where the furniture stood
+        ground = round(min(ground + _BEFORE_ITS_FEET * height, 0.97 * height))
 
     def at(x: float, shrink: float = 1.0) -> Placement:
         frame = Frame(round(x), ground, scale * shrink, figure.foot, flip)
         return standing(thing, place_in(scene.env, scene.seed), frame, figure)
 
     x = was.x
+    if isinstance(was, Replaced) and rooted(thing) and not scene.sheet and was.lift == 0:
+        left, _, right, _ = at(x).box
+        x = min(max(x, x - left), x + width - right) if right - left < width else x
+        behind = _behind_them(scene, thing, at(x), was, layout)
+        if behind is not None:
+            ground = behind
+            return at(x)
     if isinstance(was, Reposed) and abs(at(x).angle - was.angle) > _TIPPED:
         box = at(x).box  # who lies down does so where it stood, and not beside it
         x += (was.box[0] + was.box[2] - box[0] - box[2]) / 2
     return _clear_of(at, x, was, layout, width, shrinks=(1.0,) if isinstance(was, Reposed) else _SHRINKS)
+
+
+def _behind_them(
+    scene: Scene, thing: Thing, placed: Placement, was: Placement, layout: Mapping[str, Placement]
+) -> int | None:
+    """How low the foot of a tree or a house is that takes the place of something lower, a step behind those whom it would hide
+    there, rather than as a small one; None where it hides nobody."""
+    others = [
+        layout[one.id]
+        for one in scene.objects
+        if one.id in layout and bearer_of(scene, one) is None and not rooted(one) and not hangs(one)
+    ]
+    met = [one for one in others if newly_hidden(placed, was, [one]) > 0]
+    if not met or sum(shared_area(placed.box, one.box) for one in met) > _LOOMS * area_of(placed.box):
+        return None
+    height, place = scene_size(scene)[1], place_in(scene.env, scene.seed)
+    foot = min(placed.base, *(one.base - _A_STEP_BEHIND * height for one in met))
+    return round(foot) if foot >= (0.5 * place.far + 0.5 * place.horizon) * height else None
+
+
+_A_STEP_BEHIND, _LOOMS = 0.02, 0.45
+"""How far behind those it stands, as a share of the picture's height, and how much of it they may hide."""
+
+
+def _bears_somebody(scene: Scene, thing: Thing) -> bool:
+    """Whether it is a rug, or a mat, and somebody is on it."""
+    on_it = (one for one in scene.objects if one.rel is not None and one.rel.to == thing.id)
+    return lies_flat(thing) and any(one.rel.type == "on" and stock_of(one).alive for one in on_it if one.rel)
 
 
 def _on_that_wall(scene: Scene, thing: Thing, was: Placement, layout: dict[str, Placement]) -> Placement:
@@ -576,6 +618,8 @@ def _below_the_words(scene: Scene, was: Placement) -> float:
     return max(was.box[3] - was.box[1], foot - max(above, default=0.0) - 0.01 * height)
 
 
+_BEFORE_ITS_FEET = 0.05
+"""How much nearer a rug reaches than the sofa stood that it replaces, as a share of the picture's height."""
 _IN_ITS_ROOM = 0.85
 """How much at least of the height of what it replaces something has on a sheet."""
 _TIPPED = 45.0

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from paintover.engines.illustrator.backdrops import place_of
+from paintover.engines.illustrator.kinds import FENCES
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
@@ -95,8 +96,14 @@ def usual_height(scene: Scene, layout: Mapping[str, Placement], thing: Thing, he
             house = statistics.median(layout[one.id].box[3] - layout[one.id].box[1] for one in there)
             share = height_of(thing) / statistics.median(stock_of(one).height_m for one in there)
             tall = min(tall, house * share**_BY_A_HOUSE)
+    if thing.kind in FENCES and scene.layout and not alike:
+        tall *= _TO_THE_WAIST
     tall = min(tall, _at_their_feet(scene, layout, thing))
     return float(max(_LEGIBLE * height, tall))
+
+
+_TO_THE_WAIST = 0.6
+"""How much lower than its proportion a fence is that comes in: those behind it look over it, and it is no wall behind them."""
 
 
 def is_at_the_back(scene: Scene, thing: Thing) -> bool:

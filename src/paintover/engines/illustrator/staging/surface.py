@@ -27,8 +27,8 @@ _APART = 0.04
 """The room between two on a table, as a share of their breadth."""
 _CLOSE = -0.12
 """In a boat they sit closer, one partly before the other."""
-_SOFT, _SNUG = BEDS | {"couch"}, -0.24
-"""On these animals sit closer still, and are the larger for it."""
+_SOFT, _SNUG, _TO_THE_ENDS = BEDS | {"couch"}, -0.36, 1.18
+"""On these animals sit closer still, up to the arms of the couch, and are the larger for it."""
 _SMALLEST = 0.45
 """None is made smaller than that to find room; beyond it they overlap."""
 _BEFORE, _BIT = 0.35, 0.1
@@ -133,6 +133,7 @@ def _board_of(bearer: Thing, frame: Frame, scene: Scene, thing: Thing) -> _Board
         return _Board(ends[0], ends[1], _CLOSE)
     x, half = frame.point(under.rest)[0], under.rest_width * frame.factor / 2
     snug = stock_of(thing).alive and bearer.kind in _SOFT
+    half *= _TO_THE_ENDS if snug else 1.0
     return _Board(x - half, x + half, _SNUG if snug else _APART)
 
 
