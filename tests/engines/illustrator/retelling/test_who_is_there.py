@@ -162,3 +162,9 @@ def test_who_goes_past_is_before_it_and_who_is_up_there_is_in_it(
     bearer = scene.thing(one.rel.to)
     assert bearer is not None
     assert bearer.kind == ground
+
+
+def test_who_is_old_in_a_hat_has_a_white_beard() -> None:
+    for wish in ("an old fisherman in a boat", "老渔夫在船上"):
+        beard = next(one for one in composed(wish).scene.objects if one.kind == "beard")
+        assert beard.colour == "white"

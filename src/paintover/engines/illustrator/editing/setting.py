@@ -610,7 +610,8 @@ def _usual_place(things: Sequence[Thing]) -> str:
         one.id in bearing and kinds()[one.kind].habitat == "ground" and not kinds()[one.kind].alive
         for one in roots
     ):
-        return "sea"  # a mermaid on a rock
+        perched = {one.kind for one in things if one.rel is not None and one.rel.to in bearing}
+        return "lake" if perched & _OF_PONDS else "sea"  # a mermaid on a rock, a frog on a log
     indoors = {
         thing.id
         for thing in things
@@ -650,6 +651,9 @@ def _usual_place(things: Sequence[Thing]) -> str:
     return "tabletop" if at["table"] and not any(map(_is_large, things)) else "meadow"
 
 
+_OF_PONDS = frozenset(
+    {"frog", "duck", "swan", "turtle", "beaver", "otter", "goose", "duckling", "toad", "heron"}
+)
 _OF_THE_TOILET = frozenset({"toothbrush", "toothpaste", "razor", "soap"})
 
 

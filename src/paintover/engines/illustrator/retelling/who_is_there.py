@@ -77,6 +77,36 @@ _SAID: Sequence[tuple[Pattern, Told]] = (
         ),
         r"\g<car> in front of ",
     ),
+    (  # a cyclist riding past a bakery; a man riding past a church on his bike
+        Pattern(
+            r"(?P<who>\b(?:cyclist|biker|motorcyclist|scooter rider)s?) (?:is |are )?(?:rid(?:es|ing)|cycl(?:es|ing)|pedal(?:s|ling|ing)|rac(?:es|ing)|speed(?:s|ing)|go(?:es|ing)) past (?=(?:an?|the|some|two|three|several) [a-z]+)"
+        ),
+        r"\g<who> in front of ",
+    ),
+    (
+        Pattern(
+            r"\b(?P<does>(?:rid(?:es|ing)|cycl(?:es|ing))) past (?P<x>(?:an?|the|some|two|three|several) (?:[a-z]+ )?[a-z]+) (?P<on>on (?:an?|his|her|their|the) (?:[a-z]+ )?[a-z]+)\b"
+        ),
+        r"\g<on> in front of \g<x>",
+    ),
+    (
+        Pattern(
+            r"\b(?P<at>(?:on|up|down|on top of|onto|at the top of) (?:an?|the) )(?P<how>windy|rainy|snowy|foggy|stormy|cloudy|misty|sunny) (?P<x>(?:green |grassy |little |small |big |high )?(?:hill|hilltop|mountain|mountaintop|hillside|bridge|rooftop|roof|rock|cliff))\b"
+        ),
+        r"\g<at>\g<x> on a \g<how> day",
+    ),
+    (  # on the roof of a car, in which they would sit
+        Pattern(
+            r"\b(?:(?:standing|stands) )?on (?:the )?(?:roof|top) of (?P<x>(?:an?|the|his|her|their) (?:[a-z]+ )?(?:car|taxi|van|bus|truck|jeep))\b(?<=[a-z])"
+        ),
+        r"standing on \g<x>",
+    ),
+    (
+        Pattern(
+            r"\b(?:is |are )?bounc(?:es|ing|e)(?: up and down| around| about| high)? on (?=(?:an?|the|his|her|their|my) (?:[a-z]+ )?(?:trampoline|bed|sofa|couch|mattress)\b)"
+        ),
+        r"jumping on ",
+    ),
     (  # a girl riding her bike past houses
         Pattern(
             r"(?P<does>\b(?:rid(?:es|ing)|cycl(?:es|ing)|walk(?:s|ing)|run(?:s|ning)|jog(?:s|ging)|stroll(?:s|ing)|skat(?:es|ing)|march(?:es|ing)|go(?:es|ing))\b[^,.;]{0,40}?) past (?=(?:an?|the|some|two|three|several|rows? of)?\s?[a-z]+)"

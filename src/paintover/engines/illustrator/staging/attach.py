@@ -114,11 +114,15 @@ LANDS = frozenset(
     }
 )
 """Land on which buildings and trees stand that are as much of the picture as it is."""
+HIGHLANDS = frozenset({"hill", "mountain", "snow-capped-mountain"})
+"""Land that is more than a picture has room for where somebody is on it, and so may run out of it."""
 
 
 BUILT_M, _STATELY = 2.0, 0.66
 
 
+_SMALLEST_M = 0.5
+"""How high in metres the smallest of a family is: frogs are not measured by a man."""
 _BROAD = 0.66
 """How broad a man is, as a share of his height."""
 
@@ -167,13 +171,13 @@ def _set_down(
     room = under.rest_width * frame.factor * (1.1 if stock_of(bearer).alive else 1.0)
     if bearer.kind in LANDS and not stock_of(thing).alive and height_of(thing) >= BUILT_M:
         scale, room = max(scale, _STATELY * under.tall * frame.factor / figure.tall * UNIT), 1.5 * room
-    if stock_of(thing).alive and height_of(thing) > height_of(bearer):
+    if stock_of(thing).alive and (height_of(thing) > height_of(bearer) or bearer.kind in SEATS):
         room *= _OVERHANG if seats == 1 else 1.3
     row, at, across, most = (
         rows_of(seat, seats) if is_filled(thing, bearer) and is_loose(thing) else (0, seat, seats, seats)
     )
     fits = room / figure.width * UNIT / min(most, 9)
-    if has_legs(thing) and seats > 1:  # all of a family smaller alike
+    if has_legs(thing) and seats > 1 and height_of(thing) >= _SMALLEST_M:  # all of a family smaller alike
         grown = measured(msgspec.structs.replace(thing, kind="man", size=None), bearer, under, frame)
         fits = scale * room / seats / (_BROAD * grown)
     scale = min(scale, fits * SAID_SIZE.get(thing.size, 1.0)) if not lying else scale

@@ -67,6 +67,7 @@ from paintover.engines.illustrator.staging.newcomers import (
     together,
 )
 from paintover.engines.illustrator.staging.on_benches import has_room, is_seated, parts_those, sits_down
+from paintover.engines.illustrator.staging.on_lands import near_to_those_on_it
 from paintover.engines.illustrator.staging.on_rugs import before_the_furniture
 from paintover.engines.illustrator.staging.outlook import (
     at_own_window,
@@ -289,6 +290,7 @@ def _composed(scene: Scene, things: Sequence[Thing], former: Mapping[str, Placem
         _below_the_words(scene, layout, height)
         if _is_inside(scene, layout, below_words=headroom > _NO_LOWER) and _clear_of_heads(scene, layout):
             break
+    layout = near_to_those_on_it(scene, layout)
     placed = msgspec.structs.replace(scene, layout={thing.id: layout[thing.id] for thing in scene.objects})
     return fitted(placed)
 
