@@ -174,6 +174,8 @@ def test_a_place_gives_nobody_its_colour(wish: str) -> None:
         ("a sheep on a windy hill and a shepherd", "meadow", ["hill", "sheep on hill", "shepherd on hill"]),
         ("a boy on the roof of a car", "street", ["car", "boy~stand on car"]),
         ("three frogs on a log", "lake", ["wood", *["frog on wood"] * 3]),
+        ("a boy swimming in the lake with his dog", "lake", ["boy~swim", "dog~swim"]),
+        ("a log cabin with a man chopping wood", "meadow", ["wood", "log-cabin beside wood", "man~hold beside wood", "axe hold man"]),
         ("农民牵着一头牛走在田埂上，背上坐着一个小孩", "paddy", ["farmer~walk", "ox beside farmer", "child~sit on ox", "leash hold farmer"]),
         ("a pirate digging up a treasure chest under a palm tree", "beach", ["palm-tree", "treasure-chest below palm-tree", "pirate beside palm-tree", "shovel hold pirate"]),
         ("爸爸在院子里烤香肠", "garden", ["barbecue-grill", "man behind barbecue-grill", "sausage on barbecue-grill"]),

@@ -107,6 +107,18 @@ _SAID: Sequence[tuple[Pattern, Told]] = (
         ),
         r"jumping on ",
     ),
+    (  # a cabin in the snow with a man chopping wood: it is not the cabin that has the axe
+        Pattern(
+            r"^(?P<x>(?:an?|the|my) (?:[a-z]+ ){0,2}(?:house|cabin|cottage|castle|farmhouse|barn|hut|church|school|shop|tent|lighthouse|windmill|palace|bakery|garage|tree)(?: (?:in|on|by|at|near|beside) (?:[a-z]+ ){0,2}[a-z]+)?),? with (?=(?:an?|the|two|three|four|some|several) (?:(?:old|young|little|small|happy|fat|tall) )?(?:man|men|wom[ae]n|boys?|girls?|kids?|child|children|people|lady|couple|family|father|mother|dad|mom|grandma|grandpa|[a-z]{3,}(?:er|man|men)s?|lumberjacks?|guys?) (?!standing|sitting|lying|waiting|living|coming|going)[a-z]+ing\b)"
+        ),
+        r"\g<x> and ",
+    ),
+    (  # a boy swimming in the lake with his dog, which swims, too
+        Pattern(
+            r"\b(?P<who>(?:an?|the|my) (?:[a-z]+ )?[a-z]+) (?:is )?swimming(?P<at> (?:in|across) (?:the|an?) (?:[a-z]+ )?[a-z]+)? with (?P<x>(?:his|her|an?|the|two|three|some|their) (?:[a-z]+ )?(?:dogs?|pupp(?:y|ies)|ducks?|ducklings?|dolphins?|turtles?|friends?|sister|brother|dad|mom|mum|father|mother|seals?|otters?|penguins?|whale|fish|swans?))\b(?P<late> (?:in|across) (?:the|an?) (?:[a-z]+ )?[a-z]+)?"
+        ),
+        lambda match: f"{match['who']} and {match['x']} swimming{match['at'] or match['late'] or ''}",
+    ),
     (  # a girl riding her bike past houses
         Pattern(
             r"(?P<does>\b(?:rid(?:es|ing)|cycl(?:es|ing)|walk(?:s|ing)|run(?:s|ning)|jog(?:s|ging)|stroll(?:s|ing)|skat(?:es|ing)|march(?:es|ing)|go(?:es|ing))\b[^,.;]{0,40}?) past (?=(?:an?|the|some|two|three|several|rows? of)?\s?[a-z]+)"

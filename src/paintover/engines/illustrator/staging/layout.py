@@ -101,6 +101,7 @@ from paintover.engines.illustrator.staging.tableside import beside_faces
 from paintover.engines.illustrator.staging.told_size import in_told_size
 from paintover.engines.illustrator.staging.unhidden import seen_on_the_wall
 from paintover.engines.illustrator.staging.used import face_watchers, turned_to_users
+from paintover.engines.illustrator.staging.waiting_on import at_the_waters_edge, stand_back
 from paintover.engines.illustrator.staging.windows import is_beyond, looks_out
 
 __all__ = ["Box", "arrange", "bearer_of", "floats", "frame_from", "placement_from", "scene_size"]
@@ -271,6 +272,8 @@ def _composed(scene: Scene, things: Sequence[Thing], former: Mapping[str, Placem
         step_before(scene, layout)
         sling(scene, layout)
         lower_tables(scene, layout)
+        stand_back(scene, layout)
+        at_the_waters_edge(scene, layout)
         for thing in cornered:
             layout[thing.id] = again(scene, thing, former[thing.id], layout)
         for thing in railed:
@@ -729,8 +732,11 @@ def _beside_faces(scene: Scene, bearer: Thing, seats: int, frame: Frame) -> floa
     )
     if not behind or behind % 2 != seats % 2:
         return 0.0
-    share: float = 0.24 / max(behind, seats) ** 0.5
+    share: float = _BESIDE_A_FACE / max(behind, seats) ** 0.5
     return share * figure_of(bearer).width * frame.factor
+
+
+_BESIDE_A_FACE = 0.21
 
 
 def _lead_at(bearer: Thing, led: Thing) -> tuple[float, float]:
