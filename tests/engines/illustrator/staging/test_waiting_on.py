@@ -31,3 +31,11 @@ def test_who_feeds_several_hides_none_of_them() -> None:
 def test_who_fishes_stands_at_the_waters_edge() -> None:
     scene = _arranged("a bear fishing in a river")
     assert _of(scene, "bear")[0].base <= (place_of(scene.env, 3).far + 0.01) * 1024
+
+
+def test_who_is_in_a_lift_stands_on_its_floor() -> None:
+    scene = _arranged("two people in a lift")
+    lift = _of(scene, "elevator")[0].box
+    for one in _of(scene, "person"):
+        assert lift[0] < one.x < lift[2]
+        assert 0 <= lift[3] - one.box[3] < 0.05 * (lift[3] - lift[1])

@@ -64,6 +64,11 @@ _PRAM = r"(?:(?:[a-z]+ )?(?:stroller|pram|pushchair|buggy|baby carriage|wheelbar
 _BEARS = (
     r"(?:(?:[a-z]+ )?table|desk|(?:picnic )?(?:blanket|mat|rug)|bench|cart|tray|shelf|counter|windowsill)"
 )
+_SHOP_OF = {
+    "shoe": "shoe", "boot": "shoe", "sneaker": "shoe", "sandal": "shoe", "toy": "toy", "doll": "toy", "teddy bear": "toy",
+    "book": "book", "bread": "bakery", "cake": "bakery", "flower": "flower", "rose": "flower", "tulip": "flower",
+}  # fmt: skip
+"""Which shop it is where somebody buys that; clothes where it is none of them."""
 _SAID: Sequence[tuple[Pattern, Told]] = (
     (  # a teacher at the blackboard with two pupils at their desks: the board hangs in the room
         Pattern(
@@ -118,6 +123,52 @@ _SAID: Sequence[tuple[Pattern, Told]] = (
             r"\b(?P<who>(?:an?|the|my) (?:[a-z]+ )?[a-z]+) (?:is )?swimming(?P<at> (?:in|across) (?:the|an?) (?:[a-z]+ )?[a-z]+)? with (?P<x>(?:his|her|an?|the|two|three|some|their) (?:[a-z]+ )?(?:dogs?|pupp(?:y|ies)|ducks?|ducklings?|dolphins?|turtles?|friends?|sister|brother|dad|mom|mum|father|mother|seals?|otters?|penguins?|whale|fish|swans?))\b(?P<late> (?:in|across) (?:the|an?) (?:[a-z]+ )?[a-z]+)?"
         ),
         lambda match: f"{match['who']} and {match['x']} swimming{match['at'] or match['late'] or ''}",
+    ),
+    (Pattern(r"\bballs? of (?:wool|string|thread)\b"), "ball of yarn"),
+    (
+        Pattern(
+            r"\b(?:brewing|boiling|mixing|concocting|cooking(?: up)?|making)(?: up)? (?:an? |some |the |his |her )?(?:[a-z]+ )?(?:potions?|brew|poison|magic|spells?|soup|stew) in (?=(?:an?|the|his|her) (?:[a-z]+ )?cauldron\b)"
+        ),
+        "stirring ",
+    ),
+    (Pattern(r"\bstuck in (?=(?:the |some |thick |deep )*mud\b)"), "in "),
+    (
+        Pattern(
+            r"\b(?:eating|nibbling|munching|browsing|chewing)(?: on)? (?:the |some |green )*leaves (?:from|off|of) (?P<x>(?:an?|the) (?:[a-z]+ )?tree)\b"
+        ),
+        r"eating leaves beside \g<x>",
+    ),
+    (
+        Pattern(
+            r"(?P<does>\b[a-z]+ing\b[^,.;]{0,30}?) in (?:their|his|her|our|my) (?:(?:new|old|own|first|big|little) )*(?:house|home|apartment|flat)\b(?! (?:garden|yard))"
+        ),
+        r"\g<does> in the living room",
+    ),
+    (
+        Pattern(
+            r"\bwith (?P<x>(?:an?|the|his|her|their) (?:[a-z]+ )?[a-z]+)(?:'s|’s) help\b|\bwith the help of (?P<y>(?:an?|the|his|her|their) (?:[a-z]+ )?[a-z]+)"
+        ),
+        lambda match: f"with {match['x'] or match['y']}",
+    ),
+    (
+        Pattern(
+            r"\bbeavers? (?:is |are )?(?:building|making|working on|mending|repairing)(?: up)? (?:an?|their|its|the|his) dams?\b(?! (?:in|on|across|at) )"
+        ),
+        "beaver holding a branch beside some logs at a river",
+    ),
+    (
+        Pattern(
+            r"\b(?P<who>cats?|kittens?|dogs?|pupp(?:y|ies)) (?:is |are )?(?:watching|looking at|observing|staring at) (?P<x>(?:the |some |two |three )?(?!tv\b|television\b)[a-z]+) (?:through|from|out of|outside|at) (?P<w>(?:the|an?|her|his|its) (?:[a-z]+ )?window)\b"
+        ),
+        r"\g<who> sitting on the window sill, \g<x> outside \g<w>",
+    ),
+    (
+        Pattern(
+            r"\b(?P<does>(?:trying on|buying|choosing|picking out|looking at|shopping for|selling) (?:an? |some |the |new |her |his )*(?:[a-z]+ )?)(?P<x>shoes|boots|sneakers|sandals|dress(?:es)?|skirts?|coats?|shirts?|clothes|hats?|toys?|dolls?|teddy bears?|books?|bread|cakes?|flowers?|roses|tulips) (?P<in>in|at) (?:an?|the) (?:shop|store)\b"
+        ),
+        lambda match: (
+            f"{match['does']}{match['x']} {match['in']} a {_SHOP_OF.get(match['x'].rstrip('s'), 'clothes')} shop"
+        ),
     ),
     (  # a girl riding her bike past houses
         Pattern(

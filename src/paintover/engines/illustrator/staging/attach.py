@@ -40,7 +40,7 @@ from paintover.engines.illustrator.staging.canopy import canopy_frame, is_canopi
 from paintover.engines.illustrator.staging.chimneys import is_on_a_roof, roof_frame, smoke_frame, smokes
 from paintover.engines.illustrator.staging.company import company_frame, is_drawn
 from paintover.engines.illustrator.staging.crown import in_the_crown, is_in_crown
-from paintover.engines.illustrator.staging.encased import encased, sized_within
+from paintover.engines.illustrator.staging.encased import encased, on_its_floor, sized_within
 from paintover.engines.illustrator.staging.held import COMPRESSION, SAID_SIZE
 from paintover.engines.illustrator.staging.hung import hung_frame, is_hung
 from paintover.engines.illustrator.staging.loose import ROW, is_loose, rows_of
@@ -155,6 +155,9 @@ def _set_down(
     if stands_in(thing, bearer):
         return stem_frame(figure, under, frame, seat, seats, thing.size)
     if relation_inside(thing) and (case := CASES.get(bearer.kind)) is not None:
+        if bearer.kind in _CABINS:
+            share = min(0.96, float((height_of(thing) / height_of(bearer)) ** COMPRESSION))
+            return on_its_floor(figure, case, frame, seat, seats, share)
         return sized_within(thing, encased(figure, case, frame, seat, seats))
     if stretches(thing, bearer):
         return abed(thing, figure, bearer, under, frame, seat, seats)
@@ -169,6 +172,8 @@ def _set_down(
         long = under.width * min(1.3, max(0.35, 0.95 * (height_of(thing) / height_of(bearer)) ** COMPRESSION))
         scale = long * frame.factor / figure.width * UNIT
     room = under.rest_width * frame.factor * (1.1 if stock_of(bearer).alive else 1.0)
+    if lies_flat(bearer) and stock_of(thing).habitat == "road":  # a truck in the mud
+        room = _IN_THE_MUD * under.width * frame.factor
     if bearer.kind in LANDS and not stock_of(thing).alive and height_of(thing) >= BUILT_M:
         scale, room = max(scale, _STATELY * under.tall * frame.factor / figure.tall * UNIT), 1.5 * room
     if stock_of(thing).alive and (height_of(thing) > height_of(bearer) or bearer.kind in SEATS):
@@ -210,6 +215,7 @@ def _set_down(
     sunk = 0.0
     if is_filled(thing, bearer):
         lies = thing.pose in ("sleep", "lie") and not is_pouch(bearer) and not has_legs(thing)
+        lies = lies or (stock_of(thing).habitat == "road" and lies_flat(bearer))
         sunk = (
             (0.58 if is_pouch(bearer) else 0.12 if lies else 0.46 if stock_of(thing).alive else 0.30)
             * scale
@@ -228,6 +234,8 @@ def _before_the_handlebar(thing: Thing, figure: Figure, bearer: Thing, frame: Fr
     return place_of(figure, Frame(*frame.point(where), scale, rim, frame.flip, frame.angle))
 
 
+_CABINS = frozenset({"elevator"})
+"""What one is in standing on its floor."""
 _CANDLES, _CAKES = frozenset({"birthday-candle"}), frozenset({"cake", "birthday-cake", "cupcake"})
 
 
@@ -235,6 +243,8 @@ _A_CANDLE, _CANDLES_APART = 0.4, 3.0
 """How high a candle on a cake is at least, in heights of the cake, and how far from the next at most, in breadths of its own."""
 
 
+_IN_THE_MUD = 0.72
+"""How broad a vehicle is at most in what lies on the ground, in breadths of that."""
 _DEEP = 1.3
 """How deep a row of those who lie on a rug is at most, in heights of the rug as it is seen."""
 

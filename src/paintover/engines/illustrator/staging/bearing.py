@@ -76,6 +76,7 @@ SEATS = frozenset({
 
 CASES: dict[str, Extent] = {
     "fish-tank": (14, 42, 114, 92),
+    "elevator": (24, 30, 104, 126),
     "bare-fish-tank": (14, 42, 114, 92),
     "bare-fish-bowl": (18, 54, 110, 98),
     "fish-bowl": (18, 54, 110, 98),
