@@ -180,6 +180,8 @@ def test_a_place_gives_nobody_its_colour(wish: str) -> None:
         ("two cats fighting over a ball of wool", "room", ["yarn", *["cat~fight beside yarn"] * 2]),
         ("a girl trying on shoes in a shop", "shoe-shop", ["girl"]),
         ("a cat watching birds through the window", "room", ["bay-window", "cat~sit on bay-window", *["bird inside bay-window"] * 3]),
+        ("a boy crying because his ice cream fell on the ground", "meadow", ["boy", "ice-cream"]),
+        ("a dog sticking its head out of a car window", "street", ["car", "dog inside car"]),
         ("农民牵着一头牛走在田埂上，背上坐着一个小孩", "paddy", ["farmer~walk", "ox beside farmer", "child~sit on ox", "leash hold farmer"]),
         ("a pirate digging up a treasure chest under a palm tree", "beach", ["palm-tree", "treasure-chest below palm-tree", "pirate beside palm-tree", "shovel hold pirate"]),
         ("爸爸在院子里烤香肠", "garden", ["barbecue-grill", "man behind barbecue-grill", "sausage on barbecue-grill"]),

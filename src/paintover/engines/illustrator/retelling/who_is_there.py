@@ -170,6 +170,36 @@ _SAID: Sequence[tuple[Pattern, Told]] = (
             f"{match['does']}{match['x']} {match['in']} a {_SHOP_OF.get(match['x'].rstrip('s'), 'clothes')} shop"
         ),
     ),
+    (
+        Pattern(
+            r"\b(?P<does>(?:serv(?:es|ing)|handing out|pouring|bringing) (?:[a-z]+ ){0,3}?[a-z]+) (?:on|in|aboard) (?:an?|the) (?:air|aero)?plane\b(?! cabin)"
+        ),
+        r"\g<does> in the plane cabin",
+    ),
+    (
+        Pattern(
+            r"\bselling (?P<x>(?:[a-z]+ ){0,2}?[a-z]+) (?:from|at|out of) (?:an?|his|her|the) (?:(?:food|street|little|small|hot dog) )*(?:cart|stall|stand|kiosk|booth)\b"
+        ),
+        r"selling \g<x> at a market stall",
+    ),
+    (
+        Pattern(
+            r",? (?:because|since|after|as) (?:his|her|their|the) (?P<x>[a-z]+(?: [a-z]+)?) (?:has |had |just )*(?:fell|fallen|dropped|landed)(?: down| off)?(?: (?:on|onto|to) the (?:ground|floor|street|grass|sand))?\b"
+        ),
+        r", \g<x> on the ground",
+    ),
+    (
+        Pattern(
+            r"\b(?:sticking|poking|hanging|putting|leaning) (?:its|his|her|their) heads? out of (?:the )?(?:windows? of )?(?P<x>(?:an?|the|his|her|their) (?:[a-z]+ )?(?:car|train|bus|truck|van|taxi))(?: window)?\b"
+        ),
+        r"looking out of \g<x>",
+    ),
+    (
+        Pattern(
+            r"(?P<b>\b(?:an?|the) (?:school |yellow |big )*bus) (?:is )?(?:picking up|collecting|fetching|stopping for) (?P<who>(?:(?:the|some|two|three|four|five|a group of) )?(?:school)?(?:children|kids|pupils|students|passengers|people))\b"
+        ),
+        r"\g<who> getting on \g<b>",
+    ),
     (  # a girl riding her bike past houses
         Pattern(
             r"(?P<does>\b(?:rid(?:es|ing)|cycl(?:es|ing)|walk(?:s|ing)|run(?:s|ning)|jog(?:s|ging)|stroll(?:s|ing)|skat(?:es|ing)|march(?:es|ing)|go(?:es|ing))\b[^,.;]{0,40}?) past (?=(?:an?|the|some|two|three|several|rows? of)?\s?[a-z]+)"

@@ -200,6 +200,8 @@ def measured(thing: Thing, bearer: Thing, under: Figure, frame: Frame) -> float:
     most = _ON_A_TOY if bearer.kind in _TOYS and not stock_of(thing).alive else 0.8
     if has_arms(stock_of(thing)) and (thing.rel is None or thing.rel.type == "on"):
         most = _UPON  # a table or a trampoline is no higher than who stands on it
+    if bearer.kind == "ball" and stock_of(thing).alive:
+        most = _ON_A_BALL
     if (
         has_arms(stock_of(thing)) and bearer.kind in _STEPS and not relation_inside(thing)
     ):  # who stands on it is no doll
@@ -207,6 +209,8 @@ def measured(thing: Thing, bearer: Thing, under: Figure, frame: Frame) -> float:
     return under.tall * frame.factor * min(most, max(0.06, share))
 
 
+_ON_A_BALL = 2.2
+"""How high an animal is at most that balances on a ball, in heights of that."""
 _UPON = 1.5
 """How high somebody is at most who stands on something lower, in heights of that."""
 _IN_A_HAMMOCK, _GROWN_M = 0.46, 1.7

@@ -595,8 +595,8 @@ class Composition:
         if self.vertical:
             height = min(height, self.height * self._room_below())
         if self.ringed > 1:
-            height = min(height, self.height * 0.34)
-            height = min(height, self.width * (0.24 if self.ringed <= 6 else 0.17) / rows[0][0].breadth)
+            height = min(height, self.height * 0.4)
+            height = min(height, self.width * (0.28 if self.ringed <= 6 else 0.17) / rows[0][0].breadth)
         if self.beyond:
             height = min(height, 0.5 * self.height, _BESIDE_A_WINDOW * self.width / rows[0][0].breadth)
         if self.place_.floats or self.place_.horizon > 0.55:

@@ -8,7 +8,7 @@ import msgspec
 from paintover.engines.illustrator.backdrops import place_of as place_in
 from paintover.engines.illustrator.kinds import TABLES
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
-from paintover.engines.illustrator.sprites.stock import stock_of
+from paintover.engines.illustrator.sprites.stock import height_of, stock_of
 from paintover.engines.illustrator.staging.company import company_at, has_arms, is_drawn
 from paintover.engines.illustrator.staging.mounts import measured_height
 from paintover.engines.illustrator.staging.standing import bearer_of, floats, scene_size
@@ -25,9 +25,20 @@ _BACK = 0.3
 def upright_height(scene: Scene, thing: Thing) -> float:
     """The height in metres by which one of a new picture is measured beside others."""
     height, table = measured_height(scene, thing), _table_beside(scene, thing)
+    if thing.kind == "ball":  # as large as who balances on it has need of
+        return max([height, *(_A_BALL * height_of(one) for one in scene.objects if _is_on(one, thing))])
     if table is None:
         return height
     return height * (_UPRIGHT if len(company_at(scene, table)) <= _AT_EASE else _BY_A_FULL_TABLE)
+
+
+def _is_on(one: Thing, bearer: Thing) -> bool:
+    on_it = one.rel is not None and (one.rel.type, one.rel.to) == ("on", bearer.id)
+    return on_it and stock_of(one).alive
+
+
+_A_BALL = 0.4
+"""How high a ball is at least on which an animal balances, in heights of that."""
 
 
 def stand_back(scene: Scene, layout: dict[str, Placement]) -> None:
