@@ -9,6 +9,7 @@ from paintover.engines.illustrator.editing.placed import borne_by, is_new, set_r
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.stock import height_of, stock_of
 from paintover.engines.illustrator.staging.attach import BUILT_M, HIGHLANDS
+from paintover.engines.illustrator.staging.newcomers import LUMINARIES
 
 _MOST = 5
 """So many find room on it."""
@@ -17,6 +18,9 @@ _MOST = 5
 def on_the_same_land(editor: Editor) -> None:
     """Put those who are told no place onto the hill on which somebody who lives is, if nothing else is beside it."""
     for land in [one for one in editor.things.values() if one.kind in HIGHLANDS and one.rel is None]:
+        for lit in borne_by(editor, land, "on"):  # a wolf howls at the moon on a hill, on which it is itself
+            if lit.kind in LUMINARIES and is_new(editor, lit):
+                set_relation(editor, lit, None)
         riders = borne_by(editor, land, "on")
         beside = [
             one for one in editor.things.values() if one.id != land.id and _is_on_the_ground(one, riders)

@@ -592,6 +592,8 @@ def _usual_place(things: Sequence[Thing]) -> str:
         return "pavement"
     if any(_is_held_of(thing, _OF_THE_TOILET) for thing in things) and not outdoors:
         return "bathroom"
+    if any(_is_held_of(thing, _PLAYED_INDOORS) for thing in things) and not outdoors:
+        return "room"
     if any(_is_held_of(thing, _OF_THE_SICK) for thing in things) and not outdoors:
         return "ward"
     if any(
@@ -637,6 +639,8 @@ def _usual_place(things: Sequence[Thing]) -> str:
         return "sea" if not at["ground"] and {thing.kind for thing in things} & _SEAFARING else "lake"
     if at["ground"] and (swimming := _swimmers(things)):
         return "beach" if swimming & _SEAFARING else "lake"
+    if at["road"] and _are_passengers(things):
+        return "street"
     if at["ground"] or (at["sky"] and not at["road"] and not at["water"]):
         return "street" if at["road"] > at["ground"] else "meadow"
     if at["road"]:
@@ -655,6 +659,19 @@ _OF_PONDS = frozenset(
     {"frog", "duck", "swan", "turtle", "beaver", "otter", "goose", "duckling", "toad", "heron"}
 )
 _OF_THE_TOILET = frozenset({"toothbrush", "toothpaste", "razor", "soap"})
+
+
+_OF_THE_ROAD = frozenset({"bus", "school-bus", "taxi", "ambulance", "police-car", "tram", "trolleybus"})
+
+
+def _are_passengers(things: Sequence[Thing]) -> bool:
+    """Whether there is a bus or the like, and besides those who hold or wear things only people."""
+    roots = [one for one in things if one.rel is None or one.rel.type not in ("hold", "wear")]
+    rest = [one for one in roots if one.kind not in _OF_THE_ROAD]
+    return len(rest) < len(roots) and bool(rest) and all(has_arms(kinds()[one.kind]) for one in rest)
+
+
+_PLAYED_INDOORS = frozenset({"game-controller"})
 
 
 _OF_THE_SICK = frozenset({"stethoscope", "syringe", "thermometer"})

@@ -200,6 +200,30 @@ _SAID: Sequence[tuple[Pattern, Told]] = (
         ),
         r"\g<who> getting on \g<b>",
     ),
+    (
+        Pattern(
+            r"\b(?:splashing|playing|sitting)(?: about| around| happily)? in (?:the|an?|his|her) (?:bath ?tub|bath|tub)\b(?! of)"
+        ),
+        "taking a bath",
+    ),
+    (
+        Pattern(
+            r"(?P<b>\b(?:an?|the) (?:[a-z]+ )?hot[- ]air balloon)(?P<at>(?: (?:flying|floating|drifting|rising))?(?: (?:over|above|in|across) (?:the |an? )?[a-z]+)?) with (?P<who>(?:an?|two|three|the) (?:[a-z]+ )?(?:people|person|persons|men|women|man|woman|kids|children|boys?|girls?|passengers|couple|friends|family|dogs?|cats?|bears?))(?: (?:in|inside|on board|aboard)(?: it| the basket)?)?(?=$|[,.;!])"
+        ),
+        r"\g<who> in \g<b>\g<at>",
+    ),
+    (
+        Pattern(
+            r"(?P<x>\b(?:an?|the) (?:[a-z]+ )?(?:horse|camel|donkey|pony|elephant|motorcycle|motorbike|bike|bicycle|scooter))(?P<at>(?: (?:in|on|through|across) (?:the|an?) [a-z]+)?) with (?:an?|its|the) rider\b"
+        ),
+        r"a man riding \g<x>\g<at>",
+    ),
+    (  # there is no room below it
+        Pattern(
+            r"\b(?P<who>(?:boys?|girls?|kids?|children|child|man|woman|family|brothers?|sisters?|twins|toddler|baby|cousins)(?: and (?:an? |his |her )?[a-z]+)?) (?P<does>(?:is |are )?[a-z]+ing\b[^,.;]{0,30}?) (?:under|underneath|beneath) (?P<x>(?:an?|the|their) (?:[a-z]+ )?christmas tree)\b"
+        ),
+        r"\g<who> \g<does> beside \g<x>",
+    ),
     (  # a girl riding her bike past houses
         Pattern(
             r"(?P<does>\b(?:rid(?:es|ing)|cycl(?:es|ing)|walk(?:s|ing)|run(?:s|ning)|jog(?:s|ging)|stroll(?:s|ing)|skat(?:es|ing)|march(?:es|ing)|go(?:es|ing))\b[^,.;]{0,40}?) past (?=(?:an?|the|some|two|three|several|rows? of)?\s?[a-z]+)"

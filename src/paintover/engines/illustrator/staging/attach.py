@@ -281,7 +281,22 @@ def sits_on(thing: Thing, bearer: Thing) -> bool:
 
 
 _AT_EASE = frozenset(
-    {None, "sit", "read", "knit", "hold", "write", "comb", "clap", "wave", "busy", "eat", "drink", "point"}
+    {
+        None,
+        "sit",
+        "read",
+        "knit",
+        "hold",
+        "write",
+        "comb",
+        "clap",
+        "wave",
+        "busy",
+        "eat",
+        "drink",
+        "point",
+        "embrace",
+    }
 )
 """What somebody does sitting on a bed; all else is done standing on it."""
 
@@ -328,6 +343,18 @@ def _sitting(thing: Thing, seat: Thing) -> float:
     return min(most, max(0.45, float((height_of(thing) / height_of(seat)) ** COMPRESSION)))
 
 
+def _closer(seats: int, wide: float, room: float) -> float:
+    """How many times as large so many are drawn who share a seat, each `wide` if alone: as large as there is room for."""
+    together = (0.8 * (seats - 1) + 1) * max(1.0, wide)
+    if seats < _SEVERAL:
+        return 1 / (1 + 0.25 * (seats - 1))  # there is room for one more
+    return max(1 / (1 + 0.25 * (seats - 1)), min(1.0, _OVER_ITS_ENDS * room / together))
+
+
+_OVER_ITS_ENDS, _SEVERAL = 1.06, 3
+"""How broad so many or more on a seat are at most, in breadths of it."""
+
+
 def _seated(
     thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Frame, seat: int, seats: int
 ) -> Frame:
@@ -335,7 +362,7 @@ def _seated(
     if (rides := mounted(thing, figure, bearer, under, frame, seat, seats)) is not None:
         return rides
     height = as_told(thing, lambda usual: _sitting(usual, bearer)) * under.tall * frame.factor
-    height /= 1 + 0.25 * (seats - 1)
+    height *= _closer(seats, 0.58 * height, under.rest_width * frame.factor)
     mount = mounts().get(bearer.kind)
     pillion = mount.back if mount is not None and seats > 1 else None
     if mount is not None and (seats == 1 or pillion is not None):
