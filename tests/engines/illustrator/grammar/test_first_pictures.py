@@ -186,6 +186,7 @@ def test_a_place_gives_nobody_its_colour(wish: str) -> None:
         ("two boys playing video games", "room", [*["boy~hold"] * 2, *["game-controller hold boy"] * 2]),
         ("a boy opening a gift under the christmas tree", "room", ["christmas-tree", "boy~sit beside christmas-tree", "gift hold boy"]),
         ("a hot air balloon over the mountains with two people", "mountains", ["hot-air-balloon", *["person inside hot-air-balloon"] * 2]),
+        ("a baby elephant and its mother", "meadow", ["elephant", "elephant"]),
         ("农民牵着一头牛走在田埂上，背上坐着一个小孩", "paddy", ["farmer~walk", "ox beside farmer", "child~sit on ox", "leash hold farmer"]),
         ("a pirate digging up a treasure chest under a palm tree", "beach", ["palm-tree", "treasure-chest below palm-tree", "pirate beside palm-tree", "shovel hold pirate"]),
         ("爸爸在院子里烤香肠", "garden", ["barbecue-grill", "man behind barbecue-grill", "sausage on barbecue-grill"]),

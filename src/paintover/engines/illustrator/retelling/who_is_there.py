@@ -64,6 +64,18 @@ _PRAM = r"(?:(?:[a-z]+ )?(?:stroller|pram|pushchair|buggy|baby carriage|wheelbar
 _BEARS = (
     r"(?:(?:[a-z]+ )?table|desk|(?:picnic )?(?:blanket|mat|rug)|bench|cart|tray|shelf|counter|windowsill)"
 )
+_BEASTS = "elephant|bear|polar bear|panda|penguin|giraffe|lion|tiger|monkey|zebra|rabbit|fox|wolf|deer|whale|dolphin|hippo|rhino|koala|kangaroo|owl|bird|duck|swan|turtle|dinosaur|dragon|goat|seal|hedgehog|squirrel|mouse|camel|crocodile"
+_GROWN_UP = {
+    "kitten": "cat", "puppy": "dog", "calf": "cow", "foal": "horse", "lamb": "sheep", "chick": "hen", "duckling": "duck",
+    "piglet": "pig", "fawn": "deer",
+}  # fmt: skip
+"""What the young of some animals become."""
+
+
+def _grown(kind: str) -> str:
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+
+
 _SHOP_OF = {
     "shoe": "shoe", "boot": "shoe", "sneaker": "shoe", "sandal": "shoe", "toy": "toy", "doll": "toy", "teddy bear": "toy",
     "book": "book", "bread": "bakery", "cake": "bakery", "flower": "flower", "rose": "flower", "tulip": "flower",
@@ -223,6 +235,14 @@ _SAID: Sequence[tuple[Pattern, Told]] = (
             r"\b(?P<who>(?:boys?|girls?|kids?|children|child|man|woman|family|brothers?|sisters?|twins|toddler|baby|cousins)(?: and (?:an? |his |her )?[a-z]+)?) (?P<does>(?:is |are )?[a-z]+ing\b[^,.;]{0,30}?) (?:under|underneath|beneath) (?P<x>(?:an?|the|their) (?:[a-z]+ )?christmas tree)\b"
         ),
         r"\g<who> \g<does> beside \g<x>",
+    ),
+    (  # a baby elephant and its mother, who is no woman
+        Pattern(
+            rf"(?P<b>\b(?:an?|the|my|two|three) (?:[a-z]+ )?(?:(?:baby|little|tiny|young|small) (?P<x>{_BEASTS})|(?P<y>{'|'.join(_GROWN_UP)})))(?P<s>s?) (?P<how>(?:[a-z]+ing )?(?:and|with|behind|beside|next to|near|by)|following|hugging|cuddling) (?:its|their|his|her) (?:mother|mom|mum|mommy|mummy|mama|father|dad|daddy|parent)\b"
+        ),
+        lambda match: (
+            f"{match['b']}{match['s']} {match['how']} {_grown(match['x'] or _GROWN_UP[match['y']])}"
+        ),
     ),
     (  # a girl riding her bike past houses
         Pattern(

@@ -31,7 +31,7 @@ def near_to_those_on_it(scene: Scene, layout: Mapping[str, Placement]) -> dict[s
     land = grounded[0] if len(grounded) == 1 else None
     if land is None or land.kind not in HIGHLANDS or land.size is not None:
         return dict(layout)
-    riders = [one for one in scene.objects if _is_on(one, land) and stock_of(one).alive]
+    riders = [one for one in scene.objects if _is_on(one, land) and _lives(scene, one)]
     if not riders:
         return dict(layout)
     k, about, to = _view(scene, land, riders, layout)
@@ -49,12 +49,13 @@ def _view(
 ) -> tuple[float, tuple[float, float], tuple[float, float]]:
     """How much nearer, and which point of the layout comes to which of the picture, in pixels."""
     width, height = scene_size(scene)
-    boxes = [layout[one.id].box for one in riders]
+    alive = [one for one in scene.objects if _is_borne_by(scene, one.id, land) and stock_of(one).alive]
+    boxes = [layout[one.id].box for one in alive]
     foot = max(layout[one.id].base for one in riders)
     shown = [layout[key].box for key in layout if _is_borne_by(scene, key, land)]
     left, right = min(box[0] for box in shown), max(box[2] for box in shown)
     above = foot - min(box[1] for box in shown)
-    share = min(1.0, (max(height_of(one) for one in riders) / _GROWN_M) ** COMPRESSION)
+    share = min(1.0, (max(height_of(one) for one in alive) / _GROWN_M) ** COMPRESSION)
     k = min(
         _MOST,
         _TALL * height * share / max(1, *(box[3] - box[1] for box in boxes)),
@@ -64,6 +65,11 @@ def _view(
     high = (layout[land.id].base - foot) * k
     down = min(_FOOT * height, max(foot, height - 0.1 * high))
     return k, ((left + right) / 2, foot), (width / 2, down)
+
+
+def _lives(scene: Scene, one: Thing) -> bool:
+    """Whether it is alive, or somebody is on it: a sled."""
+    return stock_of(one).alive or any(_is_on(other, one) and stock_of(other).alive for other in scene.objects)
 
 
 def _is_on(one: Thing, land: Thing) -> bool:
