@@ -162,3 +162,19 @@ def test_who_goes_past_is_before_it_and_who_is_up_there_is_in_it(
     bearer = scene.thing(one.rel.to)
     assert bearer is not None
     assert bearer.kind == ground
+
+
+def test_who_is_old_in_a_hat_has_a_white_beard() -> None:
+    for wish in ("an old fisherman in a boat", "老渔夫在船上"):
+        beard = next(one for one in composed(wish).scene.objects if one.kind == "beard")
+        assert beard.colour == "white"
+
+
+def test_a_birthday_has_balloons_and_a_crowd_umbrellas_of_many_colours() -> None:
+    for wish, kind in (
+        ("a birthday party", "balloon"),
+        ("people carrying umbrellas in the rain", "umbrella"),
+    ):
+        colours = [one.colour for one in composed(wish).scene.objects if one.kind == kind]
+        assert len({*colours}) == len(colours) > 1
+    assert not any(one.colour for one in composed("a girl holding three balloons").scene.objects)

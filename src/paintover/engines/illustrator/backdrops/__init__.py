@@ -208,7 +208,7 @@ LIGHTS: dict[str, Light] = {
         shade_strength=0.50,
     ),
     "night": Light(
-        tint=(0.64, 0.70, 0.92),
+        tint=(0.80, 0.84, 0.98),
         glow=(214, 226, 255),
         shade=(10, 10, 46),
         glow_strength=0.52,

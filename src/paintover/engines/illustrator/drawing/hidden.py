@@ -14,6 +14,7 @@ from paintover.engines.illustrator.scene import Thing
 from paintover.engines.illustrator.sprites.raster import Sprite
 from paintover.engines.illustrator.sprites.stock import height_of
 from paintover.engines.illustrator.sprites.tailor import GARMENTS
+from paintover.engines.illustrator.staging.attach import HIGHLANDS
 from paintover.engines.illustrator.staging.layout import bearer_of, scene_size
 from paintover.engines.illustrator.staging.sight import face_of
 
@@ -69,6 +70,8 @@ def _unseen(drawing: Drawing, one: Thing, later: Collection[Thing], touched: boo
         if framed and _faceless(drawing, one, later):
             return "hidden" if later and not _faceless(drawing, one, ()) else "cut"
         return "small" if touched and _is_small(drawing, one) else None
+    if one.kind in HIGHLANDS and not later:
+        return None  # it runs out of the picture, as land does
     if seen < _HARDLY:
         return "unseen"
     return "cut" if 1 - inside > _OF_THE_EDGE * (1 - seen) else "hidden"

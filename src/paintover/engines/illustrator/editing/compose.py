@@ -46,6 +46,7 @@ from paintover.engines.illustrator.editing.in_their_midst import in_their_midst
 from paintover.engines.illustrator.editing.indoors import furnish, without_its_front
 from paintover.engines.illustrator.editing.looking_away import looking_away, shows_backs
 from paintover.engines.illustrator.editing.looking_out import turned_to_the_window
+from paintover.engines.illustrator.editing.many_coloured import many_coloured
 from paintover.engines.illustrator.editing.neighbours import on_its_board
 from paintover.engines.illustrator.editing.on_a_table import (
     at_the_same_table,
@@ -196,7 +197,7 @@ def compose_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> 
     kept = (one for one in done.notes if one != excuse)
     scene, mars = in_its_colour(scene, typed, language)
     unmet = (notes.left_out(smears, language),) if smears else ()
-    scene = at_their_heels(in_their_midst(at_the_cake(scene, said), said))
+    scene = at_their_heels(in_their_midst(many_coloured(at_the_cake(scene, said)), said))
     return replace(done, scene=scene, notes=(*said_of_styles(manners, language), *mars, *kept, *unmet))
 
 

@@ -40,6 +40,7 @@ from paintover.engines.illustrator.editing.neighbours import (
 from paintover.engines.illustrator.editing.on_a_table import at_the_bedside
 from paintover.engines.illustrator.editing.on_boards import wiped_for_it
 from paintover.engines.illustrator.editing.on_the_body import on_the_body
+from paintover.engines.illustrator.editing.on_the_land import on_the_same_land
 from paintover.engines.illustrator.editing.on_the_wall import on_the_wall, where_it_belongs
 from paintover.engines.illustrator.editing.served import (
     by_the_handful,
@@ -134,6 +135,7 @@ def put_down(editor: Editor) -> None:
     beside_the_pot(editor)
     beside_the_dish(editor)
     beside_the_bearer(editor)
+    on_the_same_land(editor)
     one_at_the_handle(editor)
     before_who_pushes(editor)
     on_either_side(editor)

@@ -592,6 +592,8 @@ def _usual_place(things: Sequence[Thing]) -> str:
         return "pavement"
     if any(_is_held_of(thing, _OF_THE_TOILET) for thing in things) and not outdoors:
         return "bathroom"
+    if any(_is_held_of(thing, _PLAYED_INDOORS) for thing in things) and not outdoors:
+        return "room"
     if any(_is_held_of(thing, _OF_THE_SICK) for thing in things) and not outdoors:
         return "ward"
     if any(
@@ -610,7 +612,8 @@ def _usual_place(things: Sequence[Thing]) -> str:
         one.id in bearing and kinds()[one.kind].habitat == "ground" and not kinds()[one.kind].alive
         for one in roots
     ):
-        return "sea"  # a mermaid on a rock
+        perched = {one.kind for one in things if one.rel is not None and one.rel.to in bearing}
+        return "lake" if perched & _OF_PONDS else "sea"  # a mermaid on a rock, a frog on a log
     indoors = {
         thing.id
         for thing in things
@@ -636,6 +639,8 @@ def _usual_place(things: Sequence[Thing]) -> str:
         return "sea" if not at["ground"] and {thing.kind for thing in things} & _SEAFARING else "lake"
     if at["ground"] and (swimming := _swimmers(things)):
         return "beach" if swimming & _SEAFARING else "lake"
+    if at["road"] and _are_passengers(things):
+        return "street"
     if at["ground"] or (at["sky"] and not at["road"] and not at["water"]):
         return "street" if at["road"] > at["ground"] else "meadow"
     if at["road"]:
@@ -650,7 +655,23 @@ def _usual_place(things: Sequence[Thing]) -> str:
     return "tabletop" if at["table"] and not any(map(_is_large, things)) else "meadow"
 
 
+_OF_PONDS = frozenset(
+    {"frog", "duck", "swan", "turtle", "beaver", "otter", "goose", "duckling", "toad", "heron"}
+)
 _OF_THE_TOILET = frozenset({"toothbrush", "toothpaste", "razor", "soap"})
+
+
+_OF_THE_ROAD = frozenset({"bus", "school-bus", "taxi", "ambulance", "police-car", "tram", "trolleybus"})
+
+
+def _are_passengers(things: Sequence[Thing]) -> bool:
+    """Whether there is a bus or the like, and besides those who hold or wear things only people."""
+    roots = [one for one in things if one.rel is None or one.rel.type not in ("hold", "wear")]
+    rest = [one for one in roots if one.kind not in _OF_THE_ROAD]
+    return len(rest) < len(roots) and bool(rest) and all(has_arms(kinds()[one.kind]) for one in rest)
+
+
+_PLAYED_INDOORS = frozenset({"game-controller"})
 
 
 _OF_THE_SICK = frozenset({"stethoscope", "syringe", "thermometer"})

@@ -64,6 +64,23 @@ _PRAM = r"(?:(?:[a-z]+ )?(?:stroller|pram|pushchair|buggy|baby carriage|wheelbar
 _BEARS = (
     r"(?:(?:[a-z]+ )?table|desk|(?:picnic )?(?:blanket|mat|rug)|bench|cart|tray|shelf|counter|windowsill)"
 )
+_BEASTS = "elephant|bear|polar bear|panda|penguin|giraffe|lion|tiger|monkey|zebra|rabbit|fox|wolf|deer|whale|dolphin|hippo|rhino|koala|kangaroo|owl|bird|duck|swan|turtle|dinosaur|dragon|goat|seal|hedgehog|squirrel|mouse|camel|crocodile"
+_GROWN_UP = {
+    "kitten": "cat", "puppy": "dog", "calf": "cow", "foal": "horse", "lamb": "sheep", "chick": "hen", "duckling": "duck",
+    "piglet": "pig", "fawn": "deer",
+}  # fmt: skip
+"""What the young of some animals become."""
+
+
+def _grown(kind: str) -> str:
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+
+
+_SHOP_OF = {
+    "shoe": "shoe", "boot": "shoe", "sneaker": "shoe", "sandal": "shoe", "toy": "toy", "doll": "toy", "teddy bear": "toy",
+    "book": "book", "bread": "bakery", "cake": "bakery", "flower": "flower", "rose": "flower", "tulip": "flower",
+}  # fmt: skip
+"""Which shop it is where somebody buys that; clothes where it is none of them."""
 _SAID: Sequence[tuple[Pattern, Told]] = (
     (  # a teacher at the blackboard with two pupils at their desks: the board hangs in the room
         Pattern(
@@ -76,6 +93,156 @@ _SAID: Sequence[tuple[Pattern, Told]] = (
             r"(?P<car>\b(?:car|bus|truck|lorry|taxi|van|train|tram|tractor|jeep|motorcycle|carriage)s?) (?:is |are )?(?:driving|going|passing|rolling|speeding|rushing|racing) (?:past|by) (?=(?:an?|the|some|two|three|several) [a-z]+)"
         ),
         r"\g<car> in front of ",
+    ),
+    (  # a cyclist riding past a bakery; a man riding past a church on his bike
+        Pattern(
+            r"(?P<who>\b(?:cyclist|biker|motorcyclist|scooter rider)s?) (?:is |are )?(?:rid(?:es|ing)|cycl(?:es|ing)|pedal(?:s|ling|ing)|rac(?:es|ing)|speed(?:s|ing)|go(?:es|ing)) past (?=(?:an?|the|some|two|three|several) [a-z]+)"
+        ),
+        r"\g<who> in front of ",
+    ),
+    (
+        Pattern(
+            r"\b(?P<does>(?:rid(?:es|ing)|cycl(?:es|ing))) past (?P<x>(?:an?|the|some|two|three|several) (?:[a-z]+ )?[a-z]+) (?P<on>on (?:an?|his|her|their|the) (?:[a-z]+ )?[a-z]+)\b"
+        ),
+        r"\g<on> in front of \g<x>",
+    ),
+    (
+        Pattern(
+            r"\b(?P<at>(?:on|up|down|on top of|onto|at the top of) (?:an?|the) )(?P<how>windy|rainy|snowy|foggy|stormy|cloudy|misty|sunny) (?P<x>(?:green |grassy |little |small |big |high )?(?:hill|hilltop|mountain|mountaintop|hillside|bridge|rooftop|roof|rock|cliff))\b"
+        ),
+        r"\g<at>\g<x> on a \g<how> day",
+    ),
+    (  # on the roof of a car, in which they would sit
+        Pattern(
+            r"\b(?:(?:standing|stands) )?on (?:the )?(?:roof|top) of (?P<x>(?:an?|the|his|her|their) (?:[a-z]+ )?(?:car|taxi|van|bus|truck|jeep))\b(?<=[a-z])"
+        ),
+        r"standing on \g<x>",
+    ),
+    (
+        Pattern(
+            r"\b(?:is |are )?bounc(?:es|ing|e)(?: up and down| around| about| high)? on (?=(?:an?|the|his|her|their|my) (?:[a-z]+ )?(?:trampoline|bed|sofa|couch|mattress)\b)"
+        ),
+        r"jumping on ",
+    ),
+    (  # a cabin in the snow with a man chopping wood: it is not the cabin that has the axe
+        Pattern(
+            r"^(?P<x>(?:an?|the|my) (?:[a-z]+ ){0,2}(?:house|cabin|cottage|castle|farmhouse|barn|hut|church|school|shop|tent|lighthouse|windmill|palace|bakery|garage|tree)(?: (?:in|on|by|at|near|beside) (?:[a-z]+ ){0,2}[a-z]+)?),? with (?=(?:an?|the|two|three|four|some|several) (?:(?:old|young|little|small|happy|fat|tall) )?(?:man|men|wom[ae]n|boys?|girls?|kids?|child|children|people|lady|couple|family|father|mother|dad|mom|grandma|grandpa|[a-z]{3,}(?:er|man|men)s?|lumberjacks?|guys?) (?!standing|sitting|lying|waiting|living|coming|going)[a-z]+ing\b)"
+        ),
+        r"\g<x> and ",
+    ),
+    (  # a boy swimming in the lake with his dog, which swims, too
+        Pattern(
+            r"\b(?P<who>(?:an?|the|my) (?:[a-z]+ )?[a-z]+) (?:is )?swimming(?P<at> (?:in|across) (?:the|an?) (?:[a-z]+ )?[a-z]+)? with (?P<x>(?:his|her|an?|the|two|three|some|their) (?:[a-z]+ )?(?:dogs?|pupp(?:y|ies)|ducks?|ducklings?|dolphins?|turtles?|friends?|sister|brother|dad|mom|mum|father|mother|seals?|otters?|penguins?|whale|fish|swans?))\b(?P<late> (?:in|across) (?:the|an?) (?:[a-z]+ )?[a-z]+)?"
+        ),
+        lambda match: f"{match['who']} and {match['x']} swimming{match['at'] or match['late'] or ''}",
+    ),
+    (Pattern(r"\bballs? of (?:wool|string|thread)\b"), "ball of yarn"),
+    (
+        Pattern(
+            r"\b(?:brewing|boiling|mixing|concocting|cooking(?: up)?|making)(?: up)? (?:an? |some |the |his |her )?(?:[a-z]+ )?(?:potions?|brew|poison|magic|spells?|soup|stew) in (?=(?:an?|the|his|her) (?:[a-z]+ )?cauldron\b)"
+        ),
+        "stirring ",
+    ),
+    (Pattern(r"\bstuck in (?=(?:the |some |thick |deep )*mud\b)"), "in "),
+    (
+        Pattern(
+            r"\b(?:eating|nibbling|munching|browsing|chewing)(?: on)? (?:the |some |green )*leaves (?:from|off|of) (?P<x>(?:an?|the) (?:[a-z]+ )?tree)\b"
+        ),
+        r"eating leaves beside \g<x>",
+    ),
+    (
+        Pattern(
+            r"(?P<does>\b[a-z]+ing\b[^,.;]{0,30}?) in (?:their|his|her|our|my) (?:(?:new|old|own|first|big|little) )*(?:house|home|apartment|flat)\b(?! (?:garden|yard))"
+        ),
+        r"\g<does> in the living room",
+    ),
+    (
+        Pattern(
+            r"\bwith (?P<x>(?:an?|the|his|her|their) (?:[a-z]+ )?[a-z]+)(?:'s|’s) help\b|\bwith the help of (?P<y>(?:an?|the|his|her|their) (?:[a-z]+ )?[a-z]+)"
+        ),
+        lambda match: f"with {match['x'] or match['y']}",
+    ),
+    (
+        Pattern(
+            r"\bbeavers? (?:is |are )?(?:building|making|working on|mending|repairing)(?: up)? (?:an?|their|its|the|his) dams?\b(?! (?:in|on|across|at) )"
+        ),
+        "beaver holding a branch beside some logs at a river",
+    ),
+    (
+        Pattern(
+            r"\b(?P<who>cats?|kittens?|dogs?|pupp(?:y|ies)) (?:is |are )?(?:watching|looking at|observing|staring at) (?P<x>(?:the |some |two |three )?(?!tv\b|television\b)[a-z]+) (?:through|from|out of|outside|at) (?P<w>(?:the|an?|her|his|its) (?:[a-z]+ )?window)\b"
+        ),
+        r"\g<who> sitting on the window sill, \g<x> outside \g<w>",
+    ),
+    (
+        Pattern(
+            r"\b(?P<does>(?:trying on|buying|choosing|picking out|looking at|shopping for|selling) (?:an? |some |the |new |her |his )*(?:[a-z]+ )?)(?P<x>shoes|boots|sneakers|sandals|dress(?:es)?|skirts?|coats?|shirts?|clothes|hats?|toys?|dolls?|teddy bears?|books?|bread|cakes?|flowers?|roses|tulips) (?P<in>in|at) (?:an?|the) (?:shop|store)\b"
+        ),
+        lambda match: (
+            f"{match['does']}{match['x']} {match['in']} a {_SHOP_OF.get(match['x'].rstrip('s'), 'clothes')} shop"
+        ),
+    ),
+    (
+        Pattern(
+            r"\b(?P<does>(?:serv(?:es|ing)|handing out|pouring|bringing) (?:[a-z]+ ){0,3}?[a-z]+) (?:on|in|aboard) (?:an?|the) (?:air|aero)?plane\b(?! cabin)"
+        ),
+        r"\g<does> in the plane cabin",
+    ),
+    (
+        Pattern(
+            r"\bselling (?P<x>(?:[a-z]+ ){0,2}?[a-z]+) (?:from|at|out of) (?:an?|his|her|the) (?:(?:food|street|little|small|hot dog) )*(?:cart|stall|stand|kiosk|booth)\b"
+        ),
+        r"selling \g<x> at a market stall",
+    ),
+    (
+        Pattern(
+            r",? (?:because|since|after|as) (?:his|her|their|the) (?P<x>[a-z]+(?: [a-z]+)?) (?:has |had |just )*(?:fell|fallen|dropped|landed)(?: down| off)?(?: (?:on|onto|to) the (?:ground|floor|street|grass|sand))?\b"
+        ),
+        r", \g<x> on the ground",
+    ),
+    (
+        Pattern(
+            r"\b(?:sticking|poking|hanging|putting|leaning) (?:its|his|her|their) heads? out of (?:the )?(?:windows? of )?(?P<x>(?:an?|the|his|her|their) (?:[a-z]+ )?(?:car|train|bus|truck|van|taxi))(?: window)?\b"
+        ),
+        r"looking out of \g<x>",
+    ),
+    (
+        Pattern(
+            r"(?P<b>\b(?:an?|the) (?:school |yellow |big )*bus) (?:is )?(?:picking up|collecting|fetching|stopping for) (?P<who>(?:(?:the|some|two|three|four|five|a group of) )?(?:school)?(?:children|kids|pupils|students|passengers|people))\b"
+        ),
+        r"\g<who> getting on \g<b>",
+    ),
+    (
+        Pattern(
+            r"\b(?:splashing|playing|sitting)(?: about| around| happily)? in (?:the|an?|his|her) (?:bath ?tub|bath|tub)\b(?! of)"
+        ),
+        "taking a bath",
+    ),
+    (
+        Pattern(
+            r"(?P<b>\b(?:an?|the) (?:[a-z]+ )?hot[- ]air balloon)(?P<at>(?: (?:flying|floating|drifting|rising))?(?: (?:over|above|in|across) (?:the |an? )?[a-z]+)?) with (?P<who>(?:an?|two|three|the) (?:[a-z]+ )?(?:people|person|persons|men|women|man|woman|kids|children|boys?|girls?|passengers|couple|friends|family|dogs?|cats?|bears?))(?: (?:in|inside|on board|aboard)(?: it| the basket)?)?(?=$|[,.;!])"
+        ),
+        r"\g<who> in \g<b>\g<at>",
+    ),
+    (
+        Pattern(
+            r"(?P<x>\b(?:an?|the) (?:[a-z]+ )?(?:horse|camel|donkey|pony|elephant|motorcycle|motorbike|bike|bicycle|scooter))(?P<at>(?: (?:in|on|through|across) (?:the|an?) [a-z]+)?) with (?:an?|its|the) rider\b"
+        ),
+        r"a man riding \g<x>\g<at>",
+    ),
+    (  # there is no room below it
+        Pattern(
+            r"\b(?P<who>(?:boys?|girls?|kids?|children|child|man|woman|family|brothers?|sisters?|twins|toddler|baby|cousins)(?: and (?:an? |his |her )?[a-z]+)?) (?P<does>(?:is |are )?[a-z]+ing\b[^,.;]{0,30}?) (?:under|underneath|beneath) (?P<x>(?:an?|the|their) (?:[a-z]+ )?christmas tree)\b"
+        ),
+        r"\g<who> \g<does> beside \g<x>",
+    ),
+    (  # a baby elephant and its mother, who is no woman
+        Pattern(
+            rf"(?P<b>\b(?:an?|the|my|two|three) (?:[a-z]+ )?(?:(?:baby|little|tiny|young|small) (?P<x>{_BEASTS})|(?P<y>{'|'.join(_GROWN_UP)})))(?P<s>s?) (?P<how>(?:[a-z]+ing )?(?:and|with|behind|beside|next to|near|by)|following|hugging|cuddling) (?:its|their|his|her) (?:mother|mom|mum|mommy|mummy|mama|father|dad|daddy|parent)\b"
+        ),
+        lambda match: (
+            f"{match['b']}{match['s']} {match['how']} {_grown(match['x'] or _GROWN_UP[match['y']])}"
+        ),
     ),
     (  # a girl riding her bike past houses
         Pattern(

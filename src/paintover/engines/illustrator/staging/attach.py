@@ -40,7 +40,7 @@ from paintover.engines.illustrator.staging.canopy import canopy_frame, is_canopi
 from paintover.engines.illustrator.staging.chimneys import is_on_a_roof, roof_frame, smoke_frame, smokes
 from paintover.engines.illustrator.staging.company import company_frame, is_drawn
 from paintover.engines.illustrator.staging.crown import in_the_crown, is_in_crown
-from paintover.engines.illustrator.staging.encased import encased, sized_within
+from paintover.engines.illustrator.staging.encased import encased, on_its_floor, sized_within
 from paintover.engines.illustrator.staging.held import COMPRESSION, SAID_SIZE
 from paintover.engines.illustrator.staging.hung import hung_frame, is_hung
 from paintover.engines.illustrator.staging.loose import ROW, is_loose, rows_of
@@ -114,11 +114,15 @@ LANDS = frozenset(
     }
 )
 """Land on which buildings and trees stand that are as much of the picture as it is."""
+HIGHLANDS = frozenset({"hill", "mountain", "snow-capped-mountain"})
+"""Land that is more than a picture has room for where somebody is on it, and so may run out of it."""
 
 
 BUILT_M, _STATELY = 2.0, 0.66
 
 
+_SMALLEST_M = 0.5
+"""How high in metres the smallest of a family is: frogs are not measured by a man."""
 _BROAD = 0.66
 """How broad a man is, as a share of his height."""
 
@@ -151,6 +155,9 @@ def _set_down(
     if stands_in(thing, bearer):
         return stem_frame(figure, under, frame, seat, seats, thing.size)
     if relation_inside(thing) and (case := CASES.get(bearer.kind)) is not None:
+        if bearer.kind in _CABINS:
+            share = min(0.96, float((height_of(thing) / height_of(bearer)) ** COMPRESSION))
+            return on_its_floor(figure, case, frame, seat, seats, share)
         return sized_within(thing, encased(figure, case, frame, seat, seats))
     if stretches(thing, bearer):
         return abed(thing, figure, bearer, under, frame, seat, seats)
@@ -165,15 +172,17 @@ def _set_down(
         long = under.width * min(1.3, max(0.35, 0.95 * (height_of(thing) / height_of(bearer)) ** COMPRESSION))
         scale = long * frame.factor / figure.width * UNIT
     room = under.rest_width * frame.factor * (1.1 if stock_of(bearer).alive else 1.0)
+    if lies_flat(bearer) and stock_of(thing).habitat == "road":  # a truck in the mud
+        room = _IN_THE_MUD * under.width * frame.factor
     if bearer.kind in LANDS and not stock_of(thing).alive and height_of(thing) >= BUILT_M:
         scale, room = max(scale, _STATELY * under.tall * frame.factor / figure.tall * UNIT), 1.5 * room
-    if stock_of(thing).alive and height_of(thing) > height_of(bearer):
+    if stock_of(thing).alive and (height_of(thing) > height_of(bearer) or bearer.kind in SEATS):
         room *= _OVERHANG if seats == 1 else 1.3
     row, at, across, most = (
         rows_of(seat, seats) if is_filled(thing, bearer) and is_loose(thing) else (0, seat, seats, seats)
     )
     fits = room / figure.width * UNIT / min(most, 9)
-    if has_legs(thing) and seats > 1:  # all of a family smaller alike
+    if has_legs(thing) and seats > 1 and height_of(thing) >= _SMALLEST_M:  # all of a family smaller alike
         grown = measured(msgspec.structs.replace(thing, kind="man", size=None), bearer, under, frame)
         fits = scale * room / seats / (_BROAD * grown)
     scale = min(scale, fits * SAID_SIZE.get(thing.size, 1.0)) if not lying else scale
@@ -206,6 +215,7 @@ def _set_down(
     sunk = 0.0
     if is_filled(thing, bearer):
         lies = thing.pose in ("sleep", "lie") and not is_pouch(bearer) and not has_legs(thing)
+        lies = lies or (stock_of(thing).habitat == "road" and lies_flat(bearer))
         sunk = (
             (0.58 if is_pouch(bearer) else 0.12 if lies else 0.46 if stock_of(thing).alive else 0.30)
             * scale
@@ -224,6 +234,8 @@ def _before_the_handlebar(thing: Thing, figure: Figure, bearer: Thing, frame: Fr
     return place_of(figure, Frame(*frame.point(where), scale, rim, frame.flip, frame.angle))
 
 
+_CABINS = frozenset({"elevator"})
+"""What one is in standing on its floor."""
 _CANDLES, _CAKES = frozenset({"birthday-candle"}), frozenset({"cake", "birthday-cake", "cupcake"})
 
 
@@ -231,6 +243,8 @@ _A_CANDLE, _CANDLES_APART = 0.4, 3.0
 """How high a candle on a cake is at least, in heights of the cake, and how far from the next at most, in breadths of its own."""
 
 
+_IN_THE_MUD = 0.72
+"""How broad a vehicle is at most in what lies on the ground, in breadths of that."""
 _DEEP = 1.3
 """How deep a row of those who lie on a rug is at most, in heights of the rug as it is seen."""
 
@@ -267,7 +281,22 @@ def sits_on(thing: Thing, bearer: Thing) -> bool:
 
 
 _AT_EASE = frozenset(
-    {None, "sit", "read", "knit", "hold", "write", "comb", "clap", "wave", "busy", "eat", "drink", "point"}
+    {
+        None,
+        "sit",
+        "read",
+        "knit",
+        "hold",
+        "write",
+        "comb",
+        "clap",
+        "wave",
+        "busy",
+        "eat",
+        "drink",
+        "point",
+        "embrace",
+    }
 )
 """What somebody does sitting on a bed; all else is done standing on it."""
 
@@ -314,6 +343,18 @@ def _sitting(thing: Thing, seat: Thing) -> float:
     return min(most, max(0.45, float((height_of(thing) / height_of(seat)) ** COMPRESSION)))
 
 
+def _closer(seats: int, wide: float, room: float) -> float:
+    """How many times as large so many are drawn who share a seat, each `wide` if alone: as large as there is room for."""
+    together = (0.8 * (seats - 1) + 1) * max(1.0, wide)
+    if seats < _SEVERAL:
+        return 1 / (1 + 0.25 * (seats - 1))  # there is room for one more
+    return max(1 / (1 + 0.25 * (seats - 1)), min(1.0, _OVER_ITS_ENDS * room / together))
+
+
+_OVER_ITS_ENDS, _SEVERAL = 1.06, 3
+"""How broad so many or more on a seat are at most, in breadths of it."""
+
+
 def _seated(
     thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Frame, seat: int, seats: int
 ) -> Frame:
@@ -321,7 +362,7 @@ def _seated(
     if (rides := mounted(thing, figure, bearer, under, frame, seat, seats)) is not None:
         return rides
     height = as_told(thing, lambda usual: _sitting(usual, bearer)) * under.tall * frame.factor
-    height /= 1 + 0.25 * (seats - 1)
+    height *= _closer(seats, 0.58 * height, under.rest_width * frame.factor)
     mount = mounts().get(bearer.kind)
     pillion = mount.back if mount is not None and seats > 1 else None
     if mount is not None and (seats == 1 or pillion is not None):

@@ -76,6 +76,7 @@ SEATS = frozenset({
 
 CASES: dict[str, Extent] = {
     "fish-tank": (14, 42, 114, 92),
+    "elevator": (24, 30, 104, 126),
     "bare-fish-tank": (14, 42, 114, 92),
     "bare-fish-bowl": (18, 54, 110, 98),
     "fish-bowl": (18, 54, 110, 98),
@@ -197,6 +198,10 @@ def measured(thing: Thing, bearer: Thing, under: Figure, frame: Frame) -> float:
     power = _ON_FURNITURE if small else _ON_FOOD if topping else COMPRESSION
     share = float((height_of(thing) / height_of(bearer)) ** power)
     most = _ON_A_TOY if bearer.kind in _TOYS and not stock_of(thing).alive else 0.8
+    if has_arms(stock_of(thing)) and (thing.rel is None or thing.rel.type == "on"):
+        most = _UPON  # a table or a trampoline is no higher than who stands on it
+    if bearer.kind == "ball" and stock_of(thing).alive:
+        most = _ON_A_BALL
     if (
         has_arms(stock_of(thing)) and bearer.kind in _STEPS and not relation_inside(thing)
     ):  # who stands on it is no doll
@@ -204,6 +209,10 @@ def measured(thing: Thing, bearer: Thing, under: Figure, frame: Frame) -> float:
     return under.tall * frame.factor * min(most, max(0.06, share))
 
 
+_ON_A_BALL = 2.2
+"""How high an animal is at most that balances on a ball, in heights of that."""
+_UPON = 1.5
+"""How high somebody is at most who stands on something lower, in heights of that."""
 _IN_A_HAMMOCK, _GROWN_M = 0.46, 1.7
 """How high somebody of that height in metres is in a hammock between trees, as a share of its breadth with the ropes."""
 

@@ -191,6 +191,10 @@ def _scale(thing: Thing, figure: Figure, bearer: Thing, under: Figure, frame: Fr
 _GROWN_M = 1.75
 
 
+_LEAST_GUEST = 0.92
+"""How high an animal at a table is at least, in heights of that."""
+_SHOULDERS = 0.64
+"""How broad somebody at a table counts at most, as a share of the height."""
 _GUEST, _IN_THE_GRASS = 0.7, 0.32
 """How large the smallest at a picnic is at least, as a share of a grown man, and how much of anybody the mat hides at most."""
 
@@ -246,17 +250,21 @@ def company_frame(
         return _on_the_grass(thing, figure, under, frame, seat, seats)
     if at_table(thing, bearer):
         scale = _scale(thing, figure, bearer, under, frame, _SEATED)
+        if not has_arms(stock_of(thing)) and thing.size is None:  # a squirrel at its tea is seen over it
+            scale = max(scale, _LEAST_GUEST * frame.scale * under.tall / figure.tall)
         x, y = frame.point(under.foot)
         broad, own = under.width * frame.factor, figure.width * scale / 128
         if has_arms(
             stock_of(thing)
         ):  # in one measure for all, so that children stay smaller than their parents
+            own = min(own, _SHOULDERS * figure.tall * scale / 128)  # braids and sleeves may overlap
             own *= max(1.0, (_GROWN_M / height_of(thing)) ** _SEATED)
         step = min(1.05 * own, (0.98 * broad + 0.25 * own) / max(1, seats))
         if seats == 2 and thing.at is not None:  # at its ends, with a game between them
             step = 0.62 * broad
-        if step < 0.82 * own:
-            scale *= max(0.6 if has_arms(stock_of(thing)) else 0.4, step / (0.82 * own))
+        near = 0.82 if has_arms(stock_of(thing)) else 0.94
+        if step < near * own:
+            scale *= max(0.6 if has_arms(stock_of(thing)) else 0.4, step / (near * own))
         at = seat - (seats - 1) / 2
         high = under.height * frame.factor
         rise = max(0.42 * high, high - _BELOW_THE_TOP * figure.tall * scale / 128)

@@ -45,7 +45,7 @@ from paintover.engines.illustrator.staging.formations import fall_in
 from paintover.engines.illustrator.staging.headed import all_one_way
 from paintover.engines.illustrator.staging.held import COMPRESSION
 from paintover.engines.illustrator.staging.likeness import BOTH_SEXES, BROODS
-from paintover.engines.illustrator.staging.mounts import RIDDEN, is_ridden, measured_height
+from paintover.engines.illustrator.staging.mounts import RIDDEN, is_ridden
 from paintover.engines.illustrator.staging.newcomers import (
     LUMINARIES,
     STARS,
@@ -90,6 +90,7 @@ from paintover.engines.illustrator.staging.standing import (
     standing,
     sunk_by,
 )
+from paintover.engines.illustrator.staging.waiting_on import upright_height
 
 ROW_OVERLAP, _FEW_OVERLAP = 1.32, 1.06
 """A row's height in steps between rows: how much of the row behind may be hidden, less than a third of it; of a few
@@ -414,7 +415,7 @@ class Composition:
             return (_HATCHED if thing.kind in BROODS else _YOUNG) * height_of(thing)
         small = [height_of(other) for other in self.things if other.size == "small"]
         if thing.size != "large" or not small:
-            return measured_height(self.scene, thing)
+            return upright_height(self.scene, thing)
         return max(height_of(thing), _CONTRAST * max(small))
 
     def _is_with_a_grown_one(self, thing: Thing) -> bool:
@@ -591,8 +592,8 @@ class Composition:
         if self.vertical:
             height = min(height, self.height * self._room_below())
         if self.ringed > 1:
-            height = min(height, self.height * 0.34)
-            height = min(height, self.width * (0.24 if self.ringed <= 6 else 0.17) / rows[0][0].breadth)
+            height = min(height, self.height * 0.4)
+            height = min(height, self.width * (0.28 if self.ringed <= 6 else 0.17) / rows[0][0].breadth)
         if self.beyond:
             height = min(height, 0.5 * self.height, _BESIDE_A_WINDOW * self.width / rows[0][0].breadth)
         if self.place_.floats or self.place_.horizon > 0.55:

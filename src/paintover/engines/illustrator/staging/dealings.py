@@ -8,7 +8,7 @@ to it as their arm needs, and the arm goes there.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -178,6 +178,8 @@ def dealing_of(scene: Scene, thing: Thing) -> Dealing | None:
         return Dealing(thing, screen, "", held)
     if thing.pose in AT_WORK and thing.rel is not None and (table := scene.thing(thing.rel.to)) is not None:
         return Dealing(thing, table, "", held) if at_table(thing, table) else None
+    if thing.mood == "blowing" and (cake := _cake_before(scene, thing)) is not None:
+        return Dealing(thing, cake, "", held)
     own = next((kind for kind in stock_of(thing).has if kind in _TOOLS), None) if held is None else held.kind
     if thing.pose not in _POSES and own not in _TOOLS:
         return None
@@ -238,6 +240,14 @@ def _beside_the_seat(scene: Scene, thing: Thing, *, people: bool) -> Thing | Non
     return None
 
 
+def _cake_before(scene: Scene, thing: Thing) -> Thing | None:
+    """The cake with candles on the table at which somebody is."""
+    table = scene.thing(thing.rel.to) if thing.rel is not None else None
+    if table is None or not at_table(thing, table):
+        return None
+    return next((one for one in scene.objects if _is_on(one, table) and "cake" in one.kind), None)
+
+
 def _is_in(one: Thing, vessel: Thing) -> bool:
     return one.rel is not None and (one.rel.type, one.rel.to) == ("inside", vessel.id) and stock_of(one).alive
 
@@ -265,6 +275,7 @@ def brought_together(scene: Scene, layout: dict[str, Placement], fresh: Collecti
         return abs(_middle(stand[0]) - _middle(stand[-1])) if stand else 0.0
 
     for dealing in sorted(dealings(scene), key=far):
+        dealing = _with_the_nearest(scene, dealing, layout, fresh)
         actor, other = dealing.actor, dealing.other
         root = _root(scene, other)
         placed = layout.get(actor.id)
@@ -318,6 +329,26 @@ def brought_together(scene: Scene, layout: dict[str, Placement], fresh: Collecti
             moved.append(actor.id)
         came.setdefault((other.id, way), 0)
     return moved
+
+
+def _with_the_nearest(
+    scene: Scene, dealing: Dealing, layout: Mapping[str, Placement], fresh: Collection[str]
+) -> Dealing:
+    """The dealing with whichever is nearest of several alike who all may move: who feeds ducks goes to no other side of them."""
+    actor, other = dealing.actor, dealing.other
+    if actor.at is not None or other.rel is not None or actor.id not in layout or other.id not in fresh:
+        return dealing
+    alike = [
+        one
+        for one in scene.objects
+        if (one.kind, one.size, one.rel) == (other.kind, other.size, None)
+        and one.id in layout
+        and one.id in fresh
+    ]
+    if len(alike) < 2:
+        return dealing
+    at = _middle(layout[actor.id])
+    return replace(dealing, other=min(alike, key=lambda one: abs(_middle(layout[one.id]) - at)))
 
 
 def _at_the_feet(actor: Thing, placed: Placement, stands: Placement) -> Placement:
@@ -521,6 +552,7 @@ def with_faces_and_hands(scene: Scene, layout: dict[str, Placement]) -> tuple[Sc
     aims: dict[str, tuple[Point, bool]] = {}
     looks: dict[str, Point] = {}
     for dealing in dealings(scene):
+        dealing = _with_the_nearest(scene, dealing, layout, layout)
         actor, other = dealing.actor, dealing.other
         if actor.id not in layout or other.id not in layout:
             continue

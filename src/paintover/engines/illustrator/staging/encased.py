@@ -31,6 +31,20 @@ def encased(figure: Figure, case: Extent, frame: Frame, seat: int, seats: int) -
     return place_of(figure, Frame(x, y, size * frame.scale, _middle_of(figure), frame.flip, frame.angle))
 
 
+def on_its_floor(figure: Figure, case: Extent, frame: Frame, seat: int, seats: int, high: float) -> Frame:
+    """Standing on the floor of that room, of which somebody alone has the height `high`, side by side with others."""
+    left, top, right, bottom = case
+    size = high * (bottom - top) / figure.tall
+    wide = min((right - left) / seats, figure.width * size)
+    size = min(size, _CLOSE * wide / figure.width)
+    x, y = frame.point(((left + right) / 2 + (seat - (seats - 1) / 2) * wide, bottom))
+    return place_of(figure, Frame(x, y, size * frame.scale, figure.foot, frame.flip, frame.angle))
+
+
+_CLOSE = 1.3
+"""How broad one is at most there, in measures of the room that each has."""
+
+
 def sized_within(thing: Thing, filling: Frame) -> Frame:
     """As large as it is said to be in what it would fill."""
     return _about_its_middle(figure_of(thing), filling, _FILLS.get(thing.size or "", _USUAL))

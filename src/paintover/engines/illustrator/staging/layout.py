@@ -68,6 +68,7 @@ from paintover.engines.illustrator.staging.newcomers import (
 )
 from paintover.engines.illustrator.staging.on_benches import has_room, is_seated, parts_those, sits_down
 from paintover.engines.illustrator.staging.on_heads import UNDER_A_HAT
+from paintover.engines.illustrator.staging.on_lands import near_to_those_on_it
 from paintover.engines.illustrator.staging.on_rugs import before_the_furniture
 from paintover.engines.illustrator.staging.outlook import (
     at_own_window,
@@ -101,6 +102,7 @@ from paintover.engines.illustrator.staging.tableside import beside_faces
 from paintover.engines.illustrator.staging.told_size import in_told_size
 from paintover.engines.illustrator.staging.unhidden import seen_on_the_wall
 from paintover.engines.illustrator.staging.used import face_watchers, turned_to_users
+from paintover.engines.illustrator.staging.waiting_on import at_the_waters_edge, stand_back
 from paintover.engines.illustrator.staging.windows import is_beyond, looks_out
 
 __all__ = ["Box", "arrange", "bearer_of", "floats", "frame_from", "placement_from", "scene_size"]
@@ -271,6 +273,8 @@ def _composed(scene: Scene, things: Sequence[Thing], former: Mapping[str, Placem
         step_before(scene, layout)
         sling(scene, layout)
         lower_tables(scene, layout)
+        stand_back(scene, layout)
+        at_the_waters_edge(scene, layout)
         for thing in cornered:
             layout[thing.id] = again(scene, thing, former[thing.id], layout)
         for thing in railed:
@@ -290,6 +294,7 @@ def _composed(scene: Scene, things: Sequence[Thing], former: Mapping[str, Placem
         _below_the_words(scene, layout, height)
         if _is_inside(scene, layout, below_words=headroom > _NO_LOWER) and _clear_of_heads(scene, layout):
             break
+    layout = near_to_those_on_it(scene, layout)
     placed = msgspec.structs.replace(scene, layout={thing.id: layout[thing.id] for thing in scene.objects})
     return fitted(placed)
 
@@ -728,8 +733,11 @@ def _beside_faces(scene: Scene, bearer: Thing, seats: int, frame: Frame) -> floa
     )
     if not behind or behind % 2 != seats % 2:
         return 0.0
-    share: float = 0.24 / max(behind, seats) ** 0.5
+    share: float = _BESIDE_A_FACE / max(behind, seats) ** 0.5
     return share * figure_of(bearer).width * frame.factor
+
+
+_BESIDE_A_FACE = 0.21
 
 
 def _lead_at(bearer: Thing, led: Thing) -> tuple[float, float]:

@@ -49,10 +49,11 @@ def size_of_swimmers(place: Place, things: Sequence[Thing]) -> float:
     if any(map(lies_there, things)):
         return _AMONG_LILIES
     fowl = all(stock_of(one).alive and height_of(one) <= _FOWL_M for one in things)
-    return _WATERFOWL if fowl and not place.all_water else 1.0
+    few = len(things) < _A_FLOCK  # many are small enough as they are
+    return _WATERFOWL if fowl and few and not place.all_water else 1.0
 
 
-_AMONG_LILIES, _WATERFOWL, _FOWL_M = 0.62, 0.7, 1.0
+_AMONG_LILIES, _WATERFOWL, _FOWL_M, _A_FLOCK = 0.62, 0.7, 1.0, 3
 
 
 def across_the_water(scene: Scene, thing: Thing) -> Placement:

@@ -17,7 +17,7 @@ from paintover.engines.illustrator.kinds import FENCES
 from paintover.engines.illustrator.scene import Placement, Scene, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
-from paintover.engines.illustrator.staging.attach import BUILT_M, LANDS
+from paintover.engines.illustrator.staging.attach import BUILT_M, HIGHLANDS, LANDS
 from paintover.engines.illustrator.staging.barriers import barrier_before
 from paintover.engines.illustrator.staging.bearing import lies_flat
 from paintover.engines.illustrator.staging.company import has_arms
@@ -178,7 +178,7 @@ def _measures(scene: Scene, thing: Thing, layout: Mapping[str, Placement]) -> Se
 def _stands_for(thing: Thing, bearer: Thing) -> bool:
     """Whether it is rather that on land, or on a mat, which is measured than what bears it."""
     if stock_of(thing).alive:
-        return lies_flat(bearer)
+        return lies_flat(bearer) or bearer.kind in HIGHLANDS
     return bearer.kind in LANDS and height_of(thing) >= BUILT_M
 
 

@@ -90,7 +90,13 @@ def looks_out(thing: Thing, bearer: Thing) -> bool:
     if not rider.alive or rider.height_m > max(_RIDER_M, _ROOMY * stock_of(bearer).height_m):
         return False
     upright = rider.crop is not None
-    return relation.type == "inside" or (relation.type == "on" and windows.ridden and upright)
+    return relation.type == "inside" or (
+        relation.type == "on" and windows.ridden and upright and thing.pose not in _UP_THERE
+    )
+
+
+_UP_THERE = frozenset({"stand", "dance", "jump"})
+"""What nobody does in what they ride in, but on its roof."""
 
 
 def has_windows(thing: Thing) -> bool:
