@@ -27,6 +27,7 @@ from paintover.engines.illustrator.staging.company import MAT, has_arms, nestle
 from paintover.engines.illustrator.staging.comparing import (
     BUS_STOP,
     drives,
+    dwarfs,
     is_called_small,
     is_loose,
     least_height,
@@ -450,6 +451,9 @@ class Composition:
             least = 0.54 if self.width >= 1.6 * self.height else 0.42
             unit = max(unit * closeness, min(unit, least * self.height))
             unit *= _DAINTY if self._is_all_small else 1.0
+            if len(actors) == 1 and not self.scene.shot and dwarfs(self.scene, actors[0].thing):
+                most = min(_DWARFING * self.height * self.headroom, 0.8 * self.width / actors[0].breadth)
+                unit, closeness = max(unit, most), 1.0
             far = near = self._base(unit, closeness)
         for index, row in enumerate(best):
             behind = len(best) - 1 - index
@@ -863,6 +867,8 @@ _YOUNG = 0.47
 """How high a small one is beside a grown one of its kind, in measures of what is called small."""
 _HATCHED, _A_HEN = 0.3, 0.42
 """The same of a chick beside a hen; and how high the hen is at most, as a share of the picture's height."""
+_DWARFING = 0.76
+"""How high a house is that is all there is but for who is small on it, as a share of the picture's height."""
 _DAINTY, _GRAND_M = 0.52, 1.0
 """How many times as large as usual a small house or boat is that is alone, and how high in metres such things are at least."""
 _GLIMPSED, _MOST_MARGIN = 0.25, 0.4
@@ -874,8 +880,7 @@ _BIRD_M, _OF_A_FLOCK = 0.9, 0.22
 _BATHERS = 0.5
 """How broad all who swim in a lake are at most, as a share of the picture's width: the rings around them are on the water."""
 _FROM_THE_SHORE, _OVER_THOSE = 0.62, 1.3
-"""How many times as high a boat is drawn that is seen from the shore, as it is further away than the house there; and how many times
-as high as the highest ashore it is at most."""
+"""How many times as high a boat is drawn as seen from the shore, and as the highest ashore at most."""
 _OUT_AT_SEA = 0.12
 """How far below the horizon a boat is under which something swims, so that there is water to see it in."""
 _INSECT_M = 0.15
@@ -889,9 +894,7 @@ _ABOVE_THE_LAND = 0.95
 _BESIDE_A_WINDOW = 0.5
 """How broad somebody is at most beside a window through which something is seen, as a share of the picture's width."""
 _TOLD_SIDE = {"left": -1.0, "middle": 0.0, "right": 1.0}
-
-
 _LOOSE = 0.58
-"""The same of things so high at most beside those who live: a jug as high as half a child would look like a mistake."""
+"""The same of low things beside those who live: a jug as high as half a child would look like a mistake."""
 _ON_THE_ROAD = 0.62
 """To which power the heights of cars, buses and trucks are compared where there are no others: a truck is no toy."""

@@ -58,6 +58,7 @@ from paintover.engines.illustrator.staging.hung import is_hung, manner_of
 from paintover.engines.illustrator.staging.kites import with_kites_seen
 from paintover.engines.illustrator.staging.leash import LEAD
 from paintover.engines.illustrator.staging.loose import is_loose
+from paintover.engines.illustrator.staging.lower_down import lower_down, room_for_hats
 from paintover.engines.illustrator.staging.mounts import has_a_pillion
 from paintover.engines.illustrator.staging.newcomers import (
     again,
@@ -265,7 +266,7 @@ def _composed(scene: Scene, things: Sequence[Thing], former: Mapping[str, Placem
     things = [thing for thing in things if thing not in cornered and thing not in railed]
     width, height = scene_size(scene)
     most = SMALLER if railed else 1.0
-    for headroom in (room for room in (1.0, 0.88, 0.77, 0.66, 0.56, 0.46, 0.37) if room <= most):
+    for headroom in (room for room in _ROOMS if room <= most):
         layout = composed(scene, things, headroom) if things else {}
         step_before(scene, layout)
         sling(scene, layout)
@@ -284,10 +285,12 @@ def _composed(scene: Scene, things: Sequence[Thing], former: Mapping[str, Placem
         clear_the_moon(afresh, layout)
         before_the_moon(afresh, layout)
         strung_across(afresh, layout)
+        lower_down(afresh, layout)
         _move_inside(layout, width, rim=_RIMS.get(scene.style or "", 0.0))
         _onto_the_path(scene, layout, width, height)
         _below_the_words(scene, layout, height)
-        if _is_inside(scene, layout, below_words=headroom > _NO_LOWER) and _clear_of_heads(scene, layout):
+        inside = _is_inside(scene, layout, below_words=headroom > _NO_LOWER) and room_for_hats(afresh, layout)
+        if inside and _clear_of_heads(scene, layout):
             break
     placed = msgspec.structs.replace(scene, layout={thing.id: layout[thing.id] for thing in scene.objects})
     return fitted(placed)
@@ -299,13 +302,17 @@ def _is_inside(scene: Scene, layout: Mapping[str, Placement], *, below_words: bo
     rim = _RIMS.get(scene.style or "", 0.0)
     hung = {thing.id for thing in scene.objects if thing.pose == CEILING}
     boxes = [placement.box for key, placement in layout.items() if key not in hung]
-    top = min((box[1] for box in boxes), default=0)
+    up = {one.id for one in scene.objects if one.rel is None and stock_of(one).habitat == "sky"} - hung
+    top = min((placement.box[1] for key, placement in layout.items() if key not in hung | up), default=height)
     if below_words and scene.caption and scene.caption_at == "top" and not scene.sheet:
         aloft = _aloft(scene)
         if any(placed.box[1] < _BELOW_WORDS * height for key, placed in layout.items() if key not in aloft):
             return False
-    return top >= max(_TOP_RIM, rim) * height and all(
-        box[0] >= rim * width and box[2] <= (1 - rim) * width for box in boxes
+    high = min((placement.box[1] for key, placement in layout.items() if key in up), default=height)
+    return (
+        top >= max(_TOP_RIM, rim) * height
+        and high >= max(_SKY_RIM, rim) * height
+        and all(box[0] >= rim * width and box[2] <= (1 - rim) * width for box in boxes)
     )
 
 
@@ -333,8 +340,12 @@ def _aloft(scene: Scene) -> set[str]:
     }
 
 
+_ROOMS = (1.0, 0.88, 0.77, 0.66, 0.61, 0.56, 0.51, 0.46, 0.41, 0.37)
+"""How much smaller all are made, step by step, until they have room."""
 _TOP_RIM = 0.035
 """How far below the upper edge of a new picture all are: what grows, or gets a hat, has room there."""
+_SKY_RIM = 0.012
+"""The same of what is in the sky, to which those below it make no difference."""
 _RIMS = {"watercolour": 0.045}
 """How broad the ragged rim of a picture is, in which nobody is to be cut, as a share of it."""
 _BELOW_WORDS, _NO_LOWER = 0.19, 0.6
