@@ -33,6 +33,7 @@ from paintover.engines.illustrator.staging.airy import off_the_table
 from paintover.engines.illustrator.staging.attach import frame_on, is_wick, sits_on
 from paintover.engines.illustrator.staging.bearing import CASES, is_borne, is_drape, is_filled, lies_flat
 from paintover.engines.illustrator.staging.before_the_moon import before_the_moon
+from paintover.engines.illustrator.staging.beside_tables import beside_tables
 from paintover.engines.illustrator.staging.boards import is_shown_on
 from paintover.engines.illustrator.staging.canopy import step_before
 from paintover.engines.illustrator.staging.chimneys import STEAM
@@ -278,6 +279,7 @@ def _composed(scene: Scene, things: Sequence[Thing], former: Mapping[str, Placem
         afresh = msgspec.structs.replace(scene, layout={})
         _place_borne(afresh, layout)
         _hang_again(afresh, layout, beside_faces(afresh, layout))
+        _hang_again(afresh, layout, beside_tables(afresh, layout))
         shade_tables(afresh, layout)
         _hang_again(afresh, layout, with_kites_seen(afresh, layout))
         off_the_table(afresh, layout)

@@ -24,7 +24,7 @@ _LOWEST = 0.95
 """Where the foremost foot of a picture is at most, as a share of its height."""
 
 
-_HATS = 0.55
+_HATS = 0.62
 """How much is above the heads of those who ride, or sit at a table, that a hat may come to, in heads."""
 
 
