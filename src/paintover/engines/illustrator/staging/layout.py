@@ -6,7 +6,7 @@ A placement that is already there is never touched. All lengths are pixels of th
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import replace
 
 import msgspec
@@ -98,6 +98,7 @@ from paintover.engines.illustrator.staging.stems import one_more, stands_in, ste
 from paintover.engines.illustrator.staging.strewn import is_piled
 from paintover.engines.illustrator.staging.strung import strung_across
 from paintover.engines.illustrator.staging.surface import in_a_row, in_order, stands_in_a_row
+from paintover.engines.illustrator.staging.swapped import swapped
 from paintover.engines.illustrator.staging.tableside import beside_faces
 from paintover.engines.illustrator.staging.told_size import in_told_size
 from paintover.engines.illustrator.staging.unhidden import seen_on_the_wall
@@ -217,12 +218,15 @@ _RUN_OUT = 0.3
 """From which share of its breadth on one that is beyond the edge is out of the picture."""
 
 
-def _dealing(scene: Scene, fresh: Collection[str]) -> Scene:
+def _dealing(scene: Scene, fresh: Set[str]) -> Scene:
     """The scene with its newcomers near those with whom they deal, and the hands and faces of all at it."""
     if not deals(scene):
         return scene
     layout = dict(scene.layout)
-    _hang_again(scene, layout, brought_together(scene, layout, fresh))
+    moved = brought_together(scene, layout, fresh)
+    if fresh >= scene.layout.keys():
+        moved += swapped(scene, scene.layout, layout, moved)
+    _hang_again(scene, layout, moved)
     face_watchers(scene, layout)
     scene, changed = with_faces_and_hands(scene, layout)
     _hang_again(scene, layout, changed)

@@ -24,7 +24,7 @@ _LOWEST = 0.95
 """Where the foremost foot of a picture is at most, as a share of its height."""
 
 
-_HATS = 0.62
+_HATS = 0.55
 """How much is above the heads of those who ride, or sit at a table, that a hat may come to, in heads."""
 
 
@@ -57,7 +57,8 @@ def lower_down(scene: Scene, layout: dict[str, Placement]) -> None:
     moved = _with_all_they_bear(scene, layout, standing)
     highest = min(layout[key].box[1] for key in moved)
     lowest = max(layout[one.id].box[3] for one in standing)
-    down = round(min(_HIGHEST * height - highest, min(_LOWEST, place.near) * height - lowest))
+    room = min(min(_LOWEST, place.near) * height - lowest, height - max(layout[key].box[3] for key in moved))
+    down = round(min(_HIGHEST * height - highest, room))
     for key in moved if down > 0 else ():
         left, top, right, bottom = layout[key].box
         box = (left, top + down, right, bottom + down)
