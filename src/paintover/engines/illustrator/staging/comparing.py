@@ -40,12 +40,13 @@ def drives(thing: Thing) -> bool:
 
 def dwarfs(scene: Scene, thing: Thing) -> bool:
     """Whether it is so high, and dead, that who is on it or in it is small there: a tree with a monkey, a bridge."""
-    on_it = (one for one in scene.objects if one.rel is not None and one.rel.to == thing.id)
-    aboard = [
-        one
-        for one in on_it
-        if one.rel is not None and one.rel.type in ("on", "inside") and stock_of(one).alive
-    ]
+    on_it = {thing.id: thing}
+    for _ in range(2):  # a swing in a tree, and who is on it
+        on_it |= {
+            one.id: one for one in scene.objects
+            if one.rel is not None and one.rel.to in on_it and one.rel.type in ("on", "inside")
+        }  # fmt: skip
+    aboard = [one for one in on_it.values() if one is not thing and stock_of(one).alive]
     return not stock_of(thing).alive and any(_DWARFED * height_of(one) <= height_of(thing) for one in aboard)
 
 

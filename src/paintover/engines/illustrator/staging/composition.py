@@ -101,8 +101,7 @@ _TOWERING = 4.0
 _CONTRAST = 5.0
 """How many times as high as what is called small that is, in metres, which is called large beside it."""
 _KERB, _WALKING = 0.22, 0.29
-"""Where the kerb of a street is on the way from the horizon to the lower edge, and how high those are who walk there at most,
-as a share of the picture's height."""
+"""Where the kerb of a street is on the way from the horizon to the lower edge, and how high who walks there is, in pictures."""
 _WAITING = 0.42
 """The same of those at a bus stop."""
 _LITTLE = 0.76
@@ -732,7 +731,8 @@ class Composition:
         boats += [one for one in afloat if stock_of(one.thing).habitat == "water" and stock_of(one.thing).height_m <= _BIRD_M and one not in boats]  # fmt: skip
         ashore = max((one.rel for one in actors if not self._swims(one.thing)), default=1.0)
         for boat in boats:
-            boat.rel = min(_FROM_THE_SHORE * boat.rel, _OVER_THOSE * ashore)
+            farther = _FROM_THE_SHORE * (_A_FOWL if stock_of(boat.thing).alive else 1.0)
+            boat.rel = min(farther * boat.rel, _OVER_THOSE * ashore)
         highest = max(one.rel for one in actors)
         for one in actors:
             one.rel /= highest
@@ -878,9 +878,9 @@ _A_BIRD = 0.16
 _BIRD_M, _OF_A_FLOCK = 0.9, 0.22
 """Who is no taller is a bird, and how high one of several is at most that are all there is above a landscape."""
 _BATHERS = 0.5
-"""How broad all who swim in a lake are at most, as a share of the picture's width: the rings around them are on the water."""
-_FROM_THE_SHORE, _OVER_THOSE = 0.62, 1.3
-"""How many times as high a boat is drawn as seen from the shore, and as the highest ashore at most."""
+"""How broad all who swim in a lake are at most, with the rings around them, as a share of the picture's width."""
+_FROM_THE_SHORE, _OVER_THOSE, _A_FOWL = 0.62, 1.3, 0.75
+"""How many times as high a boat is drawn as seen from the shore, and as the highest ashore at most; and a swan, beside a boat."""
 _OUT_AT_SEA = 0.12
 """How far below the horizon a boat is under which something swims, so that there is water to see it in."""
 _INSECT_M = 0.15
