@@ -254,6 +254,7 @@ def test_nobody_and_nothing_of_it_is_missing(wish: str, shown: set[str]) -> None
         ("a referee blowing a whistle", {"whistle wear referee"}),
         ("大象用鼻子给小象喷水", {"water-jet wear elephant", "elephant beside elephant"}),
         ("小女孩在樱花树下荡秋千", {"swing-set inside cherry-tree", "girl on swing-set"}),
+        ("爷爷推着自行车，孙女坐在后座", {"bicycle beside old-man", "girl on bicycle"}),
         ("小偷翻墙，警察在后面追", {"thief on brick-wall", "police-officer right brick-wall"}),
         ("警察叔叔扶着盲人过马路", {"man hold police-officer", "sunglasses wear man"}),
         ("乌龟和兔子赛跑，乌龟先到终点", {"finish-line left turtle", "rabbit right turtle"}),
