@@ -255,6 +255,7 @@ def test_nobody_and_nothing_of_it_is_missing(wish: str, shown: set[str]) -> None
         ("大象用鼻子给小象喷水", {"water-jet wear elephant", "elephant beside elephant"}),
         ("小女孩在樱花树下荡秋千", {"swing-set inside cherry-tree", "girl on swing-set"}),
         ("爷爷推着自行车，孙女坐在后座", {"bicycle beside old-man", "girl on bicycle"}),
+        ("妈妈抱着宝宝在窗前看月亮", {"moon inside bay-window", "baby hold woman"}),
         ("小偷翻墙，警察在后面追", {"thief on brick-wall", "police-officer right brick-wall"}),
         ("警察叔叔扶着盲人过马路", {"man hold police-officer", "sunglasses wear man"}),
         ("乌龟和兔子赛跑，乌龟先到终点", {"finish-line left turtle", "rabbit right turtle"}),
@@ -345,6 +346,7 @@ def test_all_is_in_the_picture_whatever_its_format(wish: str, ratio: str) -> Non
         ("裁判吹着哨子，两个队员在抢篮球", {"referee hold": 1, "athlete throw": 2}),
         ("女孩都骑自行车", {"girl ride": 3}),
         ("两个工人在搬沙发", {"construction-worker bear": 2}),
+        ("七仙女在天上跳舞", {"fairy dance": 7}),
         ("a policeman, a mother with a child, a dog", {"police-officer": 1, "woman": 1, "child": 1, "dog": 1}),
     ],
 )  # fmt: skip
