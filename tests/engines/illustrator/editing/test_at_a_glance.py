@@ -251,7 +251,13 @@ def test_nobody_and_nothing_of_it_is_missing(wish: str, shown: set[str]) -> None
         ("一个男孩摔倒了，女孩扶他起来", {"boy", "girl beside boy"}),
         ("孙女扶着奶奶散步", {"old-woman hold girl"}),
         ("a boy helping his sister up", {"girl", "boy beside girl"}),
-        ("a referee blowing a whistle", {"whistle hold referee"}),
+        ("a referee blowing a whistle", {"whistle wear referee"}),
+        ("大象用鼻子给小象喷水", {"water-jet wear elephant", "elephant beside elephant"}),
+        ("小女孩在樱花树下荡秋千", {"swing-set inside cherry-tree", "girl on swing-set"}),
+        ("爷爷推着自行车，孙女坐在后座", {"bicycle beside old-man", "girl on bicycle"}),
+        ("妈妈抱着宝宝在窗前看月亮", {"moon inside bay-window", "baby hold woman"}),
+        ("小偷翻墙，警察在后面追", {"thief on brick-wall", "police-officer right brick-wall"}),
+        ("警察叔叔扶着盲人过马路", {"man hold police-officer", "sunglasses wear man"}),
         ("乌龟和兔子赛跑，乌龟先到终点", {"finish-line left turtle", "rabbit right turtle"}),
         (
             "the tortoise and the hare racing, the tortoise crosses the finish line first",
@@ -334,9 +340,13 @@ def test_all_is_in_the_picture_whatever_its_format(wish: str, ratio: str) -> Non
 @pytest.mark.parametrize(
     ("wish", "who"),
     [
-        ("操场上有三个男孩踢球，两个女孩跳绳，一位老师吹哨子", {"boy kick": 3, "girl skip": 2, "teacher hold": 1}),
-        ("操场上有三个男孩踢球、两个女孩跳绳、一位老师吹哨子", {"boy kick": 3, "girl skip": 2, "teacher hold": 1}),
+        ("操场上有三个男孩踢球，两个女孩跳绳，一位老师吹哨子", {"boy kick": 3, "girl skip": 2, "teacher": 1}),
+        ("操场上有三个男孩踢球、两个女孩跳绳、一位老师吹哨子", {"boy kick": 3, "girl skip": 2, "teacher": 1}),
         ("操场上有两个孩子踢球、一个孩子放风筝", {"child kick": 2, "child lift": 1}),
+        ("裁判吹着哨子，两个队员在抢篮球", {"referee hold": 1, "athlete throw": 2}),
+        ("女孩都骑自行车", {"girl ride": 3}),
+        ("两个工人在搬沙发", {"construction-worker bear": 2}),
+        ("七仙女在天上跳舞", {"fairy dance": 7}),
         ("a policeman, a mother with a child, a dog", {"police-officer": 1, "woman": 1, "child": 1, "dog": 1}),
     ],
 )  # fmt: skip

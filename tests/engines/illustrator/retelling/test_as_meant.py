@@ -29,7 +29,7 @@ from tests.engines.illustrator.told import changed, first_picture, talk
         ("a ship at sea => add a flag with a skull", "Added: pirate flag"),
         ("a supermarket with a woman pushing a cart => fill her cart with grapes", "Added: grapes – in the shopping cart"),
         ("a supermarket => put a sale sign on the wall", "Added: sign – says “SALE”, hung on the wall"),
-        ("一个男孩 => 加个老师在旁边吹哨子", "加了：老师——在男孩旁边；哨子——由老师拿着"),
+        ("一个男孩 => 加个老师在旁边吹哨子", "加了：老师——哨子、在男孩旁边"),
         ("a man and a woman on a street => put a small dog on a leash beside them", "Added: dog – small, beside the woman; leash – held by the woman"),
         ("three kids running => the last one falls down", "Changed: right kid – lying"),
         ("a girl in a red dress => make her dress yellow with white polka dots", "Changed: dress – yellow, spotted, white"),

@@ -49,7 +49,6 @@ def test_who_outgrows_the_trunk_looks_out_beside_the_crown(wish: str, edit: str,
     "turns",
     [
         ["a woman and a boy in a park", "make the woman bigger", "give the woman a witch hat"],
-        ["a knight on a horse in a kitchen", "make the knight bigger", "give the knight a crown"],
         ["a chef by a lake", "make the chef bigger", "add a cow", "give the chef a crown"],
         ["three children in a living room", "make the children bigger", "give the children a witch hat"],
         ["海边一只熊", "把熊变大一点", "给熊戴上生日帽"],
@@ -92,10 +91,6 @@ def test_who_has_room_for_a_hat_stays() -> None:
         (
             "a girl blowing out candles => give her a party hat",
             "Changed: girl – smaller. Added: party hat – worn by the girl",
-        ),
-        (
-            "a boy riding a bike with a basket => give him a helmet",
-            "Changed: boy – smaller. Added: helmet – worn by the boy",
         ),
     ],
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from paintover.engines.illustrator.backdrops import luminary_in
+from paintover.engines.illustrator.staging.standing import scene_size
 from tests.engines.illustrator.told import first_picture
 
 
@@ -21,3 +23,11 @@ def test_they_are_at_even_distances_over_the_whole_breadth(wish: str) -> None:
     step = 1024 / len(middles)
     assert len(middles) > 1
     assert all(abs(x - (number + 0.5) * step) < 2 for number, x in enumerate(middles))
+
+
+def test_none_hangs_before_the_moon() -> None:
+    scene = first_picture("元宵节街上挂满灯笼，孩子们提着灯笼", seed=3)
+    light = luminary_in(scene.env, scene.seed, *scene_size(scene))
+    hung = [scene.layout[one.id].box for one in scene.objects if one.kind == "lantern" and one.rel is None]
+    assert light is not None
+    assert all(box[2] < light[0] - light[2] or box[0] > light[0] + light[2] for box in hung)

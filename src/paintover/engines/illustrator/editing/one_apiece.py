@@ -18,7 +18,7 @@ from paintover.engines.illustrator.wording import Pattern
 
 _FOR_ONE = frozenset({"chair", "armchair", "stool", "deck-chair", "lounger", "sled", "throne", "rocking-chair", "basket", "box", "bucket"})  # fmt: skip
 """What takes one each, beside all that is ridden."""
-_CHAIRS = frozenset({"chair", "stool"})
+_CHAIRS = frozenset({"chair", "stool", "deck-chair", "lounger"})
 """Of which two have two, though no number and no plural says so."""
 _BETWEEN_THEM = Pattern(
     r"\b(?P<n>two|three|four|five|six) (?P<who>(?:[a-z]+ )?[a-z]+),? (?P<does>with|holding|carrying|waving) (?P<what>(?:[a-z]+ )?[a-z]+s)\b(?= and (?:an?|the)\b|[,.;]|$| (?:in|on|at|by|near|under|beside)\b)"

@@ -123,6 +123,10 @@ BUILT_M, _STATELY = 2.0, 0.66
 
 _SMALLEST_M = 0.5
 """How high in metres the smallest of a family is: frogs are not measured by a man."""
+_ALONG_A_CLOUD = 0.62
+"""How much of the breadth of a cloud those who stand on it have."""
+
+
 _BROAD = 0.66
 """How broad a man is, as a share of his height."""
 
@@ -176,6 +180,8 @@ def _set_down(
         room = _IN_THE_MUD * under.width * frame.factor
     if bearer.kind in LANDS and not stock_of(thing).alive and height_of(thing) >= BUILT_M:
         scale, room = max(scale, _STATELY * under.tall * frame.factor / figure.tall * UNIT), 1.5 * room
+    if bearer.kind == "cloud" and stock_of(thing).alive:
+        room = _ALONG_A_CLOUD * under.width * frame.factor
     if stock_of(thing).alive and (height_of(thing) > height_of(bearer) or bearer.kind in SEATS):
         room *= _OVERHANG if seats == 1 else 1.3
     row, at, across, most = (

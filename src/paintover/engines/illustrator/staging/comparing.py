@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from paintover.engines.illustrator.scene import Scene, Thing
-from paintover.engines.illustrator.sprites.stock import stock_of
+from paintover.engines.illustrator.sprites.stock import height_of, stock_of
 from paintover.engines.illustrator.staging.on_water import spans_a_pond
 from paintover.engines.illustrator.staging.shelter import sheltered
 from paintover.engines.illustrator.staging.standing import is_under_water, rooted
@@ -36,6 +36,22 @@ def is_called_small(thing: Thing) -> bool:
 def drives(thing: Thing) -> bool:
     """Whether it is at home on a road: a car, a bicycle."""
     return stock_of(thing).habitat == "road" and not stock_of(thing).alive and thing.kind != BUS_STOP
+
+
+def dwarfs(scene: Scene, thing: Thing) -> bool:
+    """Whether it is so high, and dead, that who is on it or in it is small there: a tree with a monkey, a bridge."""
+    on_it = {thing.id: thing}
+    for _ in range(2):  # a swing in a tree, and who is on it
+        on_it |= {
+            one.id: one for one in scene.objects
+            if one.rel is not None and one.rel.to in on_it and one.rel.type in ("on", "inside")
+        }  # fmt: skip
+    aboard = [one for one in on_it.values() if one is not thing and stock_of(one).alive]
+    return not stock_of(thing).alive and any(_DWARFED * height_of(one) <= height_of(thing) for one in aboard)
+
+
+_DWARFED = 2.0
+"""How many times as high as somebody it is at least."""
 
 
 def least_height(thing: Thing) -> float:

@@ -27,6 +27,7 @@ from paintover.engines.illustrator.staging.company import MAT, has_arms, nestle
 from paintover.engines.illustrator.staging.comparing import (
     BUS_STOP,
     drives,
+    dwarfs,
     is_called_small,
     is_loose,
     least_height,
@@ -102,8 +103,7 @@ _TOWERING = 4.0
 _CONTRAST = 5.0
 """How many times as high as what is called small that is, in metres, which is called large beside it."""
 _KERB, _WALKING = 0.22, 0.29
-"""Where the kerb of a street is on the way from the horizon to the lower edge, and how high those are who walk there at most,
-as a share of the picture's height."""
+"""Where the kerb of a street is on the way from the horizon to the lower edge, and how high who walks there is, in pictures."""
 _WAITING = 0.42
 """The same of those at a bus stop."""
 _LITTLE = 0.76
@@ -448,6 +448,9 @@ class Composition:
             least = 0.54 if self.width >= 1.6 * self.height else 0.42
             unit = max(unit * closeness, min(unit, least * self.height))
             unit *= _DAINTY if self._is_all_small else 1.0
+            if len(actors) == 1 and not self.scene.shot and dwarfs(self.scene, actors[0].thing):
+                most = min(_DWARFING * self.height * self.headroom, 0.8 * self.width / actors[0].breadth)
+                unit, closeness = max(unit, most), 1.0
             far = near = self._base(unit, closeness)
         for index, row in enumerate(best):
             behind = len(best) - 1 - index
@@ -726,7 +729,8 @@ class Composition:
         boats += [one for one in afloat if stock_of(one.thing).habitat == "water" and stock_of(one.thing).height_m <= _BIRD_M and one not in boats]  # fmt: skip
         ashore = max((one.rel for one in actors if not self._swims(one.thing)), default=1.0)
         for boat in boats:
-            boat.rel = min(_FROM_THE_SHORE * boat.rel, _OVER_THOSE * ashore)
+            farther = _FROM_THE_SHORE * (_A_FOWL if stock_of(boat.thing).alive else 1.0)
+            boat.rel = min(farther * boat.rel, _OVER_THOSE * ashore)
         highest = max(one.rel for one in actors)
         for one in actors:
             one.rel /= highest
@@ -866,6 +870,8 @@ _YOUNG = 0.47
 """How high a small one is beside a grown one of its kind, in measures of what is called small."""
 _HATCHED, _A_HEN = 0.3, 0.42
 """The same of a chick beside a hen; and how high the hen is at most, as a share of the picture's height."""
+_DWARFING = 0.76
+"""How high a house is that is all there is but for who is small on it, as a share of the picture's height."""
 _DAINTY, _GRAND_M = 0.52, 1.0
 """How many times as large as usual a small house or boat is that is alone, and how high in metres such things are at least."""
 _GLIMPSED, _MOST_MARGIN = 0.25, 0.4
@@ -875,10 +881,9 @@ _A_BIRD = 0.16
 _BIRD_M, _OF_A_FLOCK = 0.9, 0.22
 """Who is no taller is a bird, and how high one of several is at most that are all there is above a landscape."""
 _BATHERS = 0.5
-"""How broad all who swim in a lake are at most, as a share of the picture's width: the rings around them are on the water."""
-_FROM_THE_SHORE, _OVER_THOSE = 0.62, 1.3
-"""How many times as high a boat is drawn that is seen from the shore, as it is further away than the house there; and how many times
-as high as the highest ashore it is at most."""
+"""How broad all who swim in a lake are at most, with the rings around them, as a share of the picture's width."""
+_FROM_THE_SHORE, _OVER_THOSE, _A_FOWL = 0.62, 1.3, 0.75
+"""How many times as high a boat is drawn as seen from the shore, and as the highest ashore at most; and a swan, beside a boat."""
 _OUT_AT_SEA = 0.12
 """How far below the horizon a boat is under which something swims, so that there is water to see it in."""
 _INSECT_M = 0.15
@@ -892,9 +897,7 @@ _ABOVE_THE_LAND = 0.95
 _BESIDE_A_WINDOW = 0.5
 """How broad somebody is at most beside a window through which something is seen, as a share of the picture's width."""
 _TOLD_SIDE = {"left": -1.0, "middle": 0.0, "right": 1.0}
-
-
 _LOOSE = 0.58
-"""The same of things so high at most beside those who live: a jug as high as half a child would look like a mistake."""
+"""The same of low things beside those who live: a jug as high as half a child would look like a mistake."""
 _ON_THE_ROAD = 0.62
 """To which power the heights of cars, buses and trucks are compared where there are no others: a truck is no toy."""

@@ -6,7 +6,7 @@ A placement that is already there is never touched. All lengths are pixels of th
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import replace
 
 import msgspec
@@ -33,6 +33,7 @@ from paintover.engines.illustrator.staging.airy import off_the_table
 from paintover.engines.illustrator.staging.attach import frame_on, is_wick, sits_on
 from paintover.engines.illustrator.staging.bearing import CASES, is_borne, is_drape, is_filled, lies_flat
 from paintover.engines.illustrator.staging.before_the_moon import before_the_moon
+from paintover.engines.illustrator.staging.beside_tables import beside_tables
 from paintover.engines.illustrator.staging.boards import is_shown_on
 from paintover.engines.illustrator.staging.canopy import step_before
 from paintover.engines.illustrator.staging.chimneys import STEAM
@@ -58,6 +59,7 @@ from paintover.engines.illustrator.staging.hung import is_hung, manner_of
 from paintover.engines.illustrator.staging.kites import with_kites_seen
 from paintover.engines.illustrator.staging.leash import LEAD
 from paintover.engines.illustrator.staging.loose import is_loose
+from paintover.engines.illustrator.staging.lower_down import lower_down, room_for_hats
 from paintover.engines.illustrator.staging.mounts import has_a_pillion
 from paintover.engines.illustrator.staging.newcomers import (
     again,
@@ -98,6 +100,7 @@ from paintover.engines.illustrator.staging.stems import one_more, stands_in, ste
 from paintover.engines.illustrator.staging.strewn import is_piled
 from paintover.engines.illustrator.staging.strung import strung_across
 from paintover.engines.illustrator.staging.surface import in_a_row, in_order, stands_in_a_row
+from paintover.engines.illustrator.staging.swapped import swapped
 from paintover.engines.illustrator.staging.tableside import beside_faces
 from paintover.engines.illustrator.staging.told_size import in_told_size
 from paintover.engines.illustrator.staging.unhidden import seen_on_the_wall
@@ -218,12 +221,15 @@ _RUN_OUT = 0.3
 """From which share of its breadth on one that is beyond the edge is out of the picture."""
 
 
-def _dealing(scene: Scene, fresh: Collection[str]) -> Scene:
+def _dealing(scene: Scene, fresh: Set[str]) -> Scene:
     """The scene with its newcomers near those with whom they deal, and the hands and faces of all at it."""
     if not deals(scene):
         return scene
     layout = dict(scene.layout)
-    _hang_again(scene, layout, brought_together(scene, layout, fresh))
+    moved = brought_together(scene, layout, fresh)
+    if fresh >= scene.layout.keys():
+        moved += swapped(scene, scene.layout, layout, moved)
+    _hang_again(scene, layout, moved)
     face_watchers(scene, layout)
     scene, changed = with_faces_and_hands(scene, layout)
     _hang_again(scene, layout, changed)
@@ -268,7 +274,7 @@ def _composed(scene: Scene, things: Sequence[Thing], former: Mapping[str, Placem
     things = [thing for thing in things if thing not in cornered and thing not in railed]
     width, height = scene_size(scene)
     most = SMALLER if railed else 1.0
-    for headroom in (room for room in (1.0, 0.88, 0.77, 0.66, 0.56, 0.46, 0.37) if room <= most):
+    for headroom in (room for room in _ROOMS if room <= most):
         layout = composed(scene, things, headroom) if things else {}
         step_before(scene, layout)
         sling(scene, layout)
@@ -282,6 +288,7 @@ def _composed(scene: Scene, things: Sequence[Thing], former: Mapping[str, Placem
         afresh = msgspec.structs.replace(scene, layout={})
         _place_borne(afresh, layout)
         _hang_again(afresh, layout, beside_faces(afresh, layout))
+        _hang_again(afresh, layout, beside_tables(afresh, layout))
         shade_tables(afresh, layout)
         _hang_again(afresh, layout, with_kites_seen(afresh, layout))
         off_the_table(afresh, layout)
@@ -289,10 +296,12 @@ def _composed(scene: Scene, things: Sequence[Thing], former: Mapping[str, Placem
         clear_the_moon(afresh, layout)
         before_the_moon(afresh, layout)
         strung_across(afresh, layout)
+        lower_down(afresh, layout)
         _move_inside(layout, width, rim=_RIMS.get(scene.style or "", 0.0))
         _onto_the_path(scene, layout, width, height)
         _below_the_words(scene, layout, height)
-        if _is_inside(scene, layout, below_words=headroom > _NO_LOWER) and _clear_of_heads(scene, layout):
+        inside = _is_inside(scene, layout, below_words=headroom > _NO_LOWER) and room_for_hats(afresh, layout)
+        if inside and _clear_of_heads(scene, layout):
             break
     layout = near_to_those_on_it(scene, layout)
     placed = msgspec.structs.replace(scene, layout={thing.id: layout[thing.id] for thing in scene.objects})
@@ -305,13 +314,17 @@ def _is_inside(scene: Scene, layout: Mapping[str, Placement], *, below_words: bo
     rim = _RIMS.get(scene.style or "", 0.0)
     hung = {thing.id for thing in scene.objects if thing.pose == CEILING}
     boxes = [placement.box for key, placement in layout.items() if key not in hung]
-    top = min((box[1] for box in boxes), default=0)
+    up = {one.id for one in scene.objects if one.rel is None and stock_of(one).habitat == "sky"} - hung
+    top = min((placement.box[1] for key, placement in layout.items() if key not in hung | up), default=height)
     if below_words and scene.caption and scene.caption_at == "top" and not scene.sheet:
         aloft = _aloft(scene)
         if any(placed.box[1] < _BELOW_WORDS * height for key, placed in layout.items() if key not in aloft):
             return False
-    return top >= max(_TOP_RIM, rim) * height and all(
-        box[0] >= rim * width and box[2] <= (1 - rim) * width for box in boxes
+    high = min((placement.box[1] for key, placement in layout.items() if key in up), default=height)
+    return (
+        top >= max(_TOP_RIM, rim) * height
+        and high >= max(_SKY_RIM, rim) * height
+        and all(box[0] >= rim * width and box[2] <= (1 - rim) * width for box in boxes)
     )
 
 
@@ -339,8 +352,12 @@ def _aloft(scene: Scene) -> set[str]:
     }
 
 
+_ROOMS = (1.0, 0.88, 0.77, 0.66, 0.61, 0.56, 0.51, 0.46, 0.41, 0.37)
+"""How much smaller all are made, step by step, until they have room."""
 _TOP_RIM = 0.035
 """How far below the upper edge of a new picture all are: what grows, or gets a hat, has room there."""
+_SKY_RIM = 0.012
+"""The same of what is in the sky, to which those below it make no difference."""
 _RIMS = {"watercolour": 0.045}
 """How broad the ragged rim of a picture is, in which nobody is to be cut, as a share of it."""
 _BELOW_WORDS, _NO_LOWER = 0.19, 0.6

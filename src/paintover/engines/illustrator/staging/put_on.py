@@ -514,9 +514,12 @@ def _streaming(thing: Thing, figure: Figure, anchors: Anchors, frame: Frame) -> 
     x, y = frame.point((nose[0], nose[1] + low * anchors.head))
     scale = _FAR_OUT * anchors.head * frame.factor * SAID_SIZE.get(thing.size, 1.0) / figure.width * UNIT
     mouth = (figure.extent[2], (figure.extent[1] + figure.extent[3]) / 2)
-    return place_of(figure, Frame(x, y, scale, mouth, frame.flip, frame.angle))
+    up = _SPRAYED.get(thing.kind, 0.0) if not anchors.front else 0.0
+    return place_of(figure, Frame(x, y, scale, mouth, frame.flip, frame.angle + (-up if frame.flip else up)))
 
 
+_SPRAYED = {"water-jet": 32.0}
+"""How many degrees upward it goes, over the heads of those before it."""
 _ON_THE_BACK = {"saddle": 0.58, "backpack": 0.34}
 """How deep what is made for a back is on that of an animal, as a share of its own height."""
 
