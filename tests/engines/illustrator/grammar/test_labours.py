@@ -50,6 +50,10 @@ def held(scene: Scene) -> list[str]:
         ("grandpa teaching his grandson to fish", ["fishing-rod", "fishing-rod"]),
         ("a man and his son fishing", ["fishing-rod", "fishing-rod"]),
         ("女孩刷牙", ["toothbrush"]),
+        ("a woman mopping the floor with a mop", ["mop"]),
+        ("a boy brushing his teeth with a toothbrush", ["toothbrush"]),
+        ("a boy hitting a ball with a bat", ["baseball-bat"]),
+        ("a woman shooting an arrow with a bow", ["bow"]),
     ],
 )
 def test_a_labour_is_shown_by_its_tool(wish: str, tools: list[str]) -> None:
@@ -62,6 +66,11 @@ def test_a_labour_is_shown_by_its_tool(wish: str, tools: list[str]) -> None:
         ("two boys fighting", ["fight", "fight"]),
         ("两个女孩吵架", ["fight", "fight"]),
         ("a clown juggling three balls", ["juggle"]),
+        ("a boy catching a ball", ["catch"]),
+        ("一个男孩接球", ["catch"]),
+        ("a girl hula hooping", ["hula"]),
+        ("a boy looking through binoculars", ["peer"]),
+        ("a boy bowing with a balloon", ["bowed"]),
         ("a girl surfing a huge wave", ["surf"]),
         ("男孩爬山", ["walk"]),
         ("小熊荡秋千", ["sit"]),

@@ -42,6 +42,7 @@ TAKING = frozenset(
         "kick",
         "hug",
         "throw",
+        "catch",
         "push",
         "pull",
         "fish",
@@ -307,8 +308,8 @@ def due(told: str | None, held: Thing) -> str | None:
         return "hold"
     if told == "drink" and named == "read":
         return named
-    if named is not None and told in (None, "play", *reasons(), "read", "paint", "throw", "kick"):
-        return named if told != "throw" else "throw"
+    if named is not None and told in (None, "play", *reasons(), "read", "paint", "throw", "catch", "kick"):
+        return told if told in ("throw", "catch") else named
     if told in _TOLD - {"play"}:
         return told
     return "hold"

@@ -49,6 +49,7 @@ Where = Literal[
     "",
     "trunk",
     "chest",
+    "spray",
 ]
 """Where on the other one a hand goes: far is in its direction, "" that only the face is turned to it."""
 
@@ -104,6 +105,7 @@ _TOOLS: dict[str, Where] = {
     "cloth": "side",
     "paintbrush": "canvas",
     "watering-can": "above",
+    "garden-hose": "spray",
     "camera": "",
     "magnifying-glass": "",
     "microphone": "",
@@ -113,6 +115,8 @@ TOAST = "toast"
 """The pose of two whose glasses touch."""
 _FOR_HAIR = frozenset({"comb", "scissors", "hair-dryer"})
 """What is held at the head of who sits there."""
+_JET = 1.35
+"""How long the water is that comes out of a hose, in measures of the head of who holds it."""
 _CUTS = frozenset({"saw", "axe"})
 """With what one cuts from above what lies there, and from the side what stands there."""
 _SOLID = frozenset({"snowman", "bare-snowman", "scarecrow"})
@@ -498,6 +502,9 @@ def _goal(dealing: Dealing, layout: dict[str, Placement], way: int) -> Point:
         surface = frame.point(figure.rest)[1] + 0.10 * (bottom - top)
         aside = 0.56
         return (left + right) / 2 - way * aside * (right - left), surface - size
+    if where == "spray":
+        jet = _JET * figure_of(dealing.actor).anchors.head * actor.factor
+        return near - way * (jet - 0.2 * (right - left)), actor.point(_hand(dealing.actor))[1]
     if where == "above":
         return (left + right) / 2 - way * 0.5 * (right - left), top - 0.1 * (bottom - top)
     if where == "side":
