@@ -11,6 +11,7 @@ from paintover.engines.illustrator.scene import Thing
 from paintover.engines.illustrator.sprites.bodies import PAWS, is_person
 from paintover.engines.illustrator.sprites.limbs import UPRIGHT, grip_of, poses
 from paintover.engines.illustrator.sprites.shouldered import SHOULDER
+from paintover.engines.illustrator.staging.bearing import is_shouldered
 from paintover.engines.illustrator.staging.company import has_arms, sits_on_shoulders
 from paintover.engines.illustrator.staging.held import BY_THE_HANDLE, ONE_HANDED, TIED, is_in_hand
 
@@ -19,6 +20,8 @@ _IN_ONE_HAND = frozenset({"hold", "shade", "lift", "lean"})
 _SITS, _CROSSED = "sit", "meditate"
 _WITH_ANOTHER = frozenset({"shake", "five", "hands"})
 """Poses of two that take one hand of each."""
+_HEFTS = "heft"
+"""The arms of who has a load over the shoulder."""
 _IDLE = frozenset({None, "stand", "carry"})
 """How one stands who has somebody on the shoulders and nothing else to do."""
 _LEGS = {"ride": "ride", "sit": "sit"}
@@ -40,6 +43,12 @@ def posture(thing: Thing, others: Iterable[Thing]) -> str:
         and any(sits_on_shoulders(one, thing) for one in others if _is_on(one, thing))
     ):
         return SHOULDER
+    if (
+        thing.pose in _IDLE
+        and not held
+        and any(_is_on(one, thing) and is_shouldered(one, thing) for one in others)
+    ):
+        return _HEFTS
     if thing.pose in _WITH_ANOTHER and held:
         told = due(None, held[0])
         free = told if told in _IN_ONE_HAND else "hold"

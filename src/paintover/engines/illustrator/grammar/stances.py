@@ -18,6 +18,7 @@ from paintover.engines.illustrator.sprites.rig import bends
 from paintover.engines.illustrator.sprites.slings import ARM_CAST
 from paintover.engines.illustrator.staging.bearing import SEATS
 from paintover.engines.illustrator.staging.company import BEAR, has_arms, is_drawn
+from paintover.engines.illustrator.staging.cradled import CRADLE
 from paintover.engines.illustrator.staging.held import (
     CALL,
     ONE_HANDED,
@@ -70,6 +71,7 @@ def reasons() -> frozenset[str]:
         {
             "hold",
             "embrace",
+            CRADLE,
             "ride",
             "dine",
             "plate",
@@ -297,6 +299,8 @@ def due(told: str | None, held: Thing) -> str | None:
         return told
     named = held_as().get(held.kind)
     if told == "hug" or kinds()[held.kind].alive:
+        if _is_child(held) and told != "eat":
+            return CRADLE
         return "embrace" if told != "eat" and told not in _SET_BEFORE else "eat"
     if told == "eat" and held.kind in TO_EAT_WITH:
         return "sup"
@@ -313,6 +317,12 @@ def due(told: str | None, held: Thing) -> str | None:
     if told in _TOLD - {"play"}:
         return told
     return "hold"
+
+
+def _is_child(held: Thing) -> bool:
+    """Whether it is somebody with the body of a person."""
+    kind = kinds()[held.kind]
+    return kind.alive and has_arms(kind) and is_person(kind.art.partition(":")[2], kind.crop)
 
 
 _STIRS = frozenset({"spoon", "ladle", "spatula"})
