@@ -496,6 +496,7 @@ def _goal(dealing: Dealing, layout: dict[str, Placement], way: int) -> Point:
         handle = HANDLES.get(other.kind)
         if handle is not None:
             return frame.point(handle)
+        where = "side"
     if where == "pot":
         turner = dealing.held is not None and dealing.held.kind in TURNERS
         size = (0.40 if turner else 0.26) * figure_of(dealing.actor).anchors.head * actor.factor
