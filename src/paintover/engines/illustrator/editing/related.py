@@ -106,6 +106,8 @@ class Related(Described):
                 ground = self._unladen(grounds, ground, key)
             if ground != key and self._turn_about(key, ground, link):
                 continue
+            if link.type == "hold" and self._pushes_it(key, ground):
+                continue  # who got off a swing and stands beside it
             if ground == key or (self.leads_to(ground, key) and not self._frees(key, ground, link)):
                 continue
             if link.type == "attach":
@@ -145,6 +147,12 @@ class Related(Described):
                     self.change_places(key, ground, rel.type)
                 elif not crowded and not self._is_led_from_there(key, ground, rel):
                     self.move_elsewhere(key)
+
+    def _pushes_it(self, key: str, ground: str) -> bool:
+        """Whether somebody pushes what they were put beside before, which is not held."""
+        rel, one = self.things[ground].rel, self.things[ground]
+        beside = rel is not None and rel.to == key and rel.type in ("beside", "left", "right")
+        return not self.new and beside and one.pose in ("push", "pull") and key in self.layout
 
     def _shares_its_seat(self, key: str, ground: str) -> bool:
         """Whether the two, and nobody else, sat side by side already."""

@@ -178,6 +178,8 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
                 and takes_paws(one.kind)
             ]
             told = "paws" if held else told
+        if is_drawn(kind) and told in TAKING and rests_on(thing, others) == "ride":
+            told = None  # on horseback, whatever is in the hand
         limber = is_drawn(kind) or bends(kind.art.partition(":")[2], "ride")
         return "ride" if told is None and limber and rests_on(thing, others) == "ride" else told
     others = list(others)
@@ -205,6 +207,9 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
     if (told is None or told in reasons()) and any(_is_carried(one, thing) for one in others):
         return "carry"
     held = [one for one in held if one not in arms and (one.rel is None or one.rel.part != "face")]
+    held.sort(key=_is_child, reverse=True)  # who has a child in the arms does nothing else with them
+    if told == "kick" and held and held[0].kind.endswith("ball"):
+        told = None  # nobody kicks a ball that is in the hand
     if told == "sit" and held and thing.rel is not None and thing.rel.type == "on":
         told = None  # with the legs of who sits, and the hands at what they hold
     if told == "stand" and held and thing.rel is not None and thing.rel.type == "on":
@@ -299,7 +304,7 @@ def due(told: str | None, held: Thing) -> str | None:
         return told
     named = held_as().get(held.kind)
     if told == "hug" or kinds()[held.kind].alive:
-        if _is_child(held) and told != "eat":
+        if _is_child(held):
             return CRADLE
         return "embrace" if told != "eat" and told not in _SET_BEFORE else "eat"
     if told == "eat" and held.kind in TO_EAT_WITH:

@@ -346,7 +346,9 @@ def _usual(thing: Thing, kind: Kind) -> Figure:
     if thing.pose in FOLDED and _is_drawn_whole(kind):
         return folded(drawn, "meditate" if thing.pose == "sit" and _is_on_the_ground(thing) else thing.pose)
     if thing.pose in GESTURES and _is_drawn_whole(kind):
-        return gesturing(drawn, thing.pose)
+        legs = thing.limbs.partition("+")[2]
+        raised = gesturing(drawn, thing.pose)
+        return folded(raised, legs) if legs in FOLDED else raised
     if thing.pose == GRAZE and kind.alive:
         low = nods(icon) and len(drawn.anchors.eyes) < 2
         upright = "stand" if bends(icon, "stand") else GRAZE  # no horse grazes at a gallop
