@@ -27,6 +27,7 @@ from paintover.engines.illustrator.retelling.as_typed import told_as_typed
 from paintover.engines.illustrator.retelling.at_the_door import at_no_door, told_at_the_door
 from paintover.engines.illustrator.retelling.at_the_pool import told_of_the_pool
 from paintover.engines.illustrator.retelling.at_their_side import told_at_their_side
+from paintover.engines.illustrator.retelling.at_what import told_at_what
 from paintover.engines.illustrator.retelling.back_seats import told_of_the_back_seat
 from paintover.engines.illustrator.retelling.banners import told_of_banners
 from paintover.engines.illustrator.retelling.between_them import told_of_what_passes
@@ -175,6 +176,7 @@ _NAMING: Sequence[Pass] = (
     told_of_the_holiday,
     _whatever_is_there(told_in_size),
     told_of_the_pool,
+    told_at_what,
     told_of_the_deed,
     told_of_its_shade,
     told_to_be_so,  # behind what a colour is likened to: 碗要青花瓷那种蓝色的

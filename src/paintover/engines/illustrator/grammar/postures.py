@@ -22,7 +22,21 @@ _SITS, _CROSSED = "sit", "meditate"
 _ON_THE_MOVE = frozenset({"jump", "dance", "run", "walk", "kneel"})
 """Poses whose legs go with the arms of who has both hands full."""
 _WITH_BOTH_HANDS = frozenset(
-    {"strum", "bow", "cello", "drum", "blow", "read", "cook", "photo", "peer", "cradle", "embrace", "hose", "hula"}
+    {
+        "strum",
+        "bow",
+        "cello",
+        "drum",
+        "blow",
+        "read",
+        "cook",
+        "photo",
+        "peer",
+        "cradle",
+        "embrace",
+        "hose",
+        "hula",
+    }
 )
 """How something is held that takes both hands, whatever the legs do."""
 _WITH_ANOTHER = frozenset({"shake", "five", "hands"})
