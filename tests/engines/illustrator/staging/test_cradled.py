@@ -28,3 +28,15 @@ def test_a_load_is_over_the_shoulder_and_not_on_the_head(wish: str) -> None:
     assert (load.rel and load.rel.part, man.limbs) == ("back", "heft")
     top = scene.layout[man.id].box[1]
     assert scene.layout[load.id].box[1] >= top
+
+
+def test_what_a_pirate_is_given_is_not_in_the_hand_with_the_sword() -> None:
+    scene = scene_of("a pirate holding a cup")
+    (pirate,), (cup,) = of_kind(scene, "pirate"), of_kind(scene, "cup")
+    placed = scene.layout[pirate.id]
+    assert (scene.layout[cup.id].x < placed.x) != placed.flip
+
+
+def test_a_cook_with_a_hat_is_whole_beside_the_stove() -> None:
+    scene = scene_of("a bear chef cooking")
+    assert all(scene.layout[one.id].box[1] >= 0 for one in scene.objects)

@@ -361,7 +361,7 @@ def _near(
     """Bring somebody within reach of the other one, who makes room at the edge of the picture."""
     actor, other = dealing.actor, dealing.other
     if dealing.where == "pot":
-        layout[actor.id] = _tall_enough(dealing, layout, way, scene_size(scene)[1])
+        layout[actor.id] = _tall_enough(scene, dealing, layout, way)
     placed, root = layout[actor.id], _root(scene, other)
     stands = frame_from(placed, figure_of(actor))
     goal = _goal(dealing, layout, way)
@@ -410,19 +410,26 @@ def _near(
     return [actor.id]
 
 
-_TALLER = 1.7
+_HATTED = 1.22
+"""How much taller one is with a hat."""
+_TALLER = 1.45
 """By how much somebody becomes taller at most to look into a pot on the stove."""
 
 
-def _tall_enough(dealing: Dealing, layout: dict[str, Placement], way: int, height: int) -> Placement:
-    """Where somebody stands who is as tall as it takes to reach there, as far as there is room."""
+def _tall_enough(scene: Scene, dealing: Dealing, layout: dict[str, Placement], way: int) -> Placement:
+    """Where somebody stands who is as tall as it takes to reach there, as far as there is room for them and their hat."""
     actor, placed = dealing.actor, layout[dealing.actor.id]
+    height = scene_size(scene)[1]
+    hat = 1.0
+    for one in scene.objects:
+        if one.rel is not None and (one.rel.type, one.rel.to, one.rel.part) == ("wear", actor.id, "head"):
+            hat = _HATTED
     figure = figure_of(actor)
     if figure.anchors.shoulder is None:
         return placed
     frame = frame_from(placed, figure)
     reach = placed.base - frame.point(figure.anchors.shoulder)[1] + 0.62 * figure.anchors.arm * frame.factor
-    room = (placed.base - 0.03 * height) / max(1.0, placed.base - placed.box[1])
+    room = (placed.base - 0.03 * height) / max(1.0, hat * (placed.base - placed.box[1]))
     k = min(_TALLER, room, (placed.base - _goal(dealing, layout, way)[1]) / max(1.0, reach))
     return (
         placed
