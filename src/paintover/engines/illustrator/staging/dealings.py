@@ -410,7 +410,7 @@ def _near(
     return [actor.id]
 
 
-_HATTED = 1.22
+_HATTED = 1.3
 """How much taller one is with a hat."""
 _TALLER = 1.45
 """By how much somebody becomes taller at most to look into a pot on the stove."""
@@ -420,16 +420,17 @@ def _tall_enough(scene: Scene, dealing: Dealing, layout: dict[str, Placement], w
     """Where somebody stands who is as tall as it takes to reach there, as far as there is room for them and their hat."""
     actor, placed = dealing.actor, layout[dealing.actor.id]
     height = scene_size(scene)[1]
-    hat = 1.0
+    tall = 1.0 * (placed.base - placed.box[1])
     for one in scene.objects:
         if one.rel is not None and (one.rel.type, one.rel.to, one.rel.part) == ("wear", actor.id, "head"):
-            hat = _HATTED
+            worn = placed.base - layout[one.id].box[1] if one.id in layout else 0.0
+            tall = max(tall * _HATTED, worn)
     figure = figure_of(actor)
     if figure.anchors.shoulder is None:
         return placed
     frame = frame_from(placed, figure)
     reach = placed.base - frame.point(figure.anchors.shoulder)[1] + 0.62 * figure.anchors.arm * frame.factor
-    room = (placed.base - 0.03 * height) / max(1.0, hat * (placed.base - placed.box[1]))
+    room = (placed.base - 0.03 * height) / max(1.0, tall)
     k = min(_TALLER, room, (placed.base - _goal(dealing, layout, way)[1]) / max(1.0, reach))
     return (
         placed
