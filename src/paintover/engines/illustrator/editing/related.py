@@ -166,6 +166,10 @@ class Related(Described):
         """妈妈抱着男孩, of a mother beside him: she stands where she is, and he is no more what she stands to. So does a tree beside
         him when he goes behind it."""
         rel = self.things[ground].rel
+        if not self.new and rel is not None and (rel.type, rel.to) == ("hold", key) and link.type == "ride":
+            self.change(ground, rel=None)  # the skateboard that one had under the arm
+            self.layout.pop(ground, None)
+            return True
         if self.new or rel is None or rel.type not in NEAR:
             return False
         goes = rel.to == key and link.type in _SEEN_BACK and link.type not in OPPOSITE

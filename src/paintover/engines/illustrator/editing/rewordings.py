@@ -91,7 +91,7 @@ from paintover.engines.illustrator.retelling.one_to_another import comes_no_seco
 from paintover.engines.illustrator.retelling.open_air import told_of_the_open
 from paintover.engines.illustrator.retelling.other_grounds import told_of_the_ground
 from paintover.engines.illustrator.retelling.outfits import told_of_outfits
-from paintover.engines.illustrator.retelling.plastered import told_where_it_sticks
+from paintover.engines.illustrator.retelling.plastered import told_by_whom_it_is_stuck, told_where_it_sticks
 from paintover.engines.illustrator.retelling.pointed_abroad import told_with_the_noun
 from paintover.engines.illustrator.retelling.poured import strewn_on_the_dish, told_by_the_glass
 from paintover.engines.illustrator.retelling.pronouns import with_pronouns_named
@@ -128,6 +128,7 @@ def _whatever_is_there(tell: Callable[[str], str]) -> Pass:
 
 _NAMING: Sequence[Pass] = (
     _whatever_is_there(told_where_it_sticks),
+    told_by_whom_it_is_stuck,
     told_as_one_asks,  # ahead of all that read what one wants as things to come, or to be replaced
     told_of_each,
     _whatever_is_there(quoted_on_things),

@@ -36,6 +36,8 @@ _WITH_BOTH_HANDS = frozenset(
         "embrace",
         "hose",
         "hula",
+        "shade",
+        "furl",
     }
 )
 """How something is held that takes both hands, whatever the legs do."""

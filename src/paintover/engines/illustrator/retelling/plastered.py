@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from paintover.engines.illustrator.retelling.whom import named, one_called
+from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.wording import Pattern
 
 _STUCK = Pattern(
@@ -34,3 +36,25 @@ def _told(match: re.Match[str]) -> str:
     part = match["part"]
     place = next((there for begins, there in _PLACES.items() if begins in part), "背")
     return f"在{match['who']}{place}上放一个{match['x']}"
+
+
+_BY_SOMEBODY = Pattern(
+    r"(?:(?:please )?(?:make|let|have|add) )?(?P<a>an? (?:[a-z]+ )?[a-z]+) (?:who (?:is )?)?(?:is )?(?:puts?|putting|sticks?|sticking|wraps?|wrapping) "
+    r"(?P<y>an? (?:[a-z]+ )?(?:bandage|plaster|band-?aid)) (?:on|onto|around) (?P<w>his|her|its|the [a-z]+['’]s) (?P<p>[a-z]+)"
+)
+
+
+def told_by_whom_it_is_stuck(prompt: str, base: Scene) -> str:
+    """ "a nurse puts a bandage on his head": she comes to his side, and the bandage to his head."""
+    match = _BY_SOMEBODY.fullmatch(prompt.strip().rstrip(".!"))
+    if match is None:
+        return prompt
+    whose = match["w"].lower()
+    one = one_called(_WHOM.get(whose, re.sub("['’]s$", "", whose)), base)
+    if one is None:
+        return prompt
+    whom = named(one, base)
+    return f"put {match['y']} on {whom}'s {match['p']}, add {match['a']} beside {whom}"
+
+
+_WHOM = {"his": "he", "her": "she", "its": "it"}

@@ -117,7 +117,7 @@ def held_as() -> Mapping[str, str]:
     return {kind: pose for pose, held in lists.items() for kind in held}
 
 
-ONE_HANDED = frozenset({"lift", "shade", "lead", "sing", "lean"})
+ONE_HANDED = frozenset({"lift", "shade", "lead", "sing", "lean", "furl"})
 """Poses that leave the other hand free."""
 _BETWEEN_PAWS = frozenset({"strum", "bow", "cello", "erhu", "blow", "drum", "read", "fish"})
 """Poses for which an animal that is seen from the side sits up and uses its paws."""
