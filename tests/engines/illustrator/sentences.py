@@ -511,10 +511,10 @@ class Maker:
         verb, poses, tools = self.rng.choice(
             (
                 ("chased", ("run",), ()),
-                ("hugged", ("hug", "embrace"), ()),
+                ("hugged", ("hug", "embrace", "cradle"), ()),
                 ("washed", (), ("sponge", "soap")),
                 ("fed", (), ("bread", "baby-bottle", "carrot", "spoon")),
-                ("carried", ("hold", "embrace", "carry", "hug"), ()),
+                ("carried", ("hold", "embrace", "cradle", "carry", "hug"), ()),
                 ("pulled", ("pull",), ()),
                 ("watched", (), ()),
                 ("brushed", (), ("comb",)),

@@ -167,7 +167,7 @@ def test_a_place_gives_nobody_its_colour(wish: str) -> None:
         ("a girl in a park with a dog on a leash", "park", ["girl~lead", "dog beside girl", "leash hold girl"]),
         ("a woman walking two dogs on leashes along the beach", "beach", ["woman~lead", "dog beside woman", "dog beside woman", "leash hold woman", "leash hold woman"]),
         ("爷爷在阳台上看报纸，脚边睡着一只猫", "balcony", ["old-man~read", "newspaper hold old-man", "cat~sleep beside old-man"]),
-        ("消防员拿着水管给着火的房子灭火", "pavement", ["house", "firefighter~hold beside house", "garden-hose hold firefighter", "fire~blaze on house"]),
+        ("消防员拿着水管给着火的房子灭火", "pavement", ["house", "firefighter~hose beside house", "garden-hose hold firefighter", "fire~blaze on house"]),
         ("a boy roasting a marshmallow over a campfire", "meadow", ["campfire", "boy~sit beside campfire", "marshmallows hold boy"]),
         ("雪山脚下有一座小木屋，屋前停着一辆红色的雪橇", "mountains", ["log-cabin", "sled front log-cabin"]),
         ("a cyclist riding past a bakery", "pavement", ["bakery", "cyclist front bakery"]),

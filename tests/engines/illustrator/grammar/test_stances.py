@@ -93,7 +93,7 @@ def test_clothes_and_hair_are_worn(wish: str, worn: str) -> None:
         ("a man and a woman holding hands", ["man~hands", "woman~hands hold o1.arm"]),
         ("爸爸妈妈和女孩手拉手", ["man~hands", "woman~hands hold o1.arm", "girl~hands hold o2.arm"]),
         ("two girls hugging", ["girl~hug", "girl~hug hold o1.neck"]),
-        ("妈妈抱着宝宝", ["woman~embrace", "baby hold o1.hand"]),
+        ("妈妈抱着宝宝", ["woman~cradle", "baby hold o1.hand"]),
         ("妈妈背着宝宝", ["woman~carry", "baby~clasp on o1.back"]),
         ("爷爷牵着孙女", ["old-man~hands", "girl~hands hold o1.arm"]),
         ("a girl walking a dog", ["girl~lead", "dog beside o1.hand", "leash hold o1.hand"]),

@@ -9,7 +9,7 @@ from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.sprites.figures import figure
 from paintover.engines.illustrator.sprites.poses import asleep, posed
 from paintover.engines.illustrator.sprites.raster import Frame
-from paintover.engines.illustrator.sprites.stock import figure_of
+from paintover.engines.illustrator.sprites.stock import figure_of, takes_pose
 from tests.engines.illustrator.scenes import drawn, scene, thing
 from tests.engines.illustrator.told import first_picture, talk
 
@@ -208,3 +208,13 @@ def test_who_stands_on_one_leg_has_the_other_foot_up() -> None:
     )
     assert stands.body != balances.body
     assert abs(stands.extent[3] - balances.extent[3]) < 2
+
+
+@pytest.mark.parametrize(("kind", "pose"), [("pirate", "wave"), ("nurse", "point"), ("sailor", "arms-aloft")])
+def test_who_is_drawn_whole_raises_an_arm(kind: str, pose: str) -> None:
+    one = thing("o1", kind)
+    posing = msgspec.structs.replace(one, pose=pose)
+    assert takes_pose(posing)
+    upright, raised = figure_of(one), figure_of(posing)
+    assert raised.extent[0] < upright.extent[0]
+    assert raised.anchors.foot == upright.anchors.foot

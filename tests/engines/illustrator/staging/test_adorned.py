@@ -28,6 +28,8 @@ def test_what_is_painted_on_a_face_leaves_it_to_be_seen(talked: str) -> None:
         ("a girl => put a plaster on her elbow", 0.5, 0.85),
         ("a boy => put a plaster on his knee", 0.75, 1.0),
         ("一个女孩 => 膝盖上贴个创可贴", 0.75, 1.0),
+        ("一个男孩 => 给他的腿包上绷带", 0.75, 1.0),
+        ("a teddy bear => put a plaster on its arm", 0.5, 0.85),
     ],
 )
 def test_a_plaster_sticks_where_it_is_put(talked: str, low: float, high: float) -> None:

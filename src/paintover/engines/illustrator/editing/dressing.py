@@ -26,13 +26,15 @@ from paintover.engines.illustrator.trades import trades
 
 _TOGETHER_AT = {"arm": "hands", "neck": "hug"}
 """By the part at which one holds another, the pose that they have."""
-_IN_ARMS = frozenset({"clutch", "embrace", "hands", "dash", "eat", "share", "bear"})
+_IN_ARMS = frozenset({"clutch", "embrace", "cradle", "hands", "dash", "eat", "share", "bear"})
 """How those stand who were to hug, and have somebody or something in their arms."""
 _OF_TWO = frozenset({"shake", "five", "toast", "bear", "hug", "hands", "dash"})
 """What nobody does alone."""
 _SCHOOLED = frozenset({"pupil", "student"})
 _BY_THEM = frozenset({"beside", "left", "right", "front"})
-_BUSY = frozenset({"meditate", "busy", "pray", "clap", "hug", "embrace", "swim", "handstand", "lie", "sleep"})
+_BUSY = frozenset(
+    {"meditate", "busy", "pray", "clap", "hug", "embrace", "cradle", "swim", "handstand", "lie", "sleep"}
+)
 """Poses that leave no hand for a tool."""
 _PLAIN_FACES = frozenset({"noto:girl", "noto:woman", "noto:boy", "noto:man", "noto:child", "noto:person"})
 """Who is or may be drawn with two tails, or hair to the chin."""

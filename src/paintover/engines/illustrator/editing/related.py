@@ -106,6 +106,8 @@ class Related(Described):
                 ground = self._unladen(grounds, ground, key)
             if ground != key and self._turn_about(key, ground, link):
                 continue
+            if link.type == "hold" and self._pushes_it(key, ground):
+                continue  # who got off a swing and stands beside it
             if ground == key or (self.leads_to(ground, key) and not self._frees(key, ground, link)):
                 continue
             if link.type == "attach":
@@ -146,6 +148,12 @@ class Related(Described):
                 elif not crowded and not self._is_led_from_there(key, ground, rel):
                     self.move_elsewhere(key)
 
+    def _pushes_it(self, key: str, ground: str) -> bool:
+        """Whether somebody pushes what they were put beside before, which is not held."""
+        rel, one = self.things[ground].rel, self.things[ground]
+        beside = rel is not None and rel.to == key and rel.type in ("beside", "left", "right")
+        return not self.new and beside and one.pose in ("push", "pull") and key in self.layout
+
     def _shares_its_seat(self, key: str, ground: str) -> bool:
         """Whether the two, and nobody else, sat side by side already."""
         rel, beside = self.things[key].rel, self.things[ground].rel
@@ -158,6 +166,10 @@ class Related(Described):
         """妈妈抱着男孩, of a mother beside him: she stands where she is, and he is no more what she stands to. So does a tree beside
         him when he goes behind it."""
         rel = self.things[ground].rel
+        if not self.new and rel is not None and (rel.type, rel.to) == ("hold", key) and link.type == "ride":
+            self.change(ground, rel=None)  # the skateboard that one had under the arm
+            self.layout.pop(ground, None)
+            return True
         if self.new or rel is None or rel.type not in NEAR:
             return False
         goes = rel.to == key and link.type in _SEEN_BACK and link.type not in OPPOSITE

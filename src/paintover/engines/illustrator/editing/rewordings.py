@@ -27,6 +27,7 @@ from paintover.engines.illustrator.retelling.as_typed import told_as_typed
 from paintover.engines.illustrator.retelling.at_the_door import at_no_door, told_at_the_door
 from paintover.engines.illustrator.retelling.at_the_pool import told_of_the_pool
 from paintover.engines.illustrator.retelling.at_their_side import told_at_their_side
+from paintover.engines.illustrator.retelling.at_what import told_at_what
 from paintover.engines.illustrator.retelling.back_seats import told_of_the_back_seat
 from paintover.engines.illustrator.retelling.banners import told_of_banners
 from paintover.engines.illustrator.retelling.between_them import told_of_what_passes
@@ -91,6 +92,7 @@ from paintover.engines.illustrator.retelling.one_to_another import comes_no_seco
 from paintover.engines.illustrator.retelling.open_air import told_of_the_open
 from paintover.engines.illustrator.retelling.other_grounds import told_of_the_ground
 from paintover.engines.illustrator.retelling.outfits import told_of_outfits
+from paintover.engines.illustrator.retelling.plastered import told_by_whom_it_is_stuck, told_where_it_sticks
 from paintover.engines.illustrator.retelling.pointed_abroad import told_with_the_noun
 from paintover.engines.illustrator.retelling.poured import strewn_on_the_dish, told_by_the_glass
 from paintover.engines.illustrator.retelling.pronouns import with_pronouns_named
@@ -129,6 +131,8 @@ def _whatever_is_there(tell: Callable[[str], str]) -> Pass:
 _NAMING: Sequence[Pass] = (
     told_where_it_goes,  # ahead of all that read "closer" as everybody's
     with_them_named,
+    _whatever_is_there(told_where_it_sticks),
+    told_by_whom_it_is_stuck,
     told_as_one_asks,  # ahead of all that read what one wants as things to come, or to be replaced
     told_of_each,
     _whatever_is_there(quoted_on_things),
@@ -177,6 +181,7 @@ _NAMING: Sequence[Pass] = (
     told_of_the_holiday,
     _whatever_is_there(told_in_size),
     told_of_the_pool,
+    told_at_what,
     told_of_the_deed,
     told_of_its_shade,
     told_to_be_so,  # behind what a colour is likened to: 碗要青花瓷那种蓝色的

@@ -13,6 +13,7 @@ from paintover.engines.illustrator.emoji import emoji
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.complexions import by_adjectives
 from paintover.engines.illustrator.grammar.labours import by_their_tools
+from paintover.engines.illustrator.grammar.named_tools import one_tool
 from paintover.engines.illustrator.grammar.turns import patterns_for
 from paintover.engines.illustrator.wording import Pattern, Rules
 
@@ -43,7 +44,7 @@ def shown(text: str) -> str:
     parts = _QUOTED.split(text)
     for at in range(0, len(parts), 2):
         needs, deeds = _deeds(patterns_for(parts[at]))
-        parts[at] = deeds.told(by_their_tools(needs.told(parts[at])))
+        parts[at] = one_tool(deeds.told(by_their_tools(needs.told(parts[at]))))
         parts[at] = _hair(by_adjectives(_PLAYING.sub(_played, parts[at])))
     return "".join(parts)
 

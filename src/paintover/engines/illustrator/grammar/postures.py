@@ -9,16 +9,42 @@ from paintover.engines.illustrator.grammar.stances import due, rests_on
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.scene import Thing
 from paintover.engines.illustrator.sprites.bodies import PAWS, is_person
+from paintover.engines.illustrator.sprites.gestures import GESTURES
 from paintover.engines.illustrator.sprites.limbs import UPRIGHT, grip_of, poses
 from paintover.engines.illustrator.sprites.shouldered import SHOULDER
-from paintover.engines.illustrator.staging.company import has_arms, sits_on_shoulders
+from paintover.engines.illustrator.staging.bearing import is_shouldered
+from paintover.engines.illustrator.staging.company import has_arms, is_drawn, sits_on_shoulders
 from paintover.engines.illustrator.staging.held import BY_THE_HANDLE, ONE_HANDED, TIED, is_in_hand
 
 _IN_ONE_HAND = frozenset({"hold", "shade", "lift", "lean"})
 """How something is held beside which the other hand holds something else."""
 _SITS, _CROSSED = "sit", "meditate"
+_ON_THE_MOVE = frozenset({"jump", "dance", "run", "walk", "kneel"})
+"""Poses whose legs go with the arms of who has both hands full."""
+_WITH_BOTH_HANDS = frozenset(
+    {
+        "strum",
+        "bow",
+        "cello",
+        "drum",
+        "blow",
+        "read",
+        "cook",
+        "photo",
+        "peer",
+        "cradle",
+        "embrace",
+        "hose",
+        "hula",
+        "shade",
+        "furl",
+    }
+)
+"""How something is held that takes both hands, whatever the legs do."""
 _WITH_ANOTHER = frozenset({"shake", "five", "hands"})
 """Poses of two that take one hand of each."""
+_HEFTS = "heft"
+"""The arms of who has a load over the shoulder."""
 _IDLE = frozenset({None, "stand", "carry"})
 """How one stands who has somebody on the shoulders and nothing else to do."""
 _LEGS = {"ride": "ride", "sit": "sit"}
@@ -29,9 +55,11 @@ def posture(thing: Thing, others: Iterable[Thing]) -> str:
     """The name of arms and legs (`limbs.limbs`) that somebody has whose pose alone does not tell; "" for all others."""
     kind = kinds()[thing.kind]
     if not has_arms(kind):
-        return ""
+        legs = rests_on(thing, others) if thing.pose in GESTURES and is_drawn(kind) else None
+        return f"{thing.pose}+{_LEGS[legs]}" if legs in _LEGS else ""
     others = list(others)
     held = [one for one in others if one.rel is not None and one.rel.to == thing.id and is_in_hand(one.rel)]
+    in_hands = held
     held = [one for one in held if not kinds()[one.kind].alive]
     person = is_person(kind.art.partition(":")[2], kind.crop)
     if (
@@ -40,6 +68,12 @@ def posture(thing: Thing, others: Iterable[Thing]) -> str:
         and any(sits_on_shoulders(one, thing) for one in others if _is_on(one, thing))
     ):
         return SHOULDER
+    if (
+        thing.pose in _IDLE
+        and not held
+        and any(_is_on(one, thing) and is_shouldered(one, thing) for one in others)
+    ):
+        return _HEFTS
     if thing.pose in _WITH_ANOTHER and held:
         told = due(None, held[0])
         free = told if told in _IN_ONE_HAND else "hold"
@@ -48,6 +82,8 @@ def posture(thing: Thing, others: Iterable[Thing]) -> str:
     arms, legs = thing.pose or "", ""
     if arms == _SITS and held and _is_on_the_ground(thing):
         arms, legs = due(None, held[0]) or "", _CROSSED
+    elif arms in _ON_THE_MOVE and in_hands and (told := due(None, in_hands[0])) in _WITH_BOTH_HANDS:
+        arms, legs = told or "", arms
     elif person and _arms_alone(arms):
         legs = _LEGS.get(rests_on(thing, others) or "", _CROSSED if _stays_down(thing) else "")
     if not _arms_alone(arms) or not (person or arms in PAWS):

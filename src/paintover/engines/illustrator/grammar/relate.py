@@ -121,6 +121,8 @@ _DRESSED = frozenset({"noto:teddy-bear", "prop:rag-doll"})
 """Toys that wear what somebody would."""
 _WITH_A_TOP = frozenset({"prop:statue", "prop:pumpkin", "noto:jack-o-lantern", "noto:moai"})
 """What has a hat on its top that is given one."""
+_PLASTER, _STUCK_M = "noto:adhesive-bandage", 0.8
+"""How high what is stuck on a toy is at most: a plaster, a heart."""
 _HEADGEAR_M = 0.3
 """What is no taller than this, and nothing to wear, is worn on the head when somebody insists."""
 
@@ -134,6 +136,9 @@ def relation(type_: LinkType, figure: Kind, ground: Kind, to: str, part: Part | 
     dressed = ground.art in _DRESSED and figure.wear is not None and type_ in ("wear", "attach", "hold", "on")
     if dressed and not figure.alive:
         return _put(figure, to, part or figure.wear, worn=True)
+    stuck = ground.art in _DRESSED and part != "hand" and type_ in ("wear", "attach", "on", "")
+    if stuck and (figure.art == _PLASTER or (part is not None and figure.height_m <= _STUCK_M)):
+        return Relation(type="wear", to=to, part=part or "back")
     if figure.art in _CARRIERS and ground.art in _CYCLES and type_ in ("attach", "on", "hold", ""):
         return Relation(type="on", to=to, part="face")
     if not ground.alive:

@@ -18,6 +18,7 @@ from paintover.engines.illustrator.sprites.rig import bends
 from paintover.engines.illustrator.sprites.slings import ARM_CAST
 from paintover.engines.illustrator.staging.bearing import SEATS
 from paintover.engines.illustrator.staging.company import BEAR, has_arms, is_drawn
+from paintover.engines.illustrator.staging.cradled import CRADLE
 from paintover.engines.illustrator.staging.held import (
     CALL,
     ONE_HANDED,
@@ -42,6 +43,7 @@ TAKING = frozenset(
         "kick",
         "hug",
         "throw",
+        "catch",
         "push",
         "pull",
         "fish",
@@ -69,6 +71,7 @@ def reasons() -> frozenset[str]:
         {
             "hold",
             "embrace",
+            CRADLE,
             "ride",
             "dine",
             "plate",
@@ -175,6 +178,8 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
                 and takes_paws(one.kind)
             ]
             told = "paws" if held else told
+        if is_drawn(kind) and told in TAKING and rests_on(thing, others) == "ride":
+            told = None  # on horseback, whatever is in the hand
         limber = is_drawn(kind) or bends(kind.art.partition(":")[2], "ride")
         return "ride" if told is None and limber and rests_on(thing, others) == "ride" else told
     others = list(others)
@@ -202,6 +207,9 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
     if (told is None or told in reasons()) and any(_is_carried(one, thing) for one in others):
         return "carry"
     held = [one for one in held if one not in arms and (one.rel is None or one.rel.part != "face")]
+    held.sort(key=_is_child, reverse=True)  # who has a child in the arms does nothing else with them
+    if told == "kick" and held and held[0].kind.endswith("ball"):
+        told = None  # nobody kicks a ball that is in the hand
     if told == "sit" and held and thing.rel is not None and thing.rel.type == "on":
         told = None  # with the legs of who sits, and the hands at what they hold
     if told == "stand" and held and thing.rel is not None and thing.rel.type == "on":
@@ -296,6 +304,8 @@ def due(told: str | None, held: Thing) -> str | None:
         return told
     named = held_as().get(held.kind)
     if told == "hug" or kinds()[held.kind].alive:
+        if _is_child(held):
+            return CRADLE
         return "embrace" if told != "eat" and told not in _SET_BEFORE else "eat"
     if told == "eat" and held.kind in TO_EAT_WITH:
         return "sup"
@@ -307,11 +317,17 @@ def due(told: str | None, held: Thing) -> str | None:
         return "hold"
     if told == "drink" and named == "read":
         return named
-    if named is not None and told in (None, "play", *reasons(), "read", "paint", "throw", "kick"):
-        return named if told != "throw" else "throw"
+    if named is not None and told in (None, "play", *reasons(), "read", "paint", "throw", "catch", "kick"):
+        return told if told in ("throw", "catch") else named
     if told in _TOLD - {"play"}:
         return told
     return "hold"
+
+
+def _is_child(held: Thing) -> bool:
+    """Whether it is somebody with the body of a person."""
+    kind = kinds()[held.kind]
+    return kind.alive and has_arms(kind) and is_person(kind.art.partition(":")[2], kind.crop)
 
 
 _STIRS = frozenset({"spoon", "ladle", "spatula"})

@@ -91,7 +91,7 @@ def _rules() -> tuple[tuple[frozenset[str], re.Pattern[str], str], ...]:
         (rf"\b(?P<takes>taking (?:some |an? )?(?:pictures?|photos?|photographs?|snapshots?)) of (?={_DETERMINER} )", r"\g<takes> beside "),
         (r"\b(?P<takes>taking (?:some |an? )?(?:pictures?|photos?|photographs?|snapshots?)) of (?:him|her|them|it)\b", r"\g<takes>"),
         (rf"\b(?:is |are )?(?:rowing|paddling|steering) (?=(?:an?|the|his|her|their) (?:{_WORD} )*(?:boat|rowboat|canoe|kayak|raft|gondola)\b)", "in "),
-        (rf"\b(?:is |are )?(?:looking|peering|gazing|peeking) (?:up )?through (?P<x>{_DETERMINER} (?:{_WORD} )*(?:telescope|binoculars|spyglass|magnifying glass|camera))\b", r"holding \g<x>"),
+        (rf"\b(?:is |are )?(?:looking|peering|gazing|peeking) (?:up )?through (?P<x>{_DETERMINER} (?:{_WORD} )*(?:binoculars|spyglass|magnifying glass|camera))\b", r"holding \g<x>"),
         (r"\b(?:is |are )?(?:watching|looking|peering|peeking)(?: in)? through (?=(?:an?|the) (?:[a-z]+ )?window\b)", "behind "),
         (rf"\b(?:is |are )?(?:singing|speaking|talking|shouting|screaming) into (?P<x>{NOUN_PHRASE})", r"holding \g<x>"),
         (rf"\b(?:is |are )?(?:spilling|dripping|sprinkling|squeezing) (?P<x>{_OTHERS}) (?:on|over|onto|into) (?P<who>{NOUN_PHRASE})(?:'s (?:{_WORD} ){{0,2}}{_WORD})?", r"holding \g<x> beside \g<who>"),

@@ -309,7 +309,7 @@ _WHATEVER = frozenset("看吃玩打做弄忙")
 _ALL = re.compile(r"(?:[他她它]们|大家|所有人)?(?:都|全都|全部)")
 _TOGETHER = re.compile(r"^(?:全都|都|大家|一起)+")
 _PRONOUNS = frozenset({"他", "她", "它", "他们", "她们", "它们"})
-_ANYHOW = frozenset({None, "hold", "lift", "sit", "ride", "stand", "walk", "embrace"})
+_ANYHOW = frozenset({None, "hold", "lift", "sit", "ride", "stand", "walk", "embrace", "cradle"})
 """Poses in which one may have anything in hand."""
 
 

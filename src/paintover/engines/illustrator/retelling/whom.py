@@ -11,7 +11,7 @@ from paintover.engines.illustrator.retelling.pronouns import meant_by, somebody_
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.likeness import is_somebody
 
-_PRONOUNS = r"it|him|her|he|she|them|they|both"
+_PRONOUNS = r"[他她它]|it|him|her|he|she|them|they|both"
 WHO = rf"(?:{_PRONOUNS}|(?:the |his |her )?[a-z]+(?: [a-z]+){{0,2}}?)"
 
 

@@ -96,6 +96,7 @@ class Pose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         "pole",
         "two fingers",
         "heart",
+        "caught",
     ] = ""
     """What the hand on the right has besides, as a part of the drawing."""
 
@@ -533,6 +534,12 @@ def _tool(tool: str, tips: list[Point], build: Build) -> str:
     if tool == "heart":
         y -= 0.62 * build.wide
         return f'<path d="M64 {y + 6:.1f}q-13-9-9-16q5-6 9 1q4-7 9-1q4 7-9 16z" fill="#e5375a" stroke="{darker("#e5375a", 0.2)}" stroke-width="1"/>'
+    if tool == "caught":
+        ox, oy = lx - 0.2 * build.wide, tips[0][1] - 0.6 * build.wide
+        return "".join(
+            f'<path d="M{ox - r * 0.94:.1f} {oy - r * 0.34:.1f}A{r:.1f} {r:.1f} 0 0 1 {ox - r * 0.34:.1f} {oy - r * 0.94:.1f}" stroke="#ffffff" stroke-width="2.2" stroke-linecap="round" fill="none"/>'
+            for r in (2.7 * build.wide, 3.2 * build.wide)
+        )
     if tool == "notes":
         nx, ny = 64 + build.half + 16, build.mouth - 22
         return "".join(

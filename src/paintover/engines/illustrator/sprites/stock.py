@@ -28,6 +28,7 @@ from paintover.engines.illustrator.sprites.figures import Figure, broadened, fig
 from paintover.engines.illustrator.sprites.folded import FOLDED, folded
 from paintover.engines.illustrator.sprites.from_behind import from_behind
 from paintover.engines.illustrator.sprites.gaze import gazing
+from paintover.engines.illustrator.sprites.gestures import GESTURES, gestures, gesturing
 from paintover.engines.illustrator.sprites.grazing import GRAZE, grazing
 from paintover.engines.illustrator.sprites.hair import freckled, shaven, shorn
 from paintover.engines.illustrator.sprites.limbs import UPRIGHT, aimed, arms_in, grip_of, poses
@@ -214,6 +215,8 @@ def takes_pose(thing: Thing, *, afloat: bool = False) -> bool:
     if thing.pose in _EVERYBODY or (thing.pose in FOLDED and _is_drawn_whole(kind)):
         return True
     usual = _usual(msgspec.structs.replace(thing, pose=None), kind)
+    if thing.pose in GESTURES and _is_drawn_whole(kind):
+        return gestures(usual.body)
     if thing.pose == "sleep":
         return bool(usual.anchors.eyes)
     if thing.pose == "lie" and lies(usual):
@@ -342,6 +345,10 @@ def _usual(thing: Thing, kind: Kind) -> Figure:
     icon = _icon(kind)
     if thing.pose in FOLDED and _is_drawn_whole(kind):
         return folded(drawn, "meditate" if thing.pose == "sit" and _is_on_the_ground(thing) else thing.pose)
+    if thing.pose in GESTURES and _is_drawn_whole(kind):
+        legs = thing.limbs.partition("+")[2]
+        raised = gesturing(drawn, thing.pose)
+        return folded(raised, legs) if legs in FOLDED else raised
     if thing.pose == GRAZE and kind.alive:
         low = nods(icon) and len(drawn.anchors.eyes) < 2
         upright = "stand" if bends(icon, "stand") else GRAZE  # no horse grazes at a gallop

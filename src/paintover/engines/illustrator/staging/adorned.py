@@ -73,6 +73,10 @@ def _frame_at(at: Point, broad: float, thing: Thing, figure: Figure, frame: Fram
 
 _PLASTER, _STUCK = "bandage", 0.34
 """What sticks where it is put on somebody who looks at us, and how large it is, in measures of the head."""
+_PICTURES = frozenset({"heart", "star", "button", "moon", "crescent-moon", "rainbow", "sun"})
+"""What is on the chest or the tummy as a picture is."""
+_TOYS = frozenset({"teddy-bear", "rag-doll", "doll"})
+_OF_A_TOY = 30.0, 0.17
 _ON_A_KNEE = 0.25
 _KNEES: dict[str | None, tuple[float, float]] = {
     "sit": (26.0, 0.17), "meditate": (26.0, 0.17), "run": (18.0, 0.30), "walk": (13.0, 0.26), "jump": (17.0, 0.30),
@@ -87,11 +91,15 @@ _KNEE = 9.0, 0.26
 def _stuck_on(thing: Thing, bearer: Thing, under: Figure) -> Point | None:
     """Where a plaster is: on the forehead, the arm, the chest or the leg; None where it is none, or on the face."""
     rel, anchors = thing.rel, under.anchors
-    if rel is None or rel.type not in ("on", "wear") or thing.kind != _PLASTER or not anchors.front:
+    if rel is None or rel.type not in ("on", "wear") or not anchors.front:
         return None
-    if not stock_of(bearer).alive:
+    if not stock_of(bearer).alive and bearer.kind not in _TOYS:
         return None
     (x, y), head, low = anchors.neck, anchors.head, under.extent[3]
+    if thing.kind in _PICTURES and rel.part in ("back", "neck"):
+        return x, y + 0.42 * (low - y)
+    if thing.kind != _PLASTER:
+        return None
     if rel.part == "head":
         return anchors.nose[0] + 0.12 * head, anchors.eye[1] - 0.22 * head
     if rel.part == "back":
@@ -103,6 +111,8 @@ def _stuck_on(thing: Thing, bearer: Thing, under: Figure) -> Point | None:
         return None
     seated = bearer.pose == "sit" and bearer.rel is not None and bearer.rel.type == "on"
     aside, above = (14.0, 0.26) if seated else _KNEES.get(bearer.pose, _KNEE)
+    if bearer.kind in _TOYS:  # it sits, the legs before it
+        aside, above = _OF_A_TOY
     return x + aside, low - above * (low - y)
 
 

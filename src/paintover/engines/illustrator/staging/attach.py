@@ -309,7 +309,9 @@ _AT_EASE = frozenset(
 
 def is_astride(thing: Thing) -> bool:
     """Whether it is an animal, or somebody of a trade, with legs that hang at the sides of what it rides."""
-    return thing.pose == "ride" and figure_of(thing).anchors.seat is not None
+    return (thing.pose == "ride" or thing.limbs.endswith("+ride")) and figure_of(
+        thing
+    ).anchors.seat is not None
 
 
 def perches(thing: Thing, bearer: Thing) -> bool:
@@ -331,7 +333,7 @@ def perches(thing: Thing, bearer: Thing) -> bool:
 
 def has_legs(thing: Thing) -> bool:
     """Whether it is drawn upright, facing us, so that it can sit with hanging legs."""
-    folded = thing.pose == "sit" and is_drawn(stock_of(thing))
+    folded = (thing.pose == "sit" or thing.limbs.endswith("+sit")) and is_drawn(stock_of(thing))
     return stock_of(thing).crop is not None or thing.kind in UPRIGHT or folded
 
 

@@ -17,12 +17,14 @@ from paintover.engines.illustrator.staging.canopy import is_canopied
 from paintover.engines.illustrator.staging.company import (
     at_table,
     has_arms,
+    is_drawn,
     is_perched,
     rides_high,
     rides_piggyback,
 )
 from paintover.engines.illustrator.staging.crown import is_in_crown
 from paintover.engines.illustrator.staging.held import COMPRESSION, SAID_SIZE
+from paintover.engines.illustrator.staging.stems import STEMMED
 
 BORNE = frozenset({"on", "cover", "hold", "wear", "inside"})
 """Relations by which one thing is carried by another; the rest only say where it stands."""
@@ -166,12 +168,40 @@ def is_behind(thing: Thing, bearer: Thing) -> bool:
         or turns_its_back(thing, bearer)
     ):
         return True
+    if is_shouldered(thing, bearer):
+        return True
     if relation is None or relation.part != "back" or stock_of(thing).wear != "back":
         return False
     under = figure_of(bearer)
     beside = under.anchors.back[1] > under.anchors.eye[1] or under.width > under.height
     lies_open = beside and not has_arms(stock_of(bearer))  # the back of a turtle, or of a dog, is seen
     return stock_of(bearer).alive and under.anchors.front and not lies_open
+
+
+_A_LOAD_M, _AN_INSTRUMENT_M = 0.3, 0.2
+"""How long a thing is at least that is carried over a shoulder: what stands on the ground, and all else."""
+
+
+def is_shouldered(thing: Thing, bearer: Thing) -> bool:
+    """Whether somebody who looks at us has it over the shoulder: a sack, a ladder."""
+    rel, kind = thing.rel, stock_of(thing)
+    on_the_back = rel is not None and (rel.type, rel.part) in (("on", "back"), ("wear", "back"))
+    return (
+        on_the_back
+        and not kind.alive
+        and kind.wear in (None, "hand")
+        and _is_a_load(thing)
+        and not is_drape(thing)
+        and (has_arms(stock_of(bearer)) or is_drawn(stock_of(bearer)))
+        and bearer.pose not in ("lie", "sleep", "prone", "crawl", "supine")
+    )
+
+
+def _is_a_load(thing: Thing) -> bool:
+    """Whether it is as long as what is carried so, and no flower."""
+    figure, kind = figure_of(thing), stock_of(thing)
+    long = kind.height_m * max(1.0, figure.width / figure.height)
+    return long >= (_A_LOAD_M if kind.habitat == "ground" else _AN_INSTRUMENT_M) and thing.kind not in STEMMED
 
 
 def measured(thing: Thing, bearer: Thing, under: Figure, frame: Frame) -> float:

@@ -49,6 +49,7 @@ Where = Literal[
     "",
     "trunk",
     "chest",
+    "spray",
 ]
 """Where on the other one a hand goes: far is in its direction, "" that only the face is turned to it."""
 
@@ -104,6 +105,7 @@ _TOOLS: dict[str, Where] = {
     "cloth": "side",
     "paintbrush": "canvas",
     "watering-can": "above",
+    "garden-hose": "spray",
     "camera": "",
     "magnifying-glass": "",
     "microphone": "",
@@ -113,6 +115,8 @@ TOAST = "toast"
 """The pose of two whose glasses touch."""
 _FOR_HAIR = frozenset({"comb", "scissors", "hair-dryer"})
 """What is held at the head of who sits there."""
+_JET = 1.35
+"""How long the water is that comes out of a hose, in measures of the head of who holds it."""
 _CUTS = frozenset({"saw", "axe"})
 """With what one cuts from above what lies there, and from the side what stands there."""
 _SOLID = frozenset({"snowman", "bare-snowman", "scarecrow"})
@@ -388,7 +392,7 @@ def _near(
     """Bring somebody within reach of the other one, who makes room at the edge of the picture."""
     actor, other = dealing.actor, dealing.other
     if dealing.where == "pot":
-        layout[actor.id] = _tall_enough(dealing, layout, way, scene_size(scene)[1])
+        layout[actor.id] = _tall_enough(scene, dealing, layout, way)
     placed, root = layout[actor.id], _root(scene, other)
     stands = frame_from(placed, figure_of(actor))
     goal = _goal(dealing, layout, way)
@@ -437,19 +441,27 @@ def _near(
     return [actor.id]
 
 
-_TALLER = 1.7
+_HATTED = 1.3
+"""How much taller one is with a hat."""
+_TALLER = 1.45
 """By how much somebody becomes taller at most to look into a pot on the stove."""
 
 
-def _tall_enough(dealing: Dealing, layout: dict[str, Placement], way: int, height: int) -> Placement:
-    """Where somebody stands who is as tall as it takes to reach there, as far as there is room."""
+def _tall_enough(scene: Scene, dealing: Dealing, layout: dict[str, Placement], way: int) -> Placement:
+    """Where somebody stands who is as tall as it takes to reach there, as far as there is room for them and their hat."""
     actor, placed = dealing.actor, layout[dealing.actor.id]
+    height = scene_size(scene)[1]
+    tall = 1.0 * (placed.base - placed.box[1])
+    for one in scene.objects:
+        if one.rel is not None and (one.rel.type, one.rel.to, one.rel.part) == ("wear", actor.id, "head"):
+            worn = placed.base - layout[one.id].box[1] if one.id in layout else 0.0
+            tall = max(tall * _HATTED, worn)
     figure = figure_of(actor)
     if figure.anchors.shoulder is None:
         return placed
     frame = frame_from(placed, figure)
     reach = placed.base - frame.point(figure.anchors.shoulder)[1] + 0.62 * figure.anchors.arm * frame.factor
-    room = (placed.base - 0.03 * height) / max(1.0, placed.base - placed.box[1])
+    room = (placed.base - 0.03 * height) / max(1.0, tall)
     k = min(_TALLER, room, (placed.base - _goal(dealing, layout, way)[1]) / max(1.0, reach))
     return (
         placed
@@ -523,12 +535,16 @@ def _goal(dealing: Dealing, layout: dict[str, Placement], way: int) -> Point:
         handle = HANDLES.get(other.kind)
         if handle is not None:
             return frame.point(handle)
+        where = "side"
     if where == "pot":
         turner = dealing.held is not None and dealing.held.kind in TURNERS
         size = (0.40 if turner else 0.26) * figure_of(dealing.actor).anchors.head * actor.factor
         surface = frame.point(figure.rest)[1] + 0.10 * (bottom - top)
         aside = 0.56
         return (left + right) / 2 - way * aside * (right - left), surface - size
+    if where == "spray":
+        jet = _JET * figure_of(dealing.actor).anchors.head * actor.factor
+        return near - way * (jet - 0.2 * (right - left)), actor.point(_hand(dealing.actor))[1]
     if where == "above":
         return (left + right) / 2 - way * 0.5 * (right - left), top - 0.1 * (bottom - top)
     if where == "side":

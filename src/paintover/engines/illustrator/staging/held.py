@@ -117,7 +117,7 @@ def held_as() -> Mapping[str, str]:
     return {kind: pose for pose, held in lists.items() for kind in held}
 
 
-ONE_HANDED = frozenset({"lift", "shade", "lead", "sing", "lean"})
+ONE_HANDED = frozenset({"lift", "shade", "lead", "sing", "lean", "furl"})
 """Poses that leave the other hand free."""
 _BETWEEN_PAWS = frozenset({"strum", "bow", "cello", "erhu", "blow", "drum", "read", "fish"})
 """Poses for which an animal that is seen from the side sits up and uses its paws."""
@@ -256,7 +256,7 @@ def in_hands(thing: Thing, bearer: Thing) -> bool:
 def is_shaded(thing: Thing, bearer: Thing) -> bool:
     """Whether it is held behind the body: an umbrella."""
     grips = grip_of(bearer.limbs or bearer.pose), grip_of(second_in(bearer.limbs))
-    shades = bearer.pose == "broom" or held_as().get(thing.kind) == "shade"
+    shades = bearer.pose == "broom" or held_as().get(thing.kind) in ("shade", "hose")
     return shades and any(grip is not None and grip.behind for grip in grips) and in_hands(thing, bearer)
 
 

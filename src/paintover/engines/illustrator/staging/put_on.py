@@ -22,11 +22,13 @@ from paintover.engines.illustrator.staging.bearing import (
     DRAPED,
     PEAKED,
     is_behind,
+    is_shouldered,
     measured,
     middle_of,
     spread_out,
 )
 from paintover.engines.illustrator.staging.company import BEAR, has_arms
+from paintover.engines.illustrator.staging.cradled import cradled, is_cradled
 from paintover.engines.illustrator.staging.held import (
     BY_THE_END,
     BY_THE_HANDLE,
@@ -102,6 +104,10 @@ _AROUND = frozenset({"space-helmet"})
 
 _FIT = {"head": 1.0, "eyes": 0.9, "face": 0.86, "neck": 0.72, "hand": 0.8, "foot": 0.8, "back": 1.1}
 """Breadth of what is made for a part, in measures of the head."""
+
+
+_PLASTERED = 0.36
+"""How broad a plaster is on an animal that is seen from the side, in heads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +205,8 @@ def _in_its_grip(
     seats: int,
 ) -> Frame:
     """Held as the pose of the bearer holds things."""
+    if is_cradled(thing, bearer) and seat < 2 and stock_of(thing).alive:
+        return cradled(thing, figure, bearer, under, frame, seat, seats)
     measure = held_by_the_head(thing, under) * frame.factor
     tied, other = thing.kind in TIED, under.anchors.other_grip
     second = grip_of(second_in(bearer.limbs))
@@ -263,7 +271,8 @@ def _fitted(
         usual = msgspec.structs.replace(thing, size=None)
         height = min(measured(usual, bearer, under, frame), head * (1.0 if part != "back" else 2.0))
         shared = room_on_the_back(thing, figure, under, frame, seats if part == "back" else 1)
-        scale = said * min(height / figure.tall, head * 1.3 / figure.width, shared) * UNIT
+        broad = _PLASTERED if thing.kind == "bandage" else 1.3
+        scale = said * min(height / figure.tall, head * broad / figure.width, shared) * UNIT
     lean = 0.0 if anchors.front else -5.0
     tilt = -anchors.tilt if frame.flip else anchors.tilt
     return _Fitting(
@@ -435,6 +444,28 @@ def _on_the_feet(of: _Fitting) -> Frame:
 
 _WINGS, _SPREAD = "angel-wings", 2.2
 """What is behind both shoulders, and how broad it is, in heads."""
+_LONG, _LEVEL, _LONGEST = 1.55, 78.0, 1.1
+"""What is so many times as high as it is broad is level over a shoulder, turned by so many degrees, and no longer than so many
+heights of who carries it."""
+
+
+_ON_A_SHOULDER = 0.5
+"""How large a small thing on somebody's shoulder is at most, in heads."""
+
+
+def _over_the_shoulder(of: _Fitting) -> Frame:
+    """Behind the shoulder, beside the head; what is long, across both."""
+    (x, y), head, figure = of.anchors.neck, of.anchors.head, of.figure
+    usual = msgspec.structs.replace(of.thing, size=None)
+    if max(figure.height / figure.width, figure.width / figure.height) < _LONG:
+        high = min(measured(usual, of.bearer, of.under, of.frame), 1.25 * of.head)
+        scale = of.said * min(high / figure.tall, 1.15 * of.head / figure.width) * UNIT
+        return of.at(*of.frame.point((x + 0.64 * head, y - 0.02 * head)), scale=scale)
+    tall = measured(usual, of.bearer, of.under, of.frame) * max(figure.height, figure.width) / figure.tall
+    longest = _LONGEST * of.under.tall * of.frame.factor
+    scale = of.said * min(1.6 * tall, longest) / max(figure.height, figure.width) * UNIT
+    turn = (_LEVEL if figure.height > figure.width else _LEVEL - 90) * (-1 if of.frame.flip else 1)
+    return of.at(*of.frame.point((x + 0.12 * head, y + 0.1 * head)), scale=scale, angle=of.frame.angle + turn)
 
 
 def _on_the_back(of: _Fitting) -> Frame:
@@ -444,6 +475,17 @@ def _on_the_back(of: _Fitting) -> Frame:
         x, y = frame.point((anchors.neck[0], anchors.neck[1] + 0.3 * anchors.head))
         scale = wide / figure.width * UNIT
         return Frame(x, y + 0.5 * figure.height * scale / UNIT, scale, figure.foot, of.facing, frame.angle)
+    if is_shouldered(of.thing, of.bearer):
+        return _over_the_shoulder(of)
+    if (
+        of.anchors.front
+        and not of.made_for
+        and has_arms(stock_of(of.bearer))
+        and not stock_of(of.thing).alive
+    ):
+        small = min(scale, _ON_A_SHOULDER * of.head / max(figure.width, figure.height) * UNIT)
+        x, y = frame.point((anchors.neck[0] - 0.5 * anchors.head, anchors.neck[1] + 0.2 * anchors.head))
+        return Frame(x, y + of.spread, small, figure.foot, of.facing, frame.angle)
     if is_behind(of.thing, of.bearer):
         at = (anchors.neck[0] + 0.42 * anchors.head, anchors.neck[1] + 0.25 * anchors.head)
         half = 0.5 * figure.width * scale / UNIT / frame.factor

@@ -1,0 +1,60 @@
+"""A plaster that is stuck on a part of somebody's body, told as what is put there: 给他的膝盖贴个创可贴."""
+
+from __future__ import annotations
+
+import re
+
+from paintover.engines.illustrator.retelling.whom import named, one_called
+from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.wording import Pattern
+
+_STUCK = Pattern(
+    r"(?:请|帮我|再)?(?:给|在|往|替)?(?P<who>[^，。,、的了上在给]{1,6}?)的?[左右]?(?P<part>胳膊肘?|手臂|手肘|手腕|膝盖|小腿|大腿|腿|脚踝|脚|爪子|额头|头|脑袋|耳朵|鼻子|脸)(?:上面?)?再?(?:要|想)?"
+    r"(?:贴|缠|包|绑|裹|有)(?:上|着|了)?(?P<n>一?[块张个条卷])?(?P<x>创可贴|绷带|纱布)(?:吧)?"
+)
+_PLACES = {
+    "膝": "脚",
+    "腿": "脚",
+    "脚": "脚",
+    "爪": "脚",
+    "额": "头",
+    "头": "头",
+    "脑": "头",
+    "耳": "头",
+    "鼻": "脸",
+    "脸": "脸",
+}
+
+
+def told_where_it_sticks(prompt: str) -> str:
+    """ "给它的腿包上绷带": "在它脚上放一个绷带"."""
+    match = _STUCK.fullmatch(prompt.strip("。！!， "))
+    return prompt if match is None else _told(match)
+
+
+def _told(match: re.Match[str]) -> str:
+    part = match["part"]
+    place = next((there for begins, there in _PLACES.items() if begins in part), "背")
+    return f"在{match['who']}{place}上放一个{match['x']}"
+
+
+_BY_SOMEBODY = Pattern(
+    r"(?:(?:please )?(?:make|let|have|add) )?(?P<a>an? (?:[a-z]+ )?[a-z]+) (?:who (?:is )?)?(?:is )?(?:puts?|putting|sticks?|sticking|wraps?|wrapping) "
+    r"(?P<y>an? (?:[a-z]+ )?(?:bandage|plaster|band-?aid)) (?:on|onto|around) (?P<w>his|her|its|the [a-z]+['’]s) (?P<p>[a-z]+)"
+)
+
+
+def told_by_whom_it_is_stuck(prompt: str, base: Scene) -> str:
+    """ "a nurse puts a bandage on his head": she comes to his side, and the bandage to his head."""
+    match = _BY_SOMEBODY.fullmatch(prompt.strip().rstrip(".!"))
+    if match is None:
+        return prompt
+    whose = match["w"].lower()
+    one = one_called(_WHOM.get(whose, re.sub("['’]s$", "", whose)), base)
+    if one is None:
+        return prompt
+    whom = named(one, base)
+    return f"put {match['y']} on {whom}'s {match['p']}, add {match['a']} beside {whom}"
+
+
+_WHOM = {"his": "he", "her": "she", "its": "it"}
