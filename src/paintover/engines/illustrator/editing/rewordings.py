@@ -68,11 +68,13 @@ from paintover.engines.illustrator.retelling.in_hand import told_whose_hand
 from paintover.engines.illustrator.retelling.in_passing import told_in_passing
 from paintover.engines.illustrator.retelling.in_short import told_at_length
 from paintover.engines.illustrator.retelling.in_size import told_in_size
+from paintover.engines.illustrator.retelling.in_turn import told_in_turn
 from paintover.engines.illustrator.retelling.joining import told_who_joins
 from paintover.engines.illustrator.retelling.just_come import told_of_what_just_came
 from paintover.engines.illustrator.retelling.laid_down import told_laid_down
 from paintover.engines.illustrator.retelling.leaning import told_of_leaning
 from paintover.engines.illustrator.retelling.leaves import in_autumn
+from paintover.engines.illustrator.retelling.leaving import told_who_leaves
 from paintover.engines.illustrator.retelling.lights import told_of_the_light
 from paintover.engines.illustrator.retelling.likewise import told_likewise
 from paintover.engines.illustrator.retelling.loosely import at_their_board, at_their_candles, planted
@@ -125,6 +127,8 @@ def _whatever_is_there(tell: Callable[[str], str]) -> Pass:
 
 
 _NAMING: Sequence[Pass] = (
+    told_in_turn,  # ahead of all that know "another one" for one that comes, or somebody by name
+    told_who_leaves,  # behind whose turn it is: "the other two leave" are told by name
     told_as_one_asks,  # ahead of all that read what one wants as things to come, or to be replaced
     told_of_each,
     _whatever_is_there(quoted_on_things),

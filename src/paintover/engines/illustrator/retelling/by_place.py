@@ -14,6 +14,7 @@ from paintover.engines.illustrator.grammar.lexicon import singular_of
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds
+from paintover.engines.illustrator.retelling.by_side import is_look
 from paintover.engines.illustrator.retelling.called import called_so
 from paintover.engines.illustrator.retelling.others import name_of
 from paintover.engines.illustrator.scene import Scene, Thing
@@ -93,8 +94,9 @@ _ARE = (
     ("sleep", "sleeps"), ("wave", "waves"),
 )  # fmt: skip
 _HAVE = re.compile(
-    r"(?:\b(?:wear|wears|wearing|have|has|get|gets|hold|holds|with|on|need|needs) (?:some )?|^ )(?P<what>[a-z]+s)\b(?! (?:on|at|in)\b)"
+    r"(?:\b(?:wear|wears|wearing|have|has|get|gets|hold|holds|holding|carrying|with|on|need|needs) (?:some )?|^ )(?P<what>[a-z]+s)\b(?! (?:on|at|in)\b)"
 )
+_IS = re.compile(r"^ (?:(?:is|should be|must be|becomes?|turns?|gets?|goes) )?(?:now |all )?")
 _PUT = re.compile(r"\b(?:put|add|place) (?:some )?(?P<what>[a-z]+s) (?=(?:on|to)(?: top of)? $)")
 """What each gets one of."""
 _PAIRED = frozenset(
@@ -138,11 +140,18 @@ def _told(clause: str, base: Scene) -> str:
         found = _meant(match, base)
         if found is None:
             continue
-        before, behind = clause[: match.start()], clause[match.end() :]
-        before, behind = _PUT.sub(_single, before), _of_one(behind)
-        told = [f"{before}{name}{behind}" for name in _names(found, base, chinese=chinese)]
-        return ("，" if chinese else ", ").join(told)
+        return told_of_each_of(found, clause[: match.start()], clause[match.end() :], base, chinese=chinese)
     return clause
+
+
+def told_of_each_of(found: Sequence[Thing], before: str, behind: str, base: Scene, *, chinese: bool) -> str:
+    """The same clause of each of them by name, with what stands before and behind the name."""
+    before, behind = _PUT.sub(_single, before), _of_one(behind)
+    look = _IS.sub("", behind).rstrip(" .!")
+    if not chinese and not before.strip() and is_look(look):
+        before, behind = f"{before}make ", f" {look}"  # the third from the left is one, "the left is" another
+    told = [f"{before}{name}{behind}" for name in _names(found, base, chinese=chinese)]
+    return ("，" if chinese else ", ").join(told)
 
 
 def _does_something(behind: str) -> bool:
