@@ -16,7 +16,7 @@ from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds
 from paintover.engines.illustrator.retelling.by_side import is_look
 from paintover.engines.illustrator.retelling.called import called_so
-from paintover.engines.illustrator.retelling.others import name_of
+from paintover.engines.illustrator.retelling.others import called_apart, name_of
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.standing import bearer_of, scene_size
 from paintover.engines.illustrator.wording import Pattern
@@ -97,6 +97,7 @@ _HAVE = re.compile(
     r"(?:\b(?:wear|wears|wearing|have|has|get|gets|hold|holds|holding|carrying|with|on|need|needs) (?:some )?|^ )(?P<what>[a-z]+s)\b(?! (?:on|at|in)\b)"
 )
 _IS = re.compile(r"^ (?:(?:is|should be|must be|becomes?|turns?|gets?|goes) )?(?:now |all )?")
+_GOES = re.compile(r"\b(?:remove|delete|erase)\b|去掉|删|拿走|移走", re.IGNORECASE)
 _PUT = re.compile(r"\b(?:put|add|place) (?:some )?(?P<what>[a-z]+s) (?=(?:on|to)(?: top of)? $)")
 """What each gets one of."""
 _PAIRED = frozenset(
@@ -150,7 +151,8 @@ def told_of_each_of(found: Sequence[Thing], before: str, behind: str, base: Scen
     look = _IS.sub("", behind).rstrip(" .!")
     if not chinese and not before.strip() and is_look(look):
         before, behind = f"{before}make ", f" {look}"  # the third from the left is one, "the left is" another
-    told = [f"{before}{name}{behind}" for name in _names(found, base, chinese=chinese)]
+    goes = _GOES.search(before) is not None
+    told = [f"{before}{name}{behind}" for name in _names(found, base, chinese=chinese, counted=goes)]
     return ("，" if chinese else ", ").join(told)
 
 
@@ -305,13 +307,16 @@ def _rows(base: Scene, among: Sequence[Thing]) -> list[list[Thing]]:
     return [sorted(row, key=lambda one: base.layout[one.id].x) for row in rows]
 
 
-def _names(found: Sequence[Thing], base: Scene, *, chinese: bool) -> list[str]:
-    """What each is called, the rightmost first."""
+def _names(found: Sequence[Thing], base: Scene, *, chinese: bool, counted: bool) -> list[str]:
+    """What each is called, the rightmost first; `counted` from the left where they go one after the other."""
     told = []
     for one in sorted(found, key=lambda one: -base.layout[one.id].x):
         alike = [other for other in base.objects if other.kind == one.kind and other.id in base.layout]
         alike.sort(key=lambda other: base.layout[other.id].x)
         at = alike.index(one) + 1 if len(alike) > 1 else 0
         name = name_of(one, chinese=chinese)
+        if len(alike) < 4 and not counted:
+            told.append(called_apart(base, one.id, chinese=chinese))
+            continue
         told.append(f"{_NTH_ZH[at]}{name}" if chinese else f"the {_NTH[at]} {name}".replace("  ", " "))
     return told

@@ -30,11 +30,11 @@ _LEFT = (
 )
 _ENGLISH = Pattern(
     rf"^(?P<lead>\W*(?:(?:please|now|and|then|ok|also) )*(?:(?:{_MADE})(?: only)? |(?:put|add) [\w ]{{2,24}}? (?:on|to) |)"
-    rf")(?:(?P<next>another(?: one)?|(?:a |the )?(?:second|third) one|one)|(?P<left>{_LEFT}))(?P<behind>(?:'s)? (?!left\b).+|(?=[.!]?$))$"
+    rf")(?:(?P<next>another(?: one)?|(?:a |the )?(?:second|third) one|one)|(?P<left>{_LEFT}))(?P<behind>(?:'s?)? (?!left\b).+|(?=[.!]?$))$"
 )
 _CL = "[个只头匹条辆朵位名棵艘架颗块把盆座栋间本张件杯碗支根枝顶]"
 _NEXT_ZH = rf"(?P<next>(?:另外?|还有|又|再有)?一(?P<cl>{_CL})(?![\u4e00-\u9fff]{{0,4}}?(?:在[左右上下前后旁远近天地]|边上)))"
-_LEFT_ZH = rf"(?P<left>(?:剩下?|其[他它余]|另外?|别|余下)的?(?:那|这)?(?:(?P<many>[一两二三四五六几])?(?P<of>{_CL}))?的?|最后那?一(?P<last>{_CL}))"
+_LEFT_ZH = rf"(?P<left>(?:剩下?|其[他它余]|另外?|别|余下)的?(?:那|这)?(?:(?P<many>[一两二三四五六几])?(?P<of>{_CL}))?|最后那?一(?P<last>{_CL}))"
 _CHINESE = Pattern(
     rf"^(?P<lead>(?:然后|再|请|那|就|接着|现在)*(?:把|让|给|将|叫|去掉|删掉)?)(?:{_LEFT_ZH}|{_NEXT_ZH})(?P<behind>.*)$",
     re.NOFLAG,
@@ -43,14 +43,13 @@ _CLAUSES = re.compile(r"([，,。；;！!\n]+ *|\.(?:\s|$)|\band then\b)")
 _COUNTS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6,
 }  # fmt: skip
-_OWNS = re.compile(r"'s?\b|人?的(?!话)")
-"""Behind whom words tell of what is theirs."""
+_BUT = re.compile(r"除|\b(?:except|but|apart from)\b", re.IGNORECASE)
 _ADDS = re.compile(r"^(?:再|还|又)?(?:来|加|添|画|要)")
 
 
 def told_in_turn(prompt: str, base: Scene) -> str:
     """The wish with those whose turn it is told by name; as it is where none of several was told of before."""
-    if len(prompt) > 200 or len(base.objects) < 2 or base.focus is None:
+    if len(prompt) > 200 or len(base.objects) < 2 or base.focus is None or _BUT.search(prompt) is not None:
         return prompt
     parts = _CLAUSES.split(prompt)
     if sum(_match(part) is not None for part in parts[::2]) != 1:
@@ -64,7 +63,7 @@ def _match(clause: str) -> re.Match[str] | None:
 
 def _told(clause: str, base: Scene) -> str:
     match = _match(clause)
-    if match is None or _ADDS.match(match["behind"]) or _OWNS.match(match["behind"]):
+    if match is None or _ADDS.match(match["behind"]):
         return clause
     said, chinese = match.groupdict(), not clause.isascii()
     measure = said.get("cl") or said.get("of") or said.get("last") if chinese else None
@@ -76,8 +75,8 @@ def _told(clause: str, base: Scene) -> str:
         return clause if chinese and not match["behind"] else _one_more(match, among, done, base)
     number = said.get("many") or said.get("so_many") or ("一" if said.get("of") else "")
     many = 1 if said.get("last") else _COUNTS.get(number.lower())
-    behind = _without_the_noun(match["behind"]) if chinese else match["behind"]
-    named = said.get("noun") or match["behind"][: len(match["behind"]) - len(behind)]
+    behind = _without_the_noun(match["behind"]) if chinese else re.sub("^' ", "'s ", match["behind"])
+    named = said.get("noun") or (match["behind"].removesuffix(behind) if chinese else "")
     left = _left(among, done, many, behind, base)
     if not left or not _are_such(left, named) or (len(left) == 1 and many is None and len(among) > 2):
         return clause
@@ -147,7 +146,16 @@ def _is_borne(one: Thing) -> bool:
 def _done(base: Scene, among: Sequence[Thing]) -> list[Thing]:
     """Whom the last change was about."""
     last = [_host(base, key) for key in (*base.together, base.focus)]
-    return [one for one in among if one in last]
+    about = last[-1]
+    return [one for one in among if one in last or (about is not None and _is_dealt_alike(one, about))]
+
+
+def _is_dealt_alike(one: Thing, about: Thing) -> bool:
+    """Whether it was changed together with the other, of what does not live: two balloons that were made blue."""
+    return not kinds()[one.kind].alive and all(
+        getattr(one, name) == getattr(about, name)
+        for name in ("kind", "colour", "was", "pattern", "size", "rel")
+    )
 
 
 def _told_of(base: Scene, one: Thing) -> int:
@@ -161,8 +169,10 @@ def _left(
 ) -> list[Thing]:
     """Those who are left: all but whom the last change was about; of more than are counted, those of whom nothing was told."""
     left = [one for one in among if one not in done]
-    if not done or not left:
+    if not done or (not left and len(done) != many):
         return []
+    if many is not None and 1 < many == len(done) != len(left):
+        return list(done)  # the same once more
     tokens = tokenise(behind)
     if many is None and any(token.get("colours") for token in tokens):
         left = [one for one in left if one.was is None] or left

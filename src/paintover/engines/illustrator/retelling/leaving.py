@@ -9,7 +9,8 @@ import re
 
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds
-from paintover.engines.illustrator.retelling.talk import is_such, living_in
+from paintover.engines.illustrator.retelling.others import called_apart
+from paintover.engines.illustrator.retelling.talk import is_such, living_in, spoken_of
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.wording import Pattern
 
@@ -27,6 +28,7 @@ _CHINESE = Pattern(
     re.NOFLAG,
 )
 _WHOM = {"he": "him", "she": "her"}
+_IT = frozenset({"它", "这只", "那只", "这个", "那个", "这条", "那条"})
 _THEM = Pattern(r"\b(?:ones?|them|others|rest|two|three|left|right|middle)$")
 _PRONOUN = re.compile(r"[他她它]们?|大家|[每所]有?人|[个只位条匹头]$|人$")
 _MELTING = frozenset({"snowman", "ice-cube", "igloo", "ice-sculpture"})
@@ -49,6 +51,8 @@ def _told(clause: str, base: Scene) -> str:
             return clause
         if who.lower() in ("they", "everyone", "everybody"):
             return f"{match['lead']}everyone leaves"  # people, and not the snowman
+        if who.lower() == "it" and (one := spoken_of(base)) is not None:
+            who = called_apart(base, one.id, chinese=False)
         who = re.sub(r"^(?:an?|one) (?=(?!of )[a-z]+$)", "one of the ", who)
         if who.startswith("one of the ") and not who.endswith("s"):
             who += "s"
@@ -59,6 +63,8 @@ def _told(clause: str, base: Scene) -> str:
             there = _named_there(who, base, alive=False)
         else:
             there = _lives(who, base, melts=bool(match["melts"]))
+        if who in _IT and (one := spoken_of(base)) is not None:
+            who = called_apart(base, one.id, chinese=True)
         return f"去掉{who}" if there else clause
     return clause
 
