@@ -114,6 +114,7 @@ from paintover.engines.illustrator.retelling.while_speaking import told_while_sp
 from paintover.engines.illustrator.retelling.who_wears import told_of_who_wears
 from paintover.engines.illustrator.retelling.whom_they_are import told_of_whom_they_are
 from paintover.engines.illustrator.retelling.whose import told_whose
+from paintover.engines.illustrator.retelling.whose_own import told_whose_own
 from paintover.engines.illustrator.retelling.written import told_as_written
 from paintover.engines.illustrator.scene import Scene
 
@@ -128,6 +129,7 @@ def _whatever_is_there(tell: Callable[[str], str]) -> Pass:
 
 _NAMING: Sequence[Pass] = (
     told_in_turn,  # ahead of all that know "another one" for one that comes, or somebody by name
+    told_whose_own,  # ahead of all that know a thing by its name alone: 她的咖啡 is one of two
     told_who_leaves,  # behind whose turn it is: "the other two leave" are told by name
     told_as_one_asks,  # ahead of all that read what one wants as things to come, or to be replaced
     told_of_each,
