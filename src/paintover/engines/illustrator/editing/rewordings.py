@@ -47,6 +47,7 @@ from paintover.engines.illustrator.retelling.chased import told_of_who_is_chased
 from paintover.engines.illustrator.retelling.complaints import told_of_what_is_wrong
 from paintover.engines.illustrator.retelling.covered import told_of_the_covers
 from paintover.engines.illustrator.retelling.curtly import told_curtly
+from paintover.engines.illustrator.retelling.dealt_out import told_as_dealt_out
 from paintover.engines.illustrator.retelling.deeds_asked import told_of_the_deed
 from paintover.engines.illustrator.retelling.each_of_them import told_of_each
 from paintover.engines.illustrator.retelling.edges import told_of_edges
@@ -128,6 +129,7 @@ def _whatever_is_there(tell: Callable[[str], str]) -> Pass:
 
 
 _NAMING: Sequence[Pass] = (
+    told_as_dealt_out,  # ahead of whose turn it is: "the others" of one wish are all but its own
     told_in_turn,  # ahead of all that know "another one" for one that comes, or somebody by name
     told_whose_own,  # ahead of all that know a thing by its name alone: 她的咖啡 is one of two
     told_who_leaves,  # behind whose turn it is: "the other two leave" are told by name

@@ -43,14 +43,14 @@ _ENGLISH = (
 _CL = "[个只头匹条辆朵位名棵艘架颗块把盆座栋间本张件杯碗支根枝顶]"
 _N = "(?P<many>[两二三四五六]|俩)"
 _ZH_NOUN = r"(?P<noun>[\u4e00-\u9fff]{0,3}?)"
-_DONE = r"(?=(?:都|全|也|应该|要|可以)?(?:[变换改涂染画放缩戴穿围系坐站躺睡跑跳笑哭飞拿抱举去删移挪拿给加披摔跌倒大小红绿蓝黄紫黑白粉橙棕灰]|不要|消失|开心|生气|难过)|[，,。；;！!]|$)"
+_DONE = r"(?=(?:都|全|也|应该|要|可以)?(?:[变换改涂染画放缩戴穿围系坐站躺睡跑跳笑哭飞打看喝吃读写唱吹弹挥蹲跪推撑拿抱举去删移挪拿给加披摔跌倒大小红绿蓝黄紫黑白粉橙棕灰]|不要|消失|开心|生气|难过)|[，,。；;！!]|$)"
 _CHINESE = (
     rf"(?:最|靠)?(?P<where>[左右上下前后])(?:手)?(?:边|侧|面|头|方|排)?的?[那这]?{_N}{_CL}?(?:的)?{_ZH_NOUN}(?:都|全都|全部)?{_DONE}",
     rf"(?:正|最)?(?P<where>中间|当中|两[边头端侧]|外[边侧]|最?前|最?后)(?:的)?[那这]?{_N}{_CL}(?:的)?{_ZH_NOUN}(?:都|全都|全部)?{_DONE}",
     rf"(?:最)?(?P<where>[上下前后]|第[一二三]|中间|当中)(?:面|边)?(?:的)?[那这]?(?:一)?(?P<row>排|行)(?:的)?{_ZH_NOUN}(?:都|全都|全部)?{_DONE}",
     rf"(?:最|靠)?(?P<where>[左右上下前后])(?:手)?(?:边|侧|面|方)的?(?:[那这](?:些|几{_CL})|几{_CL}|所有的?){_ZH_NOUN}(?:都|全都|全部)?{_DONE}",
     rf"(?:其中|当中)(?P<where>有|的)?{_N.replace('many', 'some')}{_CL}(?:的)?{_ZH_NOUN}(?:正?在)?{_DONE}",
-    rf"(?:^|(?<=[让叫给]))(?P<where>有)?{_N.replace('many', 'some')}{_CL}(?P<noun>)(?:正?在)?(?=[坐站躺睡趴跑跳笑哭飞戴穿围])",
+    rf"(?:^|(?<=[让叫给]))(?P<where>有)?{_N.replace('many', 'some')}{_CL}(?P<noun>)(?:正?在|要)?(?=[坐站躺睡趴跑跳笑哭飞戴穿围拿抱举背牵挥跪蹲打吹弹唱读看]|难过|开心|生气|害怕)",
     rf"(?P<where>两(?:[边端侧]|头(?![\u4e00-\u9fff])|头(?=的|都|各|全)))的?(?:[那这])?(?:个|只)?{_ZH_NOUN}(?:都|全都|全部)?{_DONE}",
     rf"(?P<where>[前后上下])(?:面|边|头)的(?:那{_CL})?(?P<noun>(?!那|几|所|两|三)[\u4e00-\u9fff]{{1,3}}?){_DONE}",
     rf"最(?P<where>[上下前后])(?:面|边|方|头)的?(?:(?P<one>[那这]{_CL}|一{_CL})|[那这])?{_ZH_NOUN}{_DONE}",
@@ -94,7 +94,7 @@ _ARE = (
     ("sleep", "sleeps"), ("wave", "waves"),
 )  # fmt: skip
 _HAVE = re.compile(
-    r"(?:\b(?:wear|wears|wearing|have|has|get|gets|hold|holds|holding|carrying|with|on|need|needs) (?:some )?|^ )(?P<what>[a-z]+s)\b(?! (?:on|at|in)\b)"
+    r"(?:\b(?:wear|wears|wearing|have|has|get|gets|hold|holds|holding|carrying|with|on|need|needs) (?:some )?|^ (?!(?:is|has|wears|gets|holds|needs)\b))(?P<what>[a-z]+s)\b(?! (?:on|at|in)\b)"
 )
 _IS = re.compile(r"^ (?:(?:is|should be|must be|becomes?|turns?|gets?|goes) )?(?:now |all )?")
 _GOES = re.compile(r"\b(?:remove|delete|erase)\b|去掉|删|拿走|移走", re.IGNORECASE)
@@ -148,6 +148,8 @@ def _told(clause: str, base: Scene) -> str:
 def told_of_each_of(found: Sequence[Thing], before: str, behind: str, base: Scene, *, chinese: bool) -> str:
     """The same clause of each of them by name, with what stands before and behind the name."""
     before, behind = _PUT.sub(_single, before), _of_one(behind)
+    if chinese:  # 左边两只小猫: the 小 is no look of theirs
+        behind = behind.removeprefix(name_of(found[0], chinese=True))
     look = _IS.sub("", behind).rstrip(" .!")
     if not chinese and not before.strip() and is_look(look):
         before, behind = f"{before}make ", f" {look}"  # the third from the left is one, "the left is" another
