@@ -32,6 +32,7 @@ from paintover.engines.illustrator.retelling.banners import told_of_banners
 from paintover.engines.illustrator.retelling.between_them import told_of_what_passes
 from paintover.engines.illustrator.retelling.beyond_the_last import told_of_one_more
 from paintover.engines.illustrator.retelling.bringing import told_who_brings
+from paintover.engines.illustrator.retelling.by_deed import told_of_who_does_so
 from paintover.engines.illustrator.retelling.by_degree import told_by_degree
 from paintover.engines.illustrator.retelling.by_instrument import told_by_instrument
 from paintover.engines.illustrator.retelling.by_its_doer import told_of_what_is_done
@@ -131,6 +132,7 @@ def _whatever_is_there(tell: Callable[[str], str]) -> Pass:
 _NAMING: Sequence[Pass] = (
     told_as_dealt_out,  # ahead of whose turn it is: "the others" of one wish are all but its own
     told_in_turn,  # ahead of all that know "another one" for one that comes, or somebody by name
+    told_of_who_does_so,  # ahead of all that read what they do as what is to be done
     told_whose_own,  # ahead of all that know a thing by its name alone: 她的咖啡 is one of two
     told_who_leaves,  # behind whose turn it is: "the other two leave" are told by name
     told_as_one_asks,  # ahead of all that read what one wants as things to come, or to be replaced

@@ -78,7 +78,8 @@ def _told(clause: str, base: Scene) -> str:
     behind = _without_the_noun(match["behind"]) if chinese else re.sub("^' ", "'s ", match["behind"])
     named = said.get("noun") or (match["behind"].removesuffix(behind) if chinese else "")
     left = _left(among, done, many, behind, base)
-    if not left or not _are_such(left, named) or (len(left) == 1 and many is None and len(among) > 2):
+    alone = len(left) == 1 < len(among) - len(done)
+    if not left or not _are_such(left, named) or (alone and many is None):
         return clause
     return told_of_each_of(left, match["lead"], behind, base, chinese=chinese)
 
@@ -104,6 +105,8 @@ def _one_more(match: re.Match[str], among: Sequence[Thing], done: Sequence[Thing
     if brings or not told or not done:
         return match[0]
     fresh = [one for one in among if one not in told and one not in done]
+    if not fresh and match["next"].lower().startswith(("another", "另")):
+        fresh = [one for one in among if one not in done]
     if not fresh or (chinese and (named := parse(behind).mentions) and behind.startswith(named[0].label)):
         return match[0]
     return told_of_each_of(fresh[:1], match["lead"], behind, base, chinese=chinese)
@@ -146,7 +149,13 @@ def _is_borne(one: Thing) -> bool:
 def _done(base: Scene, among: Sequence[Thing]) -> list[Thing]:
     """Whom the last change was about."""
     last = [_host(base, key) for key in (*base.together, base.focus)]
-    about = last[-1]
+    about, given = last[-1], base.thing(base.focus or "")
+    if given is not None and given is not about:  # each got one of those
+        last += [
+            _host(base, one.id)
+            for one in base.objects
+            if (one.kind, one.colour) == (given.kind, given.colour)
+        ]
     return [one for one in among if one in last or (about is not None and _is_dealt_alike(one, about))]
 
 
