@@ -18,6 +18,8 @@ from tests.engines.illustrator.told import talk
         ("五个气球和一个小丑 => 气球只留三个 => 一个红的一个黄的一个蓝的", "左边的气球——红色；右边的气球——蓝色"),
         ("四个孩子在教室 => 两个举手，两个睡觉", "4 个孩子里的 2 个——举手；4 个孩子里的 2 个——睡着"),
         ("三只小猫在沙发上 => 两只拿着气球", "气球 × 2——由左边的小猫和中间的小猫拿着"),
+        ("three kids in a garden => two kids jump", "Changed: 2 of the 3 kids – jumping"),
+        ("a farmer, his wife and a cow => they're both laughing now", "Changed: farmer – laughing; wife – laughing"),
         ("三只小猫在沙发上 => 左边的在睡觉", "改了：左边的小猫——睡着"),
         ("三个气球 => 一个苹果和一个梨", "加了：苹果、梨"),
     ],

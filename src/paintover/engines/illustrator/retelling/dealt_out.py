@@ -18,12 +18,17 @@ from paintover.engines.illustrator.retelling.by_place import told_of_each_of
 from paintover.engines.illustrator.retelling.by_side import is_look
 from paintover.engines.illustrator.retelling.others import rank_across
 from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.wording import Pattern
 
 _LEAD = r"(?:please|now|then|make|let|have|paint|colou?r|i want)"
 _ENGLISH = Pattern(
     rf"^(?:{_LEAD} )*(?:(?P<many>one|two|three|four|another)(?: of (?:them|these|those))?|(?P<rest>the (?:others?|rest)(?: (?P<number>one|two|three|four))?)) "
     r"(?P<does>(?!more\b|on\b|in the\b|at\b|to\b|next\b|behind\b|beside\b|near\b|of\b|with\b|less\b|by\b|from\b|one\b).+)$"
+)
+_SO_MANY_DO = Pattern(
+    r"^(?P<lead>\W*)(?:(?P<many>two|three|four) (?P<noun>[a-z]+s|children|people|men|women|mice|sheep)|they(?:['’]re| are)? both|both(?: of them)?)"
+    r"(?P<be>(?: should be| are|(?<=re both)))? (?P<does>[a-z]+(?: now| too)?)[.!]?$"
 )
 _SPLIT = re.compile(
     r"\s*(?:[,;]\s*(?:and |while |but )?|\b(?:and|while|but)\b)\s*(?=(?:(?:make|let|have|paint) )?(?:one|two|three|four|another|the (?:others?|rest))\b)"
@@ -64,6 +69,8 @@ def told_as_dealt_out(prompt: str, base: Scene) -> str:
     if len(prompt) > 200 or len(base.objects) < 2 or any(mark in prompt for mark in '“"「『'):
         return prompt
     chinese = not prompt.isascii()
+    if not chinese and (match := _SO_MANY_DO.search(prompt)) is not None:
+        return _as_they_do(match, base) or prompt
     shares = _in_chinese(prompt) if chinese else _in_english(prompt, base)
     if len(shares) < 2 or shares[0].many is None or any(one.many is None for one in shares[:-1]):
         return prompt
@@ -78,6 +85,25 @@ def told_as_dealt_out(prompt: str, base: Scene) -> str:
         behind = share.does if not chinese else _as_told(share.does)
         told.append(told_of_each_of(found, "", behind if chinese else f" {behind}", base, chinese=chinese))
     return ("，" if chinese else ", ").join(told) or prompt
+
+
+def _as_they_do(match: re.Match[str], base: Scene) -> str | None:
+    """ "Two kids jump", of kids that are there, and "both laugh", of the only two people: each of them by name."""
+    there = [one for one in base.objects if kinds()[one.kind].alive and one.id in base.layout]
+    first = next(iter(tokenise(match["does"])), None)
+    if first is None or not any(map(first.get, ("poses", "moods"))):
+        return None
+    if match["noun"] is None:
+        people = [one for one in there if is_somebody(one.kind)]
+        found = people if len(people) == 2 < len(there) else []
+    else:
+        named = parse(f"the {match['noun']}").mentions
+        found = [one for one in there if len(named) == 1 and one.kind == named[0].kind]
+        found = sorted(found, key=lambda one: rank_across(base, one))
+        many = _COUNTS[match["many"].lower()]
+        found = found[:many] if len(found) >= many else []
+    behind = f" is {match['does']}" if match["be"] else f" {match['does']}"
+    return told_of_each_of(found, match["lead"], behind, base, chinese=False) or None
 
 
 def _in_english(prompt: str, base: Scene) -> list[_Share]:
