@@ -51,6 +51,22 @@ def test_hair_goes_by_whose_it_is(edit: str, told: str) -> None:
     assert talk(f"{_CLAD} => {edit}")[0].told == told
 
 
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("四个孩子在教室 => 一个举手，其他的看书 => 举手的戴眼镜", "加了：眼镜——在左数第 1 个孩子身上"),
+        ("四个孩子在教室 => 一个举手，其他的看书 => 把举手的那个去掉", "去掉了：左数第 1 个孩子"),
+        (
+            "three kids in a park => one reads and the others dance => give the kid who is reading a balloon",
+            "balloon – held by the left kid",
+        ),
+        ("three kids in a park => one reads and the others dance => the one who is reading cries", "left kid – crying"),
+    ],
+)  # fmt: skip
+def test_who_does_something_already_is_meant_by_it(talked: str, told: str) -> None:
+    assert told in talk(talked)[-1].told
+
+
 @pytest.mark.parametrize("edit", ["黑猫变胖点", "让黑猫胖一点"])
 def test_who_is_to_be_fatter_goes_by_the_colour(edit: str) -> None:
     assert talk(f"一只橘猫和一只黑猫 => {edit}")[0].told == "改了：右边的猫——变宽"

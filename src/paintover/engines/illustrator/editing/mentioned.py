@@ -343,8 +343,8 @@ class Mentioned(Cast, ABC):
             )
             most = held.most_common(1)[0][0] if held else None
             return [one for one in self.things.values() if one.kind == most]
-        done += [self.things[key] for one in done for key in self.bearers(one.id)]  # who has the new hat on
-        about = next((one for one in reversed(done) if self._stands(one)), done[-1])
+        done += [host for one in done for host in self._hosts(one)]
+        about = next((one for one in reversed(done) if self._sits(one)), done[-1])
         alike = [t for t in self.things.values() if t.kind == about.kind and t not in done]
         unlike = [t for t in alike if self._state(t) != self._state(about)]
         if unlike:  # of those that were changed together only the last is known
@@ -354,6 +354,15 @@ class Mentioned(Cast, ABC):
         if not alike and kinds()[about.kind].alive and living:
             return living  # the children on the rug, and not the rug
         return alike or [t for t in others if self._stands(t)]
+
+    def _hosts(self, thing: Thing) -> list[Thing]:
+        """Who has it on or in hand: the cat with the new hat, and not the couch under the cat."""
+        hosts: list[Thing] = []
+        for key in self.bearers(thing.id):
+            if self._sits((hosts or [thing])[-1]):
+                break
+            hosts.append(self.things[key])
+        return hosts
 
     def _state(self, thing: Thing) -> tuple[object, ...]:
         """What an edit may have made of a thing: its looks, how it stands, what it has on."""

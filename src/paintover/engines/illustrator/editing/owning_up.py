@@ -72,6 +72,8 @@ def owning_up(
     left_out = tuple(word for word in missed if not is_no_loss(word, prompt if before else ""))[:MAX_LEFT_OUT]
     if any(_is_printed(one, composed.scene) for one in composed.scene.objects):
         left_out = tuple(word for word in left_out if word.lower() not in _PRINTS)
+    if before and _written_in(composed.scene) - _written_in(before[0]):
+        left_out = tuple(word for word in left_out if word.lower() not in _SAYS)
     if asked is not None:
         left_out = tuple(word for word in left_out if phrase_of(word, asked, tokenise(asked)))
     labels = [one.label for one in composed.scene.objects if len(one.label) > 1]
@@ -90,6 +92,16 @@ def owning_up(
 
 
 _PRINTS = frozenset({"painted", "printed", "drawn", "embroidered", "stamped"})
+
+
+_SAYS = frozenset({"say", "says", "read", "reads", "write"})
+
+
+def _written_in(scene: Scene) -> frozenset[str]:
+    """The words that can be read in a picture."""
+    written = [scene.caption, *(one.says for one in scene.objects)]
+    boards = [one.label for one in scene.objects if one.rung == "signpost"]
+    return frozenset(word for word in (*written, *boards) if word)
 
 
 def _is_printed(thing: Thing, scene: Scene) -> bool:

@@ -33,6 +33,7 @@ from paintover.engines.illustrator.retelling.banners import told_of_banners
 from paintover.engines.illustrator.retelling.between_them import told_of_what_passes
 from paintover.engines.illustrator.retelling.beyond_the_last import told_of_one_more
 from paintover.engines.illustrator.retelling.bringing import told_who_brings
+from paintover.engines.illustrator.retelling.by_deed import told_of_who_does_so
 from paintover.engines.illustrator.retelling.by_degree import told_by_degree
 from paintover.engines.illustrator.retelling.by_instrument import told_by_instrument
 from paintover.engines.illustrator.retelling.by_its_doer import told_of_what_is_done
@@ -48,6 +49,7 @@ from paintover.engines.illustrator.retelling.chased import told_of_who_is_chased
 from paintover.engines.illustrator.retelling.complaints import told_of_what_is_wrong
 from paintover.engines.illustrator.retelling.covered import told_of_the_covers
 from paintover.engines.illustrator.retelling.curtly import told_curtly
+from paintover.engines.illustrator.retelling.dealt_out import told_as_dealt_out
 from paintover.engines.illustrator.retelling.deeds_asked import told_of_the_deed
 from paintover.engines.illustrator.retelling.each_of_them import told_of_each
 from paintover.engines.illustrator.retelling.edges import told_of_edges
@@ -69,11 +71,13 @@ from paintover.engines.illustrator.retelling.in_hand import told_whose_hand
 from paintover.engines.illustrator.retelling.in_passing import told_in_passing
 from paintover.engines.illustrator.retelling.in_short import told_at_length
 from paintover.engines.illustrator.retelling.in_size import told_in_size
+from paintover.engines.illustrator.retelling.in_turn import told_in_turn
 from paintover.engines.illustrator.retelling.joining import told_who_joins
 from paintover.engines.illustrator.retelling.just_come import told_of_what_just_came
 from paintover.engines.illustrator.retelling.laid_down import told_laid_down
 from paintover.engines.illustrator.retelling.leaning import told_of_leaning
 from paintover.engines.illustrator.retelling.leaves import in_autumn
+from paintover.engines.illustrator.retelling.leaving import told_who_leaves
 from paintover.engines.illustrator.retelling.lights import told_of_the_light
 from paintover.engines.illustrator.retelling.likewise import told_likewise
 from paintover.engines.illustrator.retelling.loosely import at_their_board, at_their_candles, planted
@@ -116,6 +120,7 @@ from paintover.engines.illustrator.retelling.while_speaking import told_while_sp
 from paintover.engines.illustrator.retelling.who_wears import told_of_who_wears
 from paintover.engines.illustrator.retelling.whom_they_are import told_of_whom_they_are
 from paintover.engines.illustrator.retelling.whose import told_whose
+from paintover.engines.illustrator.retelling.whose_own import told_whose_own
 from paintover.engines.illustrator.retelling.written import told_as_written
 from paintover.engines.illustrator.scene import Scene
 
@@ -133,6 +138,11 @@ _NAMING: Sequence[Pass] = (
     with_them_named,
     _whatever_is_there(told_where_it_sticks),
     told_by_whom_it_is_stuck,
+    told_as_dealt_out,  # ahead of whose turn it is: "the others" of one wish are all but its own
+    told_in_turn,  # ahead of all that know "another one" for one that comes, or somebody by name
+    told_of_who_does_so,  # ahead of all that read what they do as what is to be done
+    told_whose_own,  # ahead of all that know a thing by its name alone: 她的咖啡 is one of two
+    told_who_leaves,  # behind whose turn it is: "the other two leave" are told by name
     told_as_one_asks,  # ahead of all that read what one wants as things to come, or to be replaced
     told_of_each,
     _whatever_is_there(quoted_on_things),

@@ -94,7 +94,8 @@ def _chinese(text: str) -> str:
             continue
         if kinds()[noun[0].readings["kinds"]].alive and any(map(_is_a_thing, items)):
             continue  # 两个孩子，一个苹果和一个三明治: the children have them
-        if any(_is_somebody_else(one, noun[0]) for one in items):
+        listed = "、" in text[noun[1] : items[0].start]
+        if any(_is_somebody_else(one, noun[0], listed=listed) for one in items):
             continue  # 三个男孩踢球，两个女孩跳绳，一位老师吹哨子
         named = text[total.end() : noun[1]]
         between = text[noun[1] : items[0].start].rstrip("，,：:；;、 。（(")
@@ -141,12 +142,14 @@ def _is_named(item: _Item) -> bool:
     return tokens[0].text[0] not in _VERBS  # 骑自行车 has a drawing of its own
 
 
-def _is_somebody_else(item: _Item, noun: Token) -> bool:
-    """Whether it names people, and others than were told of."""
+def _is_somebody_else(item: _Item, noun: Token, *, listed: bool) -> bool:
+    """Whether it names people or beasts, and others than were told of: 两个女孩、一只狗和一只猫; but 两只鸟，一只鹦鹉和一只猫头鹰."""
     if not _is_named(item) or noun.readings["kinds"] in _ANYBODY:
         return False
     kind = tokenise(item.said)[0].readings["kinds"]
-    return is_somebody(kind) and kind != noun.readings["kinds"] and is_somebody(noun.readings["kinds"])
+    about = noun.readings["kinds"]
+    apart = listed or is_somebody(about)
+    return kind != about and apart and kinds()[kind].alive and kinds()[about].alive
 
 
 def _is_a_thing(item: _Item) -> bool:

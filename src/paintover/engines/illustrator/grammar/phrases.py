@@ -180,6 +180,7 @@ class _Chunker(NounPhrases):
         if any(item.role == "verbs" for item in self.out):
             return False
         at += 1 if self.has(at, "every") else 0
+        at += 1 if (token := self.token(at)) is not None and token.text in ("在", "正在", "正") else 0
         return any(self.has(at, role) for role in ("verbs", "poses", "moods", "sides"))
 
     # Phrases

@@ -14,8 +14,9 @@ from paintover.engines.illustrator.grammar.lexicon import singular_of
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import SIGNPOST, kinds
+from paintover.engines.illustrator.retelling.by_side import is_look
 from paintover.engines.illustrator.retelling.called import called_so
-from paintover.engines.illustrator.retelling.others import name_of
+from paintover.engines.illustrator.retelling.others import called_apart, name_of
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.standing import bearer_of, scene_size
 from paintover.engines.illustrator.wording import Pattern
@@ -42,14 +43,14 @@ _ENGLISH = (
 _CL = "[个只头匹条辆朵位名棵艘架颗块把盆座栋间本张件杯碗支根枝顶]"
 _N = "(?P<many>[两二三四五六]|俩)"
 _ZH_NOUN = r"(?P<noun>[\u4e00-\u9fff]{0,3}?)"
-_DONE = r"(?=(?:都|全|也|应该|要|可以)?(?:[变换改涂染画放缩戴穿围系坐站躺睡跑跳笑哭飞拿抱举去删移挪拿给加披摔跌倒大小红绿蓝黄紫黑白粉橙棕灰]|不要|消失|开心|生气|难过)|[，,。；;！!]|$)"
+_DONE = r"(?=(?:都|全|也|应该|要|可以)?(?:[变换改涂染画放缩戴穿围系坐站躺睡跑跳笑哭飞打看喝吃读写唱吹弹挥蹲跪推撑拿抱举去删移挪拿给加披摔跌倒大小红绿蓝黄紫黑白粉橙棕灰]|不要|消失|开心|生气|难过)|[，,。；;！!]|$)"
 _CHINESE = (
     rf"(?:最|靠)?(?P<where>[左右上下前后])(?:手)?(?:边|侧|面|头|方|排)?的?[那这]?{_N}{_CL}?(?:的)?{_ZH_NOUN}(?:都|全都|全部)?{_DONE}",
     rf"(?:正|最)?(?P<where>中间|当中|两[边头端侧]|外[边侧]|最?前|最?后)(?:的)?[那这]?{_N}{_CL}(?:的)?{_ZH_NOUN}(?:都|全都|全部)?{_DONE}",
     rf"(?:最)?(?P<where>[上下前后]|第[一二三]|中间|当中)(?:面|边)?(?:的)?[那这]?(?:一)?(?P<row>排|行)(?:的)?{_ZH_NOUN}(?:都|全都|全部)?{_DONE}",
     rf"(?:最|靠)?(?P<where>[左右上下前后])(?:手)?(?:边|侧|面|方)的?(?:[那这](?:些|几{_CL})|几{_CL}|所有的?){_ZH_NOUN}(?:都|全都|全部)?{_DONE}",
     rf"(?:其中|当中)(?P<where>有|的)?{_N.replace('many', 'some')}{_CL}(?:的)?{_ZH_NOUN}(?:正?在)?{_DONE}",
-    rf"(?:^|(?<=[让叫给]))(?P<where>有)?{_N.replace('many', 'some')}{_CL}(?P<noun>)(?:正?在)?(?=[坐站躺睡趴跑跳笑哭飞戴穿围])",
+    rf"(?:^|(?<=[让叫给]))(?P<where>有)?{_N.replace('many', 'some')}{_CL}(?P<noun>)(?:正?在|要)?(?=[坐站躺睡趴跑跳笑哭飞戴穿围拿抱举背牵挥跪蹲打吹弹唱读看]|难过|开心|生气|害怕)",
     rf"(?P<where>两(?:[边端侧]|头(?![\u4e00-\u9fff])|头(?=的|都|各|全)))的?(?:[那这])?(?:个|只)?{_ZH_NOUN}(?:都|全都|全部)?{_DONE}",
     rf"(?P<where>[前后上下])(?:面|边|头)的(?:那{_CL})?(?P<noun>(?!那|几|所|两|三)[\u4e00-\u9fff]{{1,3}}?){_DONE}",
     rf"最(?P<where>[上下前后])(?:面|边|方|头)的?(?:(?P<one>[那这]{_CL}|一{_CL})|[那这])?{_ZH_NOUN}{_DONE}",
@@ -93,8 +94,10 @@ _ARE = (
     ("sleep", "sleeps"), ("wave", "waves"),
 )  # fmt: skip
 _HAVE = re.compile(
-    r"(?:\b(?:wear|wears|wearing|have|has|get|gets|hold|holds|with|on|need|needs) (?:some )?|^ )(?P<what>[a-z]+s)\b(?! (?:on|at|in)\b)"
+    r"(?:\b(?:wear|wears|wearing|have|has|get|gets|hold|holds|holding|carrying|with|on|need|needs) (?:some )?|^ (?!(?:is|has|wears|gets|holds|needs)\b))(?P<what>[a-z]+s)\b(?! (?:on|at|in)\b)"
 )
+_IS = re.compile(r"^ (?:(?:is|should be|must be|becomes?|turns?|gets?|goes) )?(?:now |all )?")
+_GOES = re.compile(r"\b(?:remove|delete|erase)\b|去掉|删|拿走|移走", re.IGNORECASE)
 _PUT = re.compile(r"\b(?:put|add|place) (?:some )?(?P<what>[a-z]+s) (?=(?:on|to)(?: top of)? $)")
 """What each gets one of."""
 _PAIRED = frozenset(
@@ -138,11 +141,21 @@ def _told(clause: str, base: Scene) -> str:
         found = _meant(match, base)
         if found is None:
             continue
-        before, behind = clause[: match.start()], clause[match.end() :]
-        before, behind = _PUT.sub(_single, before), _of_one(behind)
-        told = [f"{before}{name}{behind}" for name in _names(found, base, chinese=chinese)]
-        return ("，" if chinese else ", ").join(told)
+        return told_of_each_of(found, clause[: match.start()], clause[match.end() :], base, chinese=chinese)
     return clause
+
+
+def told_of_each_of(found: Sequence[Thing], before: str, behind: str, base: Scene, *, chinese: bool) -> str:
+    """The same clause of each of them by name, with what stands before and behind the name."""
+    before, behind = _PUT.sub(_single, before), _of_one(behind)
+    if chinese:  # 左边两只小猫: the 小 is no look of theirs
+        behind = behind.removeprefix(name_of(found[0], chinese=True))
+    look = _IS.sub("", behind).rstrip(" .!")
+    if not chinese and not before.strip() and is_look(look):
+        before, behind = f"{before}make ", f" {look}"  # the third from the left is one, "the left is" another
+    goes = _GOES.search(before) is not None
+    told = [f"{before}{name}{behind}" for name in _names(found, base, chinese=chinese, counted=goes)]
+    return ("，" if chinese else ", ").join(told)
 
 
 def _does_something(behind: str) -> bool:
@@ -296,13 +309,16 @@ def _rows(base: Scene, among: Sequence[Thing]) -> list[list[Thing]]:
     return [sorted(row, key=lambda one: base.layout[one.id].x) for row in rows]
 
 
-def _names(found: Sequence[Thing], base: Scene, *, chinese: bool) -> list[str]:
-    """What each is called, the rightmost first."""
+def _names(found: Sequence[Thing], base: Scene, *, chinese: bool, counted: bool) -> list[str]:
+    """What each is called, the rightmost first; `counted` from the left where they go one after the other."""
     told = []
     for one in sorted(found, key=lambda one: -base.layout[one.id].x):
         alike = [other for other in base.objects if other.kind == one.kind and other.id in base.layout]
         alike.sort(key=lambda other: base.layout[other.id].x)
         at = alike.index(one) + 1 if len(alike) > 1 else 0
         name = name_of(one, chinese=chinese)
+        if len(alike) < 4 and not counted:
+            told.append(called_apart(base, one.id, chinese=chinese))
+            continue
         told.append(f"{_NTH_ZH[at]}{name}" if chinese else f"the {_NTH[at]} {name}".replace("  ", " "))
     return told

@@ -109,7 +109,7 @@ def _alike(noun: str | None, counts: Counter[str]) -> str | None:
 def _look(told: str, lang: str) -> str | None:
     """The look that words tell and nothing else, as English and Chinese say it."""
     if lang in ("zh", "en"):
-        return told if _is_look(told) else None
+        return told if is_look(told) else None
     for word in (told, f"{told}色") if lang == "ja" else (told,):
         for token in tokenise(_IN_CONTEXT.get(lang, "{}").format(word)):
             if (colour := token.get("colours")) is not None:
@@ -117,7 +117,8 @@ def _look(told: str, lang: str) -> str | None:
     return None
 
 
-def _is_look(told: str) -> bool:
+def is_look(told: str) -> bool:
+    """Whether words tell a colour, a pattern or a size, and nothing else."""
     tokens = [token for token in tokenise(told) if token.get("filler") is None and token.get("of") is None]
     return bool(tokens) and all(
         any(token.get(role) for role in _LOOKS) or token.get("verbs") in ("larger", "smaller")
