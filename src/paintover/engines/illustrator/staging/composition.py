@@ -91,6 +91,33 @@ from paintover.engines.illustrator.staging.standing import (
     standing,
     sunk_by,
 )
+from paintover.engines.illustrator.staging.usual_sizes import (
+    A_BIRD,
+    A_FOWL,
+    A_HEN,
+    A_MOON,
+    A_MOON_ABOVE,
+    A_STAR,
+    ABOVE_THE_LAND,
+    BATHERS,
+    BESIDE_A_WINDOW,
+    BIRD_M,
+    DAINTY,
+    DWARFING,
+    FROM_THE_SHORE,
+    GLIMPSED,
+    GRAND_M,
+    HATCHED,
+    INSECT_M,
+    LOOSE,
+    MOST_MARGIN,
+    OF_A_FLOCK,
+    ON_THE_ROAD,
+    OUT_AT_SEA,
+    OVER_THOSE,
+    TOLD_SIDE,
+    YOUNG,
+)
 from paintover.engines.illustrator.staging.waiting_on import upright_height
 
 ROW_OVERLAP, _FEW_OVERLAP = 1.32, 1.06
@@ -344,7 +371,7 @@ class Composition:
             placed, hidden = at_the_horizon(self.scene, thing, self.layout, alone=alone)
             self.layout[thing.id] = placed
             broad = (placed.box[2] - placed.box[0]) / self.width
-            self.unseen += 1.3 * broad if hidden > _GLIMPSED else 0.0
+            self.unseen += 1.3 * broad if hidden > GLIMPSED else 0.0
 
     def _known(self, thing: Thing) -> bool:
         return thing.rel is not None and any(other.id == thing.rel.to for other in self.things)
@@ -390,7 +417,7 @@ class Composition:
         held = outreaches(self.scene, order, upright=self.width < self.height)
         if len(held) in (1, len(order)):  # all the same way, so that nothing meets
             self.turned |= {key: one.right for key, one in held.items()}
-        power = _ON_THE_ROAD if order and all(drives(thing) for thing in order) else COMPRESSION
+        power = ON_THE_ROAD if order and all(drives(thing) for thing in order) else COMPRESSION
         lives = any(stock_of(thing).alive for thing in order)
         return [
             Actor(
@@ -400,7 +427,7 @@ class Composition:
                 or max(
                     0.0 if is_ridden(self.scene, thing) else least_height(thing),
                     (self._said_height(thing) / tall)
-                    ** (_LOOSE if lives and is_loose(thing) and not is_ridden(self.scene, thing) else power),
+                    ** (LOOSE if lives and is_loose(thing) and not is_ridden(self.scene, thing) else power),
                 ),
                 held.get(thing.id),
             )
@@ -412,7 +439,7 @@ class Composition:
         small, whatever they are."""
         young = (thing.size == "small" and stock_of(thing).alive) or thing.kind in BROODS
         if young and self._is_with_a_grown_one(thing):
-            return (_HATCHED if thing.kind in BROODS else _YOUNG) * height_of(thing)
+            return (HATCHED if thing.kind in BROODS else YOUNG) * height_of(thing)
         small = [height_of(other) for other in self.things if other.size == "small"]
         if thing.size != "large" or not small:
             return upright_height(self.scene, thing)
@@ -447,9 +474,9 @@ class Composition:
             closeness = self._closeness(len(actors))
             least = 0.54 if self.width >= 1.6 * self.height else 0.42
             unit = max(unit * closeness, min(unit, least * self.height))
-            unit *= _DAINTY if self._is_all_small else 1.0
+            unit *= DAINTY if self._is_all_small else 1.0
             if len(actors) == 1 and not self.scene.shot and dwarfs(self.scene, actors[0].thing):
-                most = min(_DWARFING * self.height * self.headroom, 0.8 * self.width / actors[0].breadth)
+                most = min(DWARFING * self.height * self.headroom, 0.8 * self.width / actors[0].breadth)
                 unit, closeness = max(unit, most), 1.0
             far = near = self._base(unit, closeness)
         for index, row in enumerate(best):
@@ -551,7 +578,7 @@ class Composition:
         it. A small animal is a young one, and a small thing on its own is looked at from near."""
         if any(stock_of(one).alive for one in self.scene.objects):
             return False
-        grand = all(is_called_small(one) and stock_of(one).height_m >= _GRAND_M for one in self.things)
+        grand = all(is_called_small(one) and stock_of(one).height_m >= GRAND_M for one in self.things)
         return grand and len(self.things) <= 2 and not self.scene.sheet and not self.scene.shot
 
     @property
@@ -598,11 +625,11 @@ class Composition:
             height = min(height, self.height * 0.4)
             height = min(height, self.width * (0.28 if self.ringed <= 6 else 0.17) / rows[0][0].breadth)
         if self.beyond:
-            height = min(height, 0.5 * self.height, _BESIDE_A_WINDOW * self.width / rows[0][0].breadth)
+            height = min(height, 0.5 * self.height, BESIDE_A_WINDOW * self.width / rows[0][0].breadth)
         if self.place_.floats or self.place_.horizon > 0.55:
             height = min(height, self.height * 0.58)
         if any(thing.kind in BROODS for thing in self.things):
-            height = min(height, self.height * _A_HEN)
+            height = min(height, self.height * A_HEN)
         for index, row in enumerate(rows):
             behind = len(rows) - 1 - index
             breadth = sum(actor.breadth for actor in row) + least_gap(row) * (len(row) - 1)
@@ -642,7 +669,7 @@ class Composition:
         spare = max(0.0, self.width * 0.96 - total)
         most = 0.10 if self.width >= 2 * self.height else 0.17  # no half of a panorama is empty
         x = (self.width - total) / 2 + self._aside(len(row)) * min(spare * 0.40, self.width * most)
-        if len(row) == len(self.things) == 1 and (told := _TOLD_SIDE.get(row[0].thing.where)) is not None:
+        if len(row) == len(self.things) == 1 and (told := TOLD_SIDE.get(row[0].thing.where)) is not None:
             x = (self.width - total) / 2 + told * min(0.44 * spare, 0.27 * self.width)
         if self.beyond:
             x = max(0.02 * self.width, 0.97 * self.width - total)
@@ -726,11 +753,11 @@ class Composition:
         """Draw boats and waterfowl smaller, as they are further away than who is ashore, and not far higher than those."""
         afloat = [one for one in actors if self._swims(one.thing)]
         boats = [one for one in afloat if not stock_of(one.thing).alive]
-        boats += [one for one in afloat if stock_of(one.thing).habitat == "water" and stock_of(one.thing).height_m <= _BIRD_M and one not in boats]  # fmt: skip
+        boats += [one for one in afloat if stock_of(one.thing).habitat == "water" and stock_of(one.thing).height_m <= BIRD_M and one not in boats]  # fmt: skip
         ashore = max((one.rel for one in actors if not self._swims(one.thing)), default=1.0)
         for boat in boats:
-            farther = _FROM_THE_SHORE * (_A_FOWL if stock_of(boat.thing).alive else 1.0)
-            boat.rel = min(farther * boat.rel, _OVER_THOSE * ashore)
+            farther = FROM_THE_SHORE * (A_FOWL if stock_of(boat.thing).alive else 1.0)
+            boat.rel = min(farther * boat.rel, OVER_THOSE * ashore)
         highest = max(one.rel for one in actors)
         for one in actors:
             one.rel /= highest
@@ -739,11 +766,11 @@ class Composition:
         line = self.place_.water or 0.6
         most = 0.34 if with_others or self.vertical else 0.60
         if self.place_.all_water and any(is_under_water(self.scene, one) for one in self.things):
-            line, most = min(line, self.place_.horizon + _OUT_AT_SEA), 0.42
+            line, most = min(line, self.place_.horizon + OUT_AT_SEA), 0.42
         unit = min(self._fitting([actors]), self.height * most)
-        unit *= _DAINTY if self._is_all_small else size_of_swimmers(self.place_, self.things)
+        unit *= DAINTY if self._is_all_small else size_of_swimmers(self.place_, self.things)
         if not self.place_.all_water and any(is_immersed(one.thing, self.place_) for one in actors):
-            unit = min(unit, _BATHERS * self.width / sum(actor.breadth for actor in actors))
+            unit = min(unit, BATHERS * self.width / sum(actor.breadth for actor in actors))
         if shoal := in_a_shoal(actors, unit, most * self.height, self.width, self.rng):
             for one, x, out, tall in shoal:
                 foot = (line - out * (line - self.place_.horizon)) * self.height
@@ -763,11 +790,11 @@ class Composition:
         """How far down the sky reaches for it, in pixels; None for who may be lower, or where it has no end."""
         if not self._has_a_horizon() or self.scene.sheet:
             return None
-        if stock_of(thing).alive and thing.where != "sky" and height_of(thing) < _INSECT_M:
+        if stock_of(thing).alive and thing.where != "sky" and height_of(thing) < INSECT_M:
             return None
         if self._is_leapt_over(thing) and thing.kind not in LUMINARIES:
             return None
-        return _ABOVE_THE_LAND * self.place_.horizon * self.height
+        return ABOVE_THE_LAND * self.place_.horizon * self.height
 
     def _is_leapt_over(self, thing: Thing) -> bool:
         """Whether one is above it that does not fly: a cow above the moon."""
@@ -782,7 +809,7 @@ class Composition:
         """Many of a kind that drift through the air, nearer and farther, where each has most room."""
         figure = figure_of(things[0])
         low = self._sky_below(things[0]) or 0.9 * self.height
-        most = (_OF_A_FLOCK if stock_of(things[0]).alive else 0.36) * self.height * self.headroom
+        most = (OF_A_FLOCK if stock_of(things[0]).alive else 0.36) * self.height * self.headroom
         slim = figure.width / figure.tall
         spots = drifted(self.rng, len(things), (self.width, low), most, slim)
         for thing, (x, base, size) in zip(things, spots, strict=True):
@@ -803,17 +830,17 @@ class Composition:
             rel = min(0.62, max(0.30, (height_of(thing) / tall) ** COMPRESSION))
             spans = height_of(thing) >= SPANNING
             highest = self.height * (0.42 if spans else 0.36 if hangs(thing) and not unit_told else 0.24)
-            if stock_of(thing).alive and height_of(thing) <= _BIRD_M and unit_told:
-                rel, highest = (height_of(thing) / tall) ** _LOOSE, _A_BIRD * self.height
+            if stock_of(thing).alive and height_of(thing) <= BIRD_M and unit_told:
+                rel, highest = (height_of(thing) / tall) ** LOOSE, A_BIRD * self.height
             height = self.height * 0.44 / rows if alone else highest if spans else min(rel * unit, highest)
             if (
                 alone
                 and len(things) > 1
                 and stock_of(thing).alive
-                and height_of(thing) <= _BIRD_M
+                and height_of(thing) <= BIRD_M
                 and self._has_a_horizon()
             ):
-                height = min(height, _OF_A_FLOCK * self.height)
+                height = min(height, OF_A_FLOCK * self.height)
             if alone and spans and len(things) == 1:
                 height = self.height * 0.62
             if (
@@ -822,9 +849,9 @@ class Composition:
                 and self._has_a_horizon()
                 and not self.scene.sheet
             ):
-                height = min(height, self.height * (_A_MOON if alone else _A_MOON_ABOVE))
+                height = min(height, self.height * (A_MOON if alone else A_MOON_ABOVE))
             if thing.kind in STARS and not self.vertical and self._has_a_horizon() and not self.scene.sheet:
-                height = min(height, self.height * (_A_STAR if len(things) > 1 else 2 * _A_STAR))
+                height = min(height, self.height * (A_STAR if len(things) > 1 else 2 * A_STAR))
             height = min(height, slot * 0.96 * figure.tall / figure.width)
             if thing.id in self.layout:
                 continue
@@ -862,42 +889,5 @@ def composed(scene: Scene, things: Sequence[Thing], headroom: float) -> dict[str
     first = Composition(scene, things, headroom)
     layout = first.place()
     if first.unseen:
-        layout = Composition(scene, things, headroom, margin=min(_MOST_MARGIN, first.unseen)).place()
+        layout = Composition(scene, things, headroom, margin=min(MOST_MARGIN, first.unseen)).place()
     return layout
-
-
-_YOUNG = 0.47
-"""How high a small one is beside a grown one of its kind, in measures of what is called small."""
-_HATCHED, _A_HEN = 0.3, 0.42
-"""The same of a chick beside a hen; and how high the hen is at most, as a share of the picture's height."""
-_DWARFING = 0.76
-"""How high a house is that is all there is but for who is small on it, as a share of the picture's height."""
-_DAINTY, _GRAND_M = 0.52, 1.0
-"""How many times as large as usual a small house or boat is that is alone, and how high in metres such things are at least."""
-_GLIMPSED, _MOST_MARGIN = 0.25, 0.4
-"""How much of its breadth what is far away may be hidden by, and how much of the picture those in front leave to it."""
-_A_BIRD = 0.16
-"""How high a bird is at most above those who stand there, as a share of the picture's height."""
-_BIRD_M, _OF_A_FLOCK = 0.9, 0.22
-"""Who is no taller is a bird, and how high one of several is at most that are all there is above a landscape."""
-_BATHERS = 0.5
-"""How broad all who swim in a lake are at most, with the rings around them, as a share of the picture's width."""
-_FROM_THE_SHORE, _OVER_THOSE, _A_FOWL = 0.62, 1.3, 0.75
-"""How many times as high a boat is drawn as seen from the shore, and as the highest ashore at most; and a swan, beside a boat."""
-_OUT_AT_SEA = 0.12
-"""How far below the horizon a boat is under which something swims, so that there is water to see it in."""
-_INSECT_M = 0.15
-"""Who is no taller flies before the land, too: a bee."""
-_A_MOON, _A_MOON_ABOVE = 0.24, 0.17
-"""How high a sun or a moon over a landscape is at most, where it is all there is and where somebody is below it."""
-_A_STAR = 0.08
-"""The same of one of several stars."""
-_ABOVE_THE_LAND = 0.95
-"""How much of the room above the horizon is sky."""
-_BESIDE_A_WINDOW = 0.5
-"""How broad somebody is at most beside a window through which something is seen, as a share of the picture's width."""
-_TOLD_SIDE = {"left": -1.0, "middle": 0.0, "right": 1.0}
-_LOOSE = 0.58
-"""The same of low things beside those who live: a jug as high as half a child would look like a mistake."""
-_ON_THE_ROAD = 0.62
-"""To which power the heights of cars, buses and trucks are compared where there are no others: a truck is no toy."""
