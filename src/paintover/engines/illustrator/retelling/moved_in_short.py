@@ -145,11 +145,7 @@ def _told_in_chinese(words: str, about: Thing, base: Scene) -> str | None:
         others = _beside(alike or [about], base)
         if where.startswith("最") or len(others) != 1:
             return f"把{name}放到前面" if "前" in where else f"把{name}往后移"
-        main = (
-            called_apart(base, others[0].id, chinese=True)
-            if len(others) == 1
-            else "和".join(one.label for one in others)
-        )
+        main = called_apart(base, others[0].id, chinese=True)
         return f"把{name}放到{main}{'前' if '前' in where else '后'}面"
     if (match := _BY_ZH.fullmatch(words)) is not None and _is_another(match["of"], about, base):
         return f"把{about.label + '都' if several else name}放在{match['of']}{match['where']}"
@@ -200,7 +196,7 @@ def _of_what_is_borne(words: str, about: Thing, base: Scene) -> str | None:
     having = {one.rel.to for one in base.objects if one.kind == about.kind and one.rel is not None}
     others = [one for one in base.objects if is_somebody(one.kind) and one.id not in having]
     if len(others) != 1:
-        return None
+        return f"give {name} another {noun}"
     return (
         f"give {called_apart(base, others[0].id, chinese=False)} {'an' if noun[0] in 'aeiou' else 'a'} {noun}"
     )
