@@ -21,7 +21,7 @@ from paintover.planner.merging import merged_pictures
 from paintover.planner.prompting import Stretch, without
 from paintover.planner.ranking import SURE, describe, is_telling, margin_of, newest_showing
 from paintover.planner.resolving import Meant, Resolver
-from paintover.planner.scenes import goes_on, tells_a_scene
+from paintover.planner.scenes import comes_in, goes_on, tells_a_scene
 from paintover.planner.spans import Reference, clauses
 from paintover.planner.steps import STEP_LENGTH, read_step
 from paintover.planner.targets import picture_with_target, targets, without_a_thing
@@ -354,6 +354,8 @@ def _draws_anew(case: Case) -> bool:
         or _shares_its_place(case)
         or (draw.string == case.reading.masked and _asks_only_how_many(case, draw))
     ):
+        return False
+    if comes_in(draw.string[draw.start() :], case):
         return False
     rest = draw.string[draw.start() :]
     return not any(

@@ -20,6 +20,7 @@ from paintover.planner.masking import HIDDEN
 from paintover.planner.pieces import is_a_piece
 from paintover.planner.spans import CLAUSE_BREAK, clauses
 from paintover.planner.terms import is_medium, shown_terms, terms, weight_of
+from paintover.planner.within import in_line
 
 DETAILS = concepts(
     "accessory", "clothes", "weather", "bodypart_", "facehair", "headwear", "eyewear", "footwear", "neckwear_", "jewelry",
@@ -58,6 +59,9 @@ _BESIDE = re.compile(
 """Whose side, back or front somebody is at, without a number, so that it is somebody known."""
 _STANDS = re.compile(r"[^，。]{1,10}?在[^，。]{2,16}")
 """Somebody is somewhere: 机器人在浇花."""
+
+_GETS = re.compile(r"(?P<who>[^，。一两三四五六几有的]{1,5}?)(?:穿|戴|拿|换上|系)(?!着)")
+"""What somebody gets who is named as known."""
 
 WEIGHTS: Mapping[str, float] = {
     "begins": 2.77,
@@ -119,7 +123,19 @@ def tells_a_scene(case: Case) -> bool:
         return False
     if _goes_into_a_place(case, latest, words) or _goes_to_somebody(case, latest):
         return False
+    if comes_in(words, case):
+        return False
+    if (dressed := _GETS.match(words)) is not None and case.graph.showing(terms(dressed["who"]))[latest.at]:
+        return False  # 小女孩穿粉色裙子, where she is there
     return happens_elsewhere(case, latest) or weight(signs(case, latest)) > 0
+
+
+_COMES_IN = re.compile(r"(?:再)?来一?[个只位名条头匹辆棵朵艘座架]")
+
+
+def comes_in(words: str, case: Case) -> bool:
+    """Whether one thing is to come, 来一个绿色的外星人, where several pictures are all of one motif; a picture would be 一张."""
+    return len(case.graph.drawn) > 1 and in_line(case.graph.drawn) and _COMES_IN.match(words) is not None
 
 
 def goes_on(case: Case) -> bool:

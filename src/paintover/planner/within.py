@@ -55,6 +55,21 @@ _GOVERNED = re.compile(
     re.IGNORECASE,
 )
 """What is done to the thing that is named next."""
+_THERE = re.compile(r"那[边儿头]$")
+_GOES_TO = re.compile(r"[到在往向去朝]$")
+_NUMBER_OF_THINGS = re.compile(r"(?:减|加|变|改|换|增|增加|减少|缩|缩减|留|剩|只留|只剩)(?:到|成|为|下)?$")
+"""Before how many there are to be: 把气球减到两个."""
+_OF_THINGS = re.compile(
+    r"\s+(?:of (?:the|my|his|her) )?(?!(?:pictures?|images?|photos?|versions?|drawings?|of|together|should|in|at|as|with|on|are|is|and|but|from)\b)[a-z]+s?\b(?= (?:should|must|need|have|wear|hold|are|get|to|sit|stand|jump|smile|a|an|the)\b)",
+    re.IGNORECASE,
+)
+"""Both kids: those of one picture."""
+_THEM = re.compile(r"\b(?:them|they|we|you|us)\s+$", re.IGNORECASE)
+_SOMETHING = re.compile(
+    r"(?:the |that )?(?:[a-z]+ ){0,2}[a-z]+ (?:should|must|if|there|is|are|be|needs?|has|wears?)\b.*|(?:the |that )(?:left|right|middle|first|second|third|last|other|little|older|younger|small|tall|short|big)(?: [a-z]+)? (?:kid|child|boy|girl|man|woman|guy|lady|one|dog|cat|person|friend)",
+    re.IGNORECASE,
+)
+"""What seems to describe a picture and says how a thing is to be: "the dog should be a big white one"."""
 _SHOWN = re.compile(r"\b(?:see|show(?: me| us)?|compare|display|view|look at)\s+$", re.IGNORECASE)
 """Pictures are to be seen, rather than things."""
 _SHAPE_OF_PICTURES = re.compile(
@@ -89,8 +104,16 @@ def _is_a_thing(one: Reference, reading: Reading, graph: Graph) -> bool:
         return alone or governed or state["to_be"] is not None or _is_done_to(reading.masked[one.end :])
     if _BY_NUMBER.fullmatch(words):
         return governed and (alone or _is_one_of_those(reading.masked[: one.start], graph))
+    if one.kind == "branch" and _THERE.search(words) and _GOES_TO.search(reading.masked[: one.start]):
+        return True
+    if one.kind == "both" and _NUMBER_OF_THINGS.search(reading.masked[: one.start]):
+        return True
+    if one.kind == "described" and _SOMETHING.fullmatch(words):
+        return True
     if _BOTH.fullmatch(words) is None:
         return False
+    if _OF_THINGS.match(reading.masked[one.end :]) or _THEM.search(reading.masked[: one.start]):
+        return True
     if _SHOWN.search(reading.masked[: one.start]):
         return False
     if re.search(r"\b(?:they(?:'re|’re| are)|are) $", reading.masked[: one.start], re.IGNORECASE):

@@ -369,6 +369,9 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     """The id of what was added, changed or named last: what "it" means in the next wish."""
     together: tuple[str, ...] = ()
     """The ids of those of whom the last change told at once, if they are several who live: what "them" means."""
+    lately: tuple[str, ...] = ()
+    """The ids of those like the `focus`, and it, of which the last change told at once, if they are several: all of them are
+    meant where nobody is named."""
     ids_given: int = 0
     """How many ids were ever given, so that the id of a thing that was removed is never given again."""
     gone: tuple[Gone, ...] = ()

@@ -188,6 +188,7 @@ class Editor(Removing):
             layout={key: self.layout[key] for key in self.things if key in self.layout},
             focus=self.focus(),
             together=self.together(),
+            lately=self.lately(),
             ids_given=self.given,
         )
 
@@ -222,6 +223,18 @@ class Editor(Removing):
             return tuple(key for key in self.base.together if key in self.things)
         told = tuple(key for key in self.touched if key in self.things and self.kind_of(key).alive)
         return told if len(told) > 1 and len(told) == len(self.touched) else ()
+
+    def lately(self) -> tuple[str, ...]:
+        """Those of one kind of which the last change told at once, the focus among them; nothing in a new picture."""
+        if self.new or not self.touched:
+            return tuple(key for key in self.base.lately if key in self.things)
+        focus = self.things.get(self.focus() or "")
+        told = dict.fromkeys(key for key in self.touched if key in self.things)
+        alike = [
+            key for key in told
+            if focus is not None and (self.things[key].kind, self.things[key].label) == (focus.kind, focus.label)
+        ]  # fmt: skip
+        return tuple(alike) if len(alike) > 1 and focus is not None and focus.id in alike else ()
 
     def _deprived(self) -> list[str]:
         """Who has no longer what went away, if that is only one: he who has lost his pipe."""

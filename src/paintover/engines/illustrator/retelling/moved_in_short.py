@@ -6,9 +6,10 @@ from __future__ import annotations
 import re
 
 from paintover.domain.ratio import parse_ratio
+from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.others import called_apart, named_in
-from paintover.engines.illustrator.retelling.them import all_alike, called_together
+from paintover.engines.illustrator.retelling.them import called_together, came_with
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.wording import Pattern
@@ -22,6 +23,7 @@ _WHERE = (
     rf"|{_A_BIT}(?:closer|nearer)(?: to (?:us|me|the (?:viewer|camera)))?)"
 )
 _IT = r"(?:it|them|that|this|those|these)"
+_IS_IT = Pattern(rf"\b{_IT}\b|[它牠]")
 _PUT = Pattern(rf"{_LEAD}(?P<does>{_MOVES}) {_IT} (?P<where>{_WHERE}){_END}")
 _BARE = Pattern(rf"{_LEAD}(?P<does>)(?P<where>{_WHERE}){_END}")
 _BEHIND = Pattern(rf"{_LEAD}{_MOVES} {_IT} (?P<where>behind|in front|in the back){_END}")
@@ -30,7 +32,16 @@ _DOWN = Pattern(
 )
 _AT_A_SIDE = Pattern(rf"{_LEAD}(?:{_MOVES} it )?(?:on|at|to) the (?P<side>left|right)(?: side)?{_END}")
 _BY = Pattern(
-    rf"{_LEAD}(?P<where>(?:on|on top of|in|inside|under|behind|next to|beside|near|in front of|above|between) (?P<of>(?:the|his|her|its) [a-z ]{{2,24}}?)){_END}"
+    rf"{_LEAD}(?P<where>(?:on|on top of|in|inside|under|behind|next to|beside|near|in front of|above|between) (?P<of>(?:the|his|her|its|an?) [a-z ]{{2,24}}?|her|him)){_END}"
+)
+_LOOKS = Pattern(
+    rf"{_LEAD}(?P<how>smiling|laughing|crying|happy|sad|angry|surprised|scared|sleepy|winking){_END}"
+)
+_DRESSED = Pattern(
+    rf"{_LEAD}(?:in|wearing) (?P<what>(?:an?|his|her|some) [a-z ]{{2,28}}?|[a-z]+ [a-z]+s){_END}"
+)
+_SIZED = Pattern(
+    rf"{_LEAD}(?:a (?:bit|little) |much )?(?P<how>bigger|larger|smaller|taller|shorter) than (?P<of>her|him|the [a-z ]{{2,20}}?){_END}"
 )
 _TO = Pattern(rf"{_LEAD}(?:it'?s )?for (?P<whom>(?:the|his|her) [a-z ]{{2,20}}?|him|her){_END}")
 _ASIDE = Pattern(
@@ -64,6 +75,19 @@ _BY_ZH = Pattern(
     re.NOFLAG,
 )
 _TO_ZH = Pattern(rf"{_LEAD_ZH}(?:是)?给(?P<whom>[\u4e00-\u9fff]{{1,5}}?)的?{_END_ZH}", re.NOFLAG)
+_SEATED_ZH = Pattern(
+    rf"{_LEAD_ZH}(?P<does>(?:坐|站|躺|趴|蹲|睡)(?:在|到)[\u4e00-\u9fff]{{1,6}}?(?:上面?|里面?|下面?|旁边|边上)){_END_ZH}",
+    re.NOFLAG,
+)
+_SIDE_ZH = Pattern(rf"{_LEAD_ZH}(?:放|移|站|坐)?(?:到|在)?(?P<side>左|右)[边侧面]{_END_ZH}", re.NOFLAG)
+_LOOKS_ZH = Pattern(
+    rf"{_LEAD_ZH}(?P<how>(?:开心|高兴|微笑|大笑|伤心|难过|生气|惊讶|害怕)(?:地笑)?|笑着?|哭着?)(?:一点)?{_END_ZH}",
+    re.NOFLAG,
+)
+_SIZED_ZH = Pattern(
+    rf"{_LEAD_ZH}比[\u4e00-\u9fff]{{1,5}}?(?:要|再|更)?(?P<how>[大小高矮])(?:一点|一些|点|些)?{_END_ZH}",
+    re.NOFLAG,
+)
 _ASIDE_ZH = Pattern(
     rf"{_LEAD_ZH}{_IT_ZH}(?P<where>(?:再)?(?:往|向|朝)(?:左|右|上|下|前|后)(?:边|面)?(?:移|挪|靠|去|来|走|放)?(?:一?点|一些|些)?){_END_ZH}",
     re.NOFLAG,
@@ -88,14 +112,14 @@ _NUMBER_ZH = Pattern(
 def told_where_it_goes(prompt: str, base: Scene) -> str:
     """The wish with what came last by name; as it is where that is a person, or something that somebody wears or holds."""
     about, words = base.thing(base.focus or ""), prompt.strip()
-    if about is None or is_somebody(about.kind):
+    if about is None or (is_somebody(about.kind) and _IS_IT.search(words)):
         return prompt
     if not prompt.isascii():
         return _told_in_chinese(words, about, base) or prompt
     if about.rel is not None and about.rel.type in ("wear", "hold"):
         return _of_what_is_borne(words, about, base) or prompt
-    alike = all_alike(about, base)
-    name = called_together(alike) if len(alike) > 1 else called_apart(base, about.id, chinese=False)
+    alike = came_with(about, base)
+    name = called_together(alike, base) if len(alike) > 1 else called_apart(base, about.id, chinese=False)
     if (match := _PUT.fullmatch(words) or _BARE.fullmatch(words)) is not None:
         where = match["where"].removeprefix("on ").removeprefix("to ")
         if where == "the other side" and len(alike) > 1:
@@ -104,7 +128,9 @@ def told_where_it_goes(prompt: str, base: Scene) -> str:
     if (match := _BEHIND.fullmatch(words)) is not None and (others := _beside(alike or [about], base)):
         where = "behind" if match["where"] != "in front" else "in front of"
         main = (
-            called_apart(base, others[0].id, chinese=False) if len(others) == 1 else called_together(others)
+            called_apart(base, others[0].id, chinese=False)
+            if len(others) == 1
+            else called_together(others, base)
         )
         return f"put {name} {where} {main}"
     if (match := _DOWN.fullmatch(words)) is not None:
@@ -113,6 +139,8 @@ def told_where_it_goes(prompt: str, base: Scene) -> str:
         return f"move {name} to the {match['side']}"
     if (match := _BY.fullmatch(words)) is not None and _is_another(match["of"], about, base):
         return f"put {name} {match['where']}"
+    if kinds()[about.kind].alive and len(alike) < 2 and (told := _of_who_lives(words, name)) is not None:
+        return told
     if len(alike) < 2 and not kinds()[about.kind].alive and (match := _TO.fullmatch(words)) is not None:
         return f"give {name} to {match['whom']}"
     if len(alike) > 1 and (match := _ASIDE.fullmatch(words)) is not None:
@@ -120,6 +148,18 @@ def told_where_it_goes(prompt: str, base: Scene) -> str:
     if len(alike) > 1 and (match := _TURN.fullmatch(words)) is not None:
         return f"turn {name} {match['where']}"
     return prompt
+
+
+def _of_who_lives(words: str, name: str) -> str | None:
+    """How somebody is who came last: in a red shirt, smiling, smaller than her. None where nothing such is told."""
+    if (match := _LOOKS.fullmatch(words)) is not None:
+        return f"make {name} {match['how']}"
+    if (match := _SIZED.fullmatch(words)) is not None:
+        return f"make {name} {match['how']}"
+    match = _DRESSED.fullmatch(words)
+    if match is None or not any(one.kind and kinds()[one.kind].wear for one in parse(match["what"]).mentions):
+        return None
+    return f"{name} wears {match['what']}"
 
 
 def _told_in_chinese(words: str, about: Thing, base: Scene) -> str | None:
@@ -131,9 +171,11 @@ def _told_in_chinese(words: str, about: Thing, base: Scene) -> str | None:
         return _one_more_zh(about, base) if borne else None
     if borne:
         return None
-    alike = all_alike(about, base)
+    alike = came_with(about, base)
     several = len(alike) > 1
-    name = f"所有的{about.label}" if several else called_apart(base, about.id, chinese=True)
+    name = (
+        called_together(alike, base, chinese=True) if several else called_apart(base, about.id, chinese=True)
+    )
     if (match := _NUMBER_ZH.fullmatch(words)) is not None:
         return f"要{match['n']}{match['one']}{about.label}"
     if (match := _PLACED_ZH.fullmatch(words)) is not None:
@@ -156,6 +198,15 @@ def _told_in_chinese(words: str, about: Thing, base: Scene) -> str | None:
         and _is_another(match["whom"], about, base)
     ):
         return f"把{name}给{match['whom']}"
+    if not several and kinds()[about.kind].alive:
+        if (match := _SEATED_ZH.fullmatch(words)) is not None:
+            return f"让{name}{match['does']}"
+        if (match := _LOOKS_ZH.fullmatch(words)) is not None:
+            return f"让{name}{match['how']}"
+        if (match := _SIZED_ZH.fullmatch(words)) is not None:
+            return f"让{name}变{match['how']}一点"
+    if (match := _SIDE_ZH.fullmatch(words)) is not None:
+        return f"把{name}移到{match['side']}边"
     if several and (match := _ASIDE_ZH.fullmatch(words)) is not None:
         return f"把{name}{match['where'].removeprefix('再')}{'' if '移' in match['where'] or '挪' in match['where'] else '移'}"
     if (match := _NEAR_ZH.fullmatch(words)) is not None:
@@ -216,12 +267,20 @@ def _beside(those: list[Thing], base: Scene) -> list[Thing]:
 
 
 _FEW = 3
+_ONE = re.compile(r"an? ", re.IGNORECASE)
 _IS_ZH = re.compile(r"[\u4e00-\u9fff]+")
 
 
 def _is_another(noun: str, about: Thing, base: Scene) -> bool:
-    """Whether something else that is there is named, by which it can be, and no place that the picture might move to."""
-    return any(one.id != about.id for one in named_in(noun, base))
+    """Whether something else is named by which it can be, and no place that the picture might move to: what is there, or one
+    that comes for it."""
+    if noun.lower() in ("her", "him"):
+        return any(is_somebody(one.kind) and one.id != about.id for one in base.objects)
+    if any(one.id != about.id for one in named_in(noun, base)):
+        return True
+    said = parse(noun)
+    comes = [one.kind for one in said.mentions if one.kind is not None]
+    return _ONE.match(noun) is not None and said.place is None and len(comes) == 1
 
 
 def _away_from(those: list[Thing], base: Scene) -> str:

@@ -77,14 +77,14 @@ def with_them_named(prompt: str, base: Scene) -> str:
         how = "light" if shade["how"].lower() in ("lighter", "paler", "brighter") else "dark"
         return f"make {called_apart(base, about.id, chinese=False)} {how} {shade['colour']}"
     if (too := _TOO.fullmatch(prompt.strip())) is not None and (meant := _several_meant(base)):
-        return f"make {called_together(meant)} {'bigger' if too['how'].lower() in ('small', 'tiny', 'little') else 'smaller'}"
+        return f"make {called_together(meant, base)} {'bigger' if too['how'].lower() in ('small', 'tiny', 'little') else 'smaller'}"
     if len(meant := _several_meant(base, unsaid=True)) > 1:
         if _VARIED.fullmatch(prompt.strip()) is not None:
-            return f"make {called_together(meant)} different colours"
+            return f"make {called_together(meant, base)} different colours"
         if (bare := _BARE_LOOK.fullmatch(prompt.strip())) is not None and _is_a_look(bare["how"]):
-            return f"make {called_together(meant)} {bare['how']}"
+            return f"make {called_together(meant, base)} {bare['how']}"
         if (it := _IT.fullmatch(prompt.strip())) is not None and _nothing_else_is_it(meant, base):
-            return f"{it['does']} {called_together(meant)}{it['rest']}"
+            return f"{it['does']} {called_together(meant, base)}{it['rest']}"
     for cue, fits in ((_LOOKS[0], _is_a_look), (_LOOKS[1], _is_a_look), (_GONE, None), (_CHANGED, None)):
         match = cue.fullmatch(prompt.strip())
         if match is None or (fits is not None and not fits(match["how"])):
@@ -97,7 +97,7 @@ def with_them_named(prompt: str, base: Scene) -> str:
             return prompt
         start, end = match.span(told)
         words = match.string
-        return f"{words[:start]}{called_together(meant)}{words[end:]}"
+        return f"{words[:start]}{called_together(meant, base)}{words[end:]}"
     return prompt
 
 
@@ -117,8 +117,7 @@ def _with_them_named_zh(prompt: str, base: Scene) -> str:
             meant = [about]  # 去掉, said of the only one that came
         if not meant or not all(_IS_ZH.fullmatch(one.label) for one in meant):
             return prompt
-        names = dict.fromkeys(one.label for one in meant)
-        name = "和".join(f"所有的{label}" if len(meant) > len(names) else label for label in names)
+        name = called_together(meant, base, chinese=True)
         if cue is _GONE_ZH:
             return f"去掉{name}"
         how = match["how"]
@@ -149,7 +148,7 @@ def _several_meant(base: Scene, *, unsaid: bool = False) -> list[Thing]:
     such of a picture in which not more than one lives. Where not even a pronoun is said (`unsaid`), only what was spoken of."""
     about = base.thing(base.focus or "")
     if unsaid:
-        return [] if about is None or is_somebody(about.kind) else all_alike(about, base)
+        return [] if about is None or is_somebody(about.kind) else came_with(about, base)
     living = [one for one in base.objects if kinds()[one.kind].alive]
     if about is not None and not kinds()[about.kind].alive:
         if (alike := all_alike(about, base)) or len(living) > 1:
@@ -175,6 +174,13 @@ def all_alike(one: Thing, base: Scene) -> list[Thing]:
     return alike if len(alike) > 1 or _is_a_pair(one) else []
 
 
+def came_with(one: Thing, base: Scene) -> list[Thing]:
+    """Those that the last change told of together with it, and it; none where it was alone, but for a pair."""
+    if one.id in base.lately:
+        return [other for other in base.objects if other.id in base.lately]
+    return [one] if _is_a_pair(one) else []
+
+
 def _comes_in_pairs(one: Thing) -> bool:
     return kinds()[one.kind].paired or kinds()[one.kind].wear == "foot"
 
@@ -185,9 +191,15 @@ def _is_a_pair(one: Thing) -> bool:
     )
 
 
-def called_together(meant: list[Thing]) -> str:
-    """By name: "the hats", "the girl and the boy"."""
+def called_together(meant: list[Thing], base: Scene, *, chinese: bool = False) -> str:
+    """By name: "the hats", "the girl and the boy"; each by its own where there are more of their kind."""
     labels = Counter(one.label for one in meant)
+    known = Counter(one.label for one in base.objects)
+    if any(known[label] > many > 1 for label, many in labels.items()):
+        apart = [called_apart(base, one.id, chinese=chinese) for one in meant]
+        return "和".join(apart) if chinese else " and ".join(apart)
+    if chinese:
+        return "和".join(f"所有的{label}" if len(meant) > len(labels) else label for label in labels)
     names = [
         label if label.endswith("s") or (many == 1 and len(labels) > 1) else plural_of(label)
         for label, many in labels.items()
