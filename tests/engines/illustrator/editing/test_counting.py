@@ -20,4 +20,4 @@ def test_more_who_swim_are_beside_each_other_and_hardly_smaller(talked: str) -> 
     )
     assert len(ducks) == 5
     assert all(after.x - before.x > 0.12 * 1024 for before, after in pairwise(ducks))
-    assert min(one.scale for one in ducks) > 0.7 * max(one.scale for one in three.layout.values())
+    assert min(one.scale for one in ducks) > 0.66 * max(one.scale for one in three.layout.values())

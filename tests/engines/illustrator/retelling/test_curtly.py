@@ -23,7 +23,7 @@ MATCH = "a football match, two players running after the ball"
         (COUPLE, "make that two dogs", "Added: dog"),
         (COUPLE, "dog gone", "Removed: dog"),
         (COUPLE, "a footballer on the left", "Added: footballer – "),
-        (CATS, "one on the floor", "beside the sofa"),
+        (CATS, "one on the floor", "in front of the sofa"),
         (CATS, "left one grey, right one ginger", "grey; right cat – orange"),
         ("three children in the snow", "two boys and one girl", "Changed: boy × 2 – instead of children"),
         ("three children in the snow", "everyone with a scarf", "Added: scarf × 3"),

@@ -31,7 +31,7 @@ from tests.engines.illustrator.told import first_picture, language_of
         ("two cats in a park", "it should look more like autumn", "Now: autumn"),
         ("birthday card with a cake and balloons", "balloons pink and purple", "Changed: 2 of the 3 balloons – pink; middle balloon – purple"),
         ("two dogs", "dogs running", "Changed: dogs × 2 – running"),
-        ("a dog and a black cat asleep on a red sofa", "take the cat off, put it on the floor", "Changed: cat – beside the sofa, turned around"),
+        ("a dog and a black cat asleep on a red sofa", "take the cat off, put it on the floor", "Changed: cat – in front of the sofa, turned around"),
         ("a cake on a table", "put a little dog next to the cake wearing a party hat", "Added: dog – small, party hat, beside the cake"),
         ("a woman cooking in the kitchen", "add a cloud", "Added: cloud – outside the window"),
         ("a boy sleeping in bed", "add a moon and stars", "Added: moon – outside the window; stars × 3 – outside the window"),

@@ -93,7 +93,7 @@ _ASIDE_ZH = Pattern(
     re.NOFLAG,
 )
 _NEAR_ZH = Pattern(
-    rf"{_LEAD_ZH}{_IT_ZH}(?:移|挪|靠|放|再)?得?(?P<how>近|远)(?:一?点|一些|些){_END_ZH}", re.NOFLAG
+    rf"{_LEAD_ZH}{_IT_ZH}(?:移|挪|放|再)?得?(?P<how>近|远)(?:一?点|一些|些){_END_ZH}", re.NOFLAG
 )
 _TURN_ZH = Pattern(
     rf"{_LEAD_ZH}{_IT_ZH}(?:让它们?)?(?:转|换|掉|调)(?:个|一?下|过)?(?:方向|头|身|过来|过去|个身|个头){_END_ZH}",
@@ -101,6 +101,10 @@ _TURN_ZH = Pattern(
 )
 _MORE_ZH = Pattern(
     rf"{_LEAD_ZH}(?:给[他她它])?(?:来|加|要|画|给)(?:一|1)?[个只顶条把朵副支件](?:一样的)?{_END_ZH}",
+    re.NOFLAG,
+)
+_SO_MANY_ZH = Pattern(
+    rf"{_LEAD_ZH}再?多(?:来|加|放|画|要)(?P<n>[一两二三四五六])(?P<one>[个只顶条把朵支件辆棵盏]){_END_ZH}",
     re.NOFLAG,
 )
 _NUMBER_ZH = Pattern(
@@ -176,6 +180,8 @@ def _told_in_chinese(words: str, about: Thing, base: Scene) -> str | None:
     name = (
         called_together(alike, base, chinese=True) if several else called_apart(base, about.id, chinese=True)
     )
+    if (match := _SO_MANY_ZH.fullmatch(words)) is not None:
+        return f"再加{match['n']}{match['one']}{about.label}"
     if (match := _NUMBER_ZH.fullmatch(words)) is not None:
         return f"要{match['n']}{match['one']}{about.label}"
     if (match := _PLACED_ZH.fullmatch(words)) is not None:

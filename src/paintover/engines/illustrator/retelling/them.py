@@ -43,7 +43,7 @@ _GONE = Pattern(
     rf"{_LEAD}(?:(?:remove|delete|erase|drop|lose|get rid of|take away|take off) {_THEM}|(?:take|put) (?P<apart>them)(?: all)? (?:off|away)|{_THEY} should (?:go|disappear)){_END}"
 )
 _CHANGED = Pattern(
-    rf"{_LEAD}(?:(?:replace|swap|exchange) {_THEM} (?:with|for|by)|(?:turn|change|make) (?P<into>them) into) .+"
+    rf"{_LEAD}(?:(?P<swap>replace|swap|exchange) {_THEM} (?P<by>with|for|by)|(?:turn|change|make) (?P<into>them) into) .+"
 )
 _LEAD_ZH = r"(?:请|帮我|麻烦|能不能|可以|现在|然后|再|就|那)*"
 _THEM_ZH = r"(?P<them>它们|牠们|他们|她们|这些|那些)"
@@ -95,6 +95,8 @@ def with_them_named(prompt: str, base: Scene) -> str:
         told = next((name for name in ("them", "they", "apart", "into") if match.groupdict().get(name)), None)
         if told is None:
             return prompt
+        if match.groupdict().get("by"):  # which every pair of things is told apart by
+            return f"replace {called_together(meant, base)} with {match.string[match.end('by') :].strip()}"
         start, end = match.span(told)
         words = match.string
         return f"{words[:start]}{called_together(meant, base)}{words[end:]}"

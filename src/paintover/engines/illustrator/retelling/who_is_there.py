@@ -126,7 +126,7 @@ _SAID: Sequence[tuple[Pattern, Told]] = (
     ),
     (  # a cabin in the snow with a man chopping wood: it is not the cabin that has the axe
         Pattern(
-            r"^(?P<x>(?:an?|the|my) (?:[a-z]+ ){0,2}(?:house|cabin|cottage|castle|farmhouse|barn|hut|church|school|shop|tent|lighthouse|windmill|palace|bakery|garage|tree)(?: (?:in|on|by|at|near|beside) (?:[a-z]+ ){0,2}[a-z]+)?),? with (?=(?:an?|the|two|three|four|some|several) (?:(?:old|young|little|small|happy|fat|tall) )?(?:man|men|wom[ae]n|boys?|girls?|kids?|child|children|people|lady|couple|family|father|mother|dad|mom|grandma|grandpa|[a-z]{3,}(?:er|man|men)s?|lumberjacks?|guys?) (?!standing|sitting|lying|waiting|living|coming|going)[a-z]+ing\b)"
+            r"^(?P<x>(?:an?|the|my) (?:[a-z]+ ){0,2}(?:house|cabin|cottage|castle|farmhouse|barn|hut|church|school|shop|tent|lighthouse|windmill|palace|bakery|garage|tree)(?: (?:in|on|by|at|near|beside) (?:[a-z]+ ){0,2}[a-z]+)?),? with (?=(?:an?|the|two|three|four|some|several) (?:(?:old|young|little|small|happy|fat|tall) )?(?:man|men|wom[ae]n|boys?|girls?|kids?|child|children|people|lady|couple|family|father|mother|dad|mom|grandma|grandpa|[a-z]{3,}(?:er|man|men)s?|lumberjacks?|guys?) (?!peek|peep|look|lean|standing|sitting|lying|waiting|living|coming|going)[a-z]+ing\b)"
         ),
         r"\g<x> and ",
     ),

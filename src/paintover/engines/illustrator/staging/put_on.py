@@ -442,7 +442,7 @@ def _on_the_feet(of: _Fitting) -> Frame:
     return Frame(x + of.spread, y, scale, sole, of.facing, frame.angle)
 
 
-_WINGS, _SPREAD = "angel-wings", 2.2
+_WINGS, _SPREAD = "angel-wings", 2.05
 """What is behind both shoulders, and how broad it is, in heads."""
 _LONG, _LEVEL, _LONGEST = 1.55, 78.0, 1.1
 """What is so many times as high as it is broad is level over a shoulder, turned by so many degrees, and no longer than so many
