@@ -103,12 +103,8 @@ _MORE_ZH = Pattern(
     rf"{_LEAD_ZH}(?:给[他她它])?(?:来|加|要|画|给)(?:一|1)?[个只顶条把朵副支件](?:一样的)?{_END_ZH}",
     re.NOFLAG,
 )
-_SO_MANY_ZH = Pattern(
-    rf"{_LEAD_ZH}再?多(?:来|加|放|画|要)(?P<n>[一两二三四五六])(?P<one>[个只顶条把朵支件辆棵盏]){_END_ZH}",
-    re.NOFLAG,
-)
 _NUMBER_ZH = Pattern(
-    rf"{_LEAD_ZH}(?:要|改成|变成|来|画)(?P<n>[两二三四五六])(?P<one>[个只顶条把朵支件辆棵盏])(?:吧|呗)?[。.！!]*",
+    r"(?:不|不对|那|就|还是|改|，|,| )*(?:要|改成|变成|画)(?P<n>[两二三四五六])(?P<one>[个只顶条把朵支件辆棵盏])(?:吧|呗)?[。.！!]*",
     re.NOFLAG,
 )
 
@@ -180,8 +176,6 @@ def _told_in_chinese(words: str, about: Thing, base: Scene) -> str | None:
     name = (
         called_together(alike, base, chinese=True) if several else called_apart(base, about.id, chinese=True)
     )
-    if (match := _SO_MANY_ZH.fullmatch(words)) is not None:
-        return f"再加{match['n']}{match['one']}{about.label}"
     if (match := _NUMBER_ZH.fullmatch(words)) is not None:
         return f"要{match['n']}{match['one']}{about.label}"
     if (match := _PLACED_ZH.fullmatch(words)) is not None:

@@ -78,7 +78,7 @@ _CORNER_OF_A_ROOM = Pattern(
 )
 """Where furniture stands; a corner of the picture is told as 左下角."""
 _SO_MANY_MORE = Pattern(
-    r"^(?P<what>(?!再)[\u4e00-\u9fff]{1,4}?)(?:再)?多(?:插|加|放|画|来|种|摆|点)(?:上)?(?P<many>[一两二三四五六])(?P<one>[根个只把条棵朵盏块颗头匹])$",
+    r"^(?P<what>[\u4e00-\u9fff]{1,4}?)(?:再)?多(?:插|加|放|画|来|种|摆|点)(?:上)?(?P<many>[一两二三四五六])(?P<one>[根个只把条棵朵盏块颗头匹])$",
     re.NOFLAG,
 )
 _SITS_INSTEAD = Pattern(r"(?P<who>[\u4e00-\u9fff]{1,4}?)(?:换|改|变)成(?=[坐站躺趴蹲骑]在)", re.NOFLAG)
