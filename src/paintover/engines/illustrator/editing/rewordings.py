@@ -102,6 +102,7 @@ from paintover.engines.illustrator.retelling.poured import strewn_on_the_dish, t
 from paintover.engines.illustrator.retelling.pronouns import with_pronouns_named
 from paintover.engines.illustrator.retelling.put_and_taken import told_as_put
 from paintover.engines.illustrator.retelling.rather_the_other import told_of_the_other
+from paintover.engines.illustrator.retelling.roundly import told_roundly
 from paintover.engines.illustrator.retelling.seated import told_who_reaches, told_with_the_seat
 from paintover.engines.illustrator.retelling.steps import told_by_steps
 from paintover.engines.illustrator.retelling.taken_over import told_of_what_is_taken
@@ -134,6 +135,7 @@ def _whatever_is_there(tell: Callable[[str], str]) -> Pass:
 
 
 _NAMING: Sequence[Pass] = (
+    told_roundly,
     told_where_it_goes,  # ahead of all that read "closer" as everybody's
     with_them_named,
     _whatever_is_there(told_where_it_sticks),

@@ -1,0 +1,39 @@
+"""What is said in two steps, or with a reason ahead, told in one: 她爸爸也来，站在她右边; 天快黑了，改成傍晚吧; "wake it up" of the only
+one who sleeps; 蛋糕上一共五根蜡烛."""
+
+from __future__ import annotations
+
+import re
+
+from paintover.engines.illustrator.retelling.others import called_apart, named_in
+from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.wording import Pattern
+
+_WAKE = Pattern(
+    r"(?P<lead>(?:(?:please|now|and|then|ok),? )*)wake (?:it|him|her|them)(?: up)?(?P<end>(?: please)?[.!]*)"
+)
+_HOUR = re.compile(
+    r"^(?:天(?:色)?(?:快|要|都)?(?:黑|亮|晚|暗)了|太阳(?:快|要)?(?:下山|落山|出来)了|夜深了)[，, ]+(?=.*(?:晚|夜|傍晚|黄昏|早|清晨|日落|日出|白天))"
+)
+_COMES = re.compile(
+    r"^(?P<who>[^，,]{1,8}?)也?(?:过来|来)(?:了|吧)?[，, ]+(?P<does>(?:站|坐|蹲|躺|趴)(?:在|到)[^，,]+)$"
+)
+_IN_ALL = re.compile(
+    r"^(?P<where>[^，,]{0,6}?上)?(?:面)?(?:一共|总共|共)(?:要|有|是|插)?(?P<n>[两二三四五六七八九十]|\d{1,2})(?P<m>[个只根支棵朵盏颗条])(?P<what>[\u4e00-\u9fff]{1,4})$"
+)
+
+
+def told_roundly(prompt: str, base: Scene) -> str:
+    """The wish in one step; as it is where it is none of these."""
+    words = prompt.strip(" 。！!")
+    if prompt.isascii():
+        wake = _WAKE.fullmatch(prompt.strip())
+        asleep = [one for one in base.objects if one.pose == "sleep"]
+        if wake is None or len(asleep) != 1:
+            return prompt
+        return f"{wake['lead']}wake {called_apart(base, asleep[0].id, chinese=False)} up{wake['end']}"
+    if (comes := _COMES.match(words)) is not None and not named_in(comes["who"], base):
+        return f"{re.sub(r'^[他她它]的?', '', comes['who'])}{comes['does']}"
+    if (total := _IN_ALL.match(words)) is not None and named_in(total["what"], base):
+        return f"{total['what']}改成{total['n']}{total['m']}"
+    return _HOUR.sub("", prompt)
