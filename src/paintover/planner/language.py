@@ -15,7 +15,7 @@ SCRIPTS = (
     ("ar", re.compile(r"[\u0600-\u06ff]")),
 )
 LITTLE_WORDS = {
-    "en": "the a an and of to in on with it make add please is that one this put my give for but not you no back",
+    "en": "the a an and of to in on with it make add please is that one this put my give for but not you no back before was were",
     "es": "el la los las un una y de con en por para al del que se lo le pon ponle más sin ese esa quiero hazme cambia no",
     "fr": "le la les un une et de des du avec dans sur pour que est pas plus au aux mets ajoute ce cette sans fais je en il elle mais ça son sa ses lui où qui celle celui tout très voulais dire devient",
     "de": "der die das den dem ein eine einen und mit auf im in zu nicht ist mach bitte von für ohne bei ich noch",

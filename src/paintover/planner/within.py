@@ -112,6 +112,8 @@ def _is_a_thing(one: Reference, reading: Reading, graph: Graph) -> bool:
         return True
     if _BOTH.fullmatch(words) is None:
         return False
+    if re.match(r"\s+[a-z]+ing\b", reading.masked[one.end :], re.IGNORECASE):
+        return True
     if _OF_THINGS.match(reading.masked[one.end :]) or _THEM.search(reading.masked[: one.start]):
         return True
     if _SHOWN.search(reading.masked[: one.start]):

@@ -13,7 +13,7 @@ _CLAUSES = re.compile(r"([，,；;。\n]+|然后|并且|\s+and\s+)")
 _BACK_ZH = (
     re.compile(r"^(?:请|帮我)?(?:把|让|将)?(?P<who>[^，。]{0,8}?)(?:的颜色)?(?:再|都|还是)?(?:恢复|变回|换回|改回|调回|弄回|还原|回到)(?:成|到|为)?(?:它|他|她|它们)?(?:原来|原先|本来|之前|最初|一开始|最开始)的?(?:那个|那种)?(?:颜色|色彩|样子的颜色)(?:吧|了)?$"),
     re.compile(r"^(?:请|帮我)?(?:把|让|将)?(?P<who>[^，。]{0,8}?)(?:的)?颜色(?:再|都|还是|就|给我)?(?:改回去|变回去|换回去|恢复原样|恢复|还原|改回来|变回来|换回来)(?:吧|了)?$"),
-    re.compile(r"^(?:我觉得|我)?(?P<who>)还是(?:用|要|喜欢|更喜欢)?(?:它)?(?:原来|原先|本来|之前|最初|一开始)的?(?:那个|那种)?(?:颜色|色彩)(?:更|比较)?(?:好看|好|漂亮|顺眼|可爱)?(?:一点|一些|些)?(?:吧|了)?$"),
+    re.compile(r"^(?:我觉得|我)?(?P<who>)(?:还是)?(?:用|要|喜欢|更喜欢)?(?:它)?(?:原来|原先|本来|之前|最初|一开始)的?(?:那个|那种)?(?:颜色|色彩)(?:更|比较)?(?:好看|好|漂亮|顺眼|可爱)?(?:一点|一些|些)?(?:吧|了)?$"),
 )  # fmt: skip
 _BACK_EN = re.compile(
     r"^(?:(?:please|can you|now|no|actually|hmm|i (?:still |do |really )?(?:want|like|liked|prefer|preferred)),? )*(?:change|turn|put|make|give|set|restore|bring|paint|colou?r|go|have|keep)? ?(?P<who>(?:it|him|her|them|the [\w ]{2,24}?))?(?: ?back)?(?: to| in)? ?(?:(?:(?:its|his|her|their|the) )?(?:own |very )?(?:original|first|old|previous|former|own|normal|natural|usual|real|proper) colou?rs?|the colou?rs? (?:it|he|she|they) (?:was|were|had) (?:before|at first|originally|in the beginning|first))(?: back| again| instead| better| more| (?:was|were|is|looked) (?:much |way |so )?(?:better|nicer|best))*(?: please)?$"
