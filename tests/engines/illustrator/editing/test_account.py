@@ -184,7 +184,7 @@ _UNSEEN = {
     "Environment": {"luminary", "camera", "motif"},
     "Scenery": {"bed", "rug", "panes", "spans"},
     "Scene": {
-        "v", "caption_step", "caption_at", "caption_colour", "caption_face", "uses", "layout", "focus", "together", "ids_given", "gone",
+        "v", "caption_step", "caption_at", "caption_colour", "caption_face", "uses", "layout", "focus", "together", "lately", "ids_given", "gone",
         "engine_version", "art_version",
     },
     "Placement": {"box", "shadow"},
