@@ -111,3 +111,16 @@ def test_what_came_last_is_moved_in_a_word_of_chinese(talked: str, told: str) ->
 )
 def test_what_came_last_gets_its_place_and_colours(talked: str, told: str) -> None:
     assert talk(talked)[-1].told == told
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("two girls in a park => add a dog => both girls should wear hats", "Added: hats × 2 – worn by the girls"),
+        ("a snowman and two children => both kids should wear red jackets", "Added: jackets × 2 – red, worn by the children"),
+        ("two boys and two dogs => both dogs should wear hats", "Added: hats × 2 – worn by the dogs"),
+    ],
+)  # fmt: skip
+def test_both_who_are_named(talked: str, told: str) -> None:
+    answer = talk(talked)[-1]
+    assert (answer.told, answer.notes) == (told, ())

@@ -319,7 +319,16 @@ def _both(match: re.Match[str], base: Scene) -> str | None:
     others = [one for one in standing(base) if kinds()[one.kind].alive and one not in pair]
     if len(pair) != 2 or not others:
         return None
-    return f"{match['lead']}{_named_together(pair, base)}{match['rest']}"
+    rest = match["rest"]
+    said = rest.split()
+    for many in (2, 1):
+        named_there = {one.id for one in named_in(" ".join(said[:many]), base)} if len(said) > many else set()
+        if named_there and not {one.id for one in pair} <= named_there:
+            return None  # both dogs, of two people with two dogs
+        if named_there:  # both girls: they are told by name already
+            rest = f" {' '.join(said[many:])}"
+            break
+    return f"{match['lead']}{_named_together(pair, base)}{rest}"
 
 
 def _everyone_with(match: re.Match[str], base: Scene) -> str | None:
