@@ -442,7 +442,7 @@ def _on_the_feet(of: _Fitting) -> Frame:
     return Frame(x + of.spread, y, scale, sole, of.facing, frame.angle)
 
 
-_WINGS, _SPREAD = "angel-wings", 2.05
+_WINGS, _SPREAD = "angel-wings", 1.85
 """What is behind both shoulders, and how broad it is, in heads."""
 _LONG, _LEVEL, _LONGEST = 1.55, 78.0, 1.1
 """What is so many times as high as it is broad is level over a shoulder, turned by so many degrees, and no longer than so many
@@ -472,7 +472,7 @@ def _on_the_back(of: _Fitting) -> Frame:
     anchors, frame, figure, under, scale = of.anchors, of.frame, of.figure, of.under, of.scale
     if of.thing.kind == _WINGS and is_behind(of.thing, of.bearer):
         wide = _SPREAD * SAID_SIZE.get(of.thing.size, 1.0) * anchors.head * frame.factor
-        x, y = frame.point((anchors.neck[0], anchors.neck[1] + 0.3 * anchors.head))
+        x, y = frame.point((anchors.neck[0], anchors.neck[1] + 0.14 * anchors.head))
         scale = wide / figure.width * UNIT
         return Frame(x, y + 0.5 * figure.height * scale / UNIT, scale, figure.foot, of.facing, frame.angle)
     if is_shouldered(of.thing, of.bearer):
