@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Response, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Response, expect
 
 from tests.web.scripted import Answer, Scripted, drawing
 
@@ -18,6 +18,16 @@ NARROW = {"width": 360, "height": 700}
 EMPTY = """() => { localStorage.clear(); return new Promise(resolve => {
     const asked = indexedDB.deleteDatabase("paintover"); asked.onsuccess = asked.onerror = resolve; }); }"""
 """Forget all that the browser keeps of the page."""
+
+
+@contextmanager
+def opened_context(browser: Browser) -> Iterator[BrowserContext]:
+    """What pages share: what they store, and the clock, once a test has turned it on."""
+    context = browser.new_context(locale="zh-CN", reduced_motion="reduce")
+    expect.set_options(timeout=WAIT_S * 1000)
+    context.set_default_timeout(WAIT_S * 1000)
+    yield context
+    context.close()
 
 
 @contextmanager

@@ -6,9 +6,9 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.web.browsing import WAIT_S, opened
+from tests.web.browsing import opened, opened_context
 from tests.web.scripted import Running, Scripted
 
 FLAGS = [
@@ -40,11 +40,8 @@ def complaints() -> list[str]:
 
 @pytest.fixture(scope="module")
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(locale="zh-CN", reduced_motion="reduce")
-    expect.set_options(timeout=WAIT_S * 1000)
-    context.set_default_timeout(WAIT_S * 1000)
-    yield context
-    context.close()
+    with opened_context(browser) as context:
+        yield context
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from paintover.domain.scope import USUAL_SCOPES, Scope
 from paintover.settings import FILE_NAME, SettingsSource
 from tests.easel import Easel
 from tests.live import LiveServer
-from tests.web.browsing import NARROW, WAIT_S, opened
+from tests.web.browsing import NARROW, WAIT_S, opened, opened_context
 from tests.web.test_studio import violations
 
 SECRET = "walrus"
@@ -49,6 +49,13 @@ def live(tmp_path: Path, easel: Easel) -> Iterator[LiveServer]:
 @pytest.fixture
 def page(context: BrowserContext, live: LiveServer, complaints: list[str]) -> Iterator[Page]:
     with opened(context, live.url, complaints) as page:
+        yield page
+
+
+@pytest.fixture
+def clocked(browser: Browser, live: LiveServer, complaints: list[str]) -> Iterator[Page]:
+    """A page in a context of its own, whose clock may be turned on: the others' would be ahead of the server's."""
+    with opened_context(browser) as context, opened(context, live.url, complaints) as page:
         yield page
 
 
@@ -165,7 +172,8 @@ def test_tasks_of_others_are_followed_without_their_words_and_stopped(
     expect(page.locator(".fares b")).to_have_text("正常")
 
 
-def test_it_asks_only_while_it_is_seen(page: Page, live: LiveServer) -> None:
+def test_it_asks_only_while_it_is_seen(clocked: Page, live: LiveServer) -> None:
+    page = clocked
     page.clock.install()
     page.goto(f"{live.url}/#admin")
     expect(page.locator(".figures")).to_be_visible()
