@@ -59,7 +59,7 @@ from paintover.engines.protocol import (
 )
 from paintover.memory import give_back
 
-ENGINE_VERSION = "42"
+ENGINE_VERSION = "43"
 """Stored with each scene; changes whenever the same work could give other bytes."""
 THREADS = 4
 """Pictures drawn at the same time, at most; drawing holds the interpreter's lock for less than half of its time."""
