@@ -27,6 +27,7 @@ from paintover.engines.illustrator.editing.account import account, joined, told_
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.editing.editor import Composed
+from paintover.engines.illustrator.editing.hosting import in_order
 from paintover.engines.illustrator.grammar.dialects import Dialect
 from paintover.engines.illustrator.letters.fonts import unsettable
 from paintover.engines.illustrator.letters.sheet_art import lettered_over
@@ -179,6 +180,8 @@ def _steps(work: Work, index: int) -> Iterator[Stage | Preview | Picture]:
     actors, then all that they bear and the words, before the style."""
     scenes = [_shown_by(source, work) for source in work.sources]
     photo, width, height = _photo_of(work, scenes, index), work.width, work.height
+    if photo is None and None not in scenes:
+        work, scenes = _host_first(work, [scene for scene in scenes if scene is not None])
     if photo is not None and not photo.is_drawn_upon:
         yield from _photo_steps(work, photo, index)
         return
@@ -228,6 +231,15 @@ def _steps(work: Work, index: int) -> Iterator[Stage | Preview | Picture]:
         notes=(*composed.notes, *_unlettered(drawing.scene, work.language), *([] if changes else unseen)),
         changes=joined(work.language, _dialect(work), changes, *unseen) if changes else None,
     )
+
+
+def _host_first(work: Work, scenes: list[Scene]) -> tuple[Work, list[Scene | None]]:
+    """The order with the picture first into which things come of the others, and all that goes by the first with it."""
+    prompt, order = in_order(work.prompt, scenes)
+    if order == tuple(range(len(scenes))):
+        return work, [*scenes]
+    sources = tuple(work.sources[number] for number in order)
+    return replace(work, prompt=prompt, sources=sources), [scenes[number] for number in order]
 
 
 def _shown(work: Work) -> Sequence[str]:

@@ -27,6 +27,7 @@ from paintover.engines.illustrator.editing.back_again import as_it_was_there, re
 from paintover.engines.illustrator.editing.belonging import to_what_it_belongs
 from paintover.engines.illustrator.editing.between_seats import seated_between
 from paintover.engines.illustrator.editing.brought import used_as_it_is_there
+from paintover.engines.illustrator.editing.coloured_alike import told_in_its_colour
 from paintover.engines.illustrator.editing.compose import new_scene, said_of_styles, without_its_like
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.curtained import at_its_windows
@@ -39,6 +40,7 @@ from paintover.engines.illustrator.editing.hideouts import (
     behind_a_tall_trunk,
     behind_a_tree_that_comes,
 )
+from paintover.engines.illustrator.editing.hosting import Arrival, arrived, in_order
 from paintover.engines.illustrator.editing.hung_up import hang_up
 from paintover.engines.illustrator.editing.in_its_water import of_the_water
 from paintover.engines.illustrator.editing.looking_away import only_turning, turned_to_us
@@ -100,6 +102,7 @@ from paintover.engines.illustrator.retelling.borrow import (
     borrowing,
     in_its_style,
     lent,
+    without_pictures,
 )
 from paintover.engines.illustrator.retelling.called import (
     part_of_the_backdrop,
@@ -173,8 +176,17 @@ def edit_scene(
     if not sources:
         raise ValueError("an edit needs a source")
 
-    if len(sources) > 1 and shares(prompt[:MAX_TEXT]):
-        sources = [edit_scene(_MERGE[language], sources, ratio=ratio, seed=seed, language=language).scene]
+    if len(sources) > 1:
+        prompt, order = in_order(prompt[:MAX_TEXT], sources)
+        sources = [sources[number] for number in order]
+        painted = told_in_its_colour(prompt, *sources)
+        if painted != prompt:
+            prompt, sources = painted, sources[:1]
+        elif shares(all_of_them := without_pictures(prompt)):
+            merged = edit_scene(_MERGE[language], sources, ratio=ratio, seed=seed, language=language).scene
+            prompt, sources = all_of_them, [merged]
+        elif (arrival := arrived(prompt, sources, language)) is not None:
+            return _done_there(arrival, ratio=ratio, seed=seed, language=language)
     came_back = rather_meant(prompt[:MAX_TEXT], sources[0]) if language == "en" else None
     came_back = came_back or as_it_was_there(on_second_thoughts(prompt[:MAX_TEXT]), sources[0])
     before, prompt, sources = sources[0], came_back.rest, [came_back.scene, *sources[1:]]
@@ -193,6 +205,18 @@ def edit_scene(
         raise NotDrawable(notes.not_understood(language))
     scene = about_its_words(with_own_words(remembering(done.scene, before), before, prompt), before)
     return replace(done, scene=scene)
+
+
+def _done_there(arrival: Arrival, *, ratio: str, seed: int, language: Language) -> Composed:
+    """What is asked of those who came from another picture, done in the one into which they came."""
+    come = Composed(scene=_at_ratio(arrival.scene, ratio))
+    if not arrival.rest:
+        return come
+    try:
+        return edit_scene(arrival.rest, [arrival.scene], ratio=ratio, seed=seed, language=language)
+    except NotDrawable as refused:
+        said = str(refused)
+        return come if said == notes.already_so(language) else replace(come, notes=(said,))
 
 
 _MERGE: Mapping[Language, str] = {"en": "merge the pictures", "zh": "把这些图合并"}

@@ -45,6 +45,7 @@ from paintover.engines.illustrator.sprites.stock import takes_mood
 from paintover.engines.illustrator.staging.cast import ATTACHED, MAX_THINGS, STEP
 from paintover.engines.illustrator.staging.held import LARGE_KITE, SAID_SIZE, is_flown
 from paintover.engines.illustrator.staging.likeness import is_somebody
+from paintover.engines.illustrator.staging.mounts import mounts
 from paintover.engines.illustrator.staging.newcomers import LUMINARIES
 from paintover.engines.illustrator.staging.outlook import pieces_shown
 
@@ -818,6 +819,14 @@ def _attachments(scene: Scene, keys: set[str]) -> set[str]:
     found: set[str] = set()
     for thing in scene.objects:
         rel = thing.rel
-        if rel is not None and rel.type in ATTACHED and rel.to in keys | found:
+        if rel is None or rel.type not in ATTACHED or rel.to not in keys | found:
+            continue
+        bearer = scene.thing(rel.to)
+        if bearer is None or not kinds()[thing.kind].alive or _takes_riders(bearer):
             found.add(thing.id)
     return found
+
+
+def _takes_riders(bearer: Thing) -> bool:
+    """Whether who is on it goes where it goes: on a horse or in a car, not on a sofa."""
+    return kinds()[bearer.kind].alive or bearer.kind in mounts()

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from paintover.domain.call import Language
 from paintover.engines.illustrator.editing.at_windows import told_of_the_hour_outside
+from paintover.engines.illustrator.editing.coloured_alike import told_in_its_colour
 from paintover.engines.illustrator.grammar.likened import likened
 from paintover.engines.illustrator.grammar.unquoted import quoted_on_things
 from paintover.engines.illustrator.retelling.above_them import told_above_them
@@ -135,6 +136,7 @@ def _whatever_is_there(tell: Callable[[str], str]) -> Pass:
 
 
 _NAMING: Sequence[Pass] = (
+    told_in_its_colour,
     told_roundly,
     told_where_it_goes,  # ahead of all that read "closer" as everybody's
     with_them_named,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from paintover.engines.illustrator.grammar.parse import parse
@@ -83,14 +83,20 @@ def _inferred(said: Utterance, sources: Sequence[Scene], named: Origins) -> Orig
     """Where the nouns come from when the pictures are given in the order in which they were named and the wish no longer
     says so: "put the horse beside the ox", of a picture with a horse and one with an ox, and "add the wolf", of a picture
     with a wolf and one without."""
-    if len(sources) != 2 or named.nouns or named.into is not None:
+    if len(sources) != 2:
         return named
     shows = [{thing.kind for thing in scene.objects} for scene in sources]
+    if (instead := _in_its_stead(said, shows, dict(named.nouns))) is not None:
+        return instead
+    if named.nouns or named.into is not None:
+        return named
     for link in said.links:
-        if min(link.figure, link.ground) >= 0:
-            guest, host = said.mentions[link.figure].kind, said.mentions[link.ground].kind
-            if guest in shows[0] and host in shows[1] - shows[0]:
-                return Origins(((str(guest), 0), (str(host), 1)), into=1)
+        if min(link.figure, link.ground) < 0:
+            continue
+        comes, stays = said.mentions[link.figure].kind, said.mentions[link.ground].kind
+        for host, guest in ((1, 0), (0, 1)):
+            if comes in shows[guest] and stays in shows[host] - shows[guest]:
+                return Origins(((str(comes), guest), (str(stays), host)), into=host)
     added = [said.mentions[op.target] for op in said.operations if op.action == "add" and op.target >= 0]
     known = [one for one in added if not one.counted and one.kind in shows[0] - shows[1]]
     if (
@@ -103,12 +109,33 @@ def _inferred(said: Utterance, sources: Sequence[Scene], named: Origins) -> Orig
     return Origins(tuple((str(one.kind), 0) for one in added), into=1)
 
 
+def _in_its_stead(said: Utterance, shows: Sequence[Set[str]], told: Mapping[str, int]) -> Origins | None:
+    """Who is of one picture and takes a place in the other: the dog for the cat, of a picture with a cat and one with a dog."""
+    for op in said.operations:
+        if op.action != "replace" or op.target < 0 or op.other is None or op.other < 0:
+            continue
+        old, new = said.mentions[op.target].kind, said.mentions[op.other]
+        for host, guest in ((0, 1), (1, 0)):
+            comes = new.kind in shows[guest] - shows[host] and not new.counted
+            if comes and old in shows[host] and told.get(str(old), host) == host:
+                return Origins(((str(new.kind), guest),), into=host)
+    return None
+
+
 def _host_first(said: Utterance, sources: Sequence[Scene], named: Origins) -> list[tuple[int, Scene]]:
     """The pictures with their numbers, the one first into which the things go: "the horse of the first beside the ox of
-    the second" goes to the ox."""
+    the second" goes to the ox, and who replaces the cat goes to where the cat was."""
     at = 0 if named.into is None else named.into
     shows = [{thing.kind for thing in scene.objects} for scene in sources]
     said_of = dict(named.nouns)
+    for op in said.operations:
+        if op.action != "replace" or op.target < 0 or op.other is None or op.other < 0:
+            continue
+        old, new = said.mentions[op.target].kind, said.mentions[op.other].kind
+        shown = [number for number, kinds_ in enumerate(shows) if old in kinds_]
+        at = said_of.get(str(old), at if at in shown or not shown else shown[0])
+        if new in shows[at] and len(shown) > 1:
+            at = next((number for number in shown if new not in shows[number]), at)
     for link in said.links:
         if min(link.figure, link.ground) < 0:
             continue

@@ -184,4 +184,6 @@ def borrowing(base: Scene, taken: Loan, lender: Scene) -> Scene:
     """The picture with what it borrows."""
     if taken.what == "style":
         return msgspec.structs.replace(base, style=lender.style)
-    return msgspec.structs.replace(base, env=lender.env, layout={})
+    return msgspec.structs.replace(
+        base, env=lender.env, seed=lender.seed, layout={}
+    )  # its walls go by the seed

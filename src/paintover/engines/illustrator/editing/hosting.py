@@ -1,0 +1,142 @@
+"""Several pictures and one wish, taken apart: who comes from which picture into which, and what is then done there.
+
+The picture into which the others come, their host, stands first: all that reads a wish by what the picture has, and what
+tells of the change, goes by that one. Then they come, and what else the wish asks is done to them as to anybody who is there:
+"the cat chases the dog" of two pictures is "the cat chases the dog" of one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from paintover.domain.call import Language
+from paintover.engines.illustrator.editing.coloured_alike import told_in_its_colour
+from paintover.engines.illustrator.editing.counting import describes
+from paintover.engines.illustrator.editing.editor import Editor
+from paintover.engines.illustrator.editing.several import pictures_of
+from paintover.engines.illustrator.grammar.parse import parse
+from paintover.engines.illustrator.grammar.utterance import Utterance
+from paintover.engines.illustrator.retelling.borrow import pictures_named
+from paintover.engines.illustrator.retelling.put_as_one import shares
+from paintover.engines.illustrator.scene import Scene
+from paintover.engines.illustrator.staging.layout import arrange
+
+Nouns = tuple[tuple[str, int], ...]
+"""Kinds in the order of the words, each with the number of its picture (from 0)."""
+
+_PLACES = ("first", "second", "third", "fourth")
+_PLACES_ZH = "一二三四"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """The host with those who came, and what is asked beside that they come."""
+
+    scene: Scene
+    rest: str
+
+
+def in_order(prompt: str, sources: Sequence[Scene]) -> tuple[str, tuple[int, ...]]:
+    """The wish, and the numbers of its pictures (from 0) with their host first; "picture 2" in the words means the second of
+    that order."""
+    many = len(sources)
+    as_given = tuple(range(many))
+    if many < 2:
+        return prompt, as_given
+    pictures = pictures_of(prompt, sources)
+    if pictures.merging:
+        return prompt, as_given
+    painted = [n for n in as_given if _is_painted_alike(prompt, sources[n], *sources[:n], *sources[n + 1 :])]
+    if painted:
+        host = painted[0]
+    elif pictures.borrowed is not None:
+        lender = pictures.borrowed.source
+        host = next(number for number in as_given if number != lender)
+    elif shares(pictures.rest):
+        shown = {mention.kind for mention in parse(pictures.rest).mentions}
+        host = next((n for n in as_given if any(one.kind in shown for one in sources[n].objects)), 0)
+    else:
+        host = pictures.host_first(parse(pictures.rest))[0][0][0]
+    order = (host, *(number for number in as_given if number != host))
+    if order == as_given:
+        return prompt, order
+    words, at = "", 0
+    for one in pictures_named(prompt, many):
+        words += prompt[at : one.start] + _numbered(prompt[one.start : one.end], order.index(one.source))
+        at = one.end
+    return words + prompt[at:], order
+
+
+def _is_painted_alike(prompt: str, base: Scene, *others: Scene) -> bool:
+    """Whether a thing of the first picture is to have the colour of another."""
+    return told_in_its_colour(prompt, base, *others) != prompt
+
+
+def _numbered(called: str, place: int) -> str:
+    """What a picture is called, with another number: 第一张, "first", "picture 1", 图1."""
+    if place >= len(_PLACES):
+        return called
+    if called.startswith("第"):
+        return f"第{_PLACES_ZH[place]}{called[-1]}"
+    if called[0] in "图照":
+        return re.sub(r"[一二三四\d]+$", str(place + 1), called)
+    if _NUMBER.search(called) is not None:
+        return _NUMBER.sub(str(place + 1), called)
+    return _PLACES[place]
+
+
+_NUMBER = re.compile(r"(?<=[a-z#. ])(?:\d|one|two|three|four)$", re.IGNORECASE)
+
+
+def arrived(prompt: str, sources: Sequence[Scene], language: Language) -> Arrival | None:
+    """The host, which stands first, with those of the other pictures who are named and whom it lacks; None where nobody
+    is, where they are only put somewhere or take somebody's place, or where all become one."""
+    pictures = pictures_of(prompt, sources)
+    if len(sources) < 2 or pictures.merging or pictures.borrowed is not None:
+        return None
+    rest = pictures.rest.strip()
+    said = parse(rest)
+    if any(one.action in ("replace", "swap") for one in said.operations):
+        return None
+    guests = _guests(said, sources, dict(pictures.named.nouns))
+    only_come = _only_come(said, {kind for kind, _ in guests})
+    put = said.links and not said.left_out and all(one.action == "add" for one in said.operations)
+    if not guests or (put and not only_come):
+        return None  # where they are put is read as they come
+    editor = Editor(sources[0], parse(""), language, new=False)
+    editor.bring(list(enumerate(sources))[1:], guests)
+    host = arrange(editor.scene())
+    return Arrival(host, "" if only_come else rest)
+
+
+def _guests(said: Utterance, sources: Sequence[Scene], told: Mapping[str, int]) -> Nouns:
+    """Who comes; nobody where one is of a kind that the host has as well, for the words alone no longer tell them apart."""
+    shows = [{thing.kind for thing in scene.objects} for scene in sources]
+    found: dict[str, int] = {}
+    for mention in said.mentions:
+        kind = mention.kind
+        if kind is None or mention.counted:
+            continue
+        if told.get(kind, 0) and kind in shows[0]:
+            return ()
+        if kind not in shows[0]:
+            number = told.get(kind) or next((n for n, kinds_ in enumerate(shows) if kind in kinds_), 0)
+            if number and kind in shows[number]:
+                found[kind] = number
+    return tuple(found.items())
+
+
+def _only_come(said: Utterance, guests: Set[str]) -> bool:
+    """Whether nothing is asked but that they be there too."""
+    look = (said.place, said.time, said.weather, said.season, said.festival, said.style, said.caption)
+    if said.links or any(value is not None for value in look):
+        return False
+    if any(one.kind is not None and one.kind not in guests for one in said.mentions):
+        return False
+    plain = all(
+        one.action == "add" and (one.target < 0 or not describes(said.mentions[one.target]))
+        for one in said.operations
+    )
+    return plain and not any(one.pose or one.mood for one in said.mentions)
