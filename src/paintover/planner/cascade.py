@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from paintover.planner.bringing import brought_here
 from paintover.planner.case import Case, repeat
 from paintover.planner.continuing import continued
 from paintover.planner.correcting import correction, the_other
@@ -516,7 +517,7 @@ def _scene(case: Case) -> Decision | None:
 
 
 _RULES: tuple[Rule, ...] = (
-    _empty, _words_only, _named, continued, _redo, style_of_one_to_the_other, same_style, same_place, _first_look, the_other, kept_after_all, _undo_first, correction, _undo, _merge, _uploaded, _nothing_yet, _restyled, _new, _pointed,
+    _empty, _words_only, _named, brought_here, continued, _redo, style_of_one_to_the_other, same_style, same_place, _first_look, the_other, kept_after_all, _undo_first, correction, _undo, _merge, _uploaded, _nothing_yet, _restyled, _new, _pointed,
 )  # fmt: skip
 
 
