@@ -14,7 +14,14 @@ from paintover.planner.graph import Node
 from paintover.planner.happening import parts_here
 from paintover.planner.intent import Reading, is_content
 from paintover.planner.keeping import kept_after_all
-from paintover.planner.lending import points_at, same_place, same_style, style_of, style_of_one_to_the_other
+from paintover.planner.lending import (
+    its_place,
+    points_at,
+    same_place,
+    same_style,
+    style_of,
+    style_of_one_to_the_other,
+)
 from paintover.planner.lexicon import CONCEPT
 from paintover.planner.likewise import said_likewise
 from paintover.planner.masking import HIDDEN
@@ -517,7 +524,7 @@ def _scene(case: Case) -> Decision | None:
 
 
 _RULES: tuple[Rule, ...] = (
-    _empty, _words_only, _named, brought_here, continued, _redo, style_of_one_to_the_other, same_style, same_place, _first_look, the_other, kept_after_all, _undo_first, correction, _undo, _merge, _uploaded, _nothing_yet, _restyled, _new, _pointed,
+    _empty, _words_only, _named, brought_here, continued, _redo, style_of_one_to_the_other, same_style, same_place, its_place, _first_look, the_other, kept_after_all, _undo_first, correction, _undo, _merge, _uploaded, _nothing_yet, _restyled, _new, _pointed,
 )  # fmt: skip
 
 

@@ -27,8 +27,8 @@ _STYLE = re.compile(
     re.IGNORECASE,
 )
 _REDRAWING = re.compile(
-    r"\b(?:re-?draw|re-?do|draw|make|paint|render|turn|change|put|use|on|onto|into|to|in|with|it|please)\b"
-    r"|把|将|用|以|按|照|重新|重?画(?:成|一遍|一下)?|改成|换成|变成|改为|改|换|的|成|请",
+    r"\b(?:re-?draw|re-?do|draw|make|paint|render|turn|change|put|use|have|should|be|same|as|like|on|onto|into|to|in|with|it|please)\b"
+    r"|把|将|和|跟|与|一样|相同|一致|用|以|按|照|重新|重?画(?:成|一遍|一下)?|改成|换成|变成|改为|改|换|的|成|请",
     re.IGNORECASE,
 )
 _ONLY_OTHERWISE = re.compile(r"\b(?:but|only|except|just)\b|[，, ](?:但|不过|只是)", re.IGNORECASE)
@@ -76,6 +76,8 @@ def style_of(case: Case, meant: Meant | None) -> Decision:
     nodes = (
         meant.nodes if meant and meant.nodes else (latest,) if latest and not (meant and meant.name) else ()
     )
+    if meant and meant.nodes and (again := _whose_style_changes(case, meant.nodes[0], spans)) is not None:
+        return _lent(case, "same_style", again, meant.nodes[0])
     lends = meant is not None and meant.nodes and latest not in meant.nodes
     if meant and lends and latest and case.is_bare(spans) and not _names_more(case, meant):
         return _lent(case, "same_style", latest, meant.nodes[0])
@@ -129,6 +131,57 @@ def same_place(case: Case) -> Decision | None:
     if lender == borrower or not _only_redraws(case, (*case.pointing, match.span())):
         return None
     return _lent(case, "same_place", borrower, lender)
+
+
+THERE = "\ufffc"
+"""Stands for the words that point at the lender."""
+_PLACES = r"(?:living ?|bed|bath|class|play)?room|kitchen|garden|park|city|town|village|street|beach|forest|woods|sea|lake|river|mountains?|meadow|field|landscape|sky|place|scenery|desert|jungle|farm|castle|house|stage|world"
+_PLACES_ZH = "客厅|房间|卧室|厨房|教室|花园|公园|城市|城里|街道|街|小镇|村子|村庄|海滩|沙滩|森林|树林|大海|海边|湖边|湖|河边|山|草地|田野|风景|天空|地方|环境|沙漠|丛林|农场|城堡"
+_ITS_PLACE = (
+    re.compile(rf"(?:(?:now|and|please|can you|ok),? )*(?:use|take|have|with|put (?:it|them|him|her|this|that|everything) (?:in|into|on|at|before)|in|on|at) the (?:[a-z]+ )?(?:{_PLACES}) (?:of|from|in|out of) {THERE}(?: (?:as|for) (?:the |a |its )?background)?(?: instead| please| too)*[.!]*", re.IGNORECASE),
+    re.compile(rf"(?:(?:now|and|please|can you|ok),? )*(?:use|take|have|with) the [a-z]+(?: [a-z]+)? (?:of|from|in|out of) {THERE} (?:as|for) (?:the |a |its )?background(?: instead| please| too)*[.!]*", re.IGNORECASE),
+    re.compile(rf"(?:请|把|再|那|就)*(?:背景|场景)(?:要|就|改)?(?:用|换成|改成|是|放|变成){THERE}(?:里面?|中|上)?的?[^，。的]{{1,6}}(?:吧)?[。！]*"),
+    re.compile(rf"(?:请|把|再|那|就)*(?:用|拿|以)?{THERE}(?:里面?|中|上)?的?[^，。的]{{1,6}}(?:做|当|作|作为|当作|当成|为)背景(?:吧)?[。！]*"),
+    re.compile(rf"(?:请|再|那|就)*(?:用|换成|换到|放到|搬到|挪到){THERE}(?:里面?|中|上)?的?(?:{_PLACES_ZH})(?:里面?|中|上)?(?:吧|去)?[。！]*"),
+)  # fmt: skip
+"""Of a picture its place is wanted, called by its name: "use the living room of the first picture"."""
+
+
+def its_place(case: Case) -> Decision | None:
+    """The newest picture in the place of another that is named: "the city from the first picture as background"."""
+    latest = case.graph.latest
+    pointed = [
+        one for one in case.meant if points_at(one) and len(one.nodes) == 1 and one.nodes[0] is not latest
+    ]
+    if latest is None or case.uploads or len(pointed) != 1:
+        return None
+    one = pointed[0].reference
+    words = f"{case.reading.masked[: one.start]}{THERE}{case.reading.masked[one.end :]}".strip()
+    if not any(pattern.fullmatch(words) for pattern in _ITS_PLACE):
+        return None
+    return _lent(case, "same_place", latest, pointed[0].nodes[0])
+
+
+_THE_SAME = re.compile(
+    r"\b(?:the|that) same\b|\bthis\b|\bsame\b|\bagain\b|还是|同一|这[只个头匹条位名棵辆张]|那[只个头匹条位名棵辆]|再画",
+    re.IGNORECASE,
+)
+
+
+def _whose_style_changes(case: Case, lender: Node, spans: Iterable[Stretch]) -> Node | None:
+    """The picture that is drawn again in another's style: "the same fox in the style of the second picture"."""
+    of = _STYLE.search(case.reading.masked)
+    rest = (
+        without(case.reading, spans)
+        if of is None or of.start() == 0 or not of[0].isascii()
+        else case.reading.masked[: of.start()]
+    )
+    told = frozenset(term for term in terms(rest) if term.startswith(CONCEPT) and not is_medium(term))
+    if not told or _THE_SAME.search(rest) is None:
+        return None
+    shown = case.graph.showing(told)
+    found = [node for node in case.graph.drawn if node is not lender and told <= shown[node.at]]
+    return found[-1] if found else None
 
 
 def _lent(case: Case, rule: str, borrower: Node, lender: Node) -> Decision:

@@ -34,7 +34,7 @@ PLAIN_WORD = 0.85
 
 def merged_pictures(resolver: Resolver, meant: list[Meant]) -> list[Meant]:
     """The two or more pictures that are to become one, or [] when this is no merge."""
-    if together := _all_together(resolver) or _two_named(resolver) or _sharing(resolver):
+    if together := _all_together(resolver) or _two_named(resolver) or _sharing(resolver) or _they(resolver):
         return together
     pointed = _distinct(_without_echoes([one for one in meant if one.nodes]))
     merges = resolver.reading.says("merge")
@@ -118,6 +118,34 @@ def _sharing(resolver: Resolver) -> list[Meant]:
                 them = Reference(start=0, end=0, kind="both", words=match[0])
                 return [Meant(reference=them, nodes=(node,)) for node in nodes]
     return []
+
+
+_DEED_TOGETHER = re.compile(
+    r"\b(?:they|them|both|(?:the )?two)\b(?=.*\b(?:together|play\w*|danc\w+|hug\w*|kiss\w*|sit\w*|walk\w*|run\w*|swim\w*|sleep\w*|eat\w*|meet\w*|shar\w+|fight\w*|talk\w*|sing\w*"
+    r"|read\w*|jump\w*|camp\w*|celebrat\w+|rid(?:e|ing)|hold\w* hands|at their|friends)\b)|\b(?:draw|show|put|paint) them(?: both| together)? (?:at|in|on) (?:the|an?)\b"
+    r"|(?:[它他她]们|[它他她]?俩|[两二][个只位])(?=.*(?:一起|玩|跳舞|拥抱|抱|亲|坐|走|跑|游泳|睡|吃|见面|打架|聊天|唱歌|站|散步|牵手|赛跑|朋友))",
+    re.IGNORECASE,
+)
+"""What two do, who were drawn each for itself."""
+_ALONE = re.compile(
+    r"(?!.*(?:\b(?:and|with an?|beside|next to|feeding|riding|walking (?:a|the|his|her)|chasing|holding|carrying|couple|family|pair|group|friends)\b|[和跟与、]|骑着|带着|牵着|抱着|喂|一家|情侣|夫妻|朋友|[群们些几两三四五六]))"
+    r"(?:[^\x00-\x7f].*|(?:(?:please|can you|draw|paint|make|show|me|now|ok|a new picture|another picture|new picture)[,: ]+)*(?:an?|one|the|my|this)\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""One, and nobody beside them."""
+
+
+def _they(resolver: Resolver) -> list[Meant]:
+    """ "Now they play together in the snow", 它们一起在海边, after a picture of a cat and one of a dog."""
+    graph, words = resolver.graph, resolver.reading.masked
+    if _DEED_TOGETHER.search(words) is None or any(one.kind in HARD for one in resolver.reading.references):
+        return []
+    pair = each_of_one(graph.drawn[-2:])
+    roots = {graph.root(node).at for node in pair}
+    if len(pair) != 2 or len(roots) != 2 or not all(_ALONE.match(graph.told(node)) for node in pair):
+        return []
+    them = Reference(start=0, end=0, kind="both", words=words)
+    return [Meant(reference=them, nodes=(node,)) for node in pair]
 
 
 def _telling(words: str) -> frozenset[str]:

@@ -77,12 +77,10 @@ _GROWN_ON = frozenset({"freckles", "painted-lips", *BEARDS})
 def account(
     before: Sequence[Scene], after: Scene, language: Language, dialect: Dialect | None = None
 ) -> str | None:
-    """What is different in `after`, laid out, from that one of the scenes `before` of which it was made; None for nothing.
-    In another `dialect` than the two languages, if `words/account.toml` has it.
+    """What is different in `after`, laid out, from the first of the scenes of which it was made; None for nothing. In another
+    `dialect` than the two languages, if `words/account.toml` has it.
     """
-    base = max(
-        before, key=lambda scene: len({*map(_known_by, scene.objects)} & {*map(_known_by, after.objects)})
-    )
+    base = before[0]
     anew = len(before) > 1 or base.ratio != after.ratio or base.seed != after.seed
     words = _words()[dialect or language]
     return words["parts"].join(_Teller(base, after, anew, language, dialect, words).parts()) or None
@@ -144,10 +142,6 @@ def _outside(here: Placement, first: Placement, last: Placement) -> bool:
     """Whether one is to one side of both of two."""
     ends = (*first.box[::2], *last.box[::2])
     return here.box[2] <= min(ends) or here.box[0] >= max(ends)
-
-
-def _known_by(one: Thing) -> tuple[str, str]:
-    return one.id, one.kind
 
 
 def _in_both(before: Scene, after: Scene) -> dict[str, Thing]:

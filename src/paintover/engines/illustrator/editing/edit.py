@@ -40,7 +40,7 @@ from paintover.engines.illustrator.editing.hideouts import (
     behind_a_tall_trunk,
     behind_a_tree_that_comes,
 )
-from paintover.engines.illustrator.editing.hosting import Arrival, arrived, in_order
+from paintover.engines.illustrator.editing.hosting import Arrival, arrived, in_order, is_of_all, told_of_all
 from paintover.engines.illustrator.editing.hung_up import hang_up
 from paintover.engines.illustrator.editing.in_its_water import of_the_water
 from paintover.engines.illustrator.editing.looking_away import only_turning, turned_to_us
@@ -102,7 +102,6 @@ from paintover.engines.illustrator.retelling.borrow import (
     borrowing,
     in_its_style,
     lent,
-    without_pictures,
 )
 from paintover.engines.illustrator.retelling.called import (
     part_of_the_backdrop,
@@ -134,7 +133,6 @@ from paintover.engines.illustrator.retelling.on_signs import how_it_glows, told_
 from paintover.engines.illustrator.retelling.others import named_in, with_whom_is_meant
 from paintover.engines.illustrator.retelling.parts_apart import without_parts
 from paintover.engines.illustrator.retelling.paths import told_of_the_path, told_of_the_road_there
-from paintover.engines.illustrator.retelling.put_as_one import shares
 from paintover.engines.illustrator.retelling.resheet import asks_of_the_words, with_its_sheet
 from paintover.engines.illustrator.retelling.rewording import with_other_words
 from paintover.engines.illustrator.retelling.second_thoughts import on_second_thoughts
@@ -182,9 +180,10 @@ def edit_scene(
         painted = told_in_its_colour(prompt, *sources)
         if painted != prompt:
             prompt, sources = painted, sources[:1]
-        elif shares(all_of_them := without_pictures(prompt)):
+        elif is_of_all(prompt, sources):
             merged = edit_scene(_MERGE[language], sources, ratio=ratio, seed=seed, language=language).scene
-            prompt, sources = all_of_them, [merged]
+            together = Arrival(merged, told_of_all(prompt))
+            return _done_there(together, ratio=ratio, seed=seed, language=language)
         elif (arrival := arrived(prompt, sources, language)) is not None:
             return _done_there(arrival, ratio=ratio, seed=seed, language=language)
     came_back = rather_meant(prompt[:MAX_TEXT], sources[0]) if language == "en" else None

@@ -18,7 +18,7 @@ from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.editing.several import pictures_of
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.utterance import Utterance
-from paintover.engines.illustrator.retelling.borrow import pictures_named
+from paintover.engines.illustrator.retelling.borrow import pictures_named, without_pictures
 from paintover.engines.illustrator.retelling.put_as_one import shares
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import arrange
@@ -54,7 +54,7 @@ def in_order(prompt: str, sources: Sequence[Scene]) -> tuple[str, tuple[int, ...
     elif pictures.borrowed is not None:
         lender = pictures.borrowed.source
         host = next(number for number in as_given if number != lender)
-    elif shares(pictures.rest):
+    elif is_of_all(prompt, sources):
         shown = {mention.kind for mention in parse(pictures.rest).mentions}
         host = next((n for n in as_given if any(one.kind in shown for one in sources[n].objects)), 0)
     else:
@@ -90,6 +90,40 @@ def _numbered(called: str, place: int) -> str:
 _NUMBER = re.compile(r"(?<=[a-z#. ])(?:\d|one|two|three|four)$", re.IGNORECASE)
 
 
+def told_of_all(prompt: str) -> str:
+    """What is to happen to all, without the pictures that they come from."""
+    return _SHOWN_ZH.sub(r"\1都", _SHOWN.sub("", without_pictures(prompt)).strip())
+
+
+def is_of_all(prompt: str, sources: Sequence[Scene]) -> bool:
+    """Whether several pictures are to become one in which something happens to all: "they play together", without a name of
+    anybody that they show."""
+    pictures = pictures_of(prompt, sources)
+    if (
+        len(sources) < 2
+        or pictures.merging
+        or pictures.borrowed is not None
+        or pictures_named(prompt, len(sources))
+    ):
+        return False
+    shown = {thing.kind for scene in sources for thing in scene.objects}
+    named = any(mention.kind in shown for mention in parse(pictures.rest).mentions)
+    return shares(pictures.rest) or (not named and _THEY.search(pictures.rest) is not None)
+
+
+_SHOWN = re.compile(
+    r"^(?:(?:now|ok|and|please),? )*(?:(?:draw|make|show|paint)(?: me| us)? )?(?:an?|one|another) (?:new )?(?:picture|image|drawing|scene|pic) (?:with|of|where|in which|showing) ",
+    re.IGNORECASE,
+)
+_SHOWN_ZH = re.compile(
+    r"^((?:让|把)?[两三四五六][个只位])放[到在进]?(?:同?一)?[张幅]图?(?:里|中)?面?[，,]都?"
+)
+"""That it is to be a picture is no thing in it."""
+_THEY = re.compile(
+    r"\b(?:they|them|both|their|(?:the )?two)\b|[它他她]们|[它他她]?俩|[两二][个只位]", re.IGNORECASE
+)
+
+
 def arrived(prompt: str, sources: Sequence[Scene], language: Language) -> Arrival | None:
     """The host, which stands first, with those of the other pictures who are named and whom it lacks; None where nobody
     is, where they are only put somewhere or take somebody's place, or where all become one."""
@@ -102,7 +136,11 @@ def arrived(prompt: str, sources: Sequence[Scene], language: Language) -> Arriva
         return None
     guests = _guests(said, sources, dict(pictures.named.nouns))
     only_come = _only_come(said, {kind for kind, _ in guests})
-    put = said.links and not said.left_out and all(one.action == "add" for one in said.operations)
+    put = (
+        bool(said.links and said.operations)
+        and not said.left_out
+        and all(one.action == "add" for one in said.operations)
+    )
     if not guests or (put and not only_come):
         return None  # where they are put is read as they come
     editor = Editor(sources[0], parse(""), language, new=False)

@@ -1,0 +1,109 @@
+"""What an earlier picture shows is to come into the newest: "add the sofa of the first picture", "the cat too", 猫也来.
+
+The newest picture is changed, so it is the first source; the other only lends what is named. Without a word of which picture it
+is meant, a thing comes only from a picture of another line: what this one once had is added again by its own words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from paintover.domain.call import Language
+from paintover.planner.case import Case
+from paintover.planner.decision import Decision
+from paintover.planner.graph import Node
+from paintover.planner.language import dialect
+from paintover.planner.lending import THERE, points_at
+from paintover.planner.merging import PLAIN_WORD
+from paintover.planner.terms import terms, weight_of
+
+LONGEST = 80
+"""Characters of a message that says no more than that."""
+
+_LEAD = r"(?:(?:and|now|please|pls|also|ok|okay|yes|then|but|maybe|just|can you|could you|i (?:also )?want(?: to)?|let's),? )*"
+_NO_THING = r"(?!(?:style|look|colou?rs?|background|backdrop|setting|pose|mood|light|weather|one|picture|image|on|in|at|with|next|beside|under|over|into|to|behind|near|instead|for|of|from|by|bigger|smaller)\b)"
+_NOUN = rf"(?P<x>{_NO_THING}[a-z][a-z'-]*(?: {_NO_THING}[a-z][a-z'-]*){{0,4}}?)"
+_X = rf"(?:the|that|my|his|her|our|this|both|all)?(?: the)? ?{_NOUN}"
+_THE_X = rf"(?:the|that|my|his|her|our) {_NOUN}"
+_HERE = r"(?: (?:in|into|to|here|over|over here|in here|too|as well|also|back|together|(?:in|into|to) (?:this|it|here|the new|the last|the latest)(?: (?:one|picture|image|scene))?|please|pls))*"
+_ADD = r"(?:add|bring|include|insert|put|place|get|have|paste|copy|take|move|draw)(?: in| over| back)?"
+_ALSO = r"(?: (?:too|as well|also))"
+_TO_BE = r"(?:should|must|could|can|to|needs to|has to)(?: also)? (?:be|come|go|appear|join|get)"
+_END = r"[.!?]*"
+_FROM: Mapping[Language, tuple[re.Pattern[str], ...]] = {
+    "en": (
+        re.compile(rf"{_LEAD}{_ADD} {_X} (?:of|from|in|out of|on) {THERE}{_HERE}{_END}", re.IGNORECASE),
+        re.compile(rf"{_LEAD}{_X} (?:of|from|in) {THERE} {_TO_BE}{_HERE}{_END}", re.IGNORECASE),
+        re.compile(rf"{_LEAD}(?:also )?{_X} (?:of|from) {THERE}{_ALSO}{_END}", re.IGNORECASE),
+        re.compile(rf"{_LEAD}(?:with|include) {_X} (?:of|from) {THERE}{_ALSO}?{_END}", re.IGNORECASE),
+    ),
+    "zh": (
+        re.compile(rf"(?:请|再|那|帮我)*(?:把|让|将)?{THERE}(?:里面|里边|里|中|上)?的?(?:那[个只头匹条位名棵辆张把])?(?P<x>(?!背景|风格|画风|颜色|场景|天气|姿势)[^，。！的也都]{{1,10}}?)(?:也|都|一起|一块)*(?:加|放|画|带|搬|移|P|p|挪|添|请|拉|弄|拿|拖|抠)(?:进来|到这里|到这张图?里?|到这儿|过来|上来|上|来|在这里|进这张图?里?|到这边)(?:吧|呗)?[。！]*"),
+        re.compile(rf"(?:请|再|那|帮我)*(?:加上|加入|加|带上|放上|画上|添上|还有)(?:进来|进)?{THERE}(?:里面|里边|里|中|上)?的?(?:那[个只头匹条位名棵辆张把])?(?P<x>(?!背景|风格|画风|颜色|场景|天气|姿势)[^，。！的也都]{{1,10}}?)(?:吧|呗)?[。！]*"),
+        re.compile(rf"(?:请|再|那|帮我)*(?:把|让|将)?{THERE}(?:里面|里边|里|中|上)?的?(?P<x>(?!背景|风格|画风|颜色|场景|天气|姿势)[^，。！的也都]{{1,10}}?)也(?:要|得)?(?:一起)?(?:在|来|出现|加入|进来|过来|进)(?:里面|这里|其中|画面里|这张图?里)?(?:吧|呗|就好了)?[。！]*"),
+    ),
+}  # fmt: skip
+"""What of the picture that is pointed at is to come."""
+_ALONE: Mapping[Language, tuple[re.Pattern[str], ...]] = {
+    "en": (
+        re.compile(rf"{_LEAD}(?:add|include|bring|get|insert)(?: in| over| here)? {_THE_X}{_HERE}{_END}", re.IGNORECASE),
+        re.compile(rf"{_LEAD}(?:put|place|have|draw|paste|want) {_THE_X} (?:in|into|to|here|in here|over here|(?:in|into|to) (?:this|it|here)(?: (?:one|picture|image|scene))?){_ALSO}?{_END}", re.IGNORECASE),
+        re.compile(rf"{_LEAD}(?:(?:can|could|should|let|have) )?{_THE_X} (?:(?:should|must|could|can|to|needs to|has to)(?: also)? )?(?:be|come|appear|join|join in)(?: (?:in|into|here|there|along|in (?:it|this|here)(?: (?:one|picture))?))*{_ALSO}?{_END}", re.IGNORECASE),
+        re.compile(rf"{_LEAD}{_THE_X}{_ALSO}{_END}", re.IGNORECASE),
+        re.compile(rf"(?:and |now |ok )*(?:also|with|plus|and) {_THE_X}{_ALSO}?{_END}", re.IGNORECASE),
+    ),
+    "zh": (
+        re.compile(r"(?:请|再|那|帮我|还有)*(?:把|让|将)?(?:那[个只头匹条位名棵辆张把])?(?P<x>[^，。！的也都把让]{1,8}?)(?:也|都|一起|一块)*(?:加进来|画进来|放进来|加上去|加到这里|放到这里|放到这张图?里面?|放进这张图?里?|画到这张图?里|加到这张图?里|带进来|带过来|请进来|叫过来|加入进来|加进去|画进去)(?:吧|呗)?[。！]*"),
+        re.compile(r"(?:请|再|那|让|还有)*(?:那[个只头匹条位名棵辆张把])?(?P<x>[^，。！的也都把让]{1,8}?)也(?:要|得|想)?(?:一起)?(?:来|过来|进来|加入|在里面|在这里|在就好了|在|出现)(?:吧|呗|了|玩)?[。！]*"),
+        re.compile(r"(?:请|再|那|帮我)*(?:加上|带上|算上|还有|加入)(?:那[个只头匹条位名棵辆张把])?(?P<x>[^，。！的也都把让一两三四五六几]{1,8}?)(?:吧|呗)?[。！]*"),
+    ),
+}  # fmt: skip
+"""Only what is to come is told."""
+_COMES: Mapping[Language, str] = {"en": "add the {x} of picture 2", "zh": "把图2的{x}加进来"}
+
+
+def brought_here(case: Case) -> Decision | None:
+    """The newest picture with what is named of an earlier one, where that is all that is asked."""
+    latest, spoken = case.graph.latest, dialect(case.reading.language)
+    words = case.reading.masked.strip()
+    if latest is None or latest.is_upload or case.uploads or len(words) > LONGEST:
+        return None
+    if case.reading.language not in _FROM:
+        return None
+    others = [
+        one for one in case.meant if points_at(one) and len(one.nodes) == 1 and one.nodes[0] is not latest
+    ]
+    if len(others) == 1:
+        one = others[0].reference
+        text = f"{case.reading.masked[: one.start]}{THERE}{case.reading.masked[one.end :]}".strip()
+        match = _first(_FROM[spoken], text)
+        return None if match is None else _lent_by(others[0].nodes[0], latest, match["x"], spoken)
+    if others:
+        return None
+    match = _first(_ALONE[spoken], words)
+    node = None if match is None else _elsewhere(case, latest, match["x"])
+    return None if match is None or node is None else _lent_by(node, latest, match["x"], spoken)
+
+
+def _first(patterns: tuple[re.Pattern[str], ...], text: str) -> re.Match[str] | None:
+    return next((found for one in patterns if (found := one.fullmatch(text)) is not None), None)
+
+
+def _lent_by(other: Node, latest: Node, what: str, spoken: Language) -> Decision:
+    prompt = _COMES[spoken].format(x=what.strip())
+    return Decision(rule="merge", action="edit", nodes=(latest, other), prompt=prompt)
+
+
+def _elsewhere(case: Case, latest: Node, what: str) -> Node | None:
+    """The newest picture of another line that shows what is named, which none of this line ever showed."""
+    graph = case.graph
+    wanted = frozenset(term for term in terms(what) if weight_of(term) >= PLAIN_WORD)
+    if not wanted:
+        return None
+    shown = graph.showing(wanted)
+    line = [node for node in graph.nodes if node is latest or graph.is_ancestor(node, latest)]
+    if any(shown[node.at] for node in line):
+        return None
+    others = [node for node in graph.drawn if node not in line and shown[node.at] == wanted]
+    return others[-1] if others else None
