@@ -22,7 +22,7 @@ LONGEST = 80
 """Characters of a message that says no more than that."""
 
 _LEAD = r"(?:(?:and|now|please|pls|also|ok|okay|yes|then|but|maybe|just|can you|could you|i (?:also )?want(?: to)?|let's),? )*"
-_NO_THING = r"(?!(?:style|look|colou?rs?|background|backdrop|setting|pose|mood|light|weather|one|picture|image|on|in|at|with|next|beside|under|over|into|to|behind|near|instead|for|of|from|by|bigger|smaller)\b)"
+_NO_THING = r"(?!(?:there|here|too|style|look|colou?rs?|background|backdrop|setting|pose|mood|light|weather|one|picture|image|on|in|at|with|next|beside|under|over|into|to|behind|near|instead|for|of|from|by|bigger|smaller)\b)"
 _NOUN = rf"(?P<x>{_NO_THING}[a-z][a-z'-]*(?: {_NO_THING}[a-z][a-z'-]*){{0,4}}?)"
 _X = rf"(?:the|that|my|his|her|our|this|both|all)?(?: the)? ?{_NOUN}"
 _THE_X = rf"(?:the|that|my|his|her|our) {_NOUN}"
@@ -107,3 +107,36 @@ def _elsewhere(case: Case, latest: Node, what: str) -> Node | None:
         return None
     others = [node for node in graph.drawn if node not in line and shown[node.at] == wanted]
     return others[-1] if others else None
+
+
+_ONE_HERE = re.compile(r"\b(?:him|her|he|she|it|them|they|there|here|this one)\b", re.IGNORECASE)
+_KNOWN = re.compile(
+    rf"\b(?:the|that) {_NOUN}(?= (?:from|of|in) before\b|[,.!?]|$| {_NO_THING.replace('(?!', '(?=')})",
+    re.IGNORECASE,
+)
+_FROM_BEFORE = re.compile(r"^ (?:from|of|in) before\b", re.IGNORECASE)
+_GIVEN = re.compile(
+    r"(?P<lead>(?:请|再|那|把|让|帮我)*给?(?:[它他她]们?)(?:来|戴|穿|拿|端|送|配|吃|捧|骑|抱|坐|放|加|牵|在)*(?:上|着|到|在|进|一下)*)(?:刚才|之前|前面|原来)?的?(?:那|这)(?:一)?[个只头匹条位名棵辆张把顶件块杯](?P<x>[^，。！]{1,8}?)(?P<tail>(?:[上里下旁]边?面?)?(?:吧|呗)?[。！]*)"
+)
+
+
+def taken_along(case: Case, other: Node) -> Decision | None:
+    """The newest picture with a thing of `other`, for somebody here or to be put there: "give her the cake", "land the rocket
+    there". None where nobody here is spoken of."""
+    latest, words = case.graph.latest, case.reading.masked.strip()
+    if latest is None or latest.is_upload or case.graph.root(latest) is case.graph.root(other):
+        return None
+    match = _GIVEN.fullmatch(words)
+    if match is not None:
+        told = f"{match['lead']}图2的{match['x']}{match['tail']}"
+        return Decision(rule="merge", action="edit", nodes=(latest, other), prompt=told)
+    if case.reading.language != "en" or _ONE_HERE.search(words) is None:
+        return None
+    for known in _KNOWN.finditer(words):
+        wanted = frozenset(term for term in terms(known["x"]) if weight_of(term) >= PLAIN_WORD)
+        shown = case.graph.showing(wanted)
+        if wanted and shown[other.at] == wanted and not shown[latest.at]:
+            rest = _FROM_BEFORE.sub("", words[known.end() :])
+            told = f"{words[: known.end()]} of picture 2{rest}"
+            return Decision(rule="merge", action="edit", nodes=(latest, other), prompt=told)
+    return None

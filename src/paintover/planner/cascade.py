@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from paintover.planner.bringing import brought_here
+from paintover.planner.bringing import brought_here, taken_along
 from paintover.planner.case import Case, repeat
 from paintover.planner.continuing import continued
 from paintover.planner.correcting import correction, the_other
@@ -545,6 +545,8 @@ def _unmarked_edit(case: Case) -> Decision:
             margin=0.4,
         )
     ranked = picture_with_target(case.resolver)
+    if ranked and not case.meant and (taken := taken_along(case, ranked[0].node)) is not None:
+        return taken
     if ranked:
         return Decision(
             rule="object", action="edit", nodes=(ranked[0].node,), runner_up=case.graph.latest,

@@ -12,11 +12,9 @@ from paintover.planner.ranking import DIGITS, describe
 from paintover.planner.resolving import Meant, Resolver, resolve_phrase
 from paintover.planner.spans import RESUMES, Reference, clauses
 from paintover.planner.terms import terms, weight_of
-from paintover.planner.unsaid import the_last_two
+from paintover.planner.unsaid import MOST_TOGETHER, those_apart
 from paintover.planner.within import each_of_one
 
-MOST_TOGETHER = 16
-"""Pictures that are brought together at once, at most."""
 _BOTH = re.compile(r"\bboth\b|\bbeiden?\b|\bamb[oa]s\b|\bentramb[ei]\b|\bоб[еа]\b|両方", re.IGNORECASE)
 _EARLIEST = re.compile(
     r"前(?!面)|\bfirst\b|\bersten\b|\bprim[ae]r[ao]?s\b|\bpremi[eè]r|最初|перв", re.IGNORECASE
@@ -153,12 +151,12 @@ def _telling(words: str) -> frozenset[str]:
 
 
 def _them(resolver: Resolver, *, merges: bool) -> list[Meant]:
-    """ "Put them together", 把它们放在一起: the two pictures drawn last."""
+    """ "Put them together", 把它们放在一起: the two pictures drawn last, or all."""
     words = resolver.reading.masked
     them = Reference(start=0, end=0, kind="both", words=words)
     return [
         Meant(reference=them, nodes=(node,))
-        for node in the_last_two(words, resolver.reading.language, resolver.graph, merges=merges)
+        for node in those_apart(words, resolver.reading.language, resolver.graph, merges=merges)
     ]
 
 

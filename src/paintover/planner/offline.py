@@ -172,7 +172,7 @@ def _numbered(decision: Decision, resolver: Resolver, text: str) -> str | None:
     numbers = {name: number for number, name in enumerate(decision.sources, 1)}
     told: list[tuple[Stretch, str]] = []
     for one in reading.references:
-        if one.kind not in (*HARD, "latest"):
+        if one.kind not in (*HARD, "latest") and not _names_a_picture(reading.text[one.start : one.end]):
             continue  # "the street with the lamps" says what is on it as well
         meant = resolver.resolve(one)
         if meant is None or len(meant.nodes) != 1 or meant.nodes[0].name not in numbers:
@@ -188,6 +188,17 @@ def _numbered(decision: Decision, resolver: Resolver, text: str) -> str | None:
             return None
         words, at = words + reading.text[at:start] + name, end
     return " ".join((words + reading.text[at:]).split()).strip("，, ")[:LONGEST_PROMPT]
+
+
+_PICTURE_OF = re.compile(
+    r"(?:the|that|my) [a-z]+(?: [a-z]+)? (?:picture|pic|image|drawing|scene|one)|[\u4e00-\u9fff]{1,5}的?那?一?[张幅](?:图|画|图片)?(?:里|中)?的?",
+    re.IGNORECASE,
+)
+
+
+def _names_a_picture(words: str) -> bool:
+    """Whether a description is a name of the picture: "the dog picture", 狗那张图, and not "the street with the lamps"."""
+    return _PICTURE_OF.fullmatch(words.strip()) is not None
 
 
 _INSIDE = re.compile(r"([里裡中上](?:面|边|邊)?)?(的?)(?:那|这|這)?[张張幅个個]?$")

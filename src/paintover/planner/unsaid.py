@@ -72,14 +72,20 @@ _EACH_OTHER: Mapping[str, re.Pattern[str]] = {
 }
 """What can only be said of several, whatever is to be done with them."""
 SEVERAL = re.compile(
-    r"[和与跟及、,，]|[两二三四五六七八九十几]|们|\b(?:and|with|two|three|four|five|six|several|some|many)\b|\b(?!(?:glass|grass|dress|chess|bus|octopus|walrus|moss|princess|actress|witness|canvas|cactus|hippopotamus|rhinoceros|compass|boss|lens|circus|christmas|paris)\b)\w{3,}s\b",
+    r"[和与跟及、,，]|[两二三四五六七九十几]|八(?!戒|哥)|们|\b(?:and|with|two|three|four|five|six|several|some|many)\b|\b(?!(?:glass|grass|dress|chess|bus|octopus|walrus|moss|princess|actress|witness|canvas|cactus|hippopotamus|rhinoceros|compass|boss|lens|circus|christmas|paris)\b)\w{3,}s\b",
     re.IGNORECASE,
 )
 """Signs that a picture shows more than one thing, which "them" would mean."""
 
 
-def the_last_two(words: str, language: str, graph: Graph, *, merges: bool) -> tuple[Node, ...]:
-    """The two pictures that "put them together" means: the newest, each of one thing and of a tree of its own; else none.
+_ALL = re.compile(r"\b(?:all|everyone|everything)\b|全部?|都", re.IGNORECASE)
+MOST_TOGETHER = 16
+"""Pictures that are brought together at once, at most."""
+
+
+def those_apart(words: str, language: str, graph: Graph, *, merges: bool) -> tuple[Node, ...]:
+    """The two pictures that "put them together" means: the newest, each of one thing and of a tree of its own; else none. Where
+    all are meant, as many as are such.
 
     What `merges` speaks of both by any word for them; what does not only by one that no single thing could be meant by.
     """
@@ -87,6 +93,10 @@ def the_last_two(words: str, language: str, graph: Graph, *, merges: bool) -> tu
     if not any(them.search(words) for them in known) or len(graph.drawn) < 2:
         return ()
     pair = graph.drawn[-2:]
+    if _ALL.search(words) is not None:
+        apart = list({graph.root(node).at: node for node in graph.drawn}.values())
+        if len(apart) > 2 and not any(SEVERAL.search(node.step) for node in apart):
+            return tuple(apart[-MOST_TOGETHER:])
     if graph.root(pair[0]) is graph.root(pair[1]) or any(SEVERAL.search(node.step) for node in pair):
         return ()
     return tuple(pair)
