@@ -109,12 +109,19 @@ def _elsewhere(case: Case, latest: Node, what: str) -> Node | None:
     return others[-1] if others else None
 
 
-_ONE_HERE = re.compile(r"\b(?:him|her|he|she|it|them|they|there|here|this one)\b", re.IGNORECASE)
-_KNOWN = re.compile(
-    rf"\b(?:the|that) {_NOUN}(?= (?:from|of|in) before\b|[,.!?]|$| {_NO_THING.replace('(?!', '(?=')})",
-    re.IGNORECASE,
+_SOMEBODY = r"(?:him|her|it|them)"
+_WHERE = r"(?:on|onto|to|in|into|behind|beside|next to|under|above|over|around|near|at|between|in front of)"
+_BEFORE = r"(?: (?:from|of) before| from earlier| (?:you|we|i) (?:drew|made|had)(?: before| earlier)?)?"
+_HANDED = tuple(
+    re.compile(source + _END, re.IGNORECASE)
+    for source in (
+        rf"(?P<lead>{_LEAD}(?:give|get|hand|bring|feed|offer|lend|throw) {_SOMEBODY} (?:the|that) ){_NOUN}{_BEFORE}(?P<tail>(?: (?:to|as|in|on|at|for) [a-z' ]+)?)",
+        rf"(?P<lead>{_LEAD}(?:put|land|place|set|park|hang|throw|drop|move|give|bring|take|hand|build|stick) (?:the|that) ){_NOUN}{_BEFORE}(?P<tail> (?:there|here|{_WHERE} {_SOMEBODY}|{_WHERE} (?:his|her|its|their) [a-z]+))",
+        rf"(?P<lead>{_LEAD}(?:he|she|it|they)(?:'s|'re)? (?:[a-z]+ ){{1,4}}?(?:the|that) ){_NOUN}{_BEFORE}(?P<tail>)",
+        rf"(?P<lead>{_LEAD}(?:let|have|make) {_SOMEBODY} (?:[a-z]+ ){{1,4}}?(?:the|that) ){_NOUN}{_BEFORE}(?P<tail>)",
+    )
 )
-_FROM_BEFORE = re.compile(r"^ (?:from|of|in) before\b", re.IGNORECASE)
+"""What is handed to somebody here, or put there."""
 _GIVEN = re.compile(
     r"(?P<lead>(?:请|再|那|把|让|帮我)*给?(?:[它他她]们?)(?:来|戴|穿|拿|端|送|配|吃|捧|骑|抱|坐|放|加|牵|在)*(?:上|着|到|在|进|一下)*)(?:刚才|之前|前面|原来)?的?(?:那|这)(?:一)?[个只头匹条位名棵辆张把顶件块杯](?P<x>[^，。！]{1,8}?)(?P<tail>(?:[上里下旁]边?面?)?(?:吧|呗)?[。！]*)"
 )
@@ -130,13 +137,12 @@ def taken_along(case: Case, other: Node) -> Decision | None:
     if match is not None:
         told = f"{match['lead']}图2的{match['x']}{match['tail']}"
         return Decision(rule="merge", action="edit", nodes=(latest, other), prompt=told)
-    if case.reading.language != "en" or _ONE_HERE.search(words) is None:
+    match = _first(_HANDED, words) if case.reading.language == "en" else None
+    if match is None:
         return None
-    for known in _KNOWN.finditer(words):
-        wanted = frozenset(term for term in terms(known["x"]) if weight_of(term) >= PLAIN_WORD)
-        shown = case.graph.showing(wanted)
-        if wanted and shown[other.at] == wanted and not shown[latest.at]:
-            rest = _FROM_BEFORE.sub("", words[known.end() :])
-            told = f"{words[: known.end()]} of picture 2{rest}"
-            return Decision(rule="merge", action="edit", nodes=(latest, other), prompt=told)
-    return None
+    wanted = frozenset(term for term in terms(match["x"]) if weight_of(term) >= PLAIN_WORD)
+    shown = case.graph.showing(wanted)
+    if not wanted or shown[other.at] != wanted or shown[latest.at]:
+        return None
+    told = f"{match['lead']}{match['x']} of picture 2{match['tail']}"
+    return Decision(rule="merge", action="edit", nodes=(latest, other), prompt=told)
