@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import msgspec
 import pytest
 
 from paintover.engines.illustrator.drawing.render import draw
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
+from paintover.engines.illustrator.editing.hosting import in_order
 from paintover.engines.illustrator.grammar.parse import language_of, parse
 from paintover.engines.illustrator.retelling.borrow import (
     Loan,
@@ -185,3 +187,74 @@ def test_those_of_several_pictures_share_what_comes(wish: str, pictures: tuple[s
     assert len(others) == len(pictures)
     places = [None if thing.rel is None else (thing.rel.type, thing.rel.to) for thing in others]
     assert places == [("on", bench.id)] * len(pictures)
+
+
+@pytest.mark.parametrize(
+    ("wish", "pictures", "expected"),
+    [
+        ("put the dog on the sofa", ("a dog on the grass", "a cat on a sofa"), "cat on couch, couch, dog on couch"),
+        ("把狗放到沙发上", ("一只狗在草地上", "一只猫在沙发上"), "cat on couch, couch, dog on couch"),
+        ("add the sofa of picture 2", ("a dog on the grass", "a cat on a sofa"), "couch, dog"),
+        ("replace the cat in picture 1 with the dog", ("a cat on a sofa", "a dog on the grass"), "couch, dog on couch"),
+        ("把兔子换成刚才那只老虎", ("一只兔子", "一只老虎"), "tiger"),
+        ("swap the car for the boat", ("a red car in a city", "a yellow boat on a lake"), "boat/yellow"),
+        ("both on the sofa", ("a cat on a sofa", "a dog on the grass"), "cat on couch, couch, dog on couch"),
+        ("the boy hugs the dog", ("a boy on a bench", "a dog"), "bench, boy on bench, dog hold boy hand"),
+        ("让男孩骑自行车", ("一个男孩", "一辆自行车"), "bicycle, boy on bicycle"),
+        ("give her the cake of picture 2", ("a girl", "a cake"), "cake hold girl hand, girl"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_of_two_pictures_is_done_in_one(
+    wish: str, pictures: tuple[str, str], expected: str
+) -> None:
+    assert described(edited(wish, *pictures)) == sorted(expected.split(", "))
+
+
+@pytest.mark.parametrize(
+    ("wish", "first", "second", "order", "words"),
+    [
+        ("add the cat of picture 2", "a dog", "a cat", (0, 1), "add the cat of picture 2"),
+        ("put the dog on the sofa of picture 2", "a dog", "a cat on a sofa", (1, 0), "put the dog on the sofa of picture 1"),
+        ("第二张里的猫也放到第二张", "一只狗", "一只猫", (1, 0), "第一张里的猫也放到第一张"),
+        ("on the background of the first picture", "a dog", "a cat on a sofa", (1, 0), "on the background of the second picture"),
+        ("merge the two pictures", "a dog", "a cat", (0, 1), "merge the two pictures"),
+    ],
+)  # fmt: skip
+def test_the_picture_into_which_things_come_stands_first(
+    wish: str, first: str, second: str, order: tuple[int, ...], words: str
+) -> None:
+    assert in_order(wish, [made(first), made(second)]) == (words, order)
+
+
+def test_a_borrowed_place_looks_as_it_did_there() -> None:
+    dog, cat = made("a dog on the grass"), made("a cat on a sofa")
+    dog = msgspec.structs.replace(dog, seed=99)
+    placed = edit_scene(
+        "on the background of the second picture", [dog, cat], ratio="1:1", seed=8, language="en"
+    )
+    assert (placed.scene.env, placed.scene.seed) == (cat.env, cat.seed)
+    assert [one.kind for one in placed.scene.objects] == ["dog"]
+
+
+def test_who_comes_leaves_those_of_the_host_where_they_stand() -> None:
+    dog, cat = made("a dog on the grass"), made("a cat on a sofa")
+    come = edit_scene("add the cat of picture 2", [dog, cat], ratio="1:1", seed=8, language="en").scene
+    assert come.layout[dog.objects[0].id] == dog.layout[dog.objects[0].id]
+
+
+@pytest.mark.parametrize(
+    ("wish", "pictures", "kind", "colour"),
+    [
+        ("give the dog the colour of the car", ("a dog and a red car",), "dog", "red"),
+        ("make the dog the same colour as the car in picture 2", ("a dog", "a red car"), "dog", "red"),
+        ("狗的颜色和汽车一样", ("一只狗", "一辆红色的汽车"), "dog", "red"),
+        ("把围巾改成跟帽子一样的颜色", ("一个戴蓝帽子的男孩和一个戴红围巾的女孩",), "scarf", "blue"),
+        ("the scarf should have the same colour as the hat", ("a boy with a green hat and a girl with a scarf",), "scarf", "green"),
+    ],
+)  # fmt: skip
+def test_a_thing_takes_the_colour_of_another(
+    wish: str, pictures: tuple[str, ...], kind: str, colour: str
+) -> None:
+    scene = edited(wish, *pictures)
+    assert [one.colour for one in scene.objects if one.kind == kind] == [colour]
+    assert len(scene.objects) == len(made(pictures[0]).objects)
