@@ -108,6 +108,8 @@ def _redo(case: Case) -> Decision | None:
     spans = case.cue_spans("redo")
     if not spans or case.last is None or case.uploads or case.reading.says("undo_twice"):
         return None
+    if _BACK_AGAIN.fullmatch(case.reading.masked.strip()):
+        return None
     if case.last.sources and not case.last.failed and case.reading.says("one_more_of_it"):
         return None  # an edit said again changes nothing, and there is something to be one more of
     if _SHOW.match(case.reading.masked) and any(one.nodes for one in case.meant):
@@ -127,6 +129,11 @@ def _redo(case: Case) -> Decision | None:
     return repeat(case.last)
 
 
+_BACK_AGAIN = re.compile(
+    r"(?:(?:please|now|ok|and|can you),? )*(?:take|remove|put|move|turn|close|open|delete|get rid of|give|bring|send|let|hang) .*\bagain(?: please)?[.! ]*",
+    re.IGNORECASE,
+)
+"""As it was before, and not once more: "take the cat away again"."""
 _SHOW = re.compile(
     r"(?:please |pls |now |and )*(?:show(?: me| us)?|let me see|(?:can|could|may) (?:i|we) see|i(?:'d| would)? (?:want|like) to see)\b"
     r"|(?:请|麻烦|帮我|那)?再?(?:给我|让我)?(?:看看|看一下|看一眼|看下|瞧瞧)",
