@@ -84,8 +84,14 @@ _ITS_PART = Pattern(
 
 
 def _told_of_both(match: re.Match[str]) -> str:
-    """ "Make the house blue and its roof red": two orders."""
-    return f"{match['make']}, make {match['part']}"
+    """ "Make the house blue and its roof red": two orders. His, after "the clown's nose", is the clown's."""
+    owner = _OWNER.search(match["make"])
+    part = match["part"] if owner is None else _OWN.sub(f"{owner[0]} ", match["part"])
+    return f"{match['make']}, make {part}"
+
+
+_OWNER = re.compile(r"\bthe (?:left |right )?[a-z]+['’]s(?= )", re.IGNORECASE)
+_OWN = re.compile(r"^(?:his|her|its|their) ", re.IGNORECASE)
 
 
 # Who is meant

@@ -67,6 +67,12 @@ _INSTEAD = Pattern(
     r"(?:please |now |no,? )*(?:write|put|say) (?P<write>[“\"]?[^“\"”]+?[”\"]?) instead|(?:please |now )*(?:change|switch|set) it to (?P<to>[“\"][^“\"”]+[”\"]|[A-Z0-9][A-Z0-9'’!?& -]+)|(?:改|换)(?:写)?成?[“\"「](?P<zh>[^”\"」]+)[”\"」]"
 )
 
+_RENAMED = Pattern(
+    rf"(?:[Pp]lease |[Nn]ow )*(?:[Cc]hange|[Ss]witch|[Ss]et|[Tt]urn|[Uu]pdate|[Rr]ename) (?P<sign>the (?:[a-z]+ )?{_BOARD})(?:['’]s (?:text|words?|lettering))? (?:to|into) (?P<told>[A-Z0-9][A-Z0-9'’!?& -]*)[.!]?",
+    re.NOFLAG,
+)
+"""What is in capitals is what a sign says."""
+
 
 def told_on_signs(prompt: str, base: Scene) -> str:
     """The wish with each sign that comes told as one that says its words, and other words as those of the only one there."""
@@ -84,6 +90,8 @@ def told_on_signs(prompt: str, base: Scene) -> str:
         return told
     told = _TITLED.sub(_in_english, _COMES.sub(_in_english, told))
     told = _COMES_ZH.sub(_in_chinese, told)
+    if (renamed := _RENAMED.fullmatch(told.strip())) is not None and any(map(is_sign, base.objects)):
+        return f"{renamed['sign']} should say “{renamed['told'].strip()}”"
     if any(map(is_sign, base.objects)) and not re.search('[“”"「」]', told):
         told = "".join(_BARELY.sub(_quoted, part) for part in re.split(r"([，,。；;！!])", told))
     return _instead(told, base)

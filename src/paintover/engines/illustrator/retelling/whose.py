@@ -25,11 +25,17 @@ _OF_WHOM = Pattern(
     r"\bthe (?P<x>[a-z]+(?: hat| coat| shirt)?) of (?P<who>the (?:left |right |other |little |old )?[a-z]+)\b"
 )
 
+_WALL_BEHIND = Pattern(
+    r"\bon the (?:back )?(?P<wall>walls?) (?:right |just )?behind (?:them|him|her|it|us|the (?:left |right )?[a-z]+)\b"
+)
+"""Whoever stands in a room has the wall behind them."""
+
 
 def told_whose(prompt: str) -> str:
     """The wish with whose something is told in the order in which the grammar reads it."""
     if not _CHANGES.search(prompt):
         prompt = _ITS_ROOF.sub(_roof, prompt)
+    prompt = _WALL_BEHIND.sub(r"on the \g<wall>", prompt)
     prompt = _GIVEN_TO_IT.sub(r"给\g<who>", prompt)
     return _OF_WHOM.sub(_whose, _SEX_ALONE.sub(r"\g<sex>人的", _PIED.sub("黑白", prompt)))
 
