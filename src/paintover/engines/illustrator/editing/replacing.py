@@ -152,6 +152,10 @@ class Replacing(Counting):
                 for worn in self.attached(key):
                     if worn in self.things and self.on_part(worn) and not self._rides_on(worn, key, kind):
                         self.drop(worn)
+            if kind in _OF_MEN and old.kind not in _OF_MEN:
+                for worn in self.attached(key):
+                    if worn in self.things and self.things[worn].kind in _DRESSES:
+                        self.drop(worn)
             for hand in [
                 one for one in self.attached(key) if self._is_led(one) and not has_arms(kinds()[kind])
             ]:
@@ -186,6 +190,11 @@ class Replacing(Counting):
             if added is None:
                 break
             self.bound[other].append(added)
+
+
+_OF_MEN = frozenset({"man", "boy", "old-man", "king", "prince", "groom"})
+_DRESSES = frozenset({"dress", "skirt", "wedding-dress", "tutu"})
+"""What stays behind with the woman or girl whose place a man takes."""
 
 
 def _as_it_was(new: Thing, old: Thing) -> Thing:
