@@ -37,6 +37,12 @@ def told(wish: str) -> list[str]:
         ("新郎新娘在教堂结婚", ["bride/hands hold groom", "groom/hands"]),
         ("船长站在大船上", ["captain/stand"]),
         ("公交车司机和一个老奶奶", ["driver", "old-woman"]),
+        ("妈妈在吃煎饼", ["pancakes hold woman", "woman/plate"]),
+        ("大叔坐在小桌子旁吃面", ["dining-table", "man/dine behind dining-table", "noodles hold man"]),
+        ("爸爸骑自行车带女儿去上学", ["bicycle", "girl/ride on bicycle", "man/ride on bicycle"]),
+        ("两个小孩在水坑里踩水", ["child/jump on water-puddle"] * 2 + ["water-puddle"]),
+        ("弟弟在玩遥控车", ["boy/sit", "toy-car front boy"]),
+        ("医生用听诊器听小熊的心跳", ["bear", "doctor/hold beside bear", "stethoscope hold doctor"]),
     ],
 )  # fmt: skip
 def test_nobody_more_comes_and_nothing_is_missed(wish: str, expected: list[str]) -> None:

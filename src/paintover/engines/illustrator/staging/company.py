@@ -148,7 +148,7 @@ def rides_piggyback(thing: Thing, bearer: Thing) -> bool:
         relation is not None
         and (relation.type, relation.part) == ("on", "back")
         and stock_of(thing).alive
-        and (has_arms(stock_of(bearer)) or (is_drawn(stock_of(bearer)) and is_perched(thing)))
+        and (has_arms(stock_of(bearer)) or is_drawn(stock_of(bearer)))
         and stock_of(bearer).height_m > 1.0
         and not _lies_on_its_belly(bearer)
     )
