@@ -43,6 +43,7 @@ def told(wish: str) -> list[str]:
         ("两个小孩在水坑里踩水", ["child/jump on water-puddle"] * 2 + ["water-puddle"]),
         ("弟弟在玩遥控车", ["boy/sit", "toy-car front boy"]),
         ("医生用听诊器听小熊的心跳", ["bear", "doctor/hold beside bear", "stethoscope hold doctor"]),
+        ("弟弟趴在地毯上看书", ["book hold boy", "boy/prone on rug", "rug"]),
     ],
 )  # fmt: skip
 def test_nobody_more_comes_and_nothing_is_missed(wish: str, expected: list[str]) -> None:
