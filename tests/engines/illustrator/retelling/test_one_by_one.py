@@ -44,6 +44,10 @@ def told(wish: str) -> list[str]:
         ("弟弟在玩遥控车", ["boy/sit", "toy-car front boy"]),
         ("医生用听诊器听小熊的心跳", ["bear", "doctor/hold beside bear", "stethoscope hold doctor"]),
         ("弟弟趴在地毯上看书", ["book hold boy", "boy/prone on rug", "rug"]),
+        ("老鹰抓小鸡游戏", ["child/run"] * 3),
+        ("小女孩给小鸟包扎伤口", ["bandage hold girl", "bird/stand", "girl/hold"]),
+        ("校车司机开着校车，里面坐着小朋友", ["child inside school-bus", "driver inside school-bus", "school-bus"]),
+        ("一家三口在公园放风筝", ["boy", "kite hold man", "man/lift", "woman beside boy"]),
     ],
 )  # fmt: skip
 def test_nobody_more_comes_and_nothing_is_missed(wish: str, expected: list[str]) -> None:
