@@ -48,6 +48,10 @@ def told(wish: str) -> list[str]:
         ("小女孩给小鸟包扎伤口", ["bandage hold girl", "bird/stand", "girl/hold"]),
         ("校车司机开着校车，里面坐着小朋友", ["child inside school-bus", "driver inside school-bus", "school-bus"]),
         ("一家三口在公园放风筝", ["boy", "kite hold man", "man/lift", "woman beside boy"]),
+        ("消防员用水枪灭火", ["fire/blaze on house", "firefighter/hose beside house", "garden-hose hold firefighter", "house"]),
+        ("爸爸在雪地里推车", ["car beside man", "man/push"]),
+        ("妈妈下班回家，孩子扑过去抱她", ["child hold woman", "house behind woman", "woman/cradle"]),
+        ("熊大熊二和光头强", ["bear", "bear", "man-bald"]),
     ],
 )  # fmt: skip
 def test_nobody_more_comes_and_nothing_is_missed(wish: str, expected: list[str]) -> None:
