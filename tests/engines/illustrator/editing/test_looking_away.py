@@ -76,3 +76,8 @@ def test_a_boy_from_behind_has_short_hair_and_ears() -> None:
     )
     assert boy.name.endswith("/back")
     assert boy.body.count("<ellipse") == girl.body.count("<ellipse") + 2
+
+
+def test_who_carries_somebody_on_the_shoulders_faces_us() -> None:
+    scene = first_picture("爸爸扛着儿子在肩膀上看烟花")
+    assert not any(one.away for one in scene.objects)

@@ -105,7 +105,7 @@ def test_what_is_heaped_in_a_vessel_is_in_it(prompt: str, expected: str) -> None
         ("三个小孩围着雪人拍手", ["child around snowman"] * 3 + ["snowman"]),
         ("两个女孩围着火堆牵着手", ["campfire", "girl around campfire", "girl around campfire"]),
         ("三个小孩围着圣诞树坐着", ["child around christmas-tree"] * 3 + ["christmas-tree"]),
-        ("四个人围着桌子打麻将", ["dice on dining-table", "dining-table", *["person behind dining-table"] * 4]),
+        ("四个人围着桌子打麻将", ["dining-table", *["mahjong-red-dragon on dining-table"] * 3, *["person behind dining-table"] * 4]),
         ("鱼缸旁边趴着一只猫,盯着里面的两条金鱼", ["bare-fish-tank", "cat beside bare-fish-tank", *["goldfish inside bare-fish-tank"] * 2]),
         ("一只可可爱爱的章鱼", ["octopus"]),
         ("一瓶红酒配两个高脚杯", ["wine-bottle", "wine-glass", "wine-glass"]),

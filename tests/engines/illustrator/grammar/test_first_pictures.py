@@ -87,7 +87,7 @@ def test_a_snowman_is_built_in_the_snow(wish: str) -> None:
     assert env.place == "snow" or env.season == "winter"
 
 
-@pytest.mark.parametrize("wish", ["a cat lying on its belly on the rug", "一只猫趴在地上", "爷爷趴在床上"])
+@pytest.mark.parametrize("wish", ["a cat lying on its belly on the rug", "一只猫趴在地上", "爷爷躺在床上"])
 def test_animals_and_who_is_in_bed_lie_as_they_did(wish: str) -> None:
     assert "prone" not in {one.pose for one in _told(wish).objects}
 

@@ -23,3 +23,10 @@ def test_most_of_each_is_seen(who: str) -> None:
 def test_who_curls_up_has_no_curls() -> None:
     (answer,) = talk("grandpa in his armchair => a cat curls up on his lap")
     assert answer.told == "Added: cat – lying, held by the grandpa"
+
+
+def test_who_has_a_picnic_on_the_beach_does_not_sit_in_the_sea() -> None:
+    scene = first_picture("a family having a picnic on the beach")
+    guests = [one for one in scene.objects if one.rel is not None and one.rel.type == "behind"]
+    assert guests
+    assert all(scene.layout[one.id].base > 0.68 * 1056 for one in guests)

@@ -38,3 +38,11 @@ def test_who_goes_to_what_they_deal_with_changes_places(wish: str, hidden: str) 
     one = next(one for one in scene.objects if one.kind == hidden)
     others = [scene.layout[other.id] for other in scene.objects if stock_of(other).alive and other is not one]
     assert all(hidden_share(scene.layout[one.id], other) < 0.3 for other in others)
+
+
+def test_a_child_that_looks_on_is_smaller_than_the_players() -> None:
+    scene = first_picture("两个老人下棋，旁边有个孩子看")
+    child, player = (next(one for one in scene.objects if one.kind == kind) for kind in ("child", "old-man"))
+    broad = {one.id: scene.layout[one.id].box[2] - scene.layout[one.id].box[0] for one in (child, player)}
+    assert broad[child.id] < broad[player.id]
+    assert scene.layout[child.id].box[1] > scene.layout[player.id].box[1]

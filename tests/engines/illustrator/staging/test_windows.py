@@ -62,3 +62,10 @@ def test_what_somebody_at_a_window_has_on_is_seen_in_it_alone() -> None:
     _, top, _, bottom = scene.layout[bus.id].box
     assert rows.size
     assert rows.max() < top + 0.6 * (bottom - top)
+
+
+def test_who_drives_a_bus_sits_at_its_front() -> None:
+    scene = first_picture("司机开着公交车，公交车里坐着两个老人")
+    bus, driver = (next(one for one in scene.objects if one.kind == kind) for kind in ("bus", "driver"))
+    left, _, right, _ = scene.layout[bus.id].box
+    assert scene.layout[driver.id].x < left + 0.3 * (right - left)

@@ -31,6 +31,7 @@ from paintover.engines.illustrator.retelling.of_its_kind import told_of_its_kind
 from paintover.engines.illustrator.retelling.of_the_absent import told_without_who_is_absent
 from paintover.engines.illustrator.retelling.of_the_couple import told_of_the_couple
 from paintover.engines.illustrator.retelling.on_both_sides import told_on_both_sides
+from paintover.engines.illustrator.retelling.one_by_one import told_each_by_name
 from paintover.engines.illustrator.retelling.onlookers import told_of_help, told_of_onlookers
 from paintover.engines.illustrator.retelling.place_first import told_place_first, told_without_its_owner
 from paintover.engines.illustrator.retelling.portraits import told_of_the_sitter
@@ -66,6 +67,7 @@ _TYPED: Sequence[Pass] = (
     told_of_help,
     told_of_onlookers,  # ahead of who is there, which leaves out that they look
     told_of_its_kind,
+    told_each_by_name,
     told_as_typed_scenes,
     told_as_doing_it,
     told_by_who_is_there,

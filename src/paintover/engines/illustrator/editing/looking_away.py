@@ -74,9 +74,22 @@ def looking_away(scene: Scene, prompt: str) -> Scene:
     if _AT_US.search(prompt):
         return scene
     objects = tuple(
-        msgspec.structs.replace(one, away=True) if _can_turn(one, scene) else one for one in scene.objects
+        msgspec.structs.replace(one, away=True)
+        if _can_turn(one, scene) and not _carries_somebody(one, scene)
+        else one
+        for one in scene.objects
     )
     return msgspec.structs.replace(scene, objects=objects)
+
+
+def _carries_somebody(one: Thing, scene: Scene) -> bool:
+    """Whether somebody is on its back or shoulders: both look at us, as of two from behind neither could be told."""
+    return any(
+        other.rel is not None
+        and (other.rel.type, other.rel.to) == ("on", one.id)
+        and kinds()[other.kind].alive
+        for other in scene.objects
+    )
 
 
 def shows_backs(scene: Scene, prompt: str) -> bool:

@@ -166,7 +166,7 @@ def beside_the_bearer(editor: Editor) -> None:
                 break
             seated = not editor.new and target.rel.type == "on" and fills(target, bearer)
             floor = thing.kind in _ON_THE_FLOOR and bearer.kind in SEATS and target.rel.type == "on"
-            seated = seated or (floor and not editor.new)
+            seated = seated or floor
             laid = relation.type == "front" and target.rel.type in ("on", "behind") and lies_flat(bearer)
             if not (worn or seated or laid or _is_little_under(target, thing)):
                 break
@@ -177,7 +177,19 @@ def beside_the_bearer(editor: Editor) -> None:
             set_relation(editor, thing, msgspec.structs.replace(relation, to=target.id))
 
 
-_ON_THE_FLOOR = frozenset({"lamp", "floor-lamp", "potted-plant"})
+_ON_THE_FLOOR = frozenset(
+    {
+        "bucket",
+        "cactus",
+        "floor-lamp",
+        "flower-pot",
+        "lamp",
+        "potted-plant",
+        "suitcase",
+        "vase",
+        "wastebasket",
+    }
+)
 """What stands beside the couch, and not on it, when it is to be beside whoever sits there."""
 
 

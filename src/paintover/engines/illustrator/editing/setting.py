@@ -443,7 +443,7 @@ def usual_place(things: Sequence[Thing]) -> str:
         return "kitchen"  # dad with the toast
     if place in ("room", "castle") and any(thing.kind == "throne" for thing in things):
         return "palace"
-    if place == "meadow" and any(thing.kind == "vacuum-cleaner" for thing in things):
+    if place == "meadow" and any(thing.kind in _OF_HOUSEWORK for thing in things):
         return "room"
     if place == "meadow" and _fry_at_home(things):
         return "kitchen"
@@ -456,6 +456,10 @@ def usual_place(things: Sequence[Thing]) -> str:
     if place in INDOORS and any(map(_is_put_up, things)) and all(map(_is_of_somebody, things)):
         return "street"
     return place
+
+
+_OF_HOUSEWORK = frozenset({"baby-bottle", "diaper", "mop", "tv-remote", "vacuum-cleaner"})
+"""What is used at home, whoever has it in hand."""
 
 
 def _is_driven(thing: Thing) -> bool:

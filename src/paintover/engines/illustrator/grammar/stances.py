@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
-from paintover.engines.illustrator.kinds import TABLES, kinds
+from paintover.engines.illustrator.kinds import BEDS, RUGS, TABLES, kinds
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.bodies import is_person
 from paintover.engines.illustrator.sprites.limbs import UPRIGHT, poses
@@ -152,7 +152,10 @@ def is_played(kind: str) -> bool:
 def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
     """The pose that a thing has among the others, what it was told in mind."""
     kind = kinds()[thing.kind]
-    if thing.pose in LOW and not (has_arms(kind) and (_is_on_the_ground(thing) or _crawls_below(thing))):
+    low = (
+        _is_on_the_ground(thing) or _crawls_below(thing) or _is_prone_on_a_rug(thing, others := list(others))
+    )
+    if thing.pose in LOW and not (has_arms(kind) and low):
         return "lie" if thing.pose == PRONE else None
     if thing.pose == SQUAT and not (
         is_person(kind.art.partition(":")[2], kind.crop)
@@ -265,6 +268,16 @@ def _is_seen_over_a_back(thing: Thing, others: Iterable[Thing]) -> bool:
 def _is_on_the_ground(thing: Thing) -> bool:
     """Whether nothing bears it that it could lie on but the ground."""
     return thing.rel is None or thing.rel.type in ("left", "right", "beside", "front", "between")
+
+
+def _is_prone_on_a_rug(thing: Thing, others: Iterable[Thing]) -> bool:
+    """Whether somebody lies on the belly on what is as flat as the ground."""
+    return (
+        thing.pose == PRONE
+        and thing.rel is not None
+        and thing.rel.type == "on"
+        and any(one.id == thing.rel.to and (one.kind in RUGS or one.kind in BEDS) for one in others)
+    )
 
 
 def _crawls_below(thing: Thing) -> bool:

@@ -10,12 +10,13 @@ from paintover.engines.illustrator.wording import Pattern
 _LOOK = r"(?:look(?:s|ing)?|gaz(?:es?|ing)|star(?:es?|ing)|peer(?:s|ing)?)"
 _WINDOW = r"(?: (?:the|a|an|her|his|its|their) (?:[a-z]+ )?windows?)"
 _LOOK_ZH = r"(?:看|望|瞧|盯|凝视|眺望|欣赏)(?:着|向|了|看)?"
+_OUT_ZH = rf"(?:从|透过|隔着)(?:家里?的?)?窗(?:户|口|子)?(?:里面?)?(?:正?在)?(?:(?:往|向|朝)外(?:面)?{_LOOK_ZH}|{_LOOK_ZH}(?:外面|外边))"
 _LOOKS_OUT = Pattern(
-    rf"\b{_LOOK} (?:out(?: of| through)?{_WINDOW}|through{_WINDOW}|(?:to the )?outside|out)\b|{_LOOK_ZH}窗(?:户|子)?外|(?:向|往|朝)窗外{_LOOK_ZH}"
+    rf"\b{_LOOK} (?:out(?: of| through)?{_WINDOW}|through{_WINDOW}|(?:to the )?outside|out)\b|{_LOOK_ZH}窗(?:户|子)?外|(?:向|往|朝)窗外{_LOOK_ZH}|{_OUT_ZH}|(?<=窗台上)(?:往|向|朝)外(?:面)?{_LOOK_ZH}|(?<=窗户上)(?:往|向|朝)外(?:面)?{_LOOK_ZH}|(?<=窗[前边口])(?:往|向|朝)外(?:面)?{_LOOK_ZH}"
 )
 _BARE = Pattern(
     rf",? ?\b(?:and |who is |that is )?(?:is |are )?{_LOOK} (?:to the outside|outside)\b(?! (?:the|of|a)\b)(?: at the (?P<en>rain|snow))?"
-    rf"|[，,]?(?:正在|正|在)?(?:安静地|静静地)?{_LOOK_ZH}窗(?:户|子)?外(?:面)?的?(?P<zh>大?雨|大?雪|风景|景色)?(?!的|有)"
+    rf"|[，,]?(?:正在|正|在)?(?:安静地|静静地)?(?:{_OUT_ZH}|{_LOOK_ZH}窗(?:户|子)?外(?:面)?)的?(?P<zh>大?雨|大?雪|风景|景色)?(?!的|有)"
 )
 _TOLD = Pattern(
     rf"\W*(?:(?:please|now|and|then) )*(?:(?:make|have|let|get) )?(?P<en>(?:the |his |her )?[a-z][a-z ]{{1,20}}?) (?:should |is |are |to |now )*{_LOOK} (?:out(?: of| through)?{_WINDOW}|through{_WINDOW}|(?:to the )?outside|out of there)(?: instead| please| now)*\W*"

@@ -25,6 +25,8 @@ _LOW = frozenset({"sit", "lie", "sleep", "crawl", "kneel", "squat"})
 """Poses of those who are to be lower."""
 _LARGER, _LEAST = 1.15, 1.06
 """How many times as large as those who sit one is drawn at most for that, and by how much one grows at least."""
+_A_CHILD = 0.98
+"""How large the head of somebody smaller is at most, in heads of theirs: a child that looks on at chess."""
 _BACK, _OVERLAP = 0.05, 0.1
 """How far behind the foot of the table they stand, as a share of the picture's height, and how much of their breadth may be behind
 those who sit at its end."""
@@ -72,7 +74,7 @@ def _stands(scene: Scene, one: Thing) -> bool:
 def _grown(
     scene: Scene, one: Thing, company: Sequence[Thing], layout: dict[str, Placement], table: Thing
 ) -> Placement | None:
-    """So large that the head is as high as theirs, as far as that is bearable; None where it is high enough."""
+    """So large that the head is as high as theirs, as far as that is bearable, and a child's no larger; None where it is so."""
     theirs = [(frame_from(layout[other.id], figure_of(other)), figure_of(other).anchors) for other in company]
     eyes = sum(frame.point(anchors.eye)[1] for frame, anchors in theirs) / len(theirs)
     head = sum(anchors.head * frame.factor for frame, anchors in theirs) / len(theirs)
@@ -87,6 +89,8 @@ def _grown(
         head / own * tall / (placed.box[3] - placed.box[1])
     )  # some drawings have more hair, some a hat
     to = share * min((base - eyes) / raised, _LARGER * alike)
-    if to < _LEAST:
+    if share < 1.0:
+        to = min(to, _A_CHILD * head / own)
+    if to < _LEAST and (share == 1.0 or to > 1 / _LEAST):
         return None
     return placement_from(replace(frame, y=frame.y + base - placed.base, scale=to * frame.scale), figure)

@@ -10,7 +10,7 @@ from paintover.engines.illustrator.scene import Relation, Scene, Thing
 from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
 from paintover.engines.illustrator.staging.bearing import SEATS, lies_flat
-from paintover.engines.illustrator.staging.company import MAT, company_at, has_arms
+from paintover.engines.illustrator.staging.company import FAR_EDGE, MAT, company_at, has_arms
 from paintover.engines.illustrator.staging.held import KITES
 from paintover.engines.illustrator.staging.likeness import is_animal
 from paintover.engines.illustrator.staging.shelter import bulk
@@ -110,6 +110,12 @@ def laid_for(scene: Scene, row: Sequence[Thing]) -> dict[str, float]:
 
 _UNDER_A_SLEEPER = 1.25
 """How broad what one lies on is, in heights of who stands beside it."""
+
+
+def sits_ashore(scene: Scene, thing: Thing, shore: float, high: float) -> float:
+    """How far down in pixels the near edge of a picnic mat so many pixels high is at least, so that who sits at its far edge is
+    not in the water that ends at `shore`; 0 for all else."""
+    return shore + FAR_EDGE * high if thing.kind == MAT and company_at(scene, thing) else 0.0
 
 
 def bears_somebody(scene: Scene, mat: Thing) -> bool:

@@ -112,6 +112,8 @@ _PANES: Extent = (18, 9, 110, 87)
 _BEYOND = Window(_PANES, "M18 9H62V40H18ZM66 9H110V40H66ZM18 43.600H62V89H18ZM66 43.600H110V89H66Z")
 _FAR, _TOWERING, _TALL, _LOW = 0.5, 0.74, 0.56, 0.40
 """How much of the window's height is taken by what flies there, buildings and trees, people, and small animals."""
+_LOOMS_M, _LOOMING = 1.4, 1.02
+"""How high an animal is in metres that alone fills the window from the sill to the top: a giraffe that looks in."""
 _BROAD = {"rainbow": 0.86, "fireworks": 0.5, "aurora": 0.86}
 """How broad what fills the sky is, as a share of the window."""
 _TOLD = {None: 1.0, "small": 0.7, "large": 1.4, "far": 0.5}
@@ -137,6 +139,8 @@ def beyond_the_window(
     kind, height = stock_of(thing), height_of(thing)
     flies = kind.habitat == "sky" or (kind.height_m < 0.6 and kind.art in _WINGED)
     share = _FAR if flies else _TOWERING if height >= 2.5 else _TALL if height >= 0.9 else _LOW
+    if seats == 1 and kind.alive and kind.crop is None and height >= _LOOMS_M and not flies:
+        share = _LOOMING
     size = min(share * high / figure.tall, 0.92 * wide / max(1, min(seats, 3)) / figure.width)
     if flies:
         size = min(_BROAD.get(thing.kind, 0.34) * wide / figure.width, 0.8 * high / figure.tall)
