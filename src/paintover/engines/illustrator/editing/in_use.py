@@ -233,7 +233,7 @@ def upside_down(editor: Editor) -> None:
             editor.things[thing.id] = msgspec.structs.replace(thing, pose="upturned", rel=None)
 
 
-_WALKED = frozenset({"stage", "hill", "bridge", "wooden-bridge", "pier", "magpie-bridge", "desert-island", "mountain", "snow-capped-mountain", "floating-island", "iceberg", "cliff-rock", "stairs", "podium", "trampoline", "ladder", "slide", "balance-beam", "diving-board"})  # fmt: skip
+_WALKED = frozenset({"stage", "hill", "bridge", "wooden-bridge", "pier", "magpie-bridge", "desert-island", "mountain", "snow-capped-mountain", "floating-island", "iceberg", "cliff-rock", "stairs", "podium", "trampoline", "ladder", "balance-beam", "diving-board"})  # fmt: skip
 """What people stand on rather than sit."""
 
 

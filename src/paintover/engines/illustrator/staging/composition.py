@@ -63,6 +63,7 @@ from paintover.engines.illustrator.staging.rows import (
     are_near,
     bears_somebody,
     beside_it,
+    is_crewed,
     is_waited_at,
     laid_for,
     least_gap,
@@ -102,6 +103,7 @@ from paintover.engines.illustrator.staging.usual_sizes import (
     BATHERS,
     BESIDE_A_WINDOW,
     BIRD_M,
+    CREWED,
     DAINTY,
     DWARFING,
     FROM_THE_SHORE,
@@ -841,8 +843,9 @@ class Composition:
                 and self._has_a_horizon()
             ):
                 height = min(height, OF_A_FLOCK * self.height)
+            aboard = alone and spans and len(things) == 1 and is_crewed(self.scene, thing)
             if alone and spans and len(things) == 1:
-                height = self.height * 0.62
+                height = self.height * (CREWED if aboard else 0.62)
             if (
                 thing.kind in LUMINARIES
                 and not self.vertical
@@ -865,7 +868,7 @@ class Composition:
                     self.layout[thing.id] = beside_those_present(self.scene, thing, self.layout, tall=height)
                 continue
             height *= self.headroom**1.6
-            low = self._sky_below(thing)
+            low = None if aboard else self._sky_below(thing)
             if low is not None:
                 height = min(height, 0.84 * low / rows)
             x = self.width * 0.04 + slot * (column + 0.5)

@@ -112,6 +112,17 @@ _UNDER_A_SLEEPER = 1.25
 """How broad what one lies on is, in heights of who stands beside it."""
 
 
+def is_crewed(scene: Scene, craft: Thing) -> bool:
+    """Whether somebody is in it or on it."""
+    return any(
+        one.rel is not None
+        and one.rel.to == craft.id
+        and one.rel.type in ("on", "inside")
+        and stock_of(one).alive
+        for one in scene.objects
+    )
+
+
 def bears_somebody(scene: Scene, mat: Thing) -> bool:
     """Whether somebody lies or sits on a mat, a towel or a rug, as large there as who stands beside it."""
     return lies_flat(mat) and any(
