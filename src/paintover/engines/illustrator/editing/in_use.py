@@ -112,6 +112,8 @@ def leaning(editor: Editor) -> None:
         if thing.kind != "ladder" or rel is None or rel.type != "beside" or not editor.new:
             continue
         against = editor.things.get(rel.to)
+        if against is not None and against.rel is not None and against.rel.type in ("on", "inside"):
+            against = editor.things.get(against.rel.to)  # a kitten in the crown
         if against is not None and (rooted(against) or against.kind in _WALLS):
             set_relation(editor, thing, Relation(type="front", to=against.id))
 
