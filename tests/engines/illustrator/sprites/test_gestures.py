@@ -41,3 +41,17 @@ def test_who_serves_a_table_stands_beside_it() -> None:
     assert waiter.size is None
     assert waiter.rel is not None
     assert waiter.rel.type == "beside"
+
+
+@pytest.mark.parametrize("wish", ["a panda kicking a ball", "a bear playing football"])
+def test_a_plush_kicks_with_the_foot(wish: str) -> None:
+    scene = first_picture(wish)
+    who, ball = (scene.layout[one.id] for one in scene.objects)
+    left, top, right, bottom = who.box
+    assert abs(ball.x - who.x) > 0.3 * (right - left)
+    assert ball.box[3] > top + 0.8 * (bottom - top)
+
+
+@pytest.mark.parametrize("wish", ["a boy in front of his new car", "a girl beside her brand new bike"])
+def test_what_is_new_and_somebody_s_has_its_place(wish: str) -> None:
+    assert any(one.rel is not None for one in first_picture(wish).objects)
