@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from paintover.engines.illustrator.staging.standing import scene_size
 from tests.engines.illustrator.told import first_picture, talk
 
 
@@ -23,3 +24,9 @@ def test_most_of_each_is_seen(who: str) -> None:
 def test_who_curls_up_has_no_curls() -> None:
     (answer,) = talk("grandpa in his armchair => a cat curls up on his lap")
     assert answer.told == "Added: cat – lying, held by the grandpa"
+
+
+def test_a_picnic_at_the_sea_is_on_the_sand() -> None:
+    scene = first_picture("a picnic on the beach")
+    mat = next(scene.layout[one.id].box for one in scene.objects if one.kind == "picnic-mat")
+    assert mat[1] > 0.62 * scene_size(scene)[1]

@@ -28,3 +28,18 @@ def test_who_flies_in_a_balloon_is_seen() -> None:
     assert all(
         scene.layout[one.id].box[3] - scene.layout[one.id].box[1] > 0.15 * height for one in scene.objects[1:]
     )
+
+
+def test_who_pushes_a_swing_hides_nobody_on_it() -> None:
+    scene = first_picture("a boy pushing a girl on a swing")
+    pusher, sitter = (
+        next(scene.layout[one.id] for one in scene.objects if one.kind == kind) for kind in ("boy", "girl")
+    )
+    left, _, right, _ = sitter.box
+    shared = min(right, pusher.box[2]) - max(left, pusher.box[0])
+    assert shared < 0.25 * (right - left)
+
+
+def test_a_large_one_alone_fills_its_picture() -> None:
+    large, usual = (first_picture(f"a {how} birthday cake").layout["o1"] for how in ("big", "round"))
+    assert large.scale > 1.08 * usual.scale

@@ -38,7 +38,7 @@ MAT = "picnic-mat"
 """What people sit behind on the ground, its food before them."""
 NO_CHAIRS = frozenset({"counter", "kitchen-sink", MAT})
 """Behind these nobody sits on a chair."""
-_FAR_EDGE = 0.72
+FAR_EDGE = 0.72
 """How far above its near edge they sit, in heights of it."""
 BEAR, _BORNE = "bear", 1.2
 """The pose of two who carry one thing between them, and how broad that is, in heads."""
@@ -220,7 +220,7 @@ def _on_the_grass(thing: Thing, figure: Figure, under: Figure, frame: Frame, sea
     faces_us = figure.anchors.front or has_arms(stock_of(thing))
     at = seat - (seats - 1) / 2
     high = under.height * frame.factor
-    up = max(_FAR_EDGE * high, high - _IN_THE_GRASS * figure.height * scale / 128)
+    up = max(FAR_EDGE * high, high - _IN_THE_GRASS * figure.height * scale / 128)
     return Frame(x + at * step, y - up, scale, figure.foot, not faces_us and at < 0, 0.0)
 
 

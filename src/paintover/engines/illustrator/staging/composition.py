@@ -66,6 +66,7 @@ from paintover.engines.illustrator.staging.rows import (
     is_crewed,
     is_waited_at,
     laid_for,
+    laid_low,
     least_gap,
     outreaches,
     outside_of_its_like,
@@ -480,7 +481,7 @@ class Composition:
             if len(actors) == 1 and not self.scene.shot and dwarfs(self.scene, actors[0].thing):
                 most = min(DWARFING * self.height * self.headroom, 0.8 * self.width / actors[0].breadth)
                 unit, closeness = max(unit, most), 1.0
-            far = near = self._base(unit, closeness)
+            far = near = max(self._base(unit, closeness), laid_low(self.scene, actors, unit, self._far))
         for index, row in enumerate(best):
             behind = len(best) - 1 - index
             base = near if len(best) == 1 else far + (near - far) * index / (len(best) - 1)
@@ -569,7 +570,7 @@ class Composition:
         told = 0.45 if self.scene.shot == "wide" else _TOLD.get(self.scene.env.camera)
         if self.scene.shot or told is not None:
             return told or 1.0
-        panorama = actors == 1 and self.width >= 2.4 * self.height
+        panorama = actors == 1 and (self.width >= 2.4 * self.height or self.things[0].size == "large")
         if self.vertical or self.ringed > 1 or actors > 5 or self._at_the_wall or panorama:
             return 1.0
         return by_turns(self.scene.seed, "framing", _STEPS[min(actors, len(_STEPS) - 1)])
