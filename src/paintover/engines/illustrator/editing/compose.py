@@ -40,6 +40,7 @@ from paintover.engines.illustrator.editing.for_babies import up_beside_it
 from paintover.engines.illustrator.editing.formations import in_line, stand_so, unlike_the_rest
 from paintover.engines.illustrator.editing.hideouts import behind_a_tall_trunk
 from paintover.engines.illustrator.editing.hung_up import hang_up
+from paintover.engines.illustrator.editing.in_company import in_company
 from paintover.engines.illustrator.editing.in_its_water import of_the_water
 from paintover.engines.illustrator.editing.in_play import one_ball_in_play
 from paintover.engines.illustrator.editing.in_their_midst import in_their_midst
@@ -251,6 +252,7 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     on_its_roof(editor)
     at_its_tables(editor, asked)
     beside_the_seat(editor, asked)
+    in_company(editor, asked)
     at_the_same_table(editor)
     behind_a_tall_trunk(editor)
     all_before_the_building(editor)
