@@ -145,7 +145,9 @@ def on_a_broom(editor: Editor) -> None:
         rider = editor.things.get(broom.rel.to) if broom.rel is not None else None
         if rider is not None and rider.pose == "broom":
             continue  # who sits behind them
-        before = broom.rel if broom.rel is not None and broom.rel.type in ("front", "behind") else None
+        before = (
+            broom.rel if broom.rel is not None and broom.rel.type in ("front", "behind", "above") else None
+        )
         editor.things[thing.id] = msgspec.structs.replace(thing, rel=before, pose="broom")
         editor.things[broom.id] = msgspec.structs.replace(
             broom, rel=Relation(type="hold", to=thing.id, part="hand")

@@ -188,7 +188,7 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
     others = list(others)
     held = [one for one in others if _is_held(one, thing)]
     told = "stand" if (thing.pose or "").endswith(UPRIGHT) else thing.pose
-    if told in _ON_FOOT and rests_on(thing, others) == "ride":
+    if (told in _ON_FOOT or told == "fly") and rests_on(thing, others) == "ride":
         told = None
     if told in ("fly", "broom") and any(one.kind == "broom" for one in held):
         return "broom"

@@ -303,6 +303,8 @@ def _composed(scene: Scene, things: Sequence[Thing], former: Mapping[str, Placem
         inside = _is_inside(scene, layout, below_words=headroom > _NO_LOWER) and room_for_hats(afresh, layout)
         if inside and _clear_of_heads(scene, layout):
             break
+    if not scene.sheet and not scene.shot:  # who rides above something
+        _hang_again(afresh, layout, with_headroom(scene, layout, layout.keys(), aloft=True))
     layout = near_to_those_on_it(scene, layout)
     placed = msgspec.structs.replace(scene, layout={thing.id: layout[thing.id] for thing in scene.objects})
     return fitted(placed)
