@@ -37,3 +37,15 @@ def test_new_years_eve_has_fireworks() -> None:
     scene = first_picture("two friends on new year's eve")
     assert scene.env.time == "night"
     assert any(one.kind == "fireworks" for one in scene.objects)
+
+
+@pytest.mark.parametrize("wish", ["a bear catching fish in a river", "a man holding a fish in the lake"])
+def test_what_one_in_the_water_holds_is_above_it(wish: str) -> None:
+    scene = first_picture(wish)
+    holder, fish = (scene.layout[one.id].box for one in scene.objects)
+    assert (fish[1] + fish[3]) / 2 < holder[3]
+
+
+def test_a_race_of_snails_is_of_those_that_are_told() -> None:
+    scene = first_picture("a snail race with two snails")
+    assert [one.kind for one in scene.objects] == ["snail", "snail"]
