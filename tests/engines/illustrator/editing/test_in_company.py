@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from paintover.engines.illustrator.editing.compose import compose_scene
 from tests.engines.illustrator.told import first_picture
 
 
@@ -26,3 +27,12 @@ def test_a_dog_beside_somebody_at_a_table_stays_there() -> None:
     assert any(
         one.kind == "dog" and one.rel is not None and one.rel.type == "beside" for one in scene.objects
     )
+
+
+@pytest.mark.parametrize(
+    ("wish", "told"),
+    [("a mermaid combing her hair", 1), ("a girl combing her hair", 0), ("a mermaid with a comb", 0)],
+)
+def test_who_cannot_comb_the_hair_is_told_of(wish: str, told: int) -> None:
+    drawn = compose_scene(wish, ratio="1:1", seed=3, language="en")
+    assert len(drawn.notes) == told

@@ -32,6 +32,7 @@ from paintover.engines.illustrator.editing.before_a_building import all_before_t
 from paintover.engines.illustrator.editing.between_trunks import between_the_trunks
 from paintover.engines.illustrator.editing.board_on_the_wall import board_on_the_wall
 from paintover.engines.illustrator.editing.brought import taken_once, used_as_it_is_there
+from paintover.engines.illustrator.editing.combed import told_of_the_comb
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.curtained import at_its_windows
 from paintover.engines.illustrator.editing.editor import Composed, Editor
@@ -284,6 +285,7 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
         lacking = (*lacking, notes.drawn(language))
     if framing.unseen or framing.camera == "high":
         lacking = (*lacking, notes.seen_from_the_side(language))
+    lacking = (*lacking, *told_of_the_comb(editor, asked))
     if ordered.sheet:
         editor.undrawn = [one for one in editor.undrawn if not _is_told_by_words(one.label, asked)]
     composed = editor.composed(with_words_in_the_corner(spoken(scene, heard), cornered))
