@@ -190,7 +190,7 @@ def shown(scene: Scene) -> list[str]:
         ("一个男孩坐在桥上钓鱼", ["boy~fish on bridge", "bridge", "fishing-rod hold boy"]),
         ("老爷爷坐在河边的石头上钓鱼", ["fishing-rod hold old-man", "old-man~fish on rock", "rock"]),
         ("a mother reading a bedtime story to her son in bed", ["bed", "book hold woman", "boy~lie on bed", "woman~read beside bed"]),
-        ("a waiter carrying a tray with three glasses", [*["drinking-glass on tray"] * 3, "tray hold waiter", "waiter"]),
+        ("a waiter carrying a tray with three glasses", [*["drinking-glass on tray"] * 3, "tray hold waiter", "waiter~serve"]),
         ("小女孩吹灭生日蛋糕上的蜡烛", ["birthday-cake on dining-table", "dining-table", "girl behind dining-table"]),
         ("a farmer's wife feeding a hen", ["bread hold woman", "chicken", "woman~hold beside chicken"]),
         ("a crowd cheering", ["person~cheer"] * 5),

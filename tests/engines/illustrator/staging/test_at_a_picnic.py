@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from paintover.engines.illustrator.staging.standing import scene_size
 from tests.engines.illustrator.told import first_picture, talk
 
 
@@ -30,3 +31,9 @@ def test_who_has_a_picnic_on_the_beach_does_not_sit_in_the_sea() -> None:
     guests = [one for one in scene.objects if one.rel is not None and one.rel.type == "behind"]
     assert guests
     assert all(scene.layout[one.id].base > 0.68 * 1056 for one in guests)
+
+
+def test_a_picnic_at_the_sea_is_on_the_sand() -> None:
+    scene = first_picture("a picnic on the beach")
+    mat = next(scene.layout[one.id].box for one in scene.objects if one.kind == "picnic-mat")
+    assert mat[1] > 0.62 * scene_size(scene)[1]

@@ -98,7 +98,7 @@ def test_a_laptop_of_nobody_faces_us() -> None:
         ("医生和病人", {"person", "doctor~hold beside person", "stethoscope hold doctor"}),
         ("a carpenter sawing wood", {"wood", "carpenter beside wood"}),
         ("妈妈在洗碗", {"kitchen-sink", "woman~hold behind kitchen-sink", "plate hold woman"}),
-        ("a waiter serving two customers at a table", {"person behind dining-table", "waiter beside dining-table"}),
+        ("a waiter serving two customers at a table", {"person behind dining-table", "waiter~serve beside dining-table"}),
         ("dad grilling sausages in the garden", {"barbecue-grill", "sausage on barbecue-grill"}),
         ("a potter making a pot", {"potter~busy behind dining-table", "vase on dining-table"}),
         ("一个女孩在画画", {"easel", "girl~paint beside easel", "paintbrush hold girl"}),

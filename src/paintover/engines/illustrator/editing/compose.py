@@ -32,6 +32,7 @@ from paintover.engines.illustrator.editing.before_a_building import all_before_t
 from paintover.engines.illustrator.editing.between_trunks import between_the_trunks
 from paintover.engines.illustrator.editing.board_on_the_wall import board_on_the_wall
 from paintover.engines.illustrator.editing.brought import taken_once, used_as_it_is_there
+from paintover.engines.illustrator.editing.combed import told_of_the_comb
 from paintover.engines.illustrator.editing.corners import in_corners
 from paintover.engines.illustrator.editing.curtained import at_its_windows
 from paintover.engines.illustrator.editing.editor import Composed, Editor
@@ -40,6 +41,7 @@ from paintover.engines.illustrator.editing.for_babies import up_beside_it
 from paintover.engines.illustrator.editing.formations import in_line, stand_so, unlike_the_rest
 from paintover.engines.illustrator.editing.hideouts import behind_a_tall_trunk
 from paintover.engines.illustrator.editing.hung_up import hang_up
+from paintover.engines.illustrator.editing.in_company import in_company
 from paintover.engines.illustrator.editing.in_its_water import of_the_water
 from paintover.engines.illustrator.editing.in_play import one_ball_in_play
 from paintover.engines.illustrator.editing.in_their_midst import in_their_midst
@@ -251,6 +253,7 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
     on_its_roof(editor)
     at_its_tables(editor, asked)
     beside_the_seat(editor, asked)
+    in_company(editor, asked)
     at_the_same_table(editor)
     behind_a_tall_trunk(editor)
     all_before_the_building(editor)
@@ -282,6 +285,7 @@ def new_scene(prompt: str, *, ratio: str, seed: int, language: Language) -> Comp
         lacking = (*lacking, notes.drawn(language))
     if framing.unseen or framing.camera == "high":
         lacking = (*lacking, notes.seen_from_the_side(language))
+    lacking = (*lacking, *told_of_the_comb(editor, asked))
     if ordered.sheet:
         editor.undrawn = [one for one in editor.undrawn if not _is_told_by_words(one.label, asked)]
     composed = editor.composed(with_words_in_the_corner(spoken(scene, heard), cornered))

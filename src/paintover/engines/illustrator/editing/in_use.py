@@ -112,6 +112,8 @@ def leaning(editor: Editor) -> None:
         if thing.kind != "ladder" or rel is None or rel.type != "beside" or not editor.new:
             continue
         against = editor.things.get(rel.to)
+        if against is not None and against.rel is not None and against.rel.type in ("on", "inside"):
+            against = editor.things.get(against.rel.to)  # a kitten in the crown
         if against is not None and (rooted(against) or against.kind in _WALLS):
             set_relation(editor, thing, Relation(type="front", to=against.id))
 
@@ -143,7 +145,9 @@ def on_a_broom(editor: Editor) -> None:
         rider = editor.things.get(broom.rel.to) if broom.rel is not None else None
         if rider is not None and rider.pose == "broom":
             continue  # who sits behind them
-        before = broom.rel if broom.rel is not None and broom.rel.type in ("front", "behind") else None
+        before = (
+            broom.rel if broom.rel is not None and broom.rel.type in ("front", "behind", "above") else None
+        )
         editor.things[thing.id] = msgspec.structs.replace(thing, rel=before, pose="broom")
         editor.things[broom.id] = msgspec.structs.replace(
             broom, rel=Relation(type="hold", to=thing.id, part="hand")
@@ -233,7 +237,7 @@ def upside_down(editor: Editor) -> None:
             editor.things[thing.id] = msgspec.structs.replace(thing, pose="upturned", rel=None)
 
 
-_WALKED = frozenset({"stage", "hill", "bridge", "wooden-bridge", "pier", "magpie-bridge", "desert-island", "mountain", "snow-capped-mountain", "floating-island", "iceberg", "cliff-rock", "stairs", "podium", "trampoline", "ladder", "slide", "balance-beam", "diving-board"})  # fmt: skip
+_WALKED = frozenset({"stage", "hill", "bridge", "wooden-bridge", "pier", "magpie-bridge", "desert-island", "mountain", "snow-capped-mountain", "floating-island", "iceberg", "cliff-rock", "stairs", "podium", "trampoline", "ladder", "balance-beam", "diving-board"})  # fmt: skip
 """What people stand on rather than sit."""
 
 

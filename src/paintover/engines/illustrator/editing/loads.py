@@ -10,11 +10,12 @@ from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.editing.placed import is_new, set_relation
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
-from paintover.engines.illustrator.staging.company import has_arms
+from paintover.engines.illustrator.staging.company import has_arms, has_sleeves
 from paintover.engines.illustrator.staging.held import KITES, TIED, is_in_hand, takes_paws
 
 _IN_THE_AIR = TIED | KITES | {"leash"}
 """What is on a string, so that several hide no face."""
+_HANDS = 2
 _BEAST_M = 1.1
 """From that height on an animal carries loads on its back, in metres."""
 _LOADS = frozenset({
@@ -30,6 +31,8 @@ def as_animals_carry(editor: Editor) -> None:
         if not stock_of(animal).alive or has_arms(stock_of(animal)) or animal.rung == "signpost":
             continue
         held = [one for one in editor.things.values() if _is_in_its_mouth(editor, one, animal)]
+        if has_sleeves(stock_of(animal)) and len(held) == _HANDS:
+            continue  # somebody of a trade, who has one in each hand
         for foam in [one for one in held if one.kind == "bubbles"]:
             around = animal.rel.to if animal.rel is not None else animal.id
             set_relation(editor, foam, Relation(type="above", to=around))

@@ -45,7 +45,7 @@ def on_the_wall(editor: Editor) -> None:
             put = {"pose": None} if kind.alive and height_of(thing) > _LIGHT_M else {"rel": None, **told}
             editor.things[thing.id] = msgspec.structs.replace(thing, **put)
             continue
-        if thing.pose in kind.poses and thing.pose not in _ON_THE_GROUND:
+        if thing.pose in kind.poses and not kind.alive and thing.pose not in _ON_THE_GROUND:
             editor.things[thing.id] = msgspec.structs.replace(thing, rel=None, size=thing.size or "small")
             continue  # a sign without its post
         solid = kind.alive or kind.habitat in ("ground", "road") or thing.kind in _STANDING

@@ -9,7 +9,7 @@ from paintover.engines.illustrator.kinds import Kind
 from paintover.engines.illustrator.scene import Part, Relation, RelationType
 from paintover.engines.illustrator.sprites.bodies import is_person
 from paintover.engines.illustrator.staging.boards import prints
-from paintover.engines.illustrator.staging.company import has_arms
+from paintover.engines.illustrator.staging.company import has_arms, has_sleeves
 
 HANDY_M = 0.6
 """What is no taller than this can be held in a hand."""
@@ -156,6 +156,8 @@ def relation(type_: LinkType, figure: Kind, ground: Kind, to: str, part: Part | 
             if both
             else Relation(type="beside", to=to, part="hand" if has_arms(ground) else None)
         )
+    if type_ == "hold" and part in (None, "hand") and is_heaved(figure, ground):
+        return Relation(type="on", to=to, part="head")
     if type_ == "hold" and figure.alive and figure.height_m > _LAP_M:
         return _with_whom(figure, ground, to)
     if type_ == "hold" and figure.art in _PUSHED:
@@ -220,13 +222,26 @@ def _has_hands(ground: Kind) -> bool:
     return has_arms(ground) and is_person(ground.art.partition(":")[2], ground.crop)
 
 
+def is_heaved(figure: Kind, ground: Kind) -> bool:
+    """Whether it is what only a giant carries, over the head: a house, a tree, a car."""
+    giant = has_arms(ground) and ground.height_m >= GIANT_M
+    bulky = figure.height_m > _BULK_M and figure.wear is None and "held" not in figure.poses
+    return giant and bulky and not figure.alive and figure.habitat in ("ground", "road")
+
+
+GIANT_M, _OF_A_GIANT_M = 3.0, 2.0
+"""From that height on somebody is a giant, and how high at most is whoever it has in its arms, in metres."""
+
+
 def _with_whom(figure: Kind, ground: Kind, to: str) -> Relation:
     """Who is held: a child or a dog in the arms, somebody as tall in each other's, a horse not at all."""
-    if not has_arms(ground):
+    if not (has_arms(ground) or has_sleeves(ground)):
         return Relation(type="beside", to=to)
-    if figure.height_m <= _ARMFUL * ground.height_m and figure.height_m <= _ARMFUL_M:
+    most = _ARMFUL_M if ground.height_m < GIANT_M else _OF_A_GIANT_M
+    if figure.height_m <= _ARMFUL * ground.height_m and figure.height_m <= most:
         return Relation(type="hold", to=to, part="hand")
-    return Relation(type="hold", to=to, part="neck") if has_arms(figure) else Relation(type="beside", to=to)
+    both = has_arms(figure) and has_arms(ground)
+    return Relation(type="hold", to=to, part="neck") if both else Relation(type="beside", to=to)
 
 
 def _plain(type_: str) -> RelationType:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
+from paintover.engines.illustrator.grammar.relate import is_heaved
 from paintover.engines.illustrator.kinds import BEDS, RUGS, TABLES, kinds
 from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.bodies import is_person
@@ -17,7 +18,7 @@ from paintover.engines.illustrator.sprites.prone import LOW, PRONE
 from paintover.engines.illustrator.sprites.rig import bends
 from paintover.engines.illustrator.sprites.slings import ARM_CAST
 from paintover.engines.illustrator.staging.bearing import SEATS
-from paintover.engines.illustrator.staging.company import BEAR, has_arms, is_drawn
+from paintover.engines.illustrator.staging.company import BEAR, has_arms, has_sleeves, is_drawn
 from paintover.engines.illustrator.staging.cradled import CRADLE
 from paintover.engines.illustrator.staging.held import (
     CALL,
@@ -183,12 +184,14 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
             told = "paws" if held else told
         if is_drawn(kind) and told in TAKING and rests_on(thing, others) == "ride":
             told = None  # on horseback, whatever is in the hand
+        if has_sleeves(kind) and (told in (None, "hug") or told in reasons()):
+            told = _of_full_arms(thing, others) or told
         limber = is_drawn(kind) or bends(kind.art.partition(":")[2], "ride")
         return "ride" if told is None and limber and rests_on(thing, others) == "ride" else told
     others = list(others)
     held = [one for one in others if _is_held(one, thing)]
     told = "stand" if (thing.pose or "").endswith(UPRIGHT) else thing.pose
-    if told in _ON_FOOT and rests_on(thing, others) == "ride":
+    if (told in _ON_FOOT or told == "fly") and rests_on(thing, others) == "ride":
         told = None
     if told in ("fly", "broom") and any(one.kind == "broom" for one in held):
         return "broom"
@@ -243,7 +246,7 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
     if any(
         one.rel is not None
         and (one.rel.to, one.rel.part) == (thing.id, "head")
-        and has_arms(kinds()[one.kind])
+        and (has_arms(kinds()[one.kind]) or (one.rel.type == "on" and is_heaved(kinds()[one.kind], kind)))
         for one in others
     ):
         return "raise" if told is None or told in reasons() else told
@@ -257,6 +260,16 @@ def stance(thing: Thing, others: Iterable[Thing]) -> str | None:
     if told in reasons() or told in TOGETHER:
         told = None
     return told if told is not None else rests_on(thing, others)
+
+
+def _of_full_arms(thing: Thing, others: Iterable[Thing]) -> str | None:
+    """The pose of somebody of a trade who has a child or an animal in the arms, or something in each hand; None of others."""
+    held = [one for one in others if _is_held(one, thing) and one.rel is not None and one.rel.part == "hand"]
+    living = [one for one in held if kinds()[one.kind].alive]
+    if living:
+        return due(None, living[0])
+    light = [one for one in held if kinds()[one.kind].habitat == "table"]
+    return "serve" if light and (len(light) > 1 or "serve" in kinds()[thing.kind].poses) else None
 
 
 def _is_seen_over_a_back(thing: Thing, others: Iterable[Thing]) -> bool:

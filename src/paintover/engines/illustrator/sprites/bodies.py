@@ -300,13 +300,20 @@ def _plush(name: str, colours: tuple[str, str, str], head: str, pose: str | None
     fur, limb, belly = colours
     shade = darker(fur, 0.14)
     arms = arms_of(PLUSH_BUILD, Cloth(fur, fur, limb, limb), aimed(both, aim) if pose in PAWS else None)
+    kicks = pose == "kick"
+    near = (
+        f'<path d="M46 104L27 108" stroke="{limb}" stroke-width="19" stroke-linecap="round"/><ellipse cx="17" cy="105" rx="9.500" ry="14" fill="{limb}" transform="rotate(12 17 105)"/>'
+        if kicks
+        else f'<ellipse cx="41" cy="117" rx="16" ry="10" fill="{limb}"/>'
+    )
+    sole = "" if kicks else f'<ellipse cx="38" cy="118" rx="7.500" ry="5" fill="{lighter(limb, 0.35)}"/>'
     body = (
-        f'<ellipse cx="41" cy="117" rx="16" ry="10" fill="{limb}"/><ellipse cx="87" cy="117" rx="16" ry="10" fill="{limb}"/>'
+        f'{near}<ellipse cx="87" cy="117" rx="16" ry="10" fill="{limb}"/>'
         f'<path d="M64 60C38 60 29 90 33 108Q38 121 64 121T95 108C99 90 90 60 64 60Z" fill="{fur}"/>'
         f'<path d="M33 100Q36 121 64 121T95 100Q92 116 64 116T33 100Z" fill="{shade}"/>'
         f'<ellipse cx="64" cy="97" rx="18" ry="20" fill="{belly}" opacity=".85"/>'
         f"{arms.behind if pose in PAWS else _hanging(limb)}"
-        f'<ellipse cx="38" cy="118" rx="7.500" ry="5" fill="{lighter(limb, 0.35)}"/><ellipse cx="90" cy="118" rx="7.500" ry="5" fill="{lighter(limb, 0.35)}"/>'
+        f'{sole}<ellipse cx="90" cy="118" rx="7.500" ry="5" fill="{lighter(limb, 0.35)}"/>'
     )
     scale, dx, dy = 0.62, 24.3, -1.0
     carry = _carry(scale, dx, dy, hand=(27.0, 100.0), neck=(64.0, 74.0), foot=(64.0, 120.0))
@@ -318,7 +325,7 @@ def _plush(name: str, colours: tuple[str, str, str], head: str, pose: str | None
         build = PLUSH_BUILD
         return replace(
             carry(anchors), hand=arms.hand, other=arms.other, grip=arms.grip, other_grip=arms.other_grip,
-            shoulder=(64.0 - build.half, build.root), arm=build.arm,
+            shoulder=(64.0 - build.half, build.root), arm=build.arm, foot=(8.0, 116.0) if kicks else (64.0, 120.0),
         )  # fmt: skip
 
     return Whole(f"{body}{laid}{arms.front}", shift, "", arms.hands)
@@ -329,7 +336,7 @@ def _hanging(limb: str) -> str:
     return f'<path d="M39 74Q21 82 22 98Q26 108 37 101Q42 91 46 84ZM89 74Q107 82 106 98Q102 108 91 101Q86 91 82 84Z" fill="{limb}"/>'
 
 
-PAWS = frozenset(poses()) - {"stand", "run", "walk", "sit", "kneel", "pray", "meditate", "kick", *LOW}
+PAWS = frozenset(poses()) - {"stand", "run", "walk", "sit", "kneel", "pray", "meditate", *LOW}
 """Poses of a plush's arms."""
 STIFF = frozenset({"unicorn", "chicken"})
 """Bodies of their own, which take no pose."""

@@ -23,11 +23,13 @@ _ROBE = re.compile(
 
 
 class _Gesture(NamedTuple):
-    """Where the elbow and the hand are of the arm that we see on the left, and whether the other one does the same."""
+    """Where the elbow and the hand are of the arm that we see on the left, and whether the other one does the same; `front` says
+    that both are before the trunk, the hands before what they hold."""
 
     elbow: Point
     hand: Point
     both: bool = False
+    front: bool = False
 
 
 GESTURES = {
@@ -38,9 +40,13 @@ GESTURES = {
     "point": _Gesture((27.0, 78.0), (7.0, 74.0)),
     "reach": _Gesture((28.0, 80.0), (9.0, 80.0)),
     "salute": _Gesture((24.0, 70.0), (38.0, 44.0)),
+    "push": _Gesture((28.0, 84.0), (10.0, 91.0)),
+    "serve": _Gesture((30.0, 92.0), (16.0, 84.0), both=True),
+    "embrace": _Gesture((33.0, 92.0), (52.0, 103.0), both=True, front=True),
+    "cradle": _Gesture((33.0, 92.0), (46.0, 105.0), both=True, front=True),
 }
 """By pose, what an arm does that hangs down otherwise."""
-_TOWARDS = frozenset({"point", "reach"})
+_TOWARDS = frozenset({"point", "reach", "push"})
 """What an arm does towards somebody, to whom it is turned."""
 _FREE = 108.0
 """Beyond that nothing is of who has nothing in the hand on the right."""
@@ -59,6 +65,8 @@ def gesturing(figure: Figure, pose: str) -> Figure:
     if match is None:
         return figure
     gesture, wide = GESTURES[pose], 11.0 if match.re is _SUIT else 15.0
+    if gesture.front:
+        return _in_front(figure, match, gesture, wide, pose)
     both = gesture.both and figure.extent[2] <= _FREE
     raised = _arm(gesture, match["cloth"], match["skin"], wide, pose)
     if both:
@@ -72,13 +80,31 @@ def gesturing(figure: Figure, pose: str) -> Figure:
     x, y = gesture.hand
     extent = (min(left, x - 8), min(top, y - 8), max(right, 136 - x) if both else right, bottom)
     anchors = figure.anchors
-    hand = gesture.hand if anchors.hand[0] < 64 or pose in _TOWARDS else anchors.hand
+    hand = gesture.hand if anchors.hand[0] < 64 or pose in _TOWARDS or both else anchors.hand
+    other = (128 - x, y) if both else None
     return replace(
         figure,
         name=f"{figure.name}/{pose}",
         body=body,
         extent=extent,
-        anchors=replace(anchors, hand=hand),
+        anchors=replace(anchors, hand=hand, other=other),
+        stature=figure.tall,
+    )
+
+
+def _in_front(figure: Figure, match: re.Match[str], gesture: _Gesture, wide: float, pose: str) -> Figure:
+    """The figure with both arms around what it has before the chest."""
+    one = _arm(gesture, match["cloth"], match["skin"], wide, pose)
+    arms = f'{one}<g transform="translate(128 0) scale(-1 1)">{one}</g>'
+    (x, y), head = gesture.hand, figure.anchors.head
+    return replace(
+        figure,
+        name=f"{figure.name}/{pose}",
+        body=f"{figure.body[: match.start()]}{figure.body[match.end() :]}{arms}",
+        hands=_hand((x, y), match["skin"]) + _hand((128 - x, y), match["skin"]),
+        anchors=replace(
+            figure.anchors, hand=(x, y), other=(128 - x, y), grip=(64.0, y - 0.1 * head), other_grip=(64.0, y)
+        ),
         stature=figure.tall,
     )
 
@@ -99,3 +125,12 @@ def _arm(gesture: _Gesture, cloth: str, skin: str, wide: float, pose: str) -> st
 
 def _hand(at: Point, skin: str) -> str:
     return f'<circle cx="{at[0]}" cy="{at[1]}" r="5.8" fill="{skin}"/>'
+
+
+@lru_cache(maxsize=48)
+def with_both_hands(figure: Figure) -> Figure:
+    """The figure with both its hands known, for who has something in each; as it is where its arms are none of these."""
+    x, y = figure.anchors.hand
+    if not gestures(figure.body):
+        return figure
+    return replace(figure, anchors=replace(figure.anchors, other=(128 - x, y)))

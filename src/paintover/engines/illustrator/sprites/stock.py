@@ -28,7 +28,7 @@ from paintover.engines.illustrator.sprites.figures import Figure, broadened, fig
 from paintover.engines.illustrator.sprites.folded import FOLDED, folded
 from paintover.engines.illustrator.sprites.from_behind import from_behind
 from paintover.engines.illustrator.sprites.gaze import gazing
-from paintover.engines.illustrator.sprites.gestures import GESTURES, gestures, gesturing
+from paintover.engines.illustrator.sprites.gestures import GESTURES, gestures, gesturing, with_both_hands
 from paintover.engines.illustrator.sprites.grazing import GRAZE, grazing
 from paintover.engines.illustrator.sprites.hair import freckled, shaven, shorn
 from paintover.engines.illustrator.sprites.limbs import UPRIGHT, aimed, arms_in, grip_of, poses
@@ -349,6 +349,8 @@ def _usual(thing: Thing, kind: Kind) -> Figure:
         legs = thing.limbs.partition("+")[2]
         raised = gesturing(drawn, thing.pose)
         return folded(raised, legs) if legs in FOLDED else raised
+    if thing.pose is None and _is_drawn_whole(kind):
+        return with_both_hands(drawn)
     if thing.pose == GRAZE and kind.alive:
         low = nods(icon) and len(drawn.anchors.eyes) < 2
         upright = "stand" if bends(icon, "stand") else GRAZE  # no horse grazes at a gallop

@@ -6,13 +6,15 @@ Who is so with another is borne by that one, so that they stay together and thei
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 import msgspec
 
 from paintover.engines.illustrator.kinds import CHAIRS, TABLES, Kind
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.bodies import STIFF
-from paintover.engines.illustrator.sprites.figures import Figure, place_of
+from paintover.engines.illustrator.sprites.figures import Figure, figure, place_of
+from paintover.engines.illustrator.sprites.gestures import gestures
 from paintover.engines.illustrator.sprites.props import PEOPLE
 from paintover.engines.illustrator.sprites.raster import Frame
 from paintover.engines.illustrator.sprites.stock import figure_of, height_of, stock_of
@@ -61,6 +63,16 @@ def is_drawn(kind: Kind) -> bool:
     """Whether it is somebody of a trade whom we draw whole: a pirate."""
     family, _, name = kind.art.partition(":")
     return family == "prop" and name in PEOPLE
+
+
+def has_sleeves(kind: Kind) -> bool:
+    """Whether it is somebody of a trade whom we draw whole, with arms that can be put around something: a nurse, no knight."""
+    return is_drawn(kind) and _is_in_sleeves(kind.art)
+
+
+@cache
+def _is_in_sleeves(art: str) -> bool:
+    return gestures(figure(art).body)
 
 
 _FILLS_M = 0.8

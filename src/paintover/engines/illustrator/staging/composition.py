@@ -63,8 +63,10 @@ from paintover.engines.illustrator.staging.rows import (
     are_near,
     bears_somebody,
     beside_it,
+    is_crewed,
     is_waited_at,
     laid_for,
+    laid_low,
     least_gap,
     outreaches,
     outside_of_its_like,
@@ -103,6 +105,7 @@ from paintover.engines.illustrator.staging.usual_sizes import (
     BATHERS,
     BESIDE_A_WINDOW,
     BIRD_M,
+    CREWED,
     DAINTY,
     DWARFING,
     FROM_THE_SHORE,
@@ -481,7 +484,7 @@ class Composition:
             if len(actors) == 1 and not self.scene.shot and dwarfs(self.scene, actors[0].thing):
                 most = min(DWARFING * self.height * self.headroom, 0.8 * self.width / actors[0].breadth)
                 unit, closeness = max(unit, most), 1.0
-            far = near = self._base(unit, closeness)
+            far = near = max(self._base(unit, closeness), laid_low(self.scene, actors, unit, self._far))
         for index, row in enumerate(best):
             behind = len(best) - 1 - index
             base = near if len(best) == 1 else far + (near - far) * index / (len(best) - 1)
@@ -570,7 +573,7 @@ class Composition:
         told = 0.45 if self.scene.shot == "wide" else _TOLD.get(self.scene.env.camera)
         if self.scene.shot or told is not None:
             return told or 1.0
-        panorama = actors == 1 and self.width >= 2.4 * self.height
+        panorama = actors == 1 and (self.width >= 2.4 * self.height or self.things[0].size == "large")
         if self.vertical or self.ringed > 1 or actors > 5 or self._at_the_wall or panorama:
             return 1.0
         return by_turns(self.scene.seed, "framing", _STEPS[min(actors, len(_STEPS) - 1)])
@@ -847,8 +850,9 @@ class Composition:
                 and self._has_a_horizon()
             ):
                 height = min(height, OF_A_FLOCK * self.height)
+            aboard = alone and spans and len(things) == 1 and is_crewed(self.scene, thing)
             if alone and spans and len(things) == 1:
-                height = self.height * 0.62
+                height = self.height * (CREWED if aboard else 0.62)
             if (
                 thing.kind in LUMINARIES
                 and not self.vertical
@@ -871,7 +875,7 @@ class Composition:
                     self.layout[thing.id] = beside_those_present(self.scene, thing, self.layout, tall=height)
                 continue
             height *= self.headroom**1.6
-            low = self._sky_below(thing)
+            low = None if aboard else self._sky_below(thing)
             if low is not None:
                 height = min(height, 0.84 * low / rows)
             x = self.width * 0.04 + slot * (column + 0.5)

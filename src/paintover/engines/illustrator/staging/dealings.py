@@ -398,6 +398,7 @@ def _near(
     goal = _goal(dealing, layout, way)
     figure = figure_of(actor)
     base = max(placed.base, layout[root.id].base + 2) if stock_of(root).habitat != "sky" else placed.base
+    swings = dealing.where == "back" and root is not other and root.kind == _SWING
     stands = replace(stands, y=base)
     shoulder = figure.anchors.shoulder
     if dealing.where == "near":
@@ -420,6 +421,10 @@ def _near(
         across = math.sqrt(max(0.0, (_FULL * long) ** 2 - down * down))
         across = min(max(across, _NEAREST * long), 0.86 * long)
         aside = placed.x + (goal[0] - way * across) - at[0]
+    if swings:  # beside all who are on it, so that they are seen whole
+        boxes = [layout[one.id].box for one in scene.objects if _is_on(one, root) and one.id in layout]
+        edge = min(box[0] for box in boxes) if way > 0 else max(box[2] for box in boxes)
+        aside = edge - way * _CLEAR_OF_IT * (placed.box[2] - placed.box[0])
     width = scene_size(scene)[0]
     dx = round(aside - placed.x)
     dy = round(base - placed.base)
@@ -441,6 +446,9 @@ def _near(
     return [actor.id]
 
 
+_SWING = "swing-set"
+_CLEAR_OF_IT = 0.42
+"""How far beside those on a swing the middle is of who pushes them, in measures of the own breadth."""
 _HATTED = 1.3
 """How much taller one is with a hat."""
 _TALLER = 1.45

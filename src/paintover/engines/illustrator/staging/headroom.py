@@ -32,9 +32,12 @@ _LEAST = 0.6
 """Nobody becomes smaller than that for it."""
 
 
-def with_headroom(scene: Scene, layout: dict[str, Placement], new: Collection[str]) -> list[str]:
+def with_headroom(
+    scene: Scene, layout: dict[str, Placement], new: Collection[str], *, aloft: bool = False
+) -> list[str]:
     """Move those down on whom somebody new has no room for the head, as far as the ground is in the picture, and make the new
-    one smaller where that is not enough; the ids of all that changed but what hangs on them."""
+    one smaller where that is not enough; the ids of all that changed but what hangs on them. What flies moves only where
+    `aloft` says so."""
     height = scene_size(scene)[1]
     changed: list[str] = []
     for one in scene.objects:
@@ -42,7 +45,11 @@ def with_headroom(scene: Scene, layout: dict[str, Placement], new: Collection[st
         if one.id not in new or bearer is None or not _mounts(one) or layout[one.id].box[1] >= 0:
             continue
         root = root_of(scene, one, layout)
-        if hangs(root) or stock_of(root).habitat == "sky" or floats(root, place_of(scene.env)):
+        if (
+            hangs(root)
+            or (stock_of(root).habitat == "sky" and not aloft)
+            or floats(root, place_of(scene.env))
+        ):
             continue
         lacks = _RIM * height - layout[one.id].box[1]
         down = round(max(0.0, min(lacks, _LOWEST * height - layout[root.id].base)))

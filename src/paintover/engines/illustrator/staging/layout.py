@@ -38,7 +38,7 @@ from paintover.engines.illustrator.staging.boards import is_shown_on
 from paintover.engines.illustrator.staging.canopy import step_before
 from paintover.engines.illustrator.staging.chimneys import STEAM
 from paintover.engines.illustrator.staging.closeup import fitted, with_room_for_hats
-from paintover.engines.illustrator.staging.company import MAT, at_table, has_arms
+from paintover.engines.illustrator.staging.company import MAT, at_table, has_arms, has_sleeves
 from paintover.engines.illustrator.staging.composition import composed
 from paintover.engines.illustrator.staging.contents import (
     among_them,
@@ -303,6 +303,8 @@ def _composed(scene: Scene, things: Sequence[Thing], former: Mapping[str, Placem
         inside = _is_inside(scene, layout, below_words=headroom > _NO_LOWER) and room_for_hats(afresh, layout)
         if inside and _clear_of_heads(scene, layout):
             break
+    if not scene.sheet and not scene.shot:  # who rides above something
+        _hang_again(afresh, layout, with_headroom(scene, layout, layout.keys(), aloft=True))
     layout = near_to_those_on_it(scene, layout)
     placed = msgspec.structs.replace(scene, layout={thing.id: layout[thing.id] for thing in scene.objects})
     return fitted(placed)
@@ -618,7 +620,8 @@ def _borne(
         figure = figure_of(thing)
         return placement_from(Frame(was.x, was.base, was.scale, figure.foot, was.flip), figure)
     original, thing = thing, as_borne
-    in_hand = thing.rel is not None and is_in_hand(thing.rel) and has_arms(stock_of(bearer))
+    in_hand = thing.rel is not None and is_in_hand(thing.rel)
+    in_hand = in_hand and (has_arms(stock_of(bearer)) or has_sleeves(stock_of(bearer)))
     seated = [other for other in sharing if other.id in scene.layout and not in_hand]
     if isinstance(was, Replaced) and stands_in(thing, bearer):  # another flower on the same stem
         stood = frame_on(thing, bearer, frame, [other.id for other in sharing].index(thing.id), len(sharing))

@@ -269,9 +269,11 @@ def _fitted(
             scale = said * between * frame.factor / LENSES * UNIT
     else:
         usual = msgspec.structs.replace(thing, size=None)
-        height = min(measured(usual, bearer, under, frame), head * (1.0 if part != "back" else 2.0))
+        heaved = part == "head" and bearer.pose == "raise"
+        most = _HEAVED if heaved else 1.0 if part != "back" else 2.0
+        height = head * most if heaved else min(measured(usual, bearer, under, frame), head * most)
         shared = room_on_the_back(thing, figure, under, frame, seats if part == "back" else 1)
-        broad = _PLASTERED if thing.kind == "bandage" else 1.3
+        broad = _PLASTERED if thing.kind == "bandage" else _HEAVED if heaved else 1.3
         scale = said * min(height / figure.tall, head * broad / figure.width, shared) * UNIT
     lean = 0.0 if anchors.front else -5.0
     tilt = -anchors.tilt if frame.flip else anchors.tilt
@@ -281,6 +283,10 @@ def _fitted(
         facing=frame.flip if stock_of(thing).alive or made_for else False,
         spread=spread_out(seat, seats) * min(figure.width * scale / UNIT, head * 0.8),
     )  # fmt: skip
+
+
+_HEAVED = 1.9
+"""How high and broad at most is what a giant holds over the head, in measures of that."""
 
 
 def _worn_so(thing: Thing) -> str:

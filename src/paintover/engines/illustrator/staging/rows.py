@@ -14,6 +14,7 @@ from paintover.engines.illustrator.staging.company import FAR_EDGE, MAT, company
 from paintover.engines.illustrator.staging.held import KITES
 from paintover.engines.illustrator.staging.likeness import is_animal
 from paintover.engines.illustrator.staging.shelter import bulk
+from paintover.engines.illustrator.staging.standing import scene_size
 
 LITTLER = 0.8
 """So many times as high as those behind them animals are clearly smaller."""
@@ -108,6 +109,16 @@ def laid_for(scene: Scene, row: Sequence[Thing]) -> dict[str, float]:
     return heights
 
 
+def laid_low(scene: Scene, row: Sequence[Actor], unit: float, far: float) -> float:
+    """How far down, in pixels, a row with a picnic mat stands at least, its tallest `unit` high, so that who sits at the mat's far
+    edge is on the ground: on the sand, and not in the sea. `far` is where that begins, as a share of the picture's height."""
+    height = scene_size(scene)[1]
+    mats = [one for one in row if one.thing.kind == MAT and company_at(scene, one.thing)]
+    lowest = [min(_LOWEST_MAT * height, far * height + FAR_EDGE * one.rel * unit) for one in mats]
+    return max(lowest, default=0.0)
+
+
+_LOWEST_MAT = 0.95
 _UNDER_A_SLEEPER = 1.25
 """How broad what one lies on is, in heights of who stands beside it."""
 
@@ -116,6 +127,17 @@ def sits_ashore(scene: Scene, thing: Thing, shore: float, high: float) -> float:
     """How far down in pixels the near edge of a picnic mat so many pixels high is at least, so that who sits at its far edge is
     not in the water that ends at `shore`; 0 for all else."""
     return shore + FAR_EDGE * high if thing.kind == MAT and company_at(scene, thing) else 0.0
+
+
+def is_crewed(scene: Scene, craft: Thing) -> bool:
+    """Whether somebody is in it or on it."""
+    return any(
+        one.rel is not None
+        and one.rel.to == craft.id
+        and one.rel.type in ("on", "inside")
+        and stock_of(one).alive
+        for one in scene.objects
+    )
 
 
 def bears_somebody(scene: Scene, mat: Thing) -> bool:

@@ -175,7 +175,17 @@ def draught_of(thing: Thing, place: Place) -> float:
     upright = kind.crop is not None or figure.anchors.front or figure.height > 1.5 * figure.width
     stands = _UPRIGHT if upright else _ON_FOUR
     chin = figure.anchors.nose[1] + _CHIN * figure.anchors.head
-    return min(_DEEPEST, max(stands, (figure.extent[3] - chin) / figure.height)) if swims else stands
+    deep = min(_DEEPEST, max(stands, (figure.extent[3] - chin) / figure.height)) if swims else stands
+    if figure.anchors.grip is not None and thing.pose in _IN_THE_ARMS:  # which is seen above the water
+        below = figure.anchors.grip[1] + _BELOW_IT * figure.anchors.head
+        deep = min(deep, max(_ANKLES, (figure.extent[3] - below) / figure.height))
+    return deep
+
+
+_IN_THE_ARMS = frozenset({"embrace", "cradle", "hold"})
+_BELOW_IT, _ANKLES = 0.22, 0.1
+"""How far below the middle of what somebody in the water has in the arms the water is, in heads, and how deep at least, as a share
+of the height."""
 
 
 def sunk_by(thing: Thing, place: Place, tall: float, height: float) -> float:

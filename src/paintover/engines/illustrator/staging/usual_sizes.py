@@ -32,6 +32,8 @@ ABOVE_THE_LAND = 0.95
 """How much of the room above the horizon is sky."""
 BESIDE_A_WINDOW = 0.5
 """How broad somebody is at most beside a window through which something is seen, as a share of the picture's width."""
+CREWED = 0.8
+"""How high in the picture is what flies alone in it with somebody aboard, who is to be seen: a balloon."""
 TOLD_SIDE = {"left": -1.0, "middle": 0.0, "right": 1.0}
 LOOSE = 0.58
 """To which power the heights of low things are compared beside those who live: a jug as high as half a child would look like a mistake."""

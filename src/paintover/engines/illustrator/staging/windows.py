@@ -41,6 +41,8 @@ class _Windows:
     """How many find room at them."""
     ridden: bool
     """Whether "on" is inside, too: a boy on a bus."""
+    close: float = 0.80
+    """How broad a head is at most there, as a share of the room that each has."""
 
 
 def _window(box: Extent, told: dict[str, Any], outline: str | None) -> Window:
@@ -69,7 +71,9 @@ def _told() -> dict[str, _Windows]:
         openings = tuple(
             _window(tuple(box), one, outline) for box, outline in zip(one["at"], outlines, strict=True)
         )
-        found[name] = _Windows(openings, one.get("most", _MOST * len(openings)), one.get("ridden", False))
+        found[name] = _Windows(
+            openings, one.get("most", _MOST * len(openings)), one.get("ridden", False), one.get("close", 0.80)
+        )
     return found
 
 
@@ -177,10 +181,15 @@ def at_the_window(figure: Figure, thing: Thing, bearer: Thing, frame: Frame, sea
     wide = (right - left) / sharing
     left += wide * (seat // count)
     anchors = figure.anchors
-    size = min((bottom - top) * 0.86, wide * 0.80) / anchors.head
-    x, y = frame.point((left + wide * (0.54 if sharing == 1 else 0.5), top + (bottom - top) * 0.50))
+    size = min((bottom - top) * 0.86, wide * windows.close) / anchors.head
+    high = max(top + (bottom - top) * 0.50, bottom - _ABOVE_THE_SILL * size * anchors.head)
+    x, y = frame.point((left + wide * (0.54 if sharing == 1 else 0.5), high))
     face = ((anchors.eye[0] + anchors.nose[0]) / 2, (anchors.eye[1] + anchors.nose[1]) / 2)
     return place_of(figure, Frame(x, y, size * frame.scale, face, frame.flip, frame.angle))
+
+
+_ABOVE_THE_SILL = 1.1
+"""How far above the lower edge of a window the middle of a face is at most, in heads: the legs of who is small are below it."""
 
 
 def window_around(figure: Figure, frame: Frame, bearer: Thing, under: Frame) -> Window | None:

@@ -72,12 +72,14 @@ def _street_lamp(paint: str) -> str:
 def _hot_air_balloon(paint: str) -> str:
     light, other = lighter(paint, 0.5), "#ffd65c"
     return (
-        f'<path d="M64 2C28 2 12 28 16 52 20 72 42 84 54 94h20c12-10 34-22 38-42C116 28 100 2 64 2z" fill="{paint}"/>'
-        f'<path d="M64 2C46 6 40 30 42 52c1 18 10 32 14 42h16c4-10 13-24 14-42C88 30 82 6 64 2z" fill="{other}"/>'
-        f'<path d="M64 2c-9 8-11 30-10 50 1 18 4 32 6 42h8c2-10 5-24 6-42C75 32 73 10 64 2z" fill="{paint}"/>'
-        f'<path d="M16 52q48 22 96 0" stroke="{light}" stroke-width="5" fill="none" opacity=".75"/>'
-        '<path d="M54 94l2 14M74 94l-2 14" stroke="#6d4c41" stroke-width="2"/><path d="M52 106h24l-2 18q-10 4-20 0z" fill="#a9713f"/><rect x="50" y="104" width="28" height="5" rx="2" fill="#7a4e28"/>'
-        f"{gloss('M28 30Q34 16 46 10', 4, 0.5)}"
+        f'<path d="M64 2C28 2 12 24 16 44 20 62 40 72 50 80h28c10-8 30-18 34-36C116 24 100 2 64 2z" fill="{paint}"/>'
+        f'<path d="M64 2C46 6 40 26 42 44c1 16 8 28 12 36h20c4-8 11-20 12-36C88 26 82 6 64 2z" fill="{other}"/>'
+        f'<path d="M64 2c-9 8-11 26-10 42 1 16 4 28 6 36h8c2-8 5-20 6-36C75 28 73 10 64 2z" fill="{paint}"/>'
+        f'<path d="M16 44q48 20 96 0" stroke="{light}" stroke-width="5" fill="none" opacity=".75"/>'
+        '<path d="M50 80l-5 24M78 80l5 24" stroke="#6d4c41" stroke-width="2"/><path d="M43 103h42l-3 21q-18 4-36 0z" fill="#a9713f"/>'
+        '<path d="M44.500 110h39M45.500 117h37M54 106l1 18M64 106v19M74 106l-1 18" stroke="#8a5a30" stroke-width="1.200" opacity=".6"/>'
+        '<rect x="40" y="101" width="48" height="5" rx="2" fill="#7a4e28"/>'
+        f"{gloss('M28 26Q34 14 46 9', 4, 0.5)}"
     )
 
 

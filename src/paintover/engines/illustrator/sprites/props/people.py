@@ -134,8 +134,9 @@ def _sailor(paint: str) -> str:
     return f'{suit("#fdfdfb", paint)}<path d="M42 69Q64 60 86 69L84 80L64 92L44 80z" fill="{paint}"/><path d="M47 72L64 86L81 72" stroke="#fff" stroke-width="2.500" fill="none"/><path d="M60 86h8l2 12-6 4-6-4z" fill="#d9323a"/>{head("man")}<path d="M36 20Q34-4 64-4T92 20Q64 12 36 20z" fill="#fdfdfb"/><path d="M36 20Q64 12 92 20V26Q64 18 36 26z" fill="{paint}"/><path d="M36 20Q64 12 92 20" stroke="#cfd7dd" stroke-width="2" fill="none"/>'
 
 
-def _waiter(paint: str) -> str:
-    return f'{suit("#fdfdfb", "#2f343b")}<path d="M42 69L58 64L60 104L46 104L44 83zM86 69L70 64L68 104L82 104L84 83z" fill="{paint}"/><path d="M46 100h36v14H46z" fill="#fdfdfb"/><path d="M64 70l-8-5v10zM64 70l8-5v10z" fill="#c8323c"/><path d="M97 96L104 80" stroke="#fdfdfb" stroke-width="9" stroke-linecap="round"/><ellipse cx="106" cy="72" rx="18" ry="4.500" fill="#c3cbd1"/><path d="M94 70q12-20 24 0z" fill="#e3e7ea"/><circle cx="106" cy="58" r="2.500" fill="#8a97a1"/><circle cx="105" cy="78" r="5" fill="{SKIN}"/>{head("man")}'
+def _waiter(paint: str, *, serves: bool = True) -> str:
+    tray = f'<path d="M97 96L104 80" stroke="#fdfdfb" stroke-width="9" stroke-linecap="round"/><ellipse cx="106" cy="72" rx="18" ry="4.500" fill="#c3cbd1"/><path d="M94 70q12-20 24 0z" fill="#e3e7ea"/><circle cx="106" cy="58" r="2.500" fill="#8a97a1"/><circle cx="105" cy="78" r="5" fill="{SKIN}"/>'
+    return f'{suit("#fdfdfb", "#2f343b")}<path d="M42 69L58 64L60 104L46 104L44 83zM86 69L70 64L68 104L82 104L84 83z" fill="{paint}"/><path d="M46 100h36v14H46z" fill="#fdfdfb"/><path d="M64 70l-8-5v10zM64 70l8-5v10z" fill="#c8323c"/>{tray if serves else ""}{head("man")}'
 
 
 def _boxer(paint: str) -> str:
@@ -216,8 +217,11 @@ def _blacksmith(paint: str) -> str:
     return f'{suit("#8a8f94", "#3b3f46")}{_apron(paint)}{head("man-beard")}<path d="M40 14Q64 4 88 14V20Q64 10 40 20z" fill="#c8453c"/><path d="M92 104L104 62" stroke="#7a4e2d" stroke-width="4.500"/><path d="M92 52L118 60L115 72L89 64z" fill="#5b6a78"/>'
 
 
-def _waitress(paint: str) -> str:
-    return f'{robe(paint)}{_apron("#fdfdfb")}{head("woman")}<path d="M44 14Q64 4 84 14L82 20Q64 11 46 20z" fill="#fdfdfb"/><ellipse cx="102" cy="96" rx="20" ry="4.500" fill="#c3cbd1"/>{_icon("hot-beverage", 90, 70, 0.2)}'
+def _waitress(paint: str, *, serves: bool = True) -> str:
+    tray = (
+        f'<ellipse cx="102" cy="96" rx="20" ry="4.500" fill="#c3cbd1"/>{_icon("hot-beverage", 90, 70, 0.2)}'
+    )
+    return f'{robe(paint)}{_apron("#fdfdfb")}{head("woman")}<path d="M44 14Q64 4 84 14L82 20Q64 11 46 20z" fill="#fdfdfb"/>{tray if serves else ""}'
 
 
 def _photographer(paint: str) -> str:
@@ -294,6 +298,7 @@ PROPS = {
     "soldier": Prop(_soldier, "#6f7f4a"),
     "sailor": Prop(_sailor, "#2f5aa0"),
     "waiter": Prop(_waiter, "#37424d"),
+    "free-waiter": Prop(partial(_waiter, serves=False), "#37424d"),
     "boxer": Prop(_boxer, "#2f5aa0"),
     "emperor": Prop(_emperor, "#f2c12e"),
     "hanfu-woman": Prop(_hanfu, "#e5737f"),
@@ -316,6 +321,7 @@ PROPS = {
     "carpenter": Prop(_carpenter, "#4a6fa5"),
     "blacksmith": Prop(_blacksmith, "#7a4e2d"),
     "waitress": Prop(_waitress, "#4b5663"),
+    "free-waitress": Prop(partial(_waitress, serves=False), "#4b5663"),
     "photographer": Prop(_photographer, "#4f8f8a"),
     "reporter": Prop(_reporter, "#b3447f"),
     "nun": Prop(_nun, "#37424d"),

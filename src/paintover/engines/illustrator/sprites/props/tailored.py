@@ -184,12 +184,9 @@ def _stroller(paint: str) -> str:
 def _watering_can(paint: str) -> str:
     """Tilted to the left, where who holds it has the plant."""
     dark, light = darker(paint, 0.3), lighter(paint, 0.35)
-    drops = "".join(
-        f'<path d="M{x} {y}q-4 7 0 9t4-1q1-3-4-8z" fill="#5fb4e8"/>'
-        for x, y in ((6, 88), (16, 96), (8, 104), (22, 110), (12, 117), (27, 98))
-    )
+    jets = '<path d="M6 88Q-1 104 1 126M12 80Q6 102 11 126M17 72Q13 98 21 126M22 66Q20 92 31 126" stroke="#4aa8e6" stroke-width="5" stroke-dasharray="13 5" stroke-linecap="round" fill="none"/>'
     return (
-        f'{drops}<path d="M92 40Q126 30 122 66Q118 92 92 90" stroke="{dark}" stroke-width="8" fill="none" stroke-linecap="round"/>'
+        f'{jets}<path d="M92 40Q126 30 122 66Q118 92 92 90" stroke="{dark}" stroke-width="8" fill="none" stroke-linecap="round"/>'
         f'<g transform="rotate(-14 74 66)"><path d="M52 34H100L106 96Q78 104 48 96z" fill="{paint}"/><path d="M52 34H100L101 46H51z" fill="{dark}"/><ellipse cx="76" cy="34" rx="24" ry="6" fill="{darker(paint, 0.45)}"/>'
         f'<path d="M56 34Q58 14 78 14Q98 14 98 34" stroke="{dark}" stroke-width="6" fill="none"/>{gloss("M60 52Q56 74 60 90", 5, 0.4)}</g>'
         f'<path d="M56 96L18 70" stroke="{paint}" stroke-width="12" stroke-linecap="round"/><path d="M8 84L26 56" stroke="{light}" stroke-width="10" stroke-linecap="round"/><path d="M5 82L23 54" stroke="{dark}" stroke-width="3" stroke-linecap="round"/>'
