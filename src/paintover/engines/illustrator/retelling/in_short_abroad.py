@@ -1,0 +1,214 @@
+"""What people say in a few words of the picture that they see, in other languages than Chinese and English: "näher zusammen",
+"dans l'autre main", "los demás sentados", 元の色に戻して. It is told in the English that the passes for it know, of a picture whose
+things have English names; what came of it has their own words again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from paintover.domain.call import Language
+from paintover.engines.illustrator.abroad import said_as, word_abroad
+from paintover.engines.illustrator.files import word_table
+from paintover.engines.illustrator.grammar.dialects import UNSPACED, Dialect, dialect_of, look_up
+from paintover.engines.illustrator.grammar.lexicon import english_words, names, vocabulary
+from paintover.engines.illustrator.grammar.relatives import plural_of
+from paintover.engines.illustrator.grammar.tokenise import tokenise
+from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.retelling.idioms import in_english
+from paintover.engines.illustrator.retelling.others import named_in
+from paintover.engines.illustrator.retelling.them import came_with
+from paintover.engines.illustrator.scene import Scene, Thing
+from paintover.engines.illustrator.staging.likeness import is_somebody
+from paintover.engines.illustrator.wording import Pattern, any_of
+
+LONGEST = 60
+"""Characters of a wish that is so short."""
+_PART = re.compile(r"<(\w+)>")
+_GROUP = re.compile(r"\{(\w+)\}")
+_LOOKS = ("colours", "sizes", "patterns")
+_DEEDS = ("poses", "moods")
+_DONE = {"lie": "lie down"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """How one language says so: what stands before and behind it, its relations, and each wish as it is told."""
+
+    lead: Pattern
+    end: Pattern
+    at: Sequence[tuple[Pattern, str]]
+    does: Sequence[tuple[Pattern, str]]
+    painted: Sequence[tuple[Pattern, str]]
+    told: Sequence[tuple[Pattern, str]]
+
+
+@cache
+def _ways() -> Mapping[str, _Ways]:
+    return {
+        dialect: _Ways(
+            Pattern(f"^{said['parts']['lead']}"),
+            Pattern(f"{said['parts']['end']}$"),
+            [(Pattern(words), told) for words, told in said["at"].items()],
+            [(Pattern(words), told) for words, told in said["does"].items()],
+            [
+                (Pattern(any_of(words)), word_table("painted")["en"][part][0])
+                for part, words in word_table("painted")[dialect].items()
+            ],
+            [(Pattern(_filled(words, said, dialect)), told) for words, told in said["told"].items()],
+        )
+        for dialect, said in word_table("short").items()
+    }
+
+
+def _filled(words: str, said: Mapping[str, Mapping[str, str]], dialect: str) -> str:
+    """The pattern with the parts that it names; `ats` is any of its relations, `painteds` any part that can have a paint."""
+    painted = any_of(word for called in word_table("painted")[dialect].values() for word in called)
+    parts = {**said["parts"], "ats": f"(?:{'|'.join(said['at'])})", "painteds": f"(?:{painted})"}
+    return _PART.sub(lambda part: parts.get(part[1], part[0]), words)
+
+
+def told_in_english(prompt: str, base: Scene) -> str | None:
+    """The wish in English, where it is one of these; else None."""
+    words = re.sub(r"\s+", " ", prompt).strip(" .!?。！？¡¿")
+    if not words or len(words) > LONGEST or any(mark in words for mark in '“"「『«'):
+        return None
+    for dialect in _spoken(words):
+        ways = _ways()[dialect]
+        bare = ways.lead.sub("", words).strip(" ,、")
+        for said in dict.fromkeys((bare, ways.end.sub("", bare).strip(" ,、"))):
+            for pattern, told in ways.told:
+                match = pattern.fullmatch(said) if said else None
+                if match is not None and (english := _told(match, told, base, dialect, ways)) is not None:
+                    return english
+    return None
+
+
+def _spoken(words: str) -> Sequence[Dialect]:
+    """The languages that it may be in: one, or all in Latin letters where the words tell none: "plus grand"."""
+    dialect = dialect_of(words, english=english_words())
+    if dialect is not None:
+        return [dialect] if dialect in _ways() else []
+    if re.search(r"[\u3040-\u30ff]", words):
+        return ["ja"]
+    if not re.search(r"[^\W\d_]", words) or re.search(r"[\u3400-\u9fff]", words):
+        return []
+    return [lang for lang in ("de", "fr", "es", "it", "pt") if lang in _ways()]
+
+
+def _told(match: re.Match[str], told: str, base: Scene, dialect: Dialect, ways: _Ways) -> str | None:
+    about = base.thing(base.focus or "")
+    those = [] if about is None else came_with(about, base)
+    if told.startswith("several: "):
+        if about is None or is_somebody(about.kind) or len(those) < 2:
+            return None
+        told = told.removeprefix("several: ")
+    said = {re.sub(r"\d", "", name): value.strip() for name, value in match.groupdict().items() if value}
+    english: dict[str, str] = {
+        "those": "them" if len(those) > 1 else "it",
+        "left": "a bit more to the left",
+        "right": "a bit more to the right",
+    }
+    for name, words in said.items():
+        meant = _meant(name, words, dialect, ways)
+        if meant is None:
+            return None
+        english[name] = meant
+    if "{worn}" in told:
+        if (worn := _worn(said["what"], dialect, base)) is None:
+            return None
+        english["worn"] = worn
+    return _GROUP.sub(lambda hole: english[hole[1]], told)
+
+
+def _meant(name: str, words: str, dialect: Dialect, ways: _Ways) -> str | None:
+    table = {"at": ways.at, "part": ways.painted, "does": ways.does}.get(name, ())
+    if (told := next((told for said, told in table if said.fullmatch(words) is not None), None)) is not None:
+        return told
+    if name in ("at", "part"):
+        return None
+    if name == "look":
+        return _read(words, dialect, _LOOKS)
+    if name == "does":
+        return _read(words, dialect, _DEEDS)
+    meant = in_english(words, dialect)
+    return None if meant == words else meant
+
+
+def _read(words: str, dialect: Dialect, roles: Sequence[str]) -> str | None:
+    """A look or a deed, by the one word of a wish that tells it."""
+    if dialect in UNSPACED:
+        tokens = tokenise(words)
+        told = [value for token in tokens for role in roles if (value := token.get(role))]
+        if len(told) != 1 or sum(not token.get("filler") for token in tokens) > 2:
+            return None
+        return _DONE.get(told[0], told[0])
+    found = look_up(dialect, words.lower())
+    reading = {} if found is None else found[0]
+    value = next((reading[role] for role in roles if role in reading), None)
+    if value is None or ("kinds" in reading and roles is _DEEDS):
+        return None
+    return names("en", value, table="colours") if "colours" in reading else _DONE.get(value, value)
+
+
+def _worn(words: str, dialect: Dialect, base: Scene) -> str | None:
+    """What each of them is to get, if it can be worn or held and is nothing that is there by itself."""
+    told = in_english(words, dialect)
+    kind = vocabulary("en").words.get(re.sub(r"^(?:an?|the|\d+) ", "", told).split(" ")[-1], {}).get("kinds")
+    if told == words or kind is None or (kinds()[kind].wear is None and kinds()[kind].height_m > 1):
+        return None
+    noun = re.sub(r"^(?:an?|the|\d+) ", "", told)
+    return noun if noun.endswith("s") else plural_of(noun)
+
+
+_FOR_SOMEBODY = Pattern(
+    r"(?:^|[ ,])(?:(?:mets|donne|ajoute|dessine|fais|enlève|colle)[- ]lui|(?:pon|da|dibúja|añáde|quíta|coloca|colóca|haz|pínta)le|(?:metti|da|dà|disegna|aggiungi|togli|fai)(?:g)?gli|(?:dê|dá|ponha|põe|coloque)[- ]lhe)\b"
+)
+
+
+def with_somebody_in_mind(prompt: str, base: Scene) -> Scene:
+    """The picture with its only person talked about, where "ponle gafas" is for somebody and nothing was talked of yet."""
+    if base.focus is not None or _FOR_SOMEBODY.search(prompt) is None:
+        return base
+    people = [one for one in base.objects if is_somebody(one.kind)]
+    if len(people) != 1 or any(kinds()[one.kind].alive for one in named_in(prompt, base)):
+        return base
+    return msgspec.structs.replace(base, focus=people[0].id)
+
+
+def with_english_names(base: Scene) -> Scene:
+    """The picture with its things by English names."""
+    return msgspec.structs.replace(base, objects=tuple(_in_english(one) for one in base.objects))
+
+
+def _in_english(one: Thing) -> Thing:
+    known = vocabulary("en").words.get(one.label.lower(), {}).get("kinds")
+    if one.label.isascii() and known == one.kind:
+        return one
+    return msgspec.structs.replace(one, label=names("en", one.kind), lang="en")
+
+
+def with_former_names(scene: Scene, base: Scene, wish: str) -> Scene:
+    """The picture with what was there called as it was, and what came as its like is called, or as the language of the wish
+    has it."""
+    dialect = dialect_of(wish, english=english_words())
+    said = {} if dialect is None else said_as(wish)
+    before = {one.id: one for one in base.objects}
+    alike = {one.kind: one for one in base.objects}
+
+    def called(one: Thing) -> Thing:
+        former = before.get(one.id)
+        if (like := former if former is not None and former.kind == one.kind else None) is None:
+            like = None if one.kind in said else alike.get(one.kind)
+        if like is not None:
+            return msgspec.structs.replace(one, label=like.label, lang=like.lang)
+        word = None if dialect is None else said.get(one.kind) or word_abroad(one.kind, dialect)
+        lang: Language = "zh" if dialect in UNSPACED else "en"
+        return one if word is None else msgspec.structs.replace(one, label=word, lang=lang)
+
+    return msgspec.structs.replace(scene, objects=tuple(map(called, scene.objects)))
