@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from paintover.planner.case import Case
 from paintover.planner.decision import Decision
 from paintover.planner.naming import things
-from paintover.planner.others import renamed
+from paintover.planner.others import renamed, swapped
 from paintover.planner.terms import terms
 
 LONGEST = 40
@@ -31,6 +31,12 @@ _ALSO: Mapping[str, re.Pattern[str]] = {
     "ja": re.compile(r"(?:あと|そして|次は)?(?P<who>[^\s、。]{1,8}?)(?:に|の)?も(?:同じように|お願い|同じく|同様に|して)?(?:して)?[。！!]*"),
     "ko": re.compile(r"(?P<who>[가-힣]{1,8}?)(?:한테|에게)?도(?: 똑같이| 그렇게)?(?: 해줘| 해 줘)?[.!]*"),
 }  # fmt: skip
+_OTHER_TOO = re.compile(
+    r"(?:(?:and|und|et|y|e) )?(?:(?:the other(?: one)?|(?:auch )?(?:de[nrm]|die|das) anderen?|(?:à )?l['’]autre|(?:al |a la |el |la )otr[oa]|[oa] outr[oa]) (?:too|as well|also|auch|aussi|también|também)"
+    r"|auch (?:de[nrm]|die|das) anderen?|anche (?:al)?l['’]altr[oa])[.!]*|(?:もう(?:片方|一方|一匹|一人)|反対側)(?:の(?:方|ほう))?(?:に)?も(?:お願い)?[。！!]*",
+    re.IGNORECASE,
+)
+"""For who is on the other side, after a wish for the left one."""
 _PRONOUNS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "de": (("er", "sie"), ("ihm", "ihr"), ("ihn", "sie")), "fr": (("il", "elle"),), "es": (("él", "ella"),),
     "it": (("lui", "lei"),), "pt": (("ele", "ela"),), "ru": (("он", "она"), ("его", "её"), ("ему", "ей")), "ja": (("彼", "彼女"),),
@@ -133,7 +139,7 @@ def continued(case: Case) -> Decision | None:
     words, said = case.reading.masked.strip(), last.call.prompt.strip()
     if len(words) > LONGEST or len(said) > 2 * LONGEST:
         return None
-    told = _for_both(words, said)
+    told = _for_both(words, said) or (swapped(said) if _OTHER_TOO.fullmatch(words) is not None else None)
     if told is None and not case.meant:
         told = _for_another(
             words, said, language, lambda who: bool(case.graph.showing(terms(who))[latest.at])

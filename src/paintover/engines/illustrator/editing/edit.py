@@ -187,9 +187,14 @@ def edit_scene(
         came_back.scene is sources[0]
         and (short := told_in_english(prompt[:MAX_TEXT], sources[0])) is not None
     ):
-        english = with_english_names(sources[0])
-        done = edit_scene(short, [english, *sources[1:]], ratio=ratio, seed=seed, language="en")
-        return replace(done, scene=with_former_names(done.scene, sources[0], prompt))
+        english = [with_english_names(sources[0]), *sources[1:]]
+        try:
+            done = edit_scene(short, english, ratio=ratio, seed=seed, language="en")
+        except NotDrawable as refused:
+            if refused.message != notes.not_understood("en"):
+                raise
+        else:
+            return replace(done, scene=with_former_names(done.scene, sources[0], prompt))
     before, prompt = sources[0], came_back.rest
     sources = [with_somebody_in_mind(prompt, came_back.scene), *sources[1:]]
     if not prompt:

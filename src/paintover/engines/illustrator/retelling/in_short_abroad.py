@@ -21,7 +21,7 @@ from paintover.engines.illustrator.grammar.relatives import plural_of
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
 from paintover.engines.illustrator.retelling.idioms import in_english
-from paintover.engines.illustrator.retelling.others import named_in
+from paintover.engines.illustrator.retelling.others import called_apart, named_in
 from paintover.engines.illustrator.retelling.them import came_with
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.staging.likeness import is_somebody
@@ -119,6 +119,15 @@ def _told(match: re.Match[str], told: str, base: Scene, dialect: Dialect, ways: 
         if meant is None:
             return None
         english[name] = meant
+    if "{root}" in told:
+        if (root := _root(base)) is None:
+            return None
+        english["root"] = root
+    if "{at_whom}" in told:
+        beside = _at_whom(match[0])
+        if beside is None:
+            return None
+        english["at_whom"] = beside
     if "{worn}" in told:
         if (worn := _worn(said["what"], dialect, base)) is None:
             return None
@@ -136,8 +145,36 @@ def _meant(name: str, words: str, dialect: Dialect, ways: _Ways) -> str | None:
         return _read(words, dialect, _LOOKS)
     if name == "does":
         return _read(words, dialect, _DEEDS)
+    if name == "n":
+        return _NUMBERS.get(words, words)
     meant = in_english(words, dialect)
+    if name == "more":
+        return re.sub(r"^(\d+) ", r"\1 more ", meant) if re.match(r"\d+ ", meant) else None
+    if name == "of" and meant != words:
+        return plural_of(_ARTICLE.sub("", meant))
     return None if meant == words else meant
+
+
+_NUMBERS = {"二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "두": "2", "세": "3", "네": "4", "다섯": "5"}
+_ARTICLE = re.compile(r"^(?:an?|the|\d+) ")
+_HERS = Pattern(r"(?:sie|ihr|elle|ella)$")
+_BESIDE = {"neben": "next to", "hinter": "behind", "vor": "in front of", "à côté": "next to", "près": "next to", "derrière": "behind", "devant": "in front of", "al lado": "next to", "junto": "next to", "detrás": "behind", "delante": "in front of"}  # fmt: skip
+
+
+def _at_whom(words: str) -> str | None:
+    """Where something stands to her or him."""
+    at = next((told for said, told in _BESIDE.items() if said in words), None)
+    return None if at is None else f"{at} {'her' if _HERS.search(words) else 'him'}"
+
+
+def _root(base: Scene) -> str | None:
+    """Whom the talk is about, or who bears that, or the first who lives there."""
+    one = base.thing(base.focus or "")
+    for _ in range(2):
+        if one is not None and not kinds()[one.kind].alive:
+            one = base.thing(one.rel.to) if one.rel is not None else None
+    one = one or next((each for each in base.objects if kinds()[each.kind].alive), None)
+    return None if one is None else called_apart(base, one.id, chinese=False)
 
 
 def _read(words: str, dialect: Dialect, roles: Sequence[str]) -> str | None:
@@ -159,10 +196,10 @@ def _read(words: str, dialect: Dialect, roles: Sequence[str]) -> str | None:
 def _worn(words: str, dialect: Dialect, base: Scene) -> str | None:
     """What each of them is to get, if it can be worn or held and is nothing that is there by itself."""
     told = in_english(words, dialect)
-    kind = vocabulary("en").words.get(re.sub(r"^(?:an?|the|\d+) ", "", told).split(" ")[-1], {}).get("kinds")
+    noun = _ARTICLE.sub("", told)
+    kind = vocabulary("en").words.get(noun.split(" ")[-1], {}).get("kinds")
     if told == words or kind is None or (kinds()[kind].wear is None and kinds()[kind].height_m > 1):
         return None
-    noun = re.sub(r"^(?:an?|the|\d+) ", "", told)
     return noun if noun.endswith("s") else plural_of(noun)
 
 
