@@ -115,6 +115,7 @@ from paintover.engines.illustrator.retelling.genders import told_by_gender
 from paintover.engines.illustrator.retelling.going_inside import told_of_the_house
 from paintover.engines.illustrator.retelling.idioms import told_in_full
 from paintover.engines.illustrator.retelling.in_short_abroad import (
+    said_abroad,
     told_in_english,
     with_english_names,
     with_former_names,
@@ -192,7 +193,7 @@ def edit_scene(
             done = edit_scene(short, english, ratio=ratio, seed=seed, language="en")
         except NotDrawable as refused:
             if refused.message != notes.not_understood("en"):
-                raise
+                raise NotDrawable(said_abroad(refused.message, prompt)) from refused
         else:
             return replace(done, scene=with_former_names(done.scene, sources[0], prompt))
     before, prompt = sources[0], came_back.rest

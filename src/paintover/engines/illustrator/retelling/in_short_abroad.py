@@ -13,9 +13,16 @@ from functools import cache
 import msgspec
 
 from paintover.domain.call import Language
+from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.abroad import said_as, word_abroad
 from paintover.engines.illustrator.files import word_table
-from paintover.engines.illustrator.grammar.dialects import UNSPACED, Dialect, dialect_of, look_up
+from paintover.engines.illustrator.grammar.dialects import (
+    UNSPACED,
+    Dialect,
+    dialect_of,
+    dictionary,
+    look_up,
+)
 from paintover.engines.illustrator.grammar.lexicon import english_words, names, vocabulary
 from paintover.engines.illustrator.grammar.relatives import plural_of
 from paintover.engines.illustrator.grammar.tokenise import tokenise
@@ -78,6 +85,7 @@ def told_in_english(prompt: str, base: Scene) -> str | None:
     words = re.sub(r"\s+", " ", prompt).strip(" .!?。！？¡¿")
     if not words or len(words) > LONGEST or any(mark in words for mark in '“"「『«'):
         return None
+    base = with_english_names(base)
     for dialect in _spoken(words):
         ways = _ways()[dialect]
         bare = ways.lead.sub("", words).strip(" ,、")
@@ -108,9 +116,17 @@ def _told(match: re.Match[str], told: str, base: Scene, dialect: Dialect, ways: 
         if about is None or is_somebody(about.kind) or len(those) < 2:
             return None
         told = told.removeprefix("several: ")
+    if told.startswith("focus: "):
+        if about is None:
+            return None
+        borne = about.rel is not None and about.rel.type in ("wear", "hold")
+        host = (base.thing(about.rel.to) if about.rel is not None and borne else None) or about
+        told = told.removeprefix("focus: ").replace("{one_kind}", names("en", host.kind))
+        told = told.replace("{root_thing}", called_apart(base, about.id, chinese=False))
     said = {re.sub(r"\d", "", name): value.strip() for name, value in match.groupdict().items() if value}
     english: dict[str, str] = {
         "those": "them" if len(those) > 1 else "it",
+        "them": "them" if about is None or those else _all_that_is_borne(about, base) or "them",
         "left": "a bit more to the left",
         "right": "a bit more to the right",
     }
@@ -128,6 +144,15 @@ def _told(match: re.Match[str], told: str, base: Scene, dialect: Dialect, ways: 
         if beside is None:
             return None
         english["at_whom"] = beside
+    if "{other}" in told:
+        people = [one for one in base.objects if is_somebody(one.kind) and one != about]
+        if len(people) != 1:
+            return None
+        english["other"] = called_apart(base, people[0].id, chinese=False)
+    if "{one_worn}" in told:
+        if _worn(said["what"], dialect, base) is None:
+            return None
+        english["one_worn"] = english["what"]
     if "{worn}" in told:
         if (worn := _worn(said["what"], dialect, base)) is None:
             return None
@@ -150,12 +175,24 @@ def _meant(name: str, words: str, dialect: Dialect, ways: _Ways) -> str | None:
     meant = in_english(words, dialect)
     if name == "more":
         return re.sub(r"^(\d+) ", r"\1 more ", meant) if re.match(r"\d+ ", meant) else None
+    if name in ("gone", "whom"):
+        return None if meant == words else f"the {_ARTICLE.sub('', meant)}"
     if name == "of" and meant != words:
         return plural_of(_ARTICLE.sub("", meant))
     return None if meant == words else meant
 
 
-_NUMBERS = {"二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "두": "2", "세": "3", "네": "4", "다섯": "5"}
+_NUMBERS = {
+    "二": "2",
+    "三": "3",
+    "四": "4",
+    "五": "5",
+    "六": "6",
+    "두": "2",
+    "세": "3",
+    "네": "4",
+    "다섯": "5",
+}
 _ARTICLE = re.compile(r"^(?:an?|the|\d+) ")
 _HERS = Pattern(r"(?:sie|ihr|elle|ella)$")
 _BESIDE = {"neben": "next to", "hinter": "behind", "vor": "in front of", "à côté": "next to", "près": "next to", "derrière": "behind", "devant": "in front of", "al lado": "next to", "junto": "next to", "detrás": "behind", "delante": "in front of"}  # fmt: skip
@@ -167,19 +204,32 @@ def _at_whom(words: str) -> str | None:
     return None if at is None else f"{at} {'her' if _HERS.search(words) else 'him'}"
 
 
+def _all_that_is_borne(about: Thing, base: Scene) -> str | None:
+    """What whoever bears that has on and in hand: "enlève-les", of a hat and a scarf."""
+    if about.rel is None or about.rel.type not in ("wear", "hold"):
+        return None
+    borne = [one for one in base.objects if one.rel is not None and one.rel.to == about.rel.to]
+    return " and ".join(called_apart(base, one.id, chinese=False) for one in borne)
+
+
 def _root(base: Scene) -> str | None:
     """Whom the talk is about, or who bears that, or the first who lives there."""
     one = base.thing(base.focus or "")
     for _ in range(2):
         if one is not None and not kinds()[one.kind].alive:
             one = base.thing(one.rel.to) if one.rel is not None else None
-    one = one or next((each for each in base.objects if kinds()[each.kind].alive), None)
+    living = [each for each in base.objects if kinds()[each.kind].alive]
+    standing = [each for each in base.objects if each.rel is None]
+    one = one or next(iter(living), None) or (standing[0] if len(standing) == 1 else None)
     return None if one is None else called_apart(base, one.id, chinese=False)
 
 
 def _read(words: str, dialect: Dialect, roles: Sequence[str]) -> str | None:
     """A look or a deed, by the one word of a wish that tells it."""
     if dialect in UNSPACED:
+        own = dictionary(dialect).words.get(words, {})
+        if (value := next((own[role] for role in roles if role in own), None)) is not None:
+            return _DONE.get(value, value)
         tokens = tokenise(words)
         told = [value for token in tokens for role in roles if (value := token.get(role))]
         if len(told) != 1 or sum(not token.get("filler") for token in tokens) > 2:
@@ -218,6 +268,19 @@ def with_somebody_in_mind(prompt: str, base: Scene) -> Scene:
     return msgspec.structs.replace(base, focus=people[0].id)
 
 
+def said_abroad(why_not: str, wish: str) -> str:
+    """Why the wish in English could not be done; where that is about a word which nobody said, only that it was not understood."""
+    there, folded = vocabulary("en").words, wish.casefold()
+    strange = any(
+        word.casefold() not in folded and "kinds" not in there.get(word.lower(), {})
+        for word in _SAID.findall(why_not)
+    )
+    return notes.not_understood("en") if strange else why_not
+
+
+_SAID = re.compile("“([^”]*)”")
+
+
 def with_english_names(base: Scene) -> Scene:
     """The picture with its things by English names."""
     return msgspec.structs.replace(base, objects=tuple(_in_english(one) for one in base.objects))
@@ -235,16 +298,19 @@ def with_former_names(scene: Scene, base: Scene, wish: str) -> Scene:
     has it."""
     dialect = dialect_of(wish, english=english_words())
     said = {} if dialect is None else said_as(wish)
+    strange = [word for kind, word in said.items() if all(one.kind != kind for one in scene.objects)]
     before = {one.id: one for one in base.objects}
     alike = {one.kind: one for one in base.objects}
 
     def called(one: Thing) -> Thing:
         former = before.get(one.id)
-        if (like := former if former is not None and former.kind == one.kind else None) is None:
+        same = former is not None and (former.kind == one.kind or _in_english(former).label == one.label)
+        if (like := former if same else None) is None:
             like = None if one.kind in said else alike.get(one.kind)
         if like is not None:
             return msgspec.structs.replace(one, label=like.label, lang=like.lang)
         word = None if dialect is None else said.get(one.kind) or word_abroad(one.kind, dialect)
+        word = strange[0] if word is None and len(strange) == 1 else word
         lang: Language = "zh" if dialect in UNSPACED else "en"
         return one if word is None else msgspec.structs.replace(one, label=word, lang=lang)
 

@@ -90,8 +90,11 @@ def _standing(base: Scene) -> list[Thing]:
 
 
 def _tells_of_somebody(prompt: str) -> bool:
-    """Whether it is told how somebody feels or sits, which no hat does."""
-    return any(token.get("moods") or token.get("poses") for token in tokenise(prompt))
+    """Whether it is told how somebody feels or sits, which no hat does, or who goes."""
+    return any(
+        token.get("moods") or token.get("poses") or token.get("verbs") == "remove"
+        for token in tokenise(prompt)
+    )
 
 
 def _at_side(said: str, base: Scene, *, living: bool) -> Thing | None:
