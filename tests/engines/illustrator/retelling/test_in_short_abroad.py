@@ -5,6 +5,7 @@ import pytest
 from paintover.engines.illustrator.editing.account import account
 from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
+from paintover.engines.illustrator.retelling.in_short_abroad import told_in_english
 from paintover.engines.illustrator.staging.layout import arrange
 
 
@@ -92,3 +93,11 @@ def test_both_are_put_there_and_keep_their_names(wish: str) -> None:
     )  # fmt: skip
     assert [one.label for one in done.scene.objects[:2]] == ["Mann", "Frau"]
     assert done.scene.objects[2].label in ("Baum", "Bank")
+
+
+@pytest.mark.parametrize("wish", ["no cat", "in orange", "a cat behind", "bigger"])
+def test_what_is_english_is_no_other_language(wish: str) -> None:
+    assert (
+        told_in_english(wish, compose_scene("a boy and a cat", ratio="1:1", seed=3, language="en").scene)
+        is None
+    )

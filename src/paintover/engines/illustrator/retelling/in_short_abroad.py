@@ -85,16 +85,26 @@ def told_in_english(prompt: str, base: Scene) -> str | None:
     words = re.sub(r"\s+", " ", prompt).strip(" .!?。！？¡¿")
     if not words or len(words) > LONGEST or any(mark in words for mark in '“"「『«'):
         return None
-    base = with_english_names(base)
+    base, plain = with_english_names(base), _is_english(words)
     for dialect in _spoken(words):
         ways = _ways()[dialect]
         bare = ways.lead.sub("", words).strip(" ,、")
         for said in dict.fromkeys((bare, ways.end.sub("", bare).strip(" ,、"))):
             for pattern, told in ways.told:
                 match = pattern.fullmatch(said) if said else None
-                if match is not None and (english := _told(match, told, base, dialect, ways)) is not None:
+                if match is None or (plain and told not in _SIZES):
+                    continue
+                if (english := _told(match, told, base, dialect, ways)) is not None:
                     return english
     return None
+
+
+_SIZES = ("bigger", "smaller")
+"""What is told of words that are English, too: "plus grand", but not "no cat" or "in orange"."""
+
+
+def _is_english(words: str) -> bool:
+    return words.isascii() and all(word in english_words() for word in re.findall(r"[a-z]+", words.lower()))
 
 
 def _spoken(words: str) -> Sequence[Dialect]:
