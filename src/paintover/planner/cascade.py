@@ -146,14 +146,14 @@ _SEEN_AGAIN = re.compile(
 )
 """Nothing else is asked: "show the robot again"."""
 _MORE = re.compile(
-    r"(?:and |now |please )*(?:one more|another(?: one)?|noch ein(?:s|e|en)?|encore une?|une? autre|otr[oa]|un[oa] más|ancora un[oa]?|un altr[oa]"
-    r"|mais uma?|outr[oa]|ещё од(?:ин|ну|но)|もう(?:一つ|ひとつ|一匹|一人|1つ)|하나 더)(?: please| bitte)?",
+    r"(?:and |now |please )*(?:one more|another(?: one)?|noch ein(?:s|e|en)?|encore une?|une? autre|otr[oa](?: más)?|un[oa] más|ancora un[oa]?|un altr[oa]"
+    r"|mais uma?|outr[oa]|ещё од(?:ин|ну|но)|(?:もう|あと)(?:一つ|ひとつ|一匹|一人|1つ|一個|1個|一本)|하나 더)(?: please| bitte)?",
     re.IGNORECASE,
 )
 """After a thing was added: one more of them, and not another picture."""
 _ADDING = re.compile(
     r"\b(?:add|give|put|more|another|place|bring|füge?|noch|ajoute|mets|encore|añade|agrega|pon|más|aggiungi|metti|ancora|adicion[ae]|coloque|mais)\b"
-    r"|добавь|ещё|追加|足して|추가|더",
+    r"|добавь|ещё|追加|足して|持たせ|かぶせ|描いて|추가|더",
     re.IGNORECASE,
 )
 

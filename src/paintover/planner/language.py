@@ -16,11 +16,11 @@ SCRIPTS = (
 )
 LITTLE_WORDS = {
     "en": "the a an and of to in on with it make add please is that one this put my give for but not you no back before was were",
-    "es": "el la los las un una y de con en por para al del que se lo le pon ponle más sin ese esa quiero hazme cambia no",
-    "fr": "le la les un une et de des du avec dans sur pour que est pas plus au aux mets ajoute ce cette sans fais je en il elle mais ça son sa ses lui où qui celle celui tout très voulais dire devient",
-    "de": "der die das den dem ein eine einen und mit auf im in zu nicht ist mach bitte von für ohne bei ich noch",
-    "pt": "o a os as um uma e de do da com em no na por para que se não coloca faz mais sem esse essa põe muda",
-    "it": "il lo gli un uno una e di del dello della con in nel nella sul sulla per che non più senza quello quella questo questa questi metti fai aggiungi togli cambia è grazie ancora annulla voglio cosa sono mi accanto dietro davanti lui lei no",
+    "es": "el la los las un una y de con en por para al del que se lo le pon ponle más sin ese esa quiero hazme cambia no también dos tres niño niña perro gato casa hombre mujer otro otra otros ella él uno ellos todos como antes menos muy árbol rojo lado su",
+    "fr": "le la les un une et de des du avec dans sur pour que est pas plus au aux mets ajoute ce cette sans fais je en il elle mais ça son sa ses lui où qui celle celui tout très voulais dire devient aussi deux trois garçon fille chien chat homme femme maison enfants enfant encore autre autres elles ils eux tous toutes comme avant petit petite grand grande rouge vert côté peu leur près derrière",
+    "de": "der die das den dem ein eine einen und mit auf im in zu nicht ist mach bitte von für ohne bei ich noch auch sie er es ihm ihr ihn mehr links rechts zwei drei vier alle beide vor hinter am wie vorher doch lieber junge hund katze mädchen frau mann haus kinder kind ohne gib etwas größer kleiner weg",
+    "pt": "o a os as um uma e de do da com em no na por para que se não coloca faz mais sem esse essa põe muda também dois duas três menino menina cachorro gato casa homem mulher outro outra outros ele ela mais tira todos antes menos muito árvore lado",
+    "it": "il lo gli un uno una e di del dello della con in nel nella sul sulla per che non più senza quello quella questo questa questi metti fai aggiungi togli cambia è grazie ancora annulla voglio cosa sono mi accanto dietro davanti lui lei no anche due tre bambino bambina bambini cane gatto uomo donna casa tutti altro altra altri loro come prima più meno albero lato",
 }
 _LITTLE = {name: frozenset(words.split()) for name, words in LITTLE_WORDS.items()}
 _WORD = re.compile(r"[^\W\d_]+")

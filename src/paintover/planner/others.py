@@ -13,7 +13,7 @@ SIDES = (
 )  # fmt: skip
 """Words that are mixed up with each other."""
 _ARTICLE = re.compile(
-    r"(?:the|der|die|das|den|dem|el|la|al|le|il|lo|o|a|l')\b ?(?=\w)|那?[只个](?=.)", re.IGNORECASE
+    r"(?:the|der|die|das|den|dem|el|la|al|au|le|il|lo|o|a|l')\b ?(?=\w)|那?[只个](?=.)", re.IGNORECASE
 )
 _COUNTED = re.compile(r"[一二两三四五六几\d]([只个個头匹条辆棵座艘位朵把件间隻頭條輛])")
 _SOMEBODY = re.compile(r"\b(?:him|her|it|them)\b(?!\s+own\b)|[他她它](?!们|自己)", re.IGNORECASE)

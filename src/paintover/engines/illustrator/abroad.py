@@ -115,10 +115,7 @@ def with_own_words(scene: Scene, before: Scene, wish: str) -> Scene:
     there = {(one.id, one.kind) for one in before.objects}
     if dialect is None or all((one.id, one.kind) in there for one in scene.objects):
         return scene
-    said: dict[str, str] = {}
-    for token in tokenise(wish):
-        if (kind := token.get("kinds")) is not None:
-            said.setdefault(kind, token.text)
+    said = said_as(wish)
     return msgspec.structs.replace(
         scene,
         objects=tuple(
@@ -128,6 +125,15 @@ def with_own_words(scene: Scene, before: Scene, wish: str) -> Scene:
             for one in scene.objects
         ),
     )
+
+
+def said_as(wish: str) -> Mapping[str, str]:
+    """By kind, the word of the wish for it."""
+    said: dict[str, str] = {}
+    for token in tokenise(wish):
+        if (kind := token.get("kinds")) is not None:
+            said.setdefault(kind, token.text)
+    return said
 
 
 def _is_own(thing: Thing, dialect: Dialect) -> bool:

@@ -358,7 +358,7 @@ class _Teller(SettingTeller):
 
     def _parts(self, painted: Iterable[tuple[str, str]]) -> Iterator[str]:
         """The parts that have a colour of their own: the door of a house."""
-        called = names_of_parts(self.language)
+        called = names_of_parts(self.language, self.dialect)
         for part, colour in painted:
             name = word_abroad(part, self.dialect) if self.dialect is not None else None
             how = self.value(colour, "colours", "colour", none="own_colour")

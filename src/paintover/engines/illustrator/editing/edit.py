@@ -116,6 +116,13 @@ from paintover.engines.illustrator.retelling.former_colours import with_first_co
 from paintover.engines.illustrator.retelling.genders import told_by_gender
 from paintover.engines.illustrator.retelling.going_inside import told_of_the_house
 from paintover.engines.illustrator.retelling.idioms import told_in_full
+from paintover.engines.illustrator.retelling.in_short_abroad import (
+    said_abroad,
+    told_in_english,
+    with_english_names,
+    with_former_names,
+    with_somebody_in_mind,
+)
 from paintover.engines.illustrator.retelling.kin import told_by_kind
 from paintover.engines.illustrator.retelling.lines import titled_where_told
 from paintover.engines.illustrator.retelling.look_by_look import told_look_by_look
@@ -188,7 +195,20 @@ def edit_scene(
             return _done_there(arrival, ratio=ratio, seed=seed, language=language)
     came_back = rather_meant(prompt[:MAX_TEXT], sources[0]) if language == "en" else None
     came_back = came_back or as_it_was_there(on_second_thoughts(prompt[:MAX_TEXT]), sources[0])
-    before, prompt, sources = sources[0], came_back.rest, [came_back.scene, *sources[1:]]
+    if (
+        came_back.scene is sources[0]
+        and (short := told_in_english(prompt[:MAX_TEXT], sources[0])) is not None
+    ):
+        english = [with_english_names(sources[0]), *sources[1:]]
+        try:
+            done = edit_scene(short, english, ratio=ratio, seed=seed, language="en")
+        except NotDrawable as refused:
+            if refused.message != notes.not_understood("en"):
+                raise NotDrawable(said_abroad(refused.message, prompt)) from refused
+        else:
+            return replace(done, scene=with_former_names(done.scene, sources[0], prompt))
+    before, prompt = sources[0], came_back.rest
+    sources = [with_somebody_in_mind(prompt, came_back.scene), *sources[1:]]
     if not prompt:
         return Composed(scene=_at_ratio(came_back.scene, ratio))
     prompt = told_of_the_words(prompt, sources[0])

@@ -15,6 +15,7 @@ from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.backdrops import INDOORS
 from paintover.engines.illustrator.files import word_table
+from paintover.engines.illustrator.grammar.dialects import Dialect
 from paintover.engines.illustrator.grammar.scenery import shade_of
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.grammar.tokens import Token
@@ -144,11 +145,11 @@ def _patterns() -> Mapping[str, Pattern]:
 
 
 @cache
-def names_of_parts(language: Language) -> Mapping[str, str]:
-    """What the answer calls each part."""
-    return {
-        part: words[0] for part, words in word_table("painted")["zh" if language == "zh" else "en"].items()
-    }
+def names_of_parts(language: Language, dialect: Dialect | None = None) -> Mapping[str, str]:
+    """What the answer calls each part; in English what the other language does not name."""
+    table = word_table("painted")
+    named = {**table["zh" if language == "zh" else "en"], **table.get(dialect or "", {})}
+    return {part: words[0] for part, words in named.items()}
 
 
 def _with_part(scene: Scene, keys: Sequence[str], part: str, colour: str) -> Scene:

@@ -206,7 +206,7 @@ def _languages(clause: str) -> Sequence[Dialect | Literal["en"]]:
 def _told(match: re.Match[str], told: str, base: Scene, lang: Dialect | Literal["en"]) -> str | None:
     """The clause at length, None where it speaks of what the picture lacks."""
     spoken = {name: value.strip() for name, value in match.groupdict().items() if value and value.strip()}
-    words = {name: value if lang == "en" else _in_english(value, lang) for name, value in spoken.items()}
+    words = {name: value if lang == "en" else in_english(value, lang) for name, value in spoken.items()}
     for hole in re.findall(r"\{(\w+)\}", told):
         say = _HOLES[hole](words, base)
         if say is None:
@@ -230,7 +230,7 @@ def _readings(word: str, lang: Dialect) -> Mapping[str, str]:
     return {} if found is None else found[0]
 
 
-def _in_english(phrase: str, lang: Dialect) -> str:
+def in_english(phrase: str, lang: Dialect) -> str:
     """A noun phrase, a look or a deed of that language in English; what is not known stays as it is."""
     if (meant := _MEANS.get(phrase.lower())) is not None:
         return meant

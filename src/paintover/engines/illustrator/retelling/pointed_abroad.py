@@ -55,7 +55,7 @@ def told_with_the_noun(prompt: str, base: Scene) -> str:
         return prompt
     pattern, told = _ones()[dialect]
     if (match := pattern.search(prompt)) is not None and not _names_what_is_there(prompt, base):
-        noun = _noun(_at_side(match[0], base), dialect)
+        noun = _noun(_at_side(match[0], base, living=_tells_of_somebody(prompt)), dialect)
         said = "" if noun is None else told.format(one=match["one"], noun=noun, at=match["at"])
         return f"{prompt[: match.start()]}{said}{prompt[match.end() :]}" if said else prompt
     for adverb, told in _places()[dialect]:
@@ -89,10 +89,20 @@ def _standing(base: Scene) -> list[Thing]:
     return [one for one in base.objects if one.rel is None or one.rel.type not in ATTACHED]
 
 
-def _at_side(said: str, base: Scene) -> Thing | None:
+def _tells_of_somebody(prompt: str) -> bool:
+    """Whether it is told how somebody feels or sits, which no hat does, or who goes."""
+    return any(
+        token.get("moods") or token.get("poses") or token.get("verbs") == "remove"
+        for token in tokenise(prompt)
+    )
+
+
+def _at_side(said: str, base: Scene, *, living: bool) -> Thing | None:
     """What stands on that side: of those of which there are several, or of all."""
     counted = Counter(one.kind for one in base.objects)
-    several = [one for one in base.objects if counted[one.kind] > 1]
+    several = [
+        one for one in base.objects if counted[one.kind] > 1 and (kinds()[one.kind].alive or not living)
+    ]
     about = next((one.kind for one in several if one.id == base.focus), None)
     among = [one for one in several if one.kind == about] or several or _standing(base)
     across = sorted(among, key=lambda one: base.layout[one.id].x if one.id in base.layout else 0.0)
