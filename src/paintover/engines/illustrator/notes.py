@@ -134,6 +134,18 @@ def not_in_picture(word: str, language: Language) -> str:
     return f"There {'are' if many else 'is'} no {word} in the picture"
 
 
+def nobody_so(pronoun: str, name: str) -> str:
+    """An edit is about "him", and several are there of whom nobody is a man or a boy."""
+    return f"Nobody here is a “{pronoun}”; say who is meant, for example “{name}”"
+
+
+def who_goes(many: int, name: str, language: Language) -> str:
+    """Fewer are to be there in all, and they are not alike."""
+    if language == "zh":
+        return f"现在有 {many} 个；请说去掉谁，例如“去掉{name}”"
+    return f"There are {many} now; say who is to go, for example “remove {name}”"
+
+
 def part_of_a_drawing(word: str, language: Language) -> str:
     """An edit is about eyes or a tail, which are drawn together with who has them."""
     if language == "zh":

@@ -67,6 +67,7 @@ from paintover.engines.illustrator.retelling.helped import told_of_who_is_helped
 from paintover.engines.illustrator.retelling.holidays import told_of_the_holiday
 from paintover.engines.illustrator.retelling.how_many import told_of_how_many
 from paintover.engines.illustrator.retelling.impatiently import told_impatiently
+from paintover.engines.illustrator.retelling.in_all import told_in_all
 from paintover.engines.illustrator.retelling.in_hand import told_whose_hand
 from paintover.engines.illustrator.retelling.in_passing import told_in_passing
 from paintover.engines.illustrator.retelling.in_short import told_at_length
@@ -135,6 +136,7 @@ def _whatever_is_there(tell: Callable[[str], str]) -> Pass:
 
 
 _NAMING: Sequence[Pass] = (
+    told_in_all,  # ahead of all that read a number of people as those to come, or to come instead
     told_roundly,
     told_where_it_goes,  # ahead of all that read "closer" as everybody's
     with_them_named,
