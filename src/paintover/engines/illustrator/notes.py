@@ -146,6 +146,13 @@ def who_goes(many: int, name: str, language: Language) -> str:
     return f"There are {many} now; say who is to go, for example “remove {name}”"
 
 
+def it_went(gone: str, name: str, language: Language) -> str:
+    """An edit is about "it" right after that was taken away."""
+    if language == "zh":
+        return f"{gone}已经去掉了；请说改哪一个，例如“{name}”"
+    return f"The {gone} is gone; say which one is meant, for example “{name}”"
+
+
 def part_of_a_drawing(word: str, language: Language) -> str:
     """An edit is about eyes or a tail, which are drawn together with who has them."""
     if language == "zh":

@@ -49,3 +49,17 @@ def test_who_is_meant(talked: str, told: str) -> None:
 )  # fmt: skip
 def test_what_each_has_is_changed_for_all_or_for_its_owner(talked: str, told: str) -> None:
     assert talk(talked)[-1].told == told
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("a boy, a girl and a dog in a park => remove the dog => make it red", "The dog is gone; say which one is meant, for example “the girl”"),
+        ("a boy and a dog in a park => remove the dog => make it bigger", "Changed: boy – larger"),
+        ("公园里有一个男孩、一个女孩和一只狗 => 去掉狗 => 再大一点", "狗已经去掉了；请说改哪一个，例如“女孩”"),
+        ("公园里有一个男孩、一个女孩和一只狗 => 去掉狗 => 换成猫", "加了：猫"),
+        ("公园里有一个男孩、一个女孩和一只狗 => 去掉男孩 => 换成海边", "现在：海边"),
+    ],
+)  # fmt: skip
+def test_it_is_nobody_else_once_that_is_gone(talked: str, told: str) -> None:
+    assert talk(talked)[-1].told == told

@@ -17,6 +17,7 @@ from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.abroad import with_own_words
 from paintover.engines.illustrator.backdrops import PAPERS, place_of
 from paintover.engines.illustrator.backdrops.home import has_mirror
+from paintover.engines.illustrator.backdrops.path_line import BROOK
 from paintover.engines.illustrator.editing.about_words import about_its_words, told_of_the_words
 from paintover.engines.illustrator.editing.all_of_a_kind import of_all_of_a_kind
 from paintover.engines.illustrator.editing.aloft import come_down, hovering, in_the_sky, spanning
@@ -131,7 +132,6 @@ from paintover.engines.illustrator.retelling.on_signs import how_it_glows, told_
 from paintover.engines.illustrator.retelling.others import named_in, with_whom_is_meant
 from paintover.engines.illustrator.retelling.parts_apart import without_parts
 from paintover.engines.illustrator.retelling.paths import (
-    BROOK,
     brook_told,
     told_of_the_path,
     told_of_the_road_there,

@@ -12,13 +12,14 @@ from itertools import zip_longest
 import msgspec
 
 from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH
+from paintover.engines.illustrator.backdrops.path_line import BROOK
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.kinds import BEDS, TABLES, kinds
-from paintover.engines.illustrator.retelling.paths import BROOK, NO_BROOK, WALKED
+from paintover.engines.illustrator.retelling.paths import NO_BROOK, WALKED
 from paintover.engines.illustrator.scene import Environment, Relation, Scene, Thing
 from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.sprites.winged import flies_as_drawn
