@@ -63,3 +63,15 @@ def test_what_each_has_is_changed_for_all_or_for_its_owner(talked: str, told: st
 )  # fmt: skip
 def test_it_is_nobody_else_once_that_is_gone(talked: str, told: str) -> None:
     assert talk(talked)[-1].told == told
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("一对情侣在公园 => 她拿着花 => 让他也拿着花", "加了：花——由男人拿着"),
+        ("公园里有一个男孩、一个女孩和一只狗 => 给女孩一个气球 => 也给它一个", "加了：气球——由狗拿着"),
+        ("a couple in a park => give her a flower => he should hold one too", "Added: flower – held by the man"),
+    ],
+)  # fmt: skip
+def test_another_gets_one_too(talked: str, told: str) -> None:
+    assert talk(talked)[-1].told == told

@@ -130,8 +130,8 @@ def _unless_it_went(prompt: str, base: Scene, went: Sequence[Thing]) -> None:
     chinese = not prompt.isascii()
     if not chinese and groups["look"] is not None and not _is_a_look(groups["look"]):
         return
-    names = [name_of(alone[0], chinese=chinese), called_apart(base, left[-1].id, chinese=chinese)]
-    raise NotDrawable(notes.it_went(*names, "zh" if chinese else "en"))
+    gone, other = name_of(alone[0], chinese=chinese), called_apart(base, left[-1].id, chinese=chinese)
+    raise NotDrawable(notes.it_went(gone, other, "zh" if chinese else "en"))
 
 
 def _is_a_look(words: str) -> bool:

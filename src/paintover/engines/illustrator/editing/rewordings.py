@@ -16,6 +16,7 @@ from paintover.engines.illustrator.grammar.likened import likened
 from paintover.engines.illustrator.grammar.unquoted import quoted_on_things
 from paintover.engines.illustrator.retelling.above_them import told_above_them
 from paintover.engines.illustrator.retelling.afar import told_from_afar
+from paintover.engines.illustrator.retelling.also_given import told_also_given
 from paintover.engines.illustrator.retelling.amounts import told_by_amount
 from paintover.engines.illustrator.retelling.arriving import told_who_arrives
 from paintover.engines.illustrator.retelling.as_a_whole import told_of_them_all
@@ -136,6 +137,7 @@ def _whatever_is_there(tell: Callable[[str], str]) -> Pass:
 
 
 _NAMING: Sequence[Pass] = (
+    told_also_given,  # ahead of all that take what somebody has for what another is to have
     told_in_all,  # ahead of all that read a number of people as those to come, or to come instead
     told_roundly,
     told_where_it_goes,  # ahead of all that read "closer" as everybody's
