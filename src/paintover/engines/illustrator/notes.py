@@ -153,6 +153,15 @@ def it_went(gone: str, name: str, language: Language) -> str:
     return f"The {gone} is gone; say which one is meant, for example “{name}”"
 
 
+def one_background(language: Language) -> str:
+    """An edit exchanges the backgrounds of one picture."""
+    if language == "zh":
+        return "图里只有一个背景；请说换成哪里，例如“背景换成海边”"
+    return (
+        "The picture has one background; name another place, for example “change the background to the beach”"
+    )
+
+
 def part_of_a_drawing(word: str, language: Language) -> str:
     """An edit is about eyes or a tail, which are drawn together with who has them."""
     if language == "zh":

@@ -70,6 +70,8 @@ def test_it_is_nobody_else_once_that_is_gone(talked: str, told: str) -> None:
     [
         ("一对情侣在公园 => 她拿着花 => 让他也拿着花", "加了：花——由男人拿着"),
         ("公园里有一个男孩、一个女孩和一只狗 => 给女孩一个气球 => 也给它一个", "加了：气球——由狗拿着"),
+        ("a cat and a dog on the beach => swap the backgrounds", "The picture has one background; name another place, for example “change the background to the beach”"),
+        ("three kids on a hill => make the hill darker", "Changed: hill – dark green"),
         ("一座城堡 => 城堡塔顶上插一面旗", "加了：旗——在城堡上面"),
         ("一只狗在树旁边 => 狗往前一点 => 往后一点", "改了：狗——变小。移动了：狗——往上"),
         ("a couple in a park => give her a flower => he should hold one too", "Added: flower – held by the man"),
