@@ -134,8 +134,10 @@ def not_in_picture(word: str, language: Language) -> str:
     return f"There {'are' if many else 'is'} no {word} in the picture"
 
 
-def nobody_so(pronoun: str, name: str) -> str:
+def nobody_so(pronoun: str, name: str, language: Language) -> str:
     """An edit is about "him", and several are there of whom nobody is a man or a boy."""
+    if language == "zh":
+        return f"图里没有能叫“{pronoun}”的；请说是谁，例如“{name}”"
     return f"Nobody here is a “{pronoun}”; say who is meant, for example “{name}”"
 
 

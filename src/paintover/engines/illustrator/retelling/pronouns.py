@@ -197,11 +197,8 @@ def _of_that_sex(clause: str, base: Scene) -> str:
     if not who and meant is MEN:  # the wolf, where there is nobody but a girl
         who = [one for one in base.objects if is_animal(one.kind)]
     if not who and _are_all_others(clause, base, _SHES if meant is MEN else _HES):
-        raise NotDrawable(
-            notes.nobody_so(
-                found[0].lower(), called_apart(base, about.id, chinese=False) if about is not None else "it"
-            )
-        )
+        name = called_apart(base, about.id, chinese=False) if about is not None else "it"
+        raise NotDrawable(notes.nobody_so(found[0].lower(), name, "en"))
     neutral = any(
         one is not None and _is_person(one.kind) and one.kind not in others for one in (about, host)
     )
