@@ -134,6 +134,36 @@ def not_in_picture(word: str, language: Language) -> str:
     return f"There {'are' if many else 'is'} no {word} in the picture"
 
 
+def nobody_so(pronoun: str, name: str, language: Language) -> str:
+    """An edit is about "him", and several are there of whom nobody is a man or a boy."""
+    if language == "zh":
+        return f"图里没有能叫“{pronoun}”的；请说是谁，例如“{name}”"
+    return f"Nobody here is a “{pronoun}”; say who is meant, for example “{name}”"
+
+
+def who_goes(many: int, name: str, language: Language) -> str:
+    """Fewer are to be there in all, and they are not alike."""
+    if language == "zh":
+        return f"现在有 {many} 个；请说去掉谁，例如“去掉{name}”"
+    return f"There are {many} now; say who is to go, for example “remove {name}”"
+
+
+def it_went(gone: str, name: str, language: Language) -> str:
+    """An edit is about "it" right after that was taken away."""
+    if language == "zh":
+        return f"{gone}已经去掉了；请说改哪一个，例如“{name}”"
+    return f"The {gone} is gone; say which one is meant, for example “{name}”"
+
+
+def one_background(language: Language) -> str:
+    """An edit exchanges the backgrounds of one picture."""
+    if language == "zh":
+        return "图里只有一个背景；请说换成哪里，例如“背景换成海边”"
+    return (
+        "The picture has one background; name another place, for example “change the background to the beach”"
+    )
+
+
 def part_of_a_drawing(word: str, language: Language) -> str:
     """An edit is about eyes or a tail, which are drawn together with who has them."""
     if language == "zh":

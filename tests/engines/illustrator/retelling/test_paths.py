@@ -12,7 +12,7 @@ from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.retelling.paths import told_of_the_path
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.staging.layout import arrange
-from tests.engines.illustrator.told import language_of
+from tests.engines.illustrator.told import language_of, talk
 
 
 def first(prompt: str) -> Scene:
@@ -92,3 +92,17 @@ def test_what_is_along_a_path_stands_in_no_street(wish: str) -> None:
 @pytest.mark.parametrize("wish", ["马路边有只狗", "城市里的一条路", "路旁种着两棵树"])
 def test_a_road_in_town_is_a_street(wish: str) -> None:
     assert first(wish).env.place in ("street", "pavement")
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("森林里有一只鹿 => 加一条小河", "现在：小河"),
+        ("a cow in a meadow => add a small river => remove the river", "Now: river – gone"),
+        ("a forest with a path and a fox => add a river", "I can't draw “river”; it was left out"),
+    ],
+)
+def test_a_river_runs_through_the_place_that_it_is(talked: str, told: str) -> None:
+    answer = talk(talked)[-1]
+    assert answer.told == told
+    assert answer.scene.env.place in ("forest", "meadow")

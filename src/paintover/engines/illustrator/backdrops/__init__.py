@@ -44,7 +44,7 @@ from paintover.engines.illustrator.backdrops import (
 )
 from paintover.engines.illustrator.backdrops.canvas import Canvas, by_turns
 from paintover.engines.illustrator.backdrops.openings import Top, Wall
-from paintover.engines.illustrator.backdrops.path_line import path_line
+from paintover.engines.illustrator.backdrops.path_line import BROOK, path_line
 from paintover.engines.illustrator.backdrops.pieces import bough, festoon, leaf, strewn
 from paintover.engines.illustrator.backdrops.styled import INKED, STYLED
 from paintover.engines.illustrator.scene import Environment
@@ -263,7 +263,7 @@ def is_mirrored(seed: int) -> bool:
 
 def path_of(environment: Environment, seed: int, width: int, height: int) -> Callable[[float], float] | None:
     """How far from the left edge the middle of the path is that the place was told to have, by how far down; None without one."""
-    if environment.scenery.path <= 0:
+    if environment.scenery.path <= 0 or environment.scenery.path == BROOK:
         return None
     told, horizon = environment.scenery.path, place_of(environment, seed).horizon * height
     line = path_line(random.Random(f"{seed}:path"), told, width, height, horizon)

@@ -6,7 +6,7 @@ import math
 import random
 
 from paintover.engines.illustrator.backdrops.canvas import Canvas, piece
-from paintover.engines.illustrator.backdrops.path_line import WIDTHS, path_line
+from paintover.engines.illustrator.backdrops.path_line import BROOK, WIDTHS, path_line
 from paintover.engines.illustrator.backdrops.sky import draw_sky
 from paintover.engines.illustrator.colour import darker, lighter, mix
 
@@ -38,7 +38,7 @@ def meadow(canvas: Canvas) -> None:
     swathes(canvas, lighter(far, 0.4))
     if view == "fence":
         _fence(canvas)
-    if view == "river":
+    if view == "river" and canvas.scenery.path != BROOK:
         river(canvas)
     elif view == "path":
         path(canvas)
@@ -556,7 +556,10 @@ def path(canvas: Canvas, *, told: int = 0, trodden: tuple[str, str] = _EARTH) ->
     """A path from our feet to the hills; one that is told of is plainer to see than a trodden one: 2 is a country road. There
     is only one.
     """
-    if canvas.scenery.path and not told:
+    if canvas.scenery.path not in (0, BROOK) and not told:
+        return
+    if told == BROOK:
+        river(canvas)
         return
     height = canvas.height
     depth = height - canvas.horizon

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 WIDTHS = (0.15, 0.17, 0.27)
 """Half the breadth of a path at the lower edge, as a share of the picture's: a trodden one, one that is told of, a road."""
 
+BROOK = 3
+"""What a scenery's path is that is no path but a river, which winds where nobody stands."""
+
 
 @dataclass(frozen=True, slots=True)
 class PathLine:

@@ -12,10 +12,13 @@ from dataclasses import dataclass
 
 import msgspec
 
+from paintover.domain.errors import NotDrawable
+from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.grammar.relatives import plural_of
+from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.kinds import kinds
-from paintover.engines.illustrator.retelling.others import named_in
+from paintover.engines.illustrator.retelling.others import called_apart, name_of, named_in
 from paintover.engines.illustrator.retelling.whom import named
 from paintover.engines.illustrator.scene import Gone, Scene, Thing
 from paintover.engines.illustrator.staging.likeness import is_somebody
@@ -51,6 +54,20 @@ _THERE_ZH = Pattern(
     r"^(?:那就|就|请|再|，)*(?:在|往)?(?:那儿|那里|那个?(?:位置|地方)|原来的?(?:位置|地方)|原位|[它他她](?:原来)?的(?:位置|地方))上?(?:放|加|画|摆|换|改|来)(?:成|上|个)?(?P<what>[^，。]{1,10}?)(?:吧)?[。！!]?$",
     re.NOFLAG,
 )
+
+
+_SWAPPED_ZH = re.compile(
+    r"(?:那就|就|再|请)?(?:换成|改成|换一?[个只条头匹])(?P<what>[^，。]{1,8}?)(?P<instead>吧|好了)?[。！!]?$"
+)
+_OF_IT = Pattern(
+    r"(?:(?:please|now|and|no|ok|also)[ ,]+)*(?:(?:make|turn|paint|colou?r|dye) (?:it|that)(?: to be)? (?P<look>[a-z ]{3,24})|(?:a (?:bit|little) |much |even )?(?:bigger|smaller|larger|taller|shorter)"
+    r"|(?:move (?:it|that) )?(?:(?:a (?:bit|little|touch) )?(?:more |further )?(?:to the )?(?:left|right|up|down))|(?:remove|delete|flip|rotate|turn round) it)[.! ]*"
+)
+_SIZED = Pattern(r"(?:a (?:bit|little) |much |even )?(?:bigger|smaller|larger|taller|shorter)")
+_OF_IT_ZH = re.compile(
+    r"(?:再|请|还是|把它|它)*(?:变|改|弄|往|向|换)*成?(?:(?P<look>[大小高矮长短胖瘦]一?[点些]儿?|[红蓝绿黄白黑紫粉橙棕灰金]色?的?)|[左右上下](?:边)?(?:移|挪|去)?一?[点些]儿?)(?:吧|了)?[。！!]?"
+)
+"""A look or a side of which nobody says whose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +115,31 @@ def as_it_was_there(prompt: str, base: Scene) -> CameBack:
         return CameBack(_restored(base, meant), rest) if meant else CameBack(base, prompt)
     if (told := _instead(prompt, base, went)) is not None:
         return told
+    _unless_it_went(prompt, base, went)
     return CameBack(base, prompt)
+
+
+def _unless_it_went(prompt: str, base: Scene, went: Sequence[Thing]) -> None:
+    """Raise NotDrawable for "make it red" and 再大一点 right after what one spoke of has gone, where several others are left."""
+    match = _OF_IT.fullmatch(prompt.strip()) or _OF_IT_ZH.fullmatch(prompt.strip())
+    alone = [one for one in went if one.rel is None or one.rel.type not in ("wear", "hold")]
+    left = [one for one in base.objects if one.rel is None]
+    if match is None or not alone or len(left) < 2 or any(one.age for one in base.gone):
+        return
+    groups = match.groupdict()
+    chinese = not prompt.isascii()
+    if not chinese and groups["look"] is not None and not _is_a_look(groups["look"]):
+        return
+    gone, other = name_of(alone[0], chinese=chinese), called_apart(base, left[-1].id, chinese=chinese)
+    raise NotDrawable(notes.it_went(gone, other, "zh" if chinese else "en"))
+
+
+def _is_a_look(words: str) -> bool:
+    """Whether nothing but a colour, a size or a pattern is told."""
+    if _SIZED.fullmatch(words):
+        return True
+    told = tokenise(words)
+    return bool(told) and all(any(map(one.get, ("colours", "patterns"))) for one in told)
 
 
 _LONGEST = 160
@@ -170,7 +211,9 @@ def _instead(prompt: str, base: Scene, went: Sequence[Thing]) -> CameBack | None
     now = all(one.age == 0 for one in base.gone)
     named_so = _NAMED.match(prompt)
     found = named_so or (
-        _THERE.match(prompt) or _SWAPPED.match(prompt) or _THERE_ZH.match(prompt) if now else None
+        _THERE.match(prompt) or _SWAPPED.match(prompt) or _THERE_ZH.match(prompt) or _SWAPPED_ZH.match(prompt)
+        if now
+        else None
     )
     if found is None:
         return None
@@ -181,7 +224,7 @@ def _instead(prompt: str, base: Scene, went: Sequence[Thing]) -> CameBack | None
     coming = parse(found["what"]).mentions
     if not roots or len({one.kind for one in roots}) > 1 or len(coming) != 1 or coming[0].kind is None:
         return None
-    if groups.get("instead") and not _alike(roots[0].kind, coming[0].kind):
+    if (groups.get("instead") or found.re is _SWAPPED_ZH) and not _alike(roots[0].kind, coming[0].kind):
         return None
     if (pronoun := groups.get("pronoun")) and (pronoun.lower() in ("him", "her")) != is_somebody(
         roots[0].kind

@@ -17,6 +17,7 @@ from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.abroad import with_own_words
 from paintover.engines.illustrator.backdrops import PAPERS, place_of
 from paintover.engines.illustrator.backdrops.home import has_mirror
+from paintover.engines.illustrator.backdrops.path_line import BROOK
 from paintover.engines.illustrator.editing.about_words import about_its_words, told_of_the_words
 from paintover.engines.illustrator.editing.all_of_a_kind import of_all_of_a_kind
 from paintover.engines.illustrator.editing.aloft import come_down, hovering, in_the_sky, spanning
@@ -139,7 +140,11 @@ from paintover.engines.illustrator.retelling.of_the_shop import told_of_the_shop
 from paintover.engines.illustrator.retelling.on_signs import how_it_glows, told_on_signs
 from paintover.engines.illustrator.retelling.others import named_in, with_whom_is_meant
 from paintover.engines.illustrator.retelling.parts_apart import without_parts
-from paintover.engines.illustrator.retelling.paths import told_of_the_path, told_of_the_road_there
+from paintover.engines.illustrator.retelling.paths import (
+    brook_told,
+    told_of_the_path,
+    told_of_the_road_there,
+)
 from paintover.engines.illustrator.retelling.resheet import asks_of_the_words, with_its_sheet
 from paintover.engines.illustrator.retelling.rewording import with_other_words
 from paintover.engines.illustrator.retelling.second_thoughts import on_second_thoughts
@@ -352,7 +357,11 @@ def _edited(prompt: str, sources: Sequence[Scene], *, ratio: str, seed: int, lan
     prompt, lit = without_switching(prompt, sources[0])
     prompt, looker = without_looking_out(prompt)
     prompt, top = told_of_the_top(prompt, sources[0], language)
-    prompt, path = told_of_the_path(told_of_the_road_there(prompt, sources[0].env.place), new=False)
+    place, trodden = sources[0].env.place, sources[0].env.scenery.path
+    if (path := brook_told(prompt, place, trodden) or 0) != 0:
+        prompt = ""
+    else:
+        prompt, path = told_of_the_path(told_of_the_road_there(prompt, place), new=False)
     prompt, is_shaped = without_shape(in_double_quotes(in_words(prompt[:MAX_TEXT], language, new=False)))
     prompt = told_look_by_look(prompt)
     base = with_the_light_apart(prompt, with_somebody_meant(prompt, with_the_pair_apart(prompt, sources[0])))
@@ -586,6 +595,9 @@ def _spoken_of(scene: Scene, prompt: str, steps: Sequence[str]) -> Scene:
 _NEAR = frozenset({"face", "bust"})
 
 
+_WAYS = (("path", "小路"), ("river", "小河"))
+
+
 def _with_a_path(
     editor: Editor, scene: Scene, path: int, lacking: tuple[str, ...]
 ) -> tuple[Scene, tuple[str, ...]]:
@@ -595,10 +607,10 @@ def _with_a_path(
     if path and after == scene and scene.env.scenery.path == path and not came:
         return after, (*lacking, notes.already_so(editor.language))
     editor.changed = editor.changed or after != scene
-    if path and after.env.scenery.path != path:
+    if path > 0 and after.env.scenery.path != path:
         return after, (
             *lacking,
-            notes.undrawn(["小路" if editor.language == "zh" else "path"], editor.language),
+            notes.undrawn([_WAYS[path == BROOK][editor.language == "zh"]], editor.language),
         )
     return after, lacking
 

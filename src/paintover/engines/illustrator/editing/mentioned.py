@@ -298,14 +298,17 @@ class Mentioned(Cast, ABC):
         if many and mention.lang == "zh" and not mention.counted:
             return [t.id for t in found]
         spoken = self._spoken_of_last(mention, found)
-        if spoken is None and not mention.counted and mention.count == 1 and self._is_had_by_all(found):
+        alike = len({(one.label, one.colour, one.size, one.pattern, one.painted) for one in found}) == 1
+        apart = spoken is not None and not alike  # after a change of one of them
+        if not apart and not mention.counted and mention.count == 1 and self._is_had_by_all(found):
             return [t.id for t in found]
         return [spoken] if spoken is not None else [t.id for t in found[: mention.count]]
 
     def _is_had_by_all(self, found: Sequence[Thing]) -> bool:
         """Whether it is food of which each of several has some: "the pizza" of a couple is both of theirs."""
         had = {one.rel.to for one in found if one.rel is not None and one.rel.type == "hold"}
-        return len(had) == len(found) > 1 and all(one.kind in _EATEN for one in found)
+        dine = all(self.things[key].pose in _AT_A_MEAL for key in had if key in self.things)
+        return len(had) == len(found) > 1 and (dine or all(one.kind in _EATEN for one in found))
 
     def _spoken_of_last(self, mention: Mention, found: Sequence[Thing]) -> str | None:
         """The one of several that the last change was about or gave to somebody, where "the dog" may be any of them."""
@@ -499,6 +502,7 @@ class Mentioned(Cast, ABC):
 
 
 _MASSES = frozenset({"fruit", "food", "furniture"})
+_AT_A_MEAL = frozenset({"dine", "eat", "drink"})
 _EATEN = frozenset(kind for sort in ("fruit", "food", "dessert", "drink") for kind in sorts()[sort])
 _SOMEBODY_BARE = frozenset({"child", "person"})
 """孩子 in an edit is the boy who is there."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from paintover.engines.illustrator.retelling.paths import WALKED
+from paintover.engines.illustrator.retelling.paths import PATH, ROAD, WALKED
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.stock import stock_of
 from paintover.engines.illustrator.wording import Pattern
@@ -17,7 +17,11 @@ _ON_IT = Pattern(
 
 def on_the_path(scene: Scene, wish: str) -> Scene:
     """The picture with those who come to it on its path, if the wish says so."""
-    if scene.env.scenery.path <= 0 or scene.env.place not in WALKED or _ON_IT.search(wish) is None:
+    if (
+        scene.env.scenery.path not in (PATH, ROAD)
+        or scene.env.place not in WALKED
+        or _ON_IT.search(wish) is None
+    ):
         return scene
     moved = (
         msgspec.structs.replace(one, where="path") if _goes(scene, one) else one for one in scene.objects

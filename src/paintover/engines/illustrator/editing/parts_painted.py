@@ -20,6 +20,7 @@ from paintover.engines.illustrator.grammar.scenery import shade_of
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.retelling.called import is_called_so
+from paintover.engines.illustrator.retelling.pronouns import drawn_as_he, drawn_as_she
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.painted import parts_of_drawing
 from paintover.engines.illustrator.sprites.stock import figure_of
@@ -105,7 +106,22 @@ def _asked(clause: str, scene: Scene) -> tuple[Sequence[str], str, str] | None:
     whose = [one for one in having if all(_is_meant(token, one) for token in wholes)]
     if told_apart:
         whose = [one for one in whose if one.colour == shade_of(colours[0])]
+    whose = _of_that_owner(clause, whose, scene)
     return ([one.id for one in whose], part, shade_of(colours[-1])) if whose else None
+
+
+_OWNER = Pattern(r"\b(?P<who>her|his)\b|(?P<zh>[他她])的")
+
+
+def _of_that_owner(clause: str, having: list[Thing], scene: Scene) -> list[Thing]:
+    """Of those that several people have, hers or his alone: "change her cup to green"."""
+    said = _OWNER.search(clause)
+    if said is None or len(having) < 2:
+        return having
+    fits = drawn_as_she if (said["who"] or said["zh"]).lower() in ("her", "她") else drawn_as_he
+    owners = {one.id: scene.thing(one.rel.to) for one in having if one.rel is not None}
+    theirs = [one for one in having if (who := owners.get(one.id)) is not None and fits(who)]
+    return theirs or having
 
 
 def _before(wholes: Sequence[Token], tokens: Sequence[Token]) -> list[Token]:

@@ -17,6 +17,7 @@ from paintover.engines.illustrator.grammar.likened import likened
 from paintover.engines.illustrator.grammar.unquoted import quoted_on_things
 from paintover.engines.illustrator.retelling.above_them import told_above_them
 from paintover.engines.illustrator.retelling.afar import told_from_afar
+from paintover.engines.illustrator.retelling.also_given import told_also_given
 from paintover.engines.illustrator.retelling.amounts import told_by_amount
 from paintover.engines.illustrator.retelling.arriving import told_who_arrives
 from paintover.engines.illustrator.retelling.as_a_whole import told_of_them_all
@@ -68,6 +69,7 @@ from paintover.engines.illustrator.retelling.helped import told_of_who_is_helped
 from paintover.engines.illustrator.retelling.holidays import told_of_the_holiday
 from paintover.engines.illustrator.retelling.how_many import told_of_how_many
 from paintover.engines.illustrator.retelling.impatiently import told_impatiently
+from paintover.engines.illustrator.retelling.in_all import told_in_all
 from paintover.engines.illustrator.retelling.in_hand import told_whose_hand
 from paintover.engines.illustrator.retelling.in_passing import told_in_passing
 from paintover.engines.illustrator.retelling.in_short import told_at_length
@@ -137,6 +139,8 @@ def _whatever_is_there(tell: Callable[[str], str]) -> Pass:
 
 _NAMING: Sequence[Pass] = (
     told_in_its_colour,
+    told_also_given,  # ahead of all that take what somebody has for what another is to have
+    told_in_all,  # ahead of all that read a number of people as those to come, or to come instead
     told_roundly,
     told_where_it_goes,  # ahead of all that read "closer" as everybody's
     with_them_named,

@@ -12,13 +12,14 @@ from itertools import zip_longest
 import msgspec
 
 from paintover.engines.illustrator.backdrops import INDOORS, OFF_EARTH
+from paintover.engines.illustrator.backdrops.path_line import BROOK
 from paintover.engines.illustrator.editing.editor import Editor
 from paintover.engines.illustrator.files import word_table
 from paintover.engines.illustrator.grammar.tokenise import tokenise
 from paintover.engines.illustrator.grammar.tokens import Token
 from paintover.engines.illustrator.grammar.utterance import Utterance
 from paintover.engines.illustrator.kinds import BEDS, TABLES, kinds
-from paintover.engines.illustrator.retelling.paths import WALKED
+from paintover.engines.illustrator.retelling.paths import NO_BROOK, WALKED
 from paintover.engines.illustrator.scene import Environment, Relation, Scene, Thing
 from paintover.engines.illustrator.shops import shops
 from paintover.engines.illustrator.sprites.winged import flies_as_drawn
@@ -212,6 +213,10 @@ def with_a_path(scene: Scene, path: int) -> Scene:
     """The scene with a path or a road through its place, if it can have one."""
     if not path or scene.env.place not in WALKED or scene.env.scenery.path == path:
         return scene
+    if path == BROOK and scene.env.scenery.path > 0:
+        return scene  # in which somebody may walk
+    if path == NO_BROOK:
+        path = 0
     pieces = tuple(one for one in scene.env.scenery.pieces if one[0] != "path")
     scenery = msgspec.structs.replace(scene.env.scenery, path=path, pieces=pieces)
     return msgspec.structs.replace(scene, env=msgspec.structs.replace(scene.env, scenery=scenery))

@@ -10,6 +10,7 @@ from functools import cache
 
 from paintover.domain.call import Language
 from paintover.engines.illustrator.abroad import name_abroad
+from paintover.engines.illustrator.backdrops.path_line import BROOK
 from paintover.engines.illustrator.backdrops.still import top_of
 from paintover.engines.illustrator.editing.about_words import how_lettered
 from paintover.engines.illustrator.grammar.dialects import Dialect, dictionary
@@ -186,7 +187,13 @@ class SettingTeller:
                 yield self.words[f"top_{'cloth' if of == 'linen' else of}"]
                 continue
             if name in ("peaks", "leaves", "path") and value > was <= 0:
-                yield self.words[name]  # there were none
+                yield self.words["brook" if (name, value) == ("path", BROOK) else name]  # there were none
+                continue
+            if name == "path" and BROOK in (value, was):
+                if value > 0:
+                    yield self.words["brook" if value == BROOK else name]
+                if was == BROOK:
+                    yield self.words["told"].format(name=self.words["brook"], how=self.words["gone"])
                 continue
             if isinstance(value, int):
                 more, less = ("larger", "smaller") if name == "light" else ("more_of", "less_of")

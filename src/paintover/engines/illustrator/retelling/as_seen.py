@@ -146,7 +146,7 @@ _BACK_EN = Pattern(
     rf"{_MOVE} {_WHO} (?:(?:closer|nearer) to the (?:back|background)|(?:to|into|in|at|towards?) the (?:very )?(?:back|background|rear|distance)|backwards?|(?:further|farther) (?:back|away)|back(?= (?:a (?:bit|little|step|tad)|slightly|some))|(?<=bit )back|(?<=little )back)(?: of the (?:picture|scene|image))?(?: (?:a (?:bit|little|step|tad)|slightly|some))?"
 )
 _GO_ZH = r"(?:再|稍微|挪|移|走|站|靠|放|拉|推|动|退|进|迈|跨)*"
-_WHO_ZH = r"(?:让|把|将|使|叫)?(?P<who>[^，。往向朝到前后跑冲爬飞游追赶超领离]{1,10}?)"
+_WHO_ZH = r"(?:让|把|将|使|叫)?(?P<who>[^，。往向朝到前后跑冲爬飞游追赶超领离]{0,10}?)"
 _BIT_ZH = r"(?:一?[点些]儿?|一下|一?小?步|[两几]步|一丢丢|去|来|了)*"
 _FRONT_ZH = Pattern(
     rf"{_WHO_ZH}{_GO_ZH}(?:(?:往|向|朝|靠)(?:画面)?前(?:面|方|景)?{_GO_ZH}|到(?:画面)?(?:最?前面|前方|前景|前边)(?:来|去)?|近){_BIT_ZH}",
@@ -158,8 +158,16 @@ _BACK_ZH = Pattern(
 )
 
 
+def _that_goes(match: re.Match[str], base: Scene) -> Thing | None:
+    """Who is named, or where nobody is, who was spoken of last: 再往前一点."""
+    if match["who"].strip("再请它他她"):
+        return _only(match["who"], base)
+    one = base.thing(base.focus or "")
+    return one if one is not None and one.id in base.layout and re.search("[前后]", match[0]) else None
+
+
 def _forward(match: re.Match[str], base: Scene) -> str | None:
-    one = _only(match["who"], base)
+    one = _that_goes(match, base)
     if one is None:
         return None
     if match[0].isascii():
@@ -172,7 +180,7 @@ def _forward(match: re.Match[str], base: Scene) -> str | None:
 
 
 def _backward(match: re.Match[str], base: Scene) -> str | None:
-    one = _only(match["who"], base)
+    one = _that_goes(match, base)
     if one is None:
         return None
     if match[0].isascii():

@@ -41,7 +41,7 @@ def told_curtly(prompt: str, base: Scene) -> str:
     prompt = on_a_sign(prompt, base)
     if not prompt.isascii() or _QUOTES.search(prompt):
         return prompt
-    prompt = _STREWN.sub("put", prompt)
+    prompt = _PUT_THERE.sub(r"\g<one> \g<where>", _STREWN.sub("put", prompt))
     prompt = _LOOKS_AT.sub("make", _SOMEONE.sub("a person", _THAT_MANY.sub(r"make it \g<many>", prompt)))
     if any(one.kind == "drinking-glass" for one in base.objects):
         prompt = _GLASS.sub(r"\g<lead>drinking glass\g<many>", prompt)
@@ -82,6 +82,10 @@ _OF_THAT_SEX_AND = Pattern(
     r"(?P<first>^\W*(?:please )?(?:make|turn|change) (?:him|her|the [a-z]+(?: [a-z]+)?) (?:into )?an? (?:woman|man|girl|boy|lady)),? and (?=(?:give|put|let|make|have|add) )"
 )
 _SOMEONE = Pattern(r"\b(?:someone|somebody)\b(?! else)")
+_PUT_THERE = Pattern(
+    r"(?P<one>^(?:please )?add (?:an? |another |some |two |three )(?!.*\b(?:in|on|at|by|to|under|behind|beside|near|with)\b.*\b(?:it|him|her|them) )[a-z' -]+?),? (?:and )?(?:then )?(?:put|place|set|have|stand|seat) (?:it|them|(?:him|her)(?!.* (?:it|them)$)) (?P<where>(?:right |down )?(?:next to|beside|near|close to|in front of|in|into|on|onto|on top of|under|behind|between|above|over|at) [a-z' ]+)(?=$|[.!])"
+)
+"""Add a dog and put it next to her: what comes is put there, and nothing that was there."""
 _STREWN = Pattern(
     r"(?:^|(?<=[,;.] )|(?<= and ))(?:throw|toss|scatter|strew|sprinkle|drop|fling|chuck)(?= (?:an?|some|a few|a handful of|a bunch of|two|three|four|five|six) [a-z ]{2,20}?(?: all)? (?:on|onto|over|across|around) (?:the|her|his|their|its) )"
 )

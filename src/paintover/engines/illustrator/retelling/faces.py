@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+import msgspec
+
 from paintover.domain.errors import NotDrawable
 from paintover.engines.illustrator import notes
 from paintover.engines.illustrator.grammar.lexicon import names, vocabulary
@@ -17,11 +19,12 @@ from paintover.engines.illustrator.retelling.clothes import told_of_clothes
 from paintover.engines.illustrator.retelling.forms import told_by_form
 from paintover.engines.illustrator.retelling.hairdos import told_of_hair
 from paintover.engines.illustrator.retelling.meant import WOMEN, with_somebody_meant
-from paintover.engines.illustrator.retelling.others import called_apart
+from paintover.engines.illustrator.retelling.others import called_apart, named_in
 from paintover.engines.illustrator.retelling.pronouns import somebody_told
 from paintover.engines.illustrator.retelling.talk import clause_by_clause, somebody_meant
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.moods import CALM
+from paintover.engines.illustrator.sprites.stock import takes_mood
 from paintover.engines.illustrator.staging.likeness import is_somebody
 from paintover.engines.illustrator.wording import Pattern
 
@@ -46,6 +49,10 @@ _OLDER = {
 }
 _YOUNGER = {"old-man": "man", "old-woman": "woman", "man": "boy", "woman": "girl", "person": "child"}
 _AGED = {"old-man": "老爷爷", "old-woman": "老奶奶"}
+_CUTER = Pattern(
+    r"\b(?:a (?:bit|little|lot) )?(?:cuter|more (?:cute|adorable|lovable))\b|(?P<zh>可爱|萌)(?=一?[点些](?:儿|吧|$|[，。！])|起来)"
+)
+"""What is cuter smiles."""
 _GROWN = frozenset({"beard", "moustache", "long-beard"})
 """What grows in a face."""
 _SHORT = 8
@@ -59,7 +66,13 @@ def told_of_looks(prompt: str, base: Scene) -> str:
 
 def told_of_faces(prompt: str, base: Scene) -> str:
     """The wish for a change of that picture with what it says of faces told plainly; all else as it was."""
-    if _QUOTED.search(prompt) or not any(is_somebody(one.kind) for one in base.objects):
+    if _QUOTED.search(prompt) or not any(kinds()[one.kind].alive for one in base.objects):
+        return prompt
+    if _CUTER.search(prompt) and any(
+        kinds()[one.kind].alive for one in named_in(_CUTER.sub("", prompt), base)
+    ):
+        prompt = _CUTER.sub(lambda match: "开心" if match["zh"] else "happier", prompt)
+    if not any(is_somebody(one.kind) for one in base.objects):
         return prompt
     return clause_by_clause(prompt, _CLAUSES, base, _told)
 
@@ -78,7 +91,13 @@ def _bare_mood(words: str, base: Scene) -> str | None:
     """眨眼, of whoever is there, and no such emoji."""
     zh = not words.isascii()
     mood = vocabulary("zh" if zh else "en").words.get(words.lower(), {}).get("moods")
-    one = somebody_told("", base)
+    about = base.thing(base.focus or "")
+    shows = (
+        about is not None
+        and kinds()[about.kind].alive
+        and takes_mood(msgspec.structs.replace(about, mood=mood))
+    )
+    one = about if shows else somebody_told("", base)
     if one is None or mood in (None, CALM):
         return None
     name = called_apart(base, one.id, chinese=zh)

@@ -121,7 +121,7 @@ _SAID: Sequence[tuple[Pattern, Told]] = (
     ),
     (
         Pattern(
-            r"\b(?:turn|change|switch) (?P<what>(?:his|her|their|the [a-z]+'s) [a-z]+(?: [a-z]+)?) (?:to |into )?(?P<how>(?:(?:light|dark|bright|deep|pale|navy|sky) )?[a-z]+)(?=[,.;!]|$)"
+            r"\b(?:turn|change|switch) (?P<what>(?:his|her|their|the [a-z]+'s) [a-z]+(?: (?!to\b|into\b)[a-z]+)?) (?:to |into )?(?P<how>(?:(?:light|dark|bright|deep|pale|navy|sky) )?[a-z]+)(?=[,.;!]|$)"
         ),
         lambda match: f"make {match['what']} {match['how']}" if _is_colour(match["how"]) else match[0],
     ),

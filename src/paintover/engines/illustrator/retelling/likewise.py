@@ -28,11 +28,24 @@ def told_likewise(prompt: str, base: Scene) -> str:
     """The wish with what a clause says of the one before it said in full."""
     if '"' in prompt or "“" in prompt:
         return prompt
+    if _has_towers_of_its_own(base):
+        prompt = _TOWER_TOP.sub("城堡顶上", prompt)
     prompt = _ALL.sub(lambda match: _all(match, base), prompt)
     prompt = _LOOKS.sub(lambda match: _looks(match, base), prompt)
     prompt = _COVERED.sub(lambda match: _covered(match, base), prompt)
     prompt = told_of_all_into(prompt, base)
     return _BIRTHDAY.sub(lambda match: _of_the_birthday(base) or match[0], prompt)
+
+
+_TOWER_TOP = re.compile(
+    r"(?:城堡)?的?(?:塔楼|(?<![灯宝铁水佛])塔)(?:的?(?:顶上|顶端|顶部|尖上|顶|尖|上面|上))"
+)
+
+
+def _has_towers_of_its_own(base: Scene) -> bool:
+    """Whether a castle is there, of which the towers are a part, and no tower that stands by itself."""
+    kinds = {one.kind for one in base.objects}
+    return "castle" in kinds and not kinds & {"pagoda", "stone-tower", "lighthouse", "tower"}
 
 
 def _all(match: re.Match[str], base: Scene) -> str:

@@ -80,7 +80,7 @@ _SNOW = re.compile(
     r"(?:天空?中?|天上|外面)?(?:开始|突然|正在?)?[下飘](?:[点些着起]|一[点些场]|[小大]|了?场)*雪花?(?:来)?(?:啦|了)?|(?:来|加)(?:[点些场]|一[点些场])[小大]*雪|下雪天|雪天|飘(?:着)?雪花?|(?:some |a (?:bit|little) of |a little |light |heavy |falling )*(?:snow|snowfall|snowflakes)|(?:it )?(?:starts?|started|begins?|began|starting) (?:to snow|snowing)|snowing|snowy|(?:let it|have it|make it) snow"
 )
 _FINE = re.compile(
-    r"[把让叫等]?(?:大|小|暴|雷|雷阵|暴风)?雨(?:已经|都|也|先|快)*(?:停|没|不见|不(?:要|用)?(?:再)?下|别(?:再)?下)(?:下来?|住|掉|一停|一下|下去)?|(?:不|别|不要|不用)(?:再)?下(?:大|小|暴)?雨|(?:天)?放晴|天晴(?:朗)?|出太阳|晴天|大晴天|雨过天晴|(?:it )?(?:has )?stop(?:s|ped)? raining|(?:the )?rain (?:has )?stop(?:s|ped)?|(?:it(?:'s| is)? )?no longer raining|(?:it(?:'s| is)? ?)?(?:not|isn['’]?t|doesn['’]?t|does not|shouldn['’]?t) (?:be )?rain(?:ing)?(?: any ?more| any longer| now)?|(?:the )?sky clears?(?: up)?|(?:the )?(?:weather )?(?:is )?calm(?: weather| sky)?(?: again)?|(?:the )?storm (?:is over|passes|has passed|ends)|(?:it )?clears? up"
+    r"[把让叫等]?(?:大|小|暴|雷|雷阵|暴风)?雨(?:已经|都|也|先|快)*(?:停|没|不见|不(?:要|用)?(?:再)?下|别(?:再)?下)(?:下来?|住|掉|一停|一下|下去)?|(?:不|别|不要|不用)(?:再)?下(?:大|小|暴)?雨|(?:天)?放晴|天晴(?:朗)?|出太阳|晴天|大晴天|雨过天晴|(?:it )?(?:has )?stop(?:s|ped)? raining|(?:the )?rain (?:has )?stop(?:s|ped)?|(?:it(?:'s| is)? )?no longer raining|(?:it(?:'s| is)? ?)?(?:not|isn['’]?t|doesn['’]?t|does not|shouldn['’]?t) (?:be )?rain(?:ing)?(?: any ?more| any longer| now)?|(?:the )?sky clears?(?: up)?|(?:the )?weather (?:is )?calm(?: again)?|calm (?:weather|sky)(?: again)?|(?:the )?storm (?:is over|passes|has passed|ends)|(?:it )?clears? up"
 )
 _FOG = re.compile(
     r"(?:起|有|加)(?:[点些]|一[点些])?(?:大|薄)?雾|雾蒙蒙的?|(?:some |a (?:bit|little) of |a little |light |thick )*(?:fog|mist)|foggy|misty|hazy"
@@ -303,6 +303,11 @@ def _lying_snow(base: Scene, seed: int, language: Language) -> str:
     return "晴天，冬天" if language == "zh" else "sunny, winter"
 
 
+def _after_the_storm(base: Scene, seed: int, language: Language) -> str | None:
+    """Calm, of the weather only where it is rough: else somebody's face is meant."""
+    return _set("晴天", "sunny")(base, seed, language) if base.env.weather in ("rain", "storm") else None
+
+
 def _falls_no_more(base: Scene, seed: int, language: Language) -> str | None:
     """不下了: of whatever falls there."""
     if base.env.weather == "snow":
@@ -348,6 +353,7 @@ _LOOSE: tuple[tuple[re.Pattern[str], Callable[[Scene, int, Language], str | None
     (_RAIN, _set("下雨", "rain")),
     (_SNOW, _set("下雪", "snow")),
     (_FINE, _set("晴天", "sunny")),
+    (re.compile(r"(?:it )?calm(?: again)?"), _after_the_storm),
     (_FOG, _set("起雾", "foggy")),
 )
 

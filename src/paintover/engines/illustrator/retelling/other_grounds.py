@@ -55,6 +55,13 @@ _TALL_M = 2.0
 """What is no lower may stand far behind as a background."""
 
 
+_EXCHANGED = Pattern(
+    r"(?:(?:please|now|and) )*(?:swap|switch|exchange|trade) (?:the |their |both )*(?:backgrounds?|scener(?:y|ies)|settings?)(?: around)?[.!]*"
+    r"|(?:请|再|把|将)*(?:两个?|它们的|他们的)?(?:背景|场景)(?:互换|对调|交换|调换|换过来)(?:一下|位置)*[。！]*"
+)
+"""Two backgrounds of a picture that has one."""
+
+
 def told_of_the_ground(prompt: str, base: Scene) -> str:
     """The wish with the place for what the background is to be.
 
@@ -62,6 +69,8 @@ def told_of_the_ground(prompt: str, base: Scene) -> str:
         NotDrawable: it can be no background.
     """
     said = prompt.strip()
+    if _EXCHANGED.fullmatch(said) is not None:
+        raise NotDrawable(notes.one_background("en" if said.isascii() else "zh"))
     if not said.isascii():
         if (plain := _in_chinese(said, base)) is not None:
             return plain

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from paintover.engines.illustrator.backdrops.path_line import BROOK
 from paintover.engines.illustrator.grammar.parse import parse
 from paintover.engines.illustrator.wording import Pattern
 
 PATH, ROAD = 1, 2
 """Trodden, and broad enough for a car."""
+NO_BROOK = -1
+"""The river that ran through the place, gone."""
 _PLACES = {
     "mountain": "mountains", "forest": "forest", "woodland": "forest", "woods": "forest", "jungle": "jungle", "garden": "garden",
     "park": "park", "village": "village", "desert": "desert", "snowy": "snow", "snow-covered": "snow", "bamboo": "bamboo forest",
@@ -58,6 +61,43 @@ WALKED = frozenset(
     }
 )
 """Places whose ground can have one."""
+_WITH_A_BROOK = frozenset(
+    {
+        "meadow",
+        "farm",
+        "forest",
+        "mountains",
+        "snow",
+        "garden",
+        "park",
+        "jungle",
+        "village",
+        "castle",
+        "orchard",
+        "campsite",
+    }
+)
+"""Places through which a river can run without another place coming instead."""
+
+
+_WATER = r"(?:(?:little|small|tiny|narrow|winding|clear|babbling|blue|quiet|shallow|wide|long) )*(?:river|stream|brook|creek)"
+_BROOK = Pattern(
+    rf"(?:(?:please|now|and|also|can you) )*(?:(?:add|put|draw|place|i want|there should be|give (?:it|me)) (?:an?|some|the) {_WATER}(?: (?:behind|beside|next to|near|by|in|through|across|running|flowing|winding)\b[a-z ]*)?|(?P<no>(?:remove|delete|take away|get rid of|no|without|erase) (?:the |that )?{_WATER}))[.! ]*"
+)
+_BROOK_ZH = re.compile(
+    r"(?:请|再|也|帮我|给我)*(?:在?[^，。前]{0,5}(?:旁边?|后面?|远处|背景|里面?|中|身后|边上|森林|草地)(?:上|里|要|再)*)?(?:再|还)?(?:加|画|添|来|有|要)(?:上|个)?(?:一?[条道个])?(?:弯弯的|清澈的|窄窄的|长长的|小)*(?:河流?|溪流?)(?:吧|流过|经过|穿过|了)*[。！]?"
+    r"|(?P<no>(?:把)?(?:去掉|删掉|删除|移走|不要)(?:那条|这条)?小?(?:河流?|溪流?)(?:了|吧)?[。！]?|把?(?:那条|这条)?小?(?:河流?|溪流?)(?:去掉|删掉|不要)了?[。！]?)"
+)
+
+
+def brook_told(prompt: str, place: str, path: int) -> int | None:
+    """Whether a change brings a river to the place that it is (`BROOK`), or takes the one there away (`NO_BROOK`); else None."""
+    match = _BROOK.fullmatch(prompt.strip()) or _BROOK_ZH.fullmatch(prompt.strip())
+    if match is None or place not in _WITH_A_BROOK:
+        return None
+    if match["no"]:
+        return NO_BROOK if path == BROOK else None
+    return BROOK
 
 
 def told_of_the_path(prompt: str, *, new: bool = True) -> tuple[str, int]:

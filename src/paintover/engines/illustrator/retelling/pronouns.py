@@ -27,7 +27,9 @@ from paintover.engines.illustrator.staging.likeness import HALF_HUMAN, is_animal
 from paintover.engines.illustrator.staging.mounts import mounts
 from paintover.engines.illustrator.wording import Pattern
 
-_CLAUSES = re.compile(r"([，,。；;！!？?\n]+ *| (?:and then|then) )")
+_CLAUSES = re.compile(
+    r"([，,。；;！!？?\n]+ *| (?:and then|then) | and (?=(?:give|make|let|have|put|dress|paint) (?:him|her|it)\b))"
+)
 _Fits = Callable[[Thing], bool]
 
 _STEMS = (
@@ -127,7 +129,9 @@ def with_pronouns_named(prompt: str, base: Scene) -> str:
     return "".join(parts)
 
 
-_BRINGS = Pattern(r"\b(?:add|draw|bring) (?:an? |another |some |one more )?[a-z]")
+_BRINGS = Pattern(
+    r"\b(?:(?:add|draw|bring) (?:an? |another |some |one more )?[a-z]|(?:turn|change|make|replace|swap) .+ (?:into|with|for|by) an? )"
+)
 
 
 def _is_of_who_comes(clause: str, before: str) -> bool:
@@ -192,6 +196,9 @@ def _of_that_sex(clause: str, base: Scene) -> str:
         who = [one for one in base.objects if _is_person(one.kind) and sexed(one)]
     if not who and meant is MEN:  # the wolf, where there is nobody but a girl
         who = [one for one in base.objects if is_animal(one.kind)]
+    if not who and _are_all_others(clause, base, _SHES if meant is MEN else _HES):
+        name = called_apart(base, about.id, chinese=False) if about is not None else "it"
+        raise NotDrawable(notes.nobody_so(found[0].lower(), name, "en"))
     neutral = any(
         one is not None and _is_person(one.kind) and one.kind not in others for one in (about, host)
     )
@@ -203,6 +210,19 @@ def _of_that_sex(clause: str, base: Scene) -> str:
     owns = found[0].lower() == "his" or (found[0].lower() == "her" and _is_had(clause[found.end() :]))
     owns = owns and not (found[0].lower() == "her" and _IS_GIVEN.fullmatch(clause))
     return f"{clause[: found.start()]}{name}{_SHORT[0] + 's' if owns else ''}{clause[found.end() :]}"
+
+
+def _are_all_others(clause: str, base: Scene, others: frozenset[str]) -> bool:
+    """Whether several are there and all of them are of the other sex, and the clause names nobody: "he" of two girls."""
+    people = [one for one in base.objects if _is_person(one.kind)]
+    names = any(kinds()[said.kind].alive for said in parse(clause).mentions if said.kind is not None)
+    animals = any(is_animal(one.kind) for one in base.objects)
+    return (
+        len(people) > 1
+        and not names
+        and not animals
+        and all(_is_of(one, others) and not _is_of(one, _HES if others is _SHES else _SHES) for one in people)
+    )
 
 
 _IS_GIVEN = Pattern(

@@ -297,8 +297,8 @@ def _looks(match: re.Match[str], base: Scene) -> str | None:
     """He looks worried: he is to look so."""
     if not any(token.get("moods") for token in tokenise(match["how"])):
         return None
-    who = {"he": "him", "she": "her", "they": "them"}.get(match["who"].lower(), match["who"])
-    return f"make {who} {match['how']}"
+    who = re.sub(r"(?:make|let|have) ", "", match["who"].lower())
+    return f"make {({'he': 'him', 'she': 'her', 'they': 'them'}).get(who, who)} {match['how']}"
 
 
 _DRIVES_IT = Pattern(

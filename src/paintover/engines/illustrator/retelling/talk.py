@@ -105,7 +105,8 @@ _COMES = re.compile(r"(?:再|又|还)?(?:来|加|添|画|多)")
 
 def _about(clause: str, base: Scene) -> Scene:
     """The picture, of which whom the clause names was spoken of last."""
-    named = {one.id for one in named_in(clause, base) if is_somebody(one.kind)}
+    living = [one for one in named_in(clause, base) if kinds()[one.kind].alive]
+    named = {one.id for one in living if is_somebody(one.kind)} or {one.id for one in living}
     return msgspec.structs.replace(base, focus=named.pop()) if len(named) == 1 else base
 
 

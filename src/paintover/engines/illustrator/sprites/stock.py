@@ -239,10 +239,16 @@ def takes_pattern(thing: Thing) -> bool:
     return thing.kind in GARMENTS or _patterned(usual, thing, kind) is not usual
 
 
+_SEEN_AS = {"hill": "green"}
+"""What one sees of a drawing of which the first paint is another."""
+
+
 def colour_of(thing: Thing) -> str:
     """The name of the colour that it has: the one that was asked for, or the nearest to that of its drawing."""
     if thing.colour is not None:
         return thing.colour
+    if thing.kind in _SEEN_AS:
+        return _SEEN_AS[thing.kind]
     if thing.kind in GARMENTS and thing.rel is not None:
         return nearest_name(GARMENTS[thing.kind])
     kind = stock_of(thing)
