@@ -41,7 +41,7 @@ from paintover.engines.illustrator.editing.hideouts import (
 )
 from paintover.engines.illustrator.editing.hung_up import hang_up
 from paintover.engines.illustrator.editing.in_its_water import of_the_water
-from paintover.engines.illustrator.editing.looking_away import only_turning, turned_to_us
+from paintover.engines.illustrator.editing.looking_away import never_faces_us, only_turning, turned_to_us
 from paintover.engines.illustrator.editing.looking_out import turn_to_the_window
 from paintover.engines.illustrator.editing.luminary import with_the_light_apart
 from paintover.engines.illustrator.editing.moved_out import moved_out
@@ -275,7 +275,8 @@ def _owned_up(
     named = {one.id for one in named_in(prompt, sources[0])}
     if turned := only_turning(sources[0], prompt, named):
         if turned.objects == sources[0].objects:
-            raise NotDrawable(notes.already_so(language))
+            aside = never_faces_us(turned, prompt, named)
+            raise NotDrawable(notes.no_face_to_us(aside, language) if aside else notes.already_so(language))
         return Composed(scene=_at_ratio(turned, ratio))
     sky = told_by_the_sky(prompt, sources[0], language)
     if sky.said and not sky.rest:
