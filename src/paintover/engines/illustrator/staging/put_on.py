@@ -46,6 +46,7 @@ from paintover.engines.illustrator.staging.held import (
     usual_height,
 )
 from paintover.engines.illustrator.staging.held_abed import held_abed, is_held_abed
+from paintover.engines.illustrator.staging.held_aside import before_the_chest, beside_the_face, played
 from paintover.engines.illustrator.staging.leash import trailing
 from paintover.engines.illustrator.staging.mounts import astride_a_broom
 from paintover.engines.illustrator.staging.on_heads import (
@@ -185,6 +186,8 @@ def put_on_frame(
         if free is not None:
             at = anchors.other_grip
             return gripped(thing, figure, at, free, measure, frame, second=True, other=at)
+    if part == "hand" and anchors.front and anchors.grip is None and thing.kind in played():
+        return before_the_chest(thing, figure, under, frame)
     if part == "hand" and bearer.pose == "broom" and thing.kind == "broom":
         return astride_a_broom(figure, under, frame)
     fitting = _fitted(thing, figure, bearer, under, frame, part, seat, seats, made_for=made_for)
@@ -395,7 +398,8 @@ def _in_the_hand(of: _Fitting) -> Frame:
         facing = facing != (thing.kind in _BITTEN and not frame.flip)
         share = 0.24 if frame.flip or facing else 0.76  # held in the mouth, out of the face
         held = (left + share * figure.width, top + 0.45 * figure.height)
-    return of.at(x + spread, y, scale=scale, pivot=held, flip=facing)
+    there = of.at(x + spread, y, scale=scale, pivot=held, flip=facing)
+    return beside_the_face(thing, figure, there, of.under, frame) if anchors.front else there
 
 
 def _fanned_out(
