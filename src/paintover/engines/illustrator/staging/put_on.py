@@ -499,7 +499,11 @@ def _on_the_back(of: _Fitting) -> Frame:
         scale *= 0.6 if of.made_for else 0.76
         aside = (0.10 if of.made_for else 0.06) * anchors.head
     sunk = _ON_THE_BACK.get(of.thing.kind, 0.0) * figure.height * scale / UNIT
-    x, y = frame.point((anchors.back[0] + aside, anchors.back[1] + 2))
+    near = anchors.back[0] + aside
+    if of.made_for and anchors.back[1] < anchors.eye[1] and under.width > 0.9 * under.height:
+        near = max(near, under.extent[0] + _LOINS * under.width)
+        sunk += _LOWER * figure.height * scale / UNIT
+    x, y = frame.point((near, anchors.back[1] + 2))
     # it stands: at its back, not on its head
     if of.made_for and not anchors.front and under.height > 1.45 * under.width:
         edge, half = under.extent[2] - 0.12 * under.width, 0.3 * figure.width * scale / UNIT
@@ -513,6 +517,10 @@ _PARTS: Mapping[str, Callable[[_Fitting], Frame]] = {
     "hand": _in_the_hand, "foot": _on_the_feet,
 }  # fmt: skip
 """By the part that it goes to; all else is on the back."""
+
+
+_LOINS, _LOWER = 0.68, 0.26
+"""How far back, as a share of the breadth, a load is on somebody whose back is above the eyes, and how much lower, in its own heights."""
 
 
 _SKATES = frozenset({"ice-skates", "roller-skates"})
