@@ -306,6 +306,14 @@ def pose_not_drawn(words: Sequence[str], language: Language) -> str:
     )
 
 
+def no_face_to_us(words: Sequence[str], language: Language) -> str:
+    """These were to look at us, and are drawn from the side."""
+    named = _quoted(words, language)
+    if language == "zh":
+        return f"{named}是侧面画的，画不出看着镜头的样子"
+    return f"I draw {named} from the side, so it can't look at us"
+
+
 def left_at_it(who: str, tool: str, language: Language) -> str:
     """Somebody was to leave off what nobody leaves off here who has such a thing in hand."""
     if language == "zh":

@@ -7,6 +7,7 @@ from paintover.engines.illustrator.editing.compose import compose_scene
 from paintover.engines.illustrator.editing.edit import edit_scene
 from paintover.engines.illustrator.sprites.stock import at_ease
 from paintover.engines.illustrator.staging.layout import arrange
+from tests.engines.illustrator.told import talk
 
 
 @pytest.mark.parametrize(
@@ -35,3 +36,11 @@ def test_who_sits_by_their_look_already_is_said_to() -> None:
     assert told.notes == ("图里已经是这样了",)
     assert [one.pose for one in told.scene.objects if one.id == sitting.id] == ["sit"]
     assert account([dogs], arrange(told.scene, former=told.former), "zh") is None, "and not that it changed"
+
+
+def test_who_cannot_stand_up_or_stands_already_is_told() -> None:
+    for talked, told in (
+        ("a dog reading a book => make it stand up", "in that pose"),
+        ("一个男孩在看书 => 让他站起来", "已经"),
+    ):
+        assert told in talk(talked)[-1].told

@@ -7,7 +7,7 @@ import pytest
 
 from paintover.engines.illustrator.scene import Scene
 from paintover.engines.illustrator.sprites.stock import figure_of
-from tests.engines.illustrator.told import changed, first_picture
+from tests.engines.illustrator.told import changed, first_picture, talk
 
 
 def _away(scene: Scene) -> list[bool]:
@@ -81,3 +81,26 @@ def test_a_boy_from_behind_has_short_hair_and_ears() -> None:
 def test_who_carries_somebody_on_the_shoulders_faces_us() -> None:
     scene = first_picture("爸爸扛着儿子在肩膀上看烟花")
     assert not any(one.away for one in scene.objects)
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("a girl and a dog => she looks at the dog => make her look at the camera and smile", "girl"),
+        ("a girl and a dog => she looks at the dog => she stops looking at the dog", "girl"),
+        ("一个女孩和一只狗 => 女孩看着狗 => 让她看镜头并且微笑", "女孩"),
+        ("一个女孩和一只狗 => 女孩看着狗 => 别看狗了", "女孩"),
+        ("a cat and a girl => the cat looks at me", "from the side"),
+        ("一只狗 => 让它看镜头", "已经"),
+    ],
+)
+def test_who_looks_at_the_camera_looks_at_us(talked: str, told: str) -> None:
+    scene = talk(talked)[-1].scene
+    assert told in talk(talked)[-1].told
+    assert all(one.at is None and one.gaze == (0, 0) and one.kind != "camera" for one in scene.objects)
+    assert len(scene.objects) == len(first_picture(talked.split("=>")[0]).objects)
+
+
+def test_no_camera_comes_into_a_first_picture() -> None:
+    for wish in ("a girl looking at the camera", "people posing for the camera", "一个女孩看着镜头笑"):
+        assert all(one.kind != "camera" for one in first_picture(wish).objects)

@@ -156,3 +156,20 @@ def test_a_cat_in_a_mood_is_a_whole_cat(wish: str, mood: str) -> None:
 )
 def test_who_sits_on_the_ground_stays_down_while_the_hands_move(talked: str, limbs: str) -> None:
     assert talk(talked)[-1].scene.objects[0].limbs == limbs
+
+
+@pytest.mark.parametrize(
+    ("talked", "limbs"),
+    [
+        ("a girl holding a cat => make her wave", "embrace&hail"),
+        ("a woman holding a baby => she waves", "cradle&hail"),
+        ("a grandma on the sofa => give her a cat on her lap => she should wave", "embrace&hail+sit"),
+    ],
+)
+def test_one_arm_waves_and_the_other_has_the_pet(talked: str, limbs: str) -> None:
+    scene = talk(talked)[-1].scene
+    (who,) = (one for one in scene.objects if one.limbs)
+    (pet,) = (one for one in scene.objects if one.rel is not None and one.rel.type == "hold")
+    assert who.limbs == limbs
+    left, _, right, _ = scene.layout[who.id].box
+    assert left - 20 < scene.layout[pet.id].box[0] < scene.layout[pet.id].box[2] < right

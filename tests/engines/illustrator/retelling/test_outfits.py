@@ -102,3 +102,17 @@ def test_nobody_turns_into_what_something_is_done_with() -> None:
 )
 def test_it_she_and_he_are_those_who_look_so(talked: str, told: str) -> None:
     assert talk(talked)[-1].told == told
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ("a girl => change her shirt into a green dress", "Added: dress – green, worn by the girl"),
+        ("a man and a boy => swap the man's trousers for shorts", "Added: shorts – worn by the man"),
+        ("a girl in a sweater => change her sweater into a dress", "Changed: dress – instead of sweater"),
+        ("一个女孩 => 把她的毛衣换成裙子", "加了：裙子——在女孩身上"),
+        ("一个女孩 => 把她的毛衣换成红色", "加了：毛衣——红色、在女孩身上"),
+    ],
+)
+def test_clothes_take_the_place_of_those_that_are_drawn(talked: str, told: str) -> None:
+    assert talk(talked)[-1].told == told

@@ -29,6 +29,9 @@ def test_what_is_painted_on_a_face_leaves_it_to_be_seen(talked: str) -> None:
         ("a boy => put a plaster on his knee", 0.75, 1.0),
         ("一个女孩 => 膝盖上贴个创可贴", 0.75, 1.0),
         ("一个男孩 => 给他的腿包上绷带", 0.75, 1.0),
+        ("一只猫 => 给猫缠绷带", 0.7, 1.0),
+        ("a cow => wrap a bandage around its leg", 0.7, 1.0),
+        ("a dog => bandage up its head", 0.0, 0.35),
         ("a teddy bear => put a plaster on its arm", 0.5, 0.85),
     ],
 )

@@ -435,6 +435,8 @@ class _Teller(SettingTeller):
             yield self.words["looks_at"].format(window)
         elif one.away != was.away:
             yield self.words["away" if one.away else "facing"]
+        elif was.at is not None and one.at is None and self.after.thing(was.at) and one.pose == was.pose:
+            yield self.words["facing"]
         if one.at != was.at and (target := self.after.thing(one.at or "")) is not None:
             yield self.words["looks_at"].format(self._name(target))
 

@@ -44,11 +44,12 @@ from paintover.engines.illustrator.editing.hideouts import (
 from paintover.engines.illustrator.editing.hosting import Arrival, arrived, in_order, is_of_all, told_of_all
 from paintover.engines.illustrator.editing.hung_up import hang_up
 from paintover.engines.illustrator.editing.in_its_water import of_the_water
-from paintover.engines.illustrator.editing.looking_away import only_turning, turned_to_us
+from paintover.engines.illustrator.editing.looking_away import never_faces_us, only_turning, turned_to_us
 from paintover.engines.illustrator.editing.looking_out import turn_to_the_window
 from paintover.engines.illustrator.editing.luminary import with_the_light_apart
 from paintover.engines.illustrator.editing.moved_out import moved_out
 from paintover.engines.illustrator.editing.not_up_there import own_up_to_the_ground
+from paintover.engines.illustrator.editing.on_its_haunches import on_their_haunches, told_to_stand
 from paintover.engines.illustrator.editing.on_the_path import on_the_path
 from paintover.engines.illustrator.editing.on_the_roof import on_its_roof
 from paintover.engines.illustrator.editing.only_one import as_no_other
@@ -323,7 +324,8 @@ def _owned_up(
     named = {one.id for one in named_in(prompt, sources[0])}
     if turned := only_turning(sources[0], prompt, named):
         if turned.objects == sources[0].objects:
-            raise NotDrawable(notes.already_so(language))
+            aside = never_faces_us(turned, prompt, named)
+            raise NotDrawable(notes.no_face_to_us(aside, language) if aside else notes.already_so(language))
         return Composed(scene=_at_ratio(turned, ratio))
     sky = told_by_the_sky(prompt, sources[0], language)
     if sky.said and not sky.rest:
@@ -344,6 +346,9 @@ def _owned_up(
         done = replace(done, notes=(*done.notes, *told_nowhere(prompt, sources[0], done.scene)))
     idle = idle_clauses(told.prompt, done, sources, " ".join(done.notes), composed)
     idle = tuple(clause for clause in idle if not clause.startswith("去掉") or "去掉" in prompt)  # 别看报了
+    if not done.notes and told_to_stand(sources[0], done.scene, prompt):
+        sitting = on_their_haunches(done.scene)
+        raise NotDrawable(notes.pose_not_drawn(sitting, language) if sitting else notes.already_so(language))
     if idle or forbidden:
         done = replace(done, notes=(*done.notes, notes.no_effect((*idle, *forbidden), language)))
     return replace(done, notes=tuple(dict.fromkeys(done.notes)))

@@ -17,6 +17,7 @@ from paintover.engines.illustrator.retelling.all_on_it import told_of_all_on_it
 from paintover.engines.illustrator.retelling.at_a_feast import told_at_a_feast
 from paintover.engines.illustrator.retelling.at_the_door import told_at_the_door
 from paintover.engines.illustrator.retelling.at_the_pool import told_of_the_pool
+from paintover.engines.illustrator.retelling.at_us import told_at_us
 from paintover.engines.illustrator.retelling.by_the_hearth import told_by_the_hearth
 from paintover.engines.illustrator.retelling.candles import told_of_the_icing
 from paintover.engines.illustrator.retelling.costumes import told_of_costumes
@@ -62,6 +63,7 @@ def _of_a_new_one(tell: Callable[[str, None], str]) -> Pass:
 _TYPED: Sequence[Pass] = (
     quoted_abroad,
     quoted_on_boards,  # ahead of all, so that no pass reads what is to be written as a part of the wish
+    _of_a_new_one(told_at_us),  # ahead of onlookers, who look at somebody
     told_at_a_feast,
     told_on_both_sides,
     told_of_help,

@@ -8,9 +8,11 @@ import msgspec
 
 from paintover.engines.illustrator.editing.at_a_film import ROW
 from paintover.engines.illustrator.kinds import kinds
+from paintover.engines.illustrator.retelling.at_us import LOOKS_AT_US, is_of_a_camera
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.sprites.hair import HAIR
 from paintover.engines.illustrator.sprites.moods import MOODS
+from paintover.engines.illustrator.sprites.stock import figure_of
 from paintover.engines.illustrator.staging.bearing import BACKED
 from paintover.engines.illustrator.wording import Pattern
 
@@ -38,7 +40,15 @@ _FROM_BEHIND = Pattern(
 _AT_US = Pattern(
     r"\b(?:face|facing|look|looking|turn|turned)(?:s|es)? (?:(?:him|her|them|it)(?:self|selves)? )?(?:around(?: to)? )?(?:at |to |towards? )?(?:us|me|the (?:camera|viewer|front))\b|\bturn(?:s|ed)? (?:him |her |them |the [a-z]+ )?(?:around|round)\b|\bfrom the front\b"
     r"|(?:转过|回过)[身头]来?(?!去)|转身|回头|(?:面[对向朝]|看[着向]|朝[着向])着?(?:我们?|镜头|观众|前面)|正面"
+    rf"|{LOOKS_AT_US}"
 )
+_LOOKS = Pattern(LOOKS_AT_US)
+_NO_LONGER = Pattern(
+    r"\b(?:stops?|not|no longer|never|quits?|don['’]t|shouldn['’]t|doesn['’]t|isn['’]t) (?:be )?(?:look|star|gaz|peer|glanc|point)(?:s|e|ing)? (?:back )?(?:at|to|towards?) (?:the |his |her |their |that )?[a-z]+(?: any ?more)?|\blook(?:s|ing)? away(?: from (?:the |his |her |their )?[a-z]+)?"
+    r"|(?:别|不要|不再|不用|停止)再?[看望盯瞧指]着?[\u4e00-\u9fff]{1,4}了?|(?:把)?[目视]光移开"
+)
+"""How people say that somebody is to look at nothing in particular."""
+_MORE = Pattern(r"[并笑挥跳坐站招哭跑戴穿拿抱走吃喝然后]")
 _UPRIGHT = frozenset(
     {None, "stand", "sit", "wave", "point", "cheer", "aloft", "arms-aloft", "hands", "hold", "look-up", "hug"}
 )
@@ -101,13 +111,15 @@ def turned_to_us(scene: Scene, prompt: str, named: Collection[str]) -> Scene:
     """The picture with those who are told to look at us, or away, doing so, and with whoever gets a new face turned to us.
     `named` are the ids of those of whom the wish speaks; all of them where it names nobody."""
     way = True if _FROM_BEHIND.search(prompt) else False if _AT_US.search(prompt) else None
+    ahead, ends = _LOOKS.search(prompt) is not None, _NO_LONGER.search(prompt) is not None
     turning = [one for one in scene.objects if not named or one.id in named]
     objects: list[Thing] = []
     for one in scene.objects:
         away = one.away or _joins_them(one, scene)
         if way is not None and one in turning and (not way or _can_turn(one, scene)):
             away = way
-        objects.append(msgspec.structs.replace(one, away=away and not _has_a_face(one, scene.objects)))
+        at = None if (ahead and one in turning) or (ends and (one in turning or one.at in named)) else one.at
+        objects.append(msgspec.structs.replace(one, at=at, away=away and not _has_a_face(one, scene.objects)))
     return msgspec.structs.replace(scene, objects=tuple(objects))
 
 
@@ -117,8 +129,9 @@ def _joins_them(one: Thing, scene: Scene) -> bool:
     return row is not None and row.kind == ROW and row.away and one.kind in TURNS
 
 
+_BY_THE_WAY = Pattern(r"(?:,? (?:instead|now|please|too|again|more))+$")
 _ONLY = Pattern(
-    r"(?:please |now |can you |could you )*(?:show|draw|make|let|have|turn|see|let['’]s see)? ?(?:me |us )?(?:him|her|them|it|all of them|both(?: of them)?|the [a-z]+(?: [a-z]+)?|[a-z]+)? ?(?:be |is |are |should be |seen |viewed |to be )*"
+    r"(?:please |now |can you |could you )*(?:show|draw|make|let|have|turn|see|let['’]s see)? ?(?:me |us )?(?:him|her|them|it|all of them|both(?: of them)?|the [a-z]+(?: [a-z]+)?|[a-z]+)? ?(?:be |is |are |should |must |seen |viewed |to be )*"
     r"|(?:请|把|让|画|换成|改成|变成|使|他们?|她们?|它们?|都|全|两个?人|所有人|大家|这个|那个|[\u4e00-\u9fff]{1,4}?)*(?:的|从)?"
 )
 
@@ -129,14 +142,31 @@ def only_turning(scene: Scene, prompt: str, named: Collection[str]) -> Scene | N
     match = _FROM_BEHIND.search(prompt)
     if match is None and any(one.away for one in scene.objects):
         match = _AT_US.search(prompt)
+    if match is None and not is_of_a_camera(prompt, scene):
+        match = _LOOKS.search(prompt)
+    if match is None and any(one.at is not None for one in scene.objects):
+        match = _NO_LONGER.search(prompt)
     if match is None:
         return None
     rest = (prompt[: match.start()] + prompt[match.end() :]).strip(" .。!！,，吧")
-    if not _ONLY.fullmatch(rest + " ") and not _ONLY.fullmatch(rest):
+    rest = _BY_THE_WAY.sub("", rest)
+    if _MORE.search(rest) or (not _ONLY.fullmatch(rest + " ") and not _ONLY.fullmatch(rest)):
         return None
     turned = turned_to_us(scene, prompt, named)
+    if _LOOKS.search(prompt) is not None:
+        return turned
     done = any(one.away for one in turned.objects) or turned.objects != scene.objects
     return turned if done else None
+
+
+def never_faces_us(scene: Scene, prompt: str, named: Collection[str]) -> tuple[str, ...]:
+    """Who of those that are told to look at us is drawn from the side, and cannot."""
+    if _LOOKS.search(prompt) is None:
+        return ()
+    drawn = (one for one in scene.objects if (not named or one.id in named) and kinds()[one.kind].alive)
+    return tuple(
+        dict.fromkeys(one.label or one.kind for one in drawn if len(figure_of(one).anchors.eyes) == 1)
+    )
 
 
 def _can_turn(one: Thing, scene: Scene) -> bool:

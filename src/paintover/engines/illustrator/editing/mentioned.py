@@ -12,6 +12,7 @@ from paintover.domain.call import Language
 from paintover.engines.illustrator.grammar.measures import counts
 from paintover.engines.illustrator.grammar.mention import EVERYTHING, SALIENT, Mention
 from paintover.engines.illustrator.grammar.reading import MIXED, PLAIN
+from paintover.engines.illustrator.grammar.relate import has_paws
 from paintover.engines.illustrator.grammar.utterance import Operation, Utterance
 from paintover.engines.illustrator.kinds import TABLES, kinds, sorts
 from paintover.engines.illustrator.retelling.called import called_so, named_in_part
@@ -390,7 +391,7 @@ class Mentioned(Cast, ABC):
             host = self.things.get(thing.rel.to) if thing.rel is not None else None
             if host is not None and kinds()[host.kind].alive:
                 return [host.id]
-        return []
+        return [thing.id for thing in newest if has_paws(kinds()[thing.kind])][:1]
 
     def _only_one_beside(self, last: Thing) -> list[Thing]:
         """Whom "it" means after `last` was told of: that one; or the only one who lives besides several of its kind, none of whom

@@ -29,6 +29,7 @@ from paintover.engines.illustrator.retelling.as_typed import told_as_typed
 from paintover.engines.illustrator.retelling.at_the_door import at_no_door, told_at_the_door
 from paintover.engines.illustrator.retelling.at_the_pool import told_of_the_pool
 from paintover.engines.illustrator.retelling.at_their_side import told_at_their_side
+from paintover.engines.illustrator.retelling.at_us import told_at_us
 from paintover.engines.illustrator.retelling.at_what import told_at_what
 from paintover.engines.illustrator.retelling.back_seats import told_of_the_back_seat
 from paintover.engines.illustrator.retelling.banners import told_of_banners
@@ -141,6 +142,7 @@ _NAMING: Sequence[Pass] = (
     told_in_its_colour,
     told_also_given,  # ahead of all that take what somebody has for what another is to have
     told_in_all,  # ahead of all that read a number of people as those to come, or to come instead
+    told_at_us,  # ahead of all that know a camera for a thing
     told_roundly,
     told_where_it_goes,  # ahead of all that read "closer" as everybody's
     with_them_named,

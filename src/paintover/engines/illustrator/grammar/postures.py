@@ -3,7 +3,7 @@ sits on the ground holds up a flag, a rider waves, there is a cup in one hand an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from paintover.engines.illustrator.grammar.stances import due, rests_on
 from paintover.engines.illustrator.kinds import kinds
@@ -43,6 +43,8 @@ _WITH_BOTH_HANDS = frozenset(
 """How something is held that takes both hands, whatever the legs do."""
 _WITH_ANOTHER = frozenset({"shake", "five", "hands"})
 """Poses of two that take one hand of each."""
+_BESIDE_AN_ARMFUL: Mapping[str | None, str] = {"wave": "hail", "aloft": "arms-aloft"}
+"""What one arm does while a pet or a child is in the other, and how the pose of that arm is called."""
 _HEFTS = "heft"
 """The arms of who has a load over the shoulder."""
 _IDLE = frozenset({None, "stand", "carry"})
@@ -74,6 +76,10 @@ def posture(thing: Thing, others: Iterable[Thing]) -> str:
         and any(_is_on(one, thing) and is_shouldered(one, thing) for one in others)
     ):
         return _HEFTS
+    if thing.pose in _BESIDE_AN_ARMFUL and len(in_hands) == 1 and not held and person:
+        under = _LEGS.get(rests_on(thing, others) or "", _CROSSED if _stays_down(thing) else "")
+        both = f"{due(None, in_hands[0])}&{_BESIDE_AN_ARMFUL[thing.pose]}"
+        return f"{both}+{under}" if under else both
     if thing.pose in _WITH_ANOTHER and held:
         told = due(None, held[0])
         free = told if told in _IN_ONE_HAND else "hold"

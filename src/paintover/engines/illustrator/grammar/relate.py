@@ -117,8 +117,10 @@ _ON_THE_GROUND = frozenset(
 """What stays on the ground though it is small: a family with a sandcastle."""
 _FLAT = frozenset({"prop:plate", "prop:tray", "prop:picnic-mat"})
 """What has on it what it is said to be with."""
-_DRESSED = frozenset({"noto:teddy-bear", "prop:rag-doll"})
+_DRESSED = frozenset({"noto:teddy-bear", "prop:rag-doll", "prop:gingerbread-man", "prop:nutcracker"})
 """Toys that wear what somebody would."""
+_IN_A_PAW_M = 1.1
+"""Toys that hold something in a paw, and how tall it is at most in truth."""
 _WITH_A_TOP = frozenset({"prop:statue", "prop:pumpkin", "noto:jack-o-lantern", "noto:moai"})
 """What has a hat on its top that is given one."""
 _PLASTER, _STUCK_M = "noto:adhesive-bandage", 0.8
@@ -133,6 +135,8 @@ def relation(type_: LinkType, figure: Kind, ground: Kind, to: str, part: Part | 
         return Relation(type="on" if ground.habitat == "indoor" else "beside", to=to)
     if part == "neck" and (figure.alive or figure.wear == "back"):
         part = "neck" if _rides_high(figure, ground) else "back"
+    if ground.art in _DRESSED and _takes(figure, type_, part):
+        return Relation(type="hold", to=to, part="hand")
     dressed = ground.art in _DRESSED and figure.wear is not None and type_ in ("wear", "attach", "hold", "on")
     if dressed and not figure.alive:
         return _put(figure, to, part or figure.wear, worn=True)
@@ -210,6 +214,20 @@ def relation(type_: LinkType, figure: Kind, ground: Kind, to: str, part: Part | 
     if type_ == "inside":
         return Relation(type="beside", to=to)
     return Relation(type=_plain(type_), to=to)
+
+
+def has_paws(kind: Kind) -> bool:
+    """Whether it is a toy that can have something in a paw."""
+    return kind.art in _DRESSED
+
+
+def _takes(figure: Kind, type_: str, part: Part | None) -> bool:
+    """Whether a toy is to have something in a paw."""
+    if figure.alive or figure.wear not in (None, "hand") or figure.height_m > _IN_A_PAW_M:
+        return False
+    told = part == "hand" or (type_ == "hold" and part is None)
+    small = figure.height_m <= HANDY_M and figure.art not in _ON_THE_GROUND
+    return told or (type_ == "attach" and part is None and (small or figure.art in _IN_THE_HAND))
 
 
 def _rides_high(figure: Kind, ground: Kind) -> bool:

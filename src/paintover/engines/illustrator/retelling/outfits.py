@@ -17,7 +17,7 @@ from paintover.engines.illustrator.retelling.of_persons import (
     those_meant,
 )
 from paintover.engines.illustrator.retelling.pronouns import meant_by
-from paintover.engines.illustrator.retelling.talk import living_in, one_noun
+from paintover.engines.illustrator.retelling.talk import living_in, mentions_in, one_noun
 from paintover.engines.illustrator.retelling.whom import named, people
 from paintover.engines.illustrator.scene import Scene, Thing
 from paintover.engines.illustrator.wording import Pattern
@@ -84,8 +84,37 @@ _HIS, _HERS = (
 _ON_THE_BODY = frozenset({"neck", "foot"})
 
 
+_DRAWN_ON = Pattern(
+    rf"{_LEAD}(?:change|replace|swap|switch|turn|make) (?P<whose>his|her|the [a-z]+['’]s) (?P<old>sweater|jumper|shirt|t-?shirt|top|blouse|trousers|pants)(?: out)? (?:into|to|with|for|by) (?P<list>(?:an? |some )?[a-z' -]+?){_END}"
+)
+_DRAWN_ON_ZH = Pattern(
+    r"(?:请|帮我)?(?:把|将)?(?P<who>[^，。,、的把将]{1,6}?)的?(?P<old>毛衣|上衣|衬衫|T恤|裤子|长裤)(?:换|改|变)成(?:一?[件条套身])?(?P<list>[^，。,、]{1,8}?)(?:吧)?"
+)
+
+
+def _instead_of_what_is_drawn(prompt: str, base: Scene) -> str | None:
+    """ "Change her sweater into a dress", of somebody whose sweater is a part of the drawing: she wears the dress."""
+    clause = prompt.strip(" .!。！")
+    english, chinese = _DRAWN_ON.fullmatch(clause), _DRAWN_ON_ZH.fullmatch(clause)
+    match = english or chinese
+    if match is None:
+        return None
+    old, new = mentions_in(match["old"]), mentions_in(match["list"])
+    gone = {one.kind for one in old}
+    if any(one.kind in gone or one.label == match["old"] for one in base.objects):
+        return None
+    if len(new) != 1 or new[0].kind is None or not is_worn(new[0]):
+        return None
+    if chinese is not None:
+        return f"给{match['who']}穿{match['list']}"
+    who = one_living({"his": "he", "her": "she"}.get(match["whose"].lower(), match["whose"][:-2]), base)
+    return None if who is None or who not in people(base) else f"{named(who, base)} wears {match['list']}"
+
+
 def told_of_outfits(prompt: str, base: Scene) -> str:
     """The wish for a change of that picture with each of several things told by itself, of whom it is for; quotations stay."""
+    if not _QUOTES.search(prompt) and (told := _instead_of_what_is_drawn(prompt, base)) is not None:
+        return told
     if (not prompt.isascii() and "’" not in prompt) or _QUOTES.search(prompt) or not living_in(base):
         return prompt
     if base.env.place == "ward" or _DOCTOR.search(prompt):

@@ -26,10 +26,39 @@ _PLACES = {
 }
 
 
+_WRAPPED = Pattern(
+    r"(?:请|帮我|再)?(?:给|替)(?P<who>[^，。,、的了上在给身]{1,6}?)(?:的?身上)?(?:(?:缠|包|绑|裹)(?:上|着|了|一?下)?(?:一?[块张个条卷圈]|一些)?(?P<x>绷带|纱布)|包扎(?:一下|伤口|好)?)(?:吧)?"
+)
+_WRAP = Pattern(
+    r"(?P<lead>(?:please |can you |could you )?)(?:wrap|tie|bind|wind) (?P<x>an?|the|some) (?P<how>(?:white |little |small )?)(?:bandages?|gauze) (?:around|round|on|over|about) (?P<of>[a-z'’ ]+)"
+    r"|(?P<lead2>(?:please |can you |could you )?)(?:bandage|bind) (?:up )?(?P<of2>(?:his|her|its|the [a-z]+['’]s) [a-z]+|the [a-z]+|him|her|it)(?: up)?"
+    r"|(?P<lead3>)(?:wrap|bind) (?P<of3>(?:his|her|its|the [a-z]+['’]s) [a-z]+|the [a-z]+|him|her|it)(?: up)? (?:in|with) (?:an? |some )?(?:bandages?|gauze)"
+)
+_WHOSE = {"him": "his", "her": "her", "it": "its"}
+
+
+def _wrapped(match: re.Match[str]) -> str:
+    """ "bandage up its leg": "put a bandage on its leg"; of somebody as a whole, on the leg."""
+    of = (match["of"] or match["of2"] or match["of3"]).strip()
+    whole = re.fullmatch(r"the [a-z]+|him|her|it", of, re.IGNORECASE)
+    if whole is not None and of.split()[-1] not in _PARTS:
+        of = f"{_WHOSE.get(of, of + chr(39) + 's')} leg"
+    return f"put a bandage on {re.sub(r' paw$', ' leg', of)}"
+
+
+_PARTS = frozenset(
+    {"leg", "arm", "head", "paw", "foot", "tail", "wing", "knee", "hand", "finger", "ear", "neck"}
+)
+
+
 def told_where_it_sticks(prompt: str) -> str:
     """ "给它的腿包上绷带": "在它脚上放一个绷带"."""
-    match = _STUCK.fullmatch(prompt.strip("。！!， "))
-    return prompt if match is None else _told(match)
+    plain = prompt.strip("。！!，. ")
+    if (match := _STUCK.fullmatch(plain)) is not None:
+        return _told(match)
+    if (match := _WRAPPED.fullmatch(plain)) is not None:
+        return f"在{match['who']}脚上放一个绷带"
+    return prompt if (match := _WRAP.fullmatch(plain)) is None else _wrapped(match)
 
 
 def _told(match: re.Match[str]) -> str:

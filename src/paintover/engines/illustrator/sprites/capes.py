@@ -8,7 +8,7 @@ from __future__ import annotations
 from paintover.engines.illustrator.colour import darker, lighter
 from paintover.engines.illustrator.sprites.figures import Figure
 from paintover.engines.illustrator.sprites.raster import Extent
-from paintover.engines.illustrator.sprites.wardrobe import Mask, path_of
+from paintover.engines.illustrator.sprites.wardrobe import FINE, Mask, path_of
 
 _CLASP = "#f2c84b"
 
@@ -48,12 +48,15 @@ def _behind(outline: Mask, wearer: Figure, colour: str) -> tuple[str, Extent]:
 
 def _over_the_back(outline: Mask, wearer: Figure, colour: str) -> tuple[str, Extent]:
     """From the neck over the back, blown a little beyond the rump."""
-    del outline
     (x, y), (bx, by), head = wearer.anchors.neck, wearer.anchors.back, wearer.anchors.head
     foot, right, wide = wearer.extent[3], wearer.extent[2], wearer.width
+    if wearer.anchors.front:  # behind the face, which is before the trunk
+        x = max(x, wearer.anchors.eye[0] + _CHEEKS * head)
+        y, bx = by + _LOW * (foot - by), max(bx, x + 0.3 * head)
+        by = max(by, _top_of(outline, bx))
     dark, light = darker(colour, 0.28), lighter(colour, 0.16)
     drop, ax, ay = foot - by, x + 0.12 * head, y - 0.30 * head
-    tip, hem = max(right, bx) + 0.12 * wide, bx + 0.62 * (max(right, bx) - bx)
+    tip, hem = max(right, bx) + 0.07 * wide, bx + 0.62 * (max(right, bx) - bx)
     high, low = by + 0.02 * drop, by + 0.60 * drop
     cloth = (
         f"M{ax - 3:.1f} {ay:.1f}C{ax + 0.4 * (bx - ax):.1f} {by - 4:.1f} {bx - 4:.1f} {by - 4:.1f} {bx:.1f} {by - 3:.1f}"
@@ -73,6 +76,16 @@ def _over_the_back(outline: Mask, wearer: Figure, colour: str) -> tuple[str, Ext
         f'<circle cx="{x - 0.08 * head:.1f}" cy="{y + 0.22 * head:.1f}" r="{0.08 * head:.1f}" fill="{_CLASP}" stroke="{darker(_CLASP, 0.3)}" stroke-width=".8"/>'
     )
     return body, (x - 0.4 * head, min(by, ay) - 9, tip + 6, low + 6)
+
+
+_CHEEKS, _LOW = 0.52, 0.34
+"""How far beside the middle of a face the cloth begins, in heads, and how far down the trunk the clasp is then."""
+
+
+def _top_of(outline: Mask, x: float) -> float:
+    """Where the back is there."""
+    column = outline[:, min(outline.shape[1] - 1, int(x * FINE))]
+    return float(column.argmax()) / FINE if column.any() else 0.0
 
 
 def hood_of(wearer: Figure, colour: str, body: str, extent: Extent) -> tuple[str, Extent]:

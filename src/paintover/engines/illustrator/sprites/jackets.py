@@ -58,8 +58,8 @@ def jacket_in_profile(
     if kind == "apron":  # a bib before the chest: the rest is out of sight
         cloth &= _columns(outline) < trunk.throat[0] + _BIB * (trunk.loins - trunk.throat[0])
     rows, columns = np.flatnonzero(cloth.any(axis=1)), np.flatnonzero(cloth.any(axis=0))
-    if not rows.size or cloth.sum() < _LEAST * outline.sum():
-        return _bib_below_the_chin(wearer, outline, colour, print_) if kind == "apron" else None
+    if not rows.size or cloth.sum() < (_A_BIB if kind == "apron" else _LEAST) * outline.sum():
+        return None
     path, dark, light = path_of(cloth), darker(colour, 0.28), lighter(colour, 0.32)
     head, hem, loins = wearer.anchors.head, trunk.hem, trunk.loins
     (nx, ny), (tx, ty) = trunk.nape, trunk.throat
@@ -88,26 +88,9 @@ def jacket_in_profile(
     return body, (columns[0] / FINE, rows[0] / FINE, (columns[-1] + 1) / FINE, (rows[-1] + 2) / FINE)
 
 
-def _bib_below_the_chin(wearer: Figure, outline: Mask, colour: str, print_: str) -> tuple[str, Extent]:
-    """An apron of one who is all head, a pig or a hedgehog: what of it is seen below the chin, and the strap over the neck."""
-    anchors, foot = wearer.anchors, wearer.extent[3] - 0.1 * wearer.height
-    x, head = anchors.neck[0], anchors.head
-    top, half, dark = anchors.neck[1] - 0.14 * head, 0.36 * head, darker(colour, 0.22)
-    y, across = _rows(outline), _columns(outline)
-    path = path_of(outline & (y > top) & (y < foot) & (abs(across - x) < half))
-    (bx, by), body = anchors.back, path_of(outline)
-    strap = f"M{x + half - 2:.1f} {top + 2:.1f}Q{max(bx, x + half) + 0.12 * head:.1f} {(top + by) / 2:.1f} {bx + 2:.1f} {by:.1f}"
-    drawn = (
-        f'<defs><clipPath id="c"><path d="{path}"/></clipPath><clipPath id="w"><path d="{body}"/></clipPath></defs>'
-        f'<g clip-path="url(#w)"><path d="{strap}" stroke="{dark}" stroke-width="6" fill="none"/><path d="{strap}" stroke="{colour}" stroke-width="4" fill="none"/></g>'
-        f'<path d="{path}" fill="{colour}" stroke="{dark}" stroke-width="1"/><g clip-path="url(#c)">{print_}<path d="M0 {top:.1f}H{UNIT}v3H0z" fill="{dark}" opacity=".6"/></g>'
-    )
-    return drawn, (x - half - 1, by - 3, max(bx, x + half) + 0.2 * head, foot + 1)
-
-
 _BIB = 0.34
 """How far back from the throat an apron comes, as a share of the trunk."""
-_LEAST = 0.06
+_LEAST, _A_BIB = 0.06, 0.075
 """How much of its wearer a garment covers at least, to be one."""
 
 

@@ -148,7 +148,7 @@ def cut(kind: str, paint: str | None, wearer: Figure, pattern: Pattern | None = 
             worn := jacket_in_profile(form, wearer, _outline(wearer.body), colour, print_)
         ):
             return worn
-        return _on_all_fours(kind, wearer, colour, print_)
+        return _on_all_fours(called if called == "apron" else kind, wearer, colour, print_)
     return _upright(kind, wearer, colour, print_)
 
 
@@ -310,6 +310,10 @@ def _on_all_fours(kind: str, wearer: Figure, colour: str, print_: str) -> tuple[
     mask &= (
         np.hypot(x - ex - 0.3 * (ex - nx), y - ey - 0.3 * (ey - ny)) > 0.5 * anchors.head
     )  # the face stays free
+    if kind == "apron":  # around the flank, and tied over the back
+        waist = min(tops.values(), default=0)
+        mask[: int(waist + _TIED * (belly - waist))] = False
+        mask[:, int((last - 0.12 * span) * _FINE) :] = False
     grown = mask.copy()
     grown[:-3] |= mask[3:]
     grown[3:] |= mask[:-3] & (np.arange(UNIT * _FINE)[:-3, None] < belly + drop - 3)
@@ -330,7 +334,33 @@ def _on_all_fours(kind: str, wearer: Figure, colour: str, print_: str) -> tuple[
             f'<path d="M{middle - 3:.1f} {low - 12:.1f}h9v8h-9z" fill="{dark}" opacity=".55"/>'
             f'<path d="M{first:.1f} {low - 14:.1f}H128" stroke="{dark}" stroke-width="2.500" opacity=".5"/>'
         )
+    if kind == "apron":
+        return _tied_over_the_back(grown, _clipped(grown, details[:1], colour), outline, high, colour)
     return _clipped(grown, details, colour), _extent_of(grown)
+
+
+_TIED = 0.5
+"""How far down the trunk the apron of an animal begins."""
+
+
+def _tied_over_the_back(
+    shape: Mask, cloth: str, outline: Mask, high: float, colour: str
+) -> tuple[str, Extent]:
+    """An apron on a flank with its pocket, its hem, and the two ties that go over the back."""
+    left, top, right, low = _extent_of(shape)
+    upper = np.flatnonzero(shape[int((top + 2) * _FINE)]) / _FINE
+    left, first = (float(upper[0]), left) if upper.size else (left, left)
+    dark, third = darker(colour, 0.24), (right - left) / 3
+    ties = "".join(
+        f"M{x:.1f} {top + 3:.1f}Q{x + lean:.1f} {(top + high) / 2:.1f} {x + 2 * lean:.1f} {high - 2:.1f}"
+        for x, lean in ((left + 3, 2), (right - 3, -2))
+    )
+    pocket = f"M{left + third:.1f} {top + 0.34 * (low - top):.1f}h{third:.1f}v{0.3 * (low - top):.1f}h{-third:.1f}z"
+    return (
+        f'<clipPath id="w"><path d="{_path(outline)}"/></clipPath><g clip-path="url(#w)">'
+        f'<path d="{ties}" stroke="{dark}" stroke-width="5" fill="none"/><path d="{ties}" stroke="{colour}" stroke-width="3.4" fill="none"/></g>'
+        f'{cloth}<path d="{pocket}M{left + 1:.1f} {top + 3:.1f}H{right - 1:.1f}" stroke="{dark}" stroke-width="1.4" fill="none" opacity=".8"/>'
+    ), (first, high - 3, right, low)
 
 
 def _longest_run(column: Mask) -> tuple[int, int]:

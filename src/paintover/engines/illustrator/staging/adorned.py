@@ -3,11 +3,12 @@ rod in the twig of a snowman, who has no hands that would hold it."""
 
 from __future__ import annotations
 
-from paintover.engines.illustrator.scene import Thing
+from paintover.engines.illustrator.scene import Relation, Thing
 from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.figures import Figure, Point, place_of
 from paintover.engines.illustrator.sprites.limbs import grip_of
 from paintover.engines.illustrator.sprites.raster import Frame
+from paintover.engines.illustrator.sprites.rig import rig_of
 from paintover.engines.illustrator.sprites.stock import stock_of
 from paintover.engines.illustrator.staging.at_its_paws import at_its_paws, is_at_its_paws
 from paintover.engines.illustrator.staging.company import has_arms
@@ -91,6 +92,8 @@ _KNEE = 9.0, 0.26
 def _stuck_on(thing: Thing, bearer: Thing, under: Figure) -> Point | None:
     """Where a plaster is: on the forehead, the arm, the chest or the leg; None where it is none, or on the face."""
     rel, anchors = thing.rel, under.anchors
+    if thing.kind == _PLASTER and rel is not None and (leg := _on_a_leg(rel, bearer, under)) is not None:
+        return leg
     if rel is None or rel.type not in ("on", "wear") or not anchors.front:
         return None
     if not stock_of(bearer).alive and bearer.kind not in _TOYS:
@@ -114,6 +117,23 @@ def _stuck_on(thing: Thing, bearer: Thing, under: Figure) -> Point | None:
     if bearer.kind in _TOYS:  # it sits, the legs before it
         aside, above = _OF_A_TOY
     return x + aside, low - above * (low - y)
+
+
+def _on_a_leg(rel: Relation, bearer: Thing, under: Figure) -> Point | None:
+    """Where a plaster is on the leg of an animal that stands on several; None elsewhere."""
+    rig = rig_of(stock_of(bearer).art.partition(":")[2])
+    standing = bearer.pose in (None, "stand") and not has_arms(stock_of(bearer))
+    if rel.type not in ("on", "wear") or rel.part != "foot" or rig is None or not standing:
+        return None
+    leg = rig.legs.get("fore") or rig.legs.get("hind")
+    if leg is None or rig.gallops:
+        return None
+    top = min(leg[1::2])
+    return sum(leg[::2]) / len(leg[::2]), top + _DOWN_A_LEG * (under.extent[3] - top)
+
+
+_DOWN_A_LEG = 0.56
+"""How far down its leg an animal has a plaster."""
 
 
 def _is_on_the_face(thing: Thing, bearer: Thing) -> bool:

@@ -90,7 +90,7 @@ def frame_on(thing: Thing, bearer: Thing, frame: Frame, seat: int, seats: int) -
         return perch_frame(thing, figure, bearer, under, frame, seat)
     if (face := face_for(thing, bearer)) is not None:
         return encased(figure, face, frame, seat, seats)
-    if relation.part is None or not (stock_of(bearer).alive or relation.type == "wear"):
+    if relation.part is None or not (stock_of(bearer).alive or relation.type in ("wear", "hold")):
         return _set_down(thing, figure, bearer, under, frame, seat, seats)
     if is_canopied(thing, bearer):
         return canopy_frame(thing, bearer, frame)

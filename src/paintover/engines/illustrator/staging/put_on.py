@@ -46,6 +46,7 @@ from paintover.engines.illustrator.staging.held import (
     usual_height,
 )
 from paintover.engines.illustrator.staging.held_abed import held_abed, is_held_abed
+from paintover.engines.illustrator.staging.held_aside import before_the_chest, beside_the_face, played
 from paintover.engines.illustrator.staging.leash import trailing
 from paintover.engines.illustrator.staging.mounts import astride_a_broom
 from paintover.engines.illustrator.staging.on_heads import (
@@ -185,6 +186,8 @@ def put_on_frame(
         if free is not None:
             at = anchors.other_grip
             return gripped(thing, figure, at, free, measure, frame, second=True, other=at)
+    if part == "hand" and anchors.front and anchors.grip is None and thing.kind in played():
+        return before_the_chest(thing, figure, under, frame)
     if part == "hand" and bearer.pose == "broom" and thing.kind == "broom":
         return astride_a_broom(figure, under, frame)
     fitting = _fitted(thing, figure, bearer, under, frame, part, seat, seats, made_for=made_for)
@@ -401,7 +404,8 @@ def _in_the_hand(of: _Fitting) -> Frame:
         facing = facing != (thing.kind in _BITTEN and not frame.flip)
         share = 0.24 if frame.flip or facing else 0.76  # held in the mouth, out of the face
         held = (left + share * figure.width, top + 0.45 * figure.height)
-    return of.at(x + spread, y, scale=scale, pivot=held, flip=facing)
+    there = of.at(x + spread, y, scale=scale, pivot=held, flip=facing)
+    return beside_the_face(thing, figure, there, of.under, frame) if anchors.front else there
 
 
 def _fanned_out(
@@ -501,7 +505,11 @@ def _on_the_back(of: _Fitting) -> Frame:
         scale *= 0.6 if of.made_for else 0.76
         aside = (0.10 if of.made_for else 0.06) * anchors.head
     sunk = _ON_THE_BACK.get(of.thing.kind, 0.0) * figure.height * scale / UNIT
-    x, y = frame.point((anchors.back[0] + aside, anchors.back[1] + 2))
+    near = anchors.back[0] + aside
+    if of.made_for and anchors.back[1] < anchors.eye[1] and under.width > 0.9 * under.height:
+        near = max(near, under.extent[0] + _LOINS * under.width)
+        sunk += _LOWER * figure.height * scale / UNIT
+    x, y = frame.point((near, anchors.back[1] + 2))
     # it stands: at its back, not on its head
     if of.made_for and not anchors.front and under.height > 1.45 * under.width:
         edge, half = under.extent[2] - 0.12 * under.width, 0.3 * figure.width * scale / UNIT
@@ -515,6 +523,10 @@ _PARTS: Mapping[str, Callable[[_Fitting], Frame]] = {
     "hand": _in_the_hand, "foot": _on_the_feet,
 }  # fmt: skip
 """By the part that it goes to; all else is on the back."""
+
+
+_LOINS, _LOWER = 0.68, 0.26
+"""How far back, as a share of the breadth, a load is on somebody whose back is above the eyes, and how much lower, in its own heights."""
 
 
 _SKATES = frozenset({"ice-skates", "roller-skates"})
