@@ -225,3 +225,14 @@ def test_a_few_sheep_are_no_lambs_beside_people() -> None:
     woman = scene.layout[scene.objects[0].id].box
     for sheep in (scene.layout[one.id].box for one in scene.objects if one.kind == "sheep"):
         assert sheep[3] - sheep[1] > 0.38 * (woman[3] - woman[1])
+
+
+def test_who_is_grown_is_higher_than_the_children_there() -> None:
+    scene = _with("three kids playing football in a field", "add a woman", 3)
+    high = {one.id: one for one in scene.objects}
+    boxes = {key: scene.layout[key].box for key in high}
+    woman = next(key for key, one in high.items() if one.kind == "woman")
+    kids = [
+        key for key, one in high.items() if key != woman and one.kind != "soccer-ball" and one.rel is None
+    ]
+    assert boxes[woman][3] - boxes[woman][1] >= 1.05 * max(boxes[key][3] - boxes[key][1] for key in kids)

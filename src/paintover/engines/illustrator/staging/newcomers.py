@@ -348,6 +348,8 @@ def _least_shrunk(
         least = _NO_CHILD
     if place.indoors and height_of(thing) >= _GROWN_M and is_somebody(thing.kind):
         least = max(least, _GROWN)
+    if is_somebody(thing.kind) and height_of(thing) >= _GROWN_M and thing.size is None:
+        least = max(least, _above_the_children(scene, thing, layout))
     if is_broad(thing) and not (rooted(thing) or floats(thing, place) or scene.sheet):
         least = max(least, _NO_TOY if target is not None and target[0] == "between" else _NO_DOLLHOUSE)
     if target is not None and target[0] == "front" and is_somebody(thing.kind):
@@ -361,6 +363,19 @@ def _least_shrunk(
     return least
 
 
+def _above_the_children(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> float:
+    """How small somebody grown becomes at most who comes to children: no lower than these are."""
+    children = [
+        layout[one.id].box
+        for one in scene.objects
+        if one.id in layout and is_somebody(one.kind) and height_of(one) < _CHILD_M and one.size is None
+    ]
+    highest = max((box[3] - box[1] for box in children), default=0.0)
+    return min(_NO_LOWER, highest / usual_height(scene, layout, thing, scene_size(scene)[1]))
+
+
+_CHILD_M, _NO_LOWER = 1.4, 0.9
+"""How tall children are at most, in metres, and what is asked at most of those who are grown."""
 _A_YOUNG_TREE = 0.5
 """How much smaller a tree is at most before somebody, whom it would hide."""
 
