@@ -115,7 +115,9 @@ def _change(editor: Editor, thing: Thing, **fields: object) -> None:
 def _is_overhead(editor: Editor, thing: Thing, prompt: str) -> bool:
     """Whether it is a lantern, or a string of flags or lights, that hangs in the open air."""
     if thing.kind in STRUNG:
-        return thing.pose is None and thing.rel is None and thing.at is None and _is_in_the_open(editor)
+        return (
+            thing.pose is None and thing.rel is None and thing.at is None and _is_in_the_open(editor, thing)
+        )
     if thing.kind != "lantern" or thing.pose is not None:
         return False
     if thing.rel is None and _is_over_a_street(editor):
@@ -125,10 +127,10 @@ def _is_overhead(editor: Editor, thing: Thing, prompt: str) -> bool:
     return comes and _ON_THE_GROUND.search(prompt) is None and (not editor.new or bool(_HANGS.search(prompt)))
 
 
-def _is_in_the_open(editor: Editor) -> bool:
+def _is_in_the_open(editor: Editor, thing: Thing) -> bool:
     """Whether there is air to string something up in, and neither a house nor words that it would cover."""
     place = editor.said.place or ("" if editor.new else editor.base.env.place)
-    houses = any(_has_walls(one) for one in editor.things.values())
+    houses = any(_has_walls(one) or can_hang(thing, one) for one in editor.things.values())
     airless = place in INDOORS | _BARE | _NO_AIR or _is_in_a_room(editor)
     return not (houses or airless or editor.base.sheet or editor.base.caption)
 
