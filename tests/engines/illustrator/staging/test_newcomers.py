@@ -199,3 +199,40 @@ def test_who_comes_to_a_rider_is_measured_by_the_rider(wish: str, edit: str) -> 
     assert scene.layout[come.id].scale * figure_of(come).tall > 0.68 * (
         scene.layout[rider.id].scale * figure_of(rider).tall
     )
+
+
+@pytest.mark.parametrize(
+    ("wish", "edit"),
+    [
+        ("a chef in a kitchen", "put a waiter to the right of the chef"),
+        ("a chef in a kitchen", "put a nurse beside the chef"),
+    ],
+)
+def test_people_beside_people_stand_in_one_line_with_them(wish: str, edit: str) -> None:
+    scene = _with(wish, edit, 3)
+    old, new = (scene.layout[one.id] for one in scene.objects)
+    assert abs(new.base - old.base) < 0.03 * 1024
+
+
+def test_a_tree_at_a_street_is_behind_those_who_wait_there() -> None:
+    scene = _with("a bus stop with two people waiting", "add a tree", 3)
+    *waiting, tree = (scene.layout[one.id] for one in scene.objects)
+    assert all(tree.base <= one.base for one in waiting)
+
+
+def test_a_few_sheep_are_no_lambs_beside_people() -> None:
+    scene = _with("a woman walking her dog on a street", "add three sheep", 3)
+    woman = scene.layout[scene.objects[0].id].box
+    for sheep in (scene.layout[one.id].box for one in scene.objects if one.kind == "sheep"):
+        assert sheep[3] - sheep[1] > 0.38 * (woman[3] - woman[1])
+
+
+def test_who_is_grown_is_higher_than_the_children_there() -> None:
+    scene = _with("three kids playing football in a field", "add a woman", 3)
+    high = {one.id: one for one in scene.objects}
+    boxes = {key: scene.layout[key].box for key in high}
+    woman = next(key for key, one in high.items() if one.kind == "woman")
+    kids = [
+        key for key, one in high.items() if key != woman and one.kind != "soccer-ball" and one.rel is None
+    ]
+    assert boxes[woman][3] - boxes[woman][1] >= 1.05 * max(boxes[key][3] - boxes[key][1] for key in kids)

@@ -31,3 +31,15 @@ def test_none_hangs_before_the_moon() -> None:
     hung = [scene.layout[one.id].box for one in scene.objects if one.kind == "lantern" and one.rel is None]
     assert light is not None
     assert all(box[2] < light[0] - light[2] or box[0] > light[0] + light[2] for box in hung)
+
+
+@pytest.mark.parametrize(
+    "wish", ["bunting in a garden with a girl", "string lights and two people in a garden"]
+)
+def test_what_is_a_string_itself_goes_from_side_to_side_above_all(wish: str) -> None:
+    scene = first_picture(wish)
+    strung = next(one for one in scene.objects if one.kind in ("bunting", "string-lights"))
+    left, _, right, foot = scene.layout[strung.id].box
+    assert left <= 0 <= 1024 <= right
+    assert foot < 0.2 * 1024
+    assert all(one.rel is None for one in scene.objects)

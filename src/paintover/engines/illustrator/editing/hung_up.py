@@ -15,6 +15,7 @@ from paintover.engines.illustrator.scene import Cornered, Relation, Replaced, Th
 from paintover.engines.illustrator.sprites.poses import CEILING, HOOKED
 from paintover.engines.illustrator.staging.hung import can_hang
 from paintover.engines.illustrator.staging.standing import ON_A_WALL, rooted
+from paintover.engines.illustrator.staging.strung import STRUNG
 from paintover.engines.illustrator.wording import Pattern
 
 _STANDS = Pattern(
@@ -61,6 +62,7 @@ def hang_up(editor: Editor, prompt: str) -> None:
             continue
         if _is_overhead(editor, thing, prompt):
             _change(editor, thing, pose=CEILING, rel=None)
+            _let_go(editor, thing)
             continue
         if _on_hooks(editor, thing, prompt) or not _is_in_a_room(editor):
             _needs_a_wall(editor, thing)
@@ -111,7 +113,11 @@ def _change(editor: Editor, thing: Thing, **fields: object) -> None:
 
 
 def _is_overhead(editor: Editor, thing: Thing, prompt: str) -> bool:
-    """Whether it is a lantern that hangs in the open air."""
+    """Whether it is a lantern, or a string of flags or lights, that hangs in the open air."""
+    if thing.kind in STRUNG:
+        return (
+            thing.pose is None and thing.rel is None and thing.at is None and _is_in_the_open(editor, thing)
+        )
     if thing.kind != "lantern" or thing.pose is not None:
         return False
     if thing.rel is None and _is_over_a_street(editor):
@@ -121,6 +127,22 @@ def _is_overhead(editor: Editor, thing: Thing, prompt: str) -> bool:
     return comes and _ON_THE_GROUND.search(prompt) is None and (not editor.new or bool(_HANGS.search(prompt)))
 
 
+def _is_in_the_open(editor: Editor, thing: Thing) -> bool:
+    """Whether there is air to string something up in, and neither a house nor words that it would cover."""
+    place = editor.said.place or ("" if editor.new else editor.base.env.place)
+    houses = any(_has_walls(one) or can_hang(thing, one) for one in editor.things.values())
+    airless = place in INDOORS | _BARE | _NO_AIR or _is_in_a_room(editor)
+    return not (houses or airless or editor.base.sheet or editor.base.caption)
+
+
+def _let_go(editor: Editor, thing: Thing) -> None:
+    """Nobody stands beside what hangs over the whole picture."""
+    for one in [one for one in editor.things.values() if one.rel is not None and one.rel.to == thing.id]:
+        if thing.kind in STRUNG and one.rel is not None and one.rel.type == "beside":
+            _change(editor, one, rel=None)
+
+
+_NO_AIR = frozenset({"space", "underwater", "sky", "moon", "cave"})
 _OPEN = frozenset(
     {"old-town", "street", "village", "market", "pavement", "garden", "park", "castle", "rooftop", "balcony"}
 )

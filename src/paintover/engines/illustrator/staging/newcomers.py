@@ -70,6 +70,7 @@ from paintover.engines.illustrator.staging.standing import (
     shared_area,
     standing,
 )
+from paintover.engines.illustrator.staging.strung import from_side_to_side, spans_the_picture
 from paintover.engines.illustrator.staging.trunks import hides_behind, tall_enough, tallest_behind
 
 _OPPOSITE = {"below": "above", "left": "right", "right": "left"}
@@ -100,6 +101,8 @@ def together(
     if _is_of_a_company(scene, group[0], layout):
         dear = _like_its_kin(group[0]) * len(group)
     least = _least_shrunk(scene, group[0], layout, None) if scene.layout and len(group) <= _A_FEW else 0.0
+    if least == 0.0 and scene.layout and len(group) <= _A_FEW and _is_a_beast(group[0]):
+        least = _NO_LAMB
     for shrink in (1.0, 0.85, 0.72, 0.6, 0.48, 0.4):
         if shrink < least:
             continue
@@ -114,6 +117,13 @@ def together(
         layout.update(best[1])
 
 
+def _is_a_beast(thing: Thing) -> bool:
+    """Whether it is a sheep, a cow: no small animal, which is small wherever it stands."""
+    return stock_of(thing).alive and stock_of(thing).habitat == "ground" and height_of(thing) >= _BEAST_M
+
+
+_BEAST_M, _NO_LAMB = 0.6, 0.6
+"""From which height on, in metres, an animal is no small one, and how small a few of them become at most beside others."""
 _A_FEW = 3
 """So many of a kind have room beside others without becoming dolls."""
 _IN_ROWS = frozenset({"front", "behind", "below", "beside", "left", "right"})
@@ -177,6 +187,8 @@ def spot_for(
         return across_the_picture(scene, thing, place, figure), 0.0
     if (run := runs_along(scene, thing, layout, tall=usual_height(scene, layout, thing, height))) is not None:
         return run, 0.0
+    if spans_the_picture(thing):
+        return from_side_to_side(scene, thing), 0.0
     if is_on_rails(scene, thing):
         return on_the_rails(scene, thing, layout), 0.0
     tall = usual_height(scene, layout, thing, height) if tall is None else tall
@@ -336,6 +348,8 @@ def _least_shrunk(
         least = _NO_CHILD
     if place.indoors and height_of(thing) >= _GROWN_M and is_somebody(thing.kind):
         least = max(least, _GROWN)
+    if is_somebody(thing.kind) and height_of(thing) >= _GROWN_M and thing.size is None:
+        least = max(least, _above_the_children(scene, thing, layout))
     if is_broad(thing) and not (rooted(thing) or floats(thing, place) or scene.sheet):
         least = max(least, _NO_TOY if target is not None and target[0] == "between" else _NO_DOLLHOUSE)
     if target is not None and target[0] == "front" and is_somebody(thing.kind):
@@ -349,6 +363,19 @@ def _least_shrunk(
     return least
 
 
+def _above_the_children(scene: Scene, thing: Thing, layout: dict[str, Placement]) -> float:
+    """How small somebody grown becomes at most who comes to children: no lower than these are."""
+    children = [
+        layout[one.id].box
+        for one in scene.objects
+        if one.id in layout and is_somebody(one.kind) and height_of(one) < _CHILD_M and one.size is None
+    ]
+    highest = max((box[3] - box[1] for box in children), default=0.0)
+    return min(_NO_LOWER, highest / usual_height(scene, layout, thing, scene_size(scene)[1]))
+
+
+_CHILD_M, _NO_LOWER = 1.4, 0.9
+"""How tall children are at most, in metres, and what is asked at most of those who are grown."""
 _A_YOUNG_TREE = 0.5
 """How much smaller a tree is at most before somebody, whom it would hide."""
 

@@ -56,8 +56,8 @@ SEEN = 0.4
 _COLUMNS = 25
 _ASIDE, _AWAY = 3.0, 6.0
 """What it costs to stand a picture's breadth of air away from whom one is to be beside; and in a picture that is there."""
-_DEEPER = 0.8
-"""What it costs to stand a picture's height nearer, or further back, than that."""
+_DEEPER, _OUT_OF_LINE = 0.8, 6.0
+"""What it costs to stand a picture's height nearer, or further back, than that; and for people beside people."""
 
 
 _RISEN = 0.7
@@ -286,7 +286,8 @@ def _foot_lines(one: Newcomer) -> list[float]:
             height * (0.12 * place.far + 0.88 * place.horizon)
         ]
     if one.thing.where == "kerb":
-        return [height * (place.horizon + share * (1 - place.horizon)) for share in (0.185, 0.15)]
+        back = (0.1,) if rooted(one.thing) and one.scene.layout else ()  # behind those who wait there
+        return [height * (place.horizon + share * (1 - place.horizon)) for share in (0.185, 0.15, *back)]
     if one.thing.kind in ("bay-window", "door") and place.indoors:
         return [height * (place.horizon + 0.05 * (1 - place.horizon))]
     if one.thing.kind in ALONG_THE_WALL and place.indoors:
@@ -530,12 +531,20 @@ def _level(one: Newcomer, other: Placement) -> Spots:
     if floats(one.thing, place) and place.water is not None and not place.all_water:
         shore = height * place.water + sunk_by(one.thing, place, one.size, height)
         lowest = max(foot, shore) + 1  # and not on the bank
+    deeper = _OUT_OF_LINE if _stand_in_line(one) else _DEEPER
     return [
-        (x, foot + shift * height, _DEEPER * max(0.0, abs(shift) - 0.02))
+        (x, foot + shift * height, deeper * max(0.0, abs(shift) - 0.02))
         for x in one.columns()
         for shift in depths
         if foot + shift * height < lowest
     ]
+
+
+def _stand_in_line(one: Newcomer) -> bool:
+    """Whether somebody comes to the side of another who stands there too: in one line with them, rather than before them."""
+    other = None if one.thing.rel is None else one.scene.thing(one.thing.rel.to)
+    people = other is not None and is_somebody(other.kind) and is_somebody(one.thing.kind)
+    return people and bool(one.scene.layout) and not one.flies
 
 
 def _on_its_side(one: Newcomer, relation: str, other: Placement) -> Spots:

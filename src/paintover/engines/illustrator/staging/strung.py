@@ -1,25 +1,53 @@
-"""Lanterns over a street, of a new picture: they hang from side to side of it, and not in a bunch."""
+"""What hangs over the heads from side to side: bunting and strings of lights in the open, and the lanterns of a street in a new
+picture, which are not in a bunch."""
 
 from __future__ import annotations
 
 import msgspec
 
 from paintover.engines.illustrator.backdrops import luminary_in
-from paintover.engines.illustrator.scene import Placement, Scene
+from paintover.engines.illustrator.scene import Placement, Scene, Thing
+from paintover.engines.illustrator.sprites.art import UNIT
 from paintover.engines.illustrator.sprites.poses import CEILING
-from paintover.engines.illustrator.staging.standing import scene_size
+from paintover.engines.illustrator.sprites.raster import Frame
+from paintover.engines.illustrator.sprites.stock import figure_of
+from paintover.engines.illustrator.staging.standing import placement_from, scene_size
 
+STRUNG = frozenset({"bunting", "string-lights"})
+"""What is itself a string, with both its ends beyond the picture."""
+_BROAD, _TOP, _NEXT = 1.04, 0.015, 0.9
+"""How broad that is and how far below the top, as shares of the picture's sides, and how far below each other several are,
+in heights of one."""
 _STREETS = frozenset({"old-town", "street", "pavement", "village", "market"})
 _LEAST = 2
 
 
+def spans_the_picture(thing: Thing) -> bool:
+    """Whether it is strung up in the open, from one side of the picture to the other."""
+    return thing.kind in STRUNG and thing.pose == CEILING
+
+
+def from_side_to_side(scene: Scene, thing: Thing) -> Placement:
+    """Where that hangs: across the top, behind the heads of all, below what is strung there already."""
+    width, height = scene_size(scene)
+    figure = figure_of(thing)
+    row = [one.id for one in scene.objects if spans_the_picture(one)].index(thing.id)
+    scale = _BROAD * width / figure.width * UNIT
+    foot = _TOP * height + (1 + _NEXT * row) * figure.tall * scale / UNIT
+    return placement_from(Frame(round(width / 2), round(foot), scale, figure.foot, False), figure)
+
+
 def strung_across(scene: Scene, layout: dict[str, Placement]) -> None:
     """Spread those that hang over a street over its breadth, in their order."""
+    for one in scene.objects:
+        if spans_the_picture(one) and one.id in layout:
+            layout[one.id] = from_side_to_side(scene, one)
     hung = [
         one
         for one in scene.objects
         if one.pose == CEILING and one.rel is None and not one.at and one.id in layout
     ]
+    hung = [one for one in hung if not spans_the_picture(one)]
     if scene.env.place not in _STREETS or len(hung) < _LEAST:
         return
     if len({one.kind for one in hung}) == 1:
