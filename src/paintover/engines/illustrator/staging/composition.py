@@ -73,7 +73,6 @@ from paintover.engines.illustrator.staging.rows import (
     put_between,
     seat_of,
     side_by_side,
-    sits_ashore,
     split,
 )
 from paintover.engines.illustrator.staging.shelter import sheltered
@@ -149,8 +148,6 @@ _STEPS = (
 """How near the camera may stand to none, one, two, three, and more: who is to come next is to have room beside them."""
 _TOLD = {"high": 0.62, "low": 1.0}
 """How near what is seen from above or below stands: small on much ground, or looming."""
-_WET_SAND = 0.03
-"""How far before the hindmost the water may end, as a share of the picture's height."""
 _ACROSS = 0.56
 """Where a bridge stands over a river, as a share of the way from the horizon to the lower edge."""
 _FURNISHED_M = 0.55
@@ -690,9 +687,6 @@ class Composition:
             foot = min(foot, max(base, self.height * 0.955))
             tall = actor.rel * unit
             foot = max(foot, tall + 0.03 * self.height - sunk_by(actor.thing, self.place_, tall, self.height))
-            if self.place_.water is not None:
-                shore = (self.place_.far - _WET_SAND) * self.height
-                foot = min(max(foot, sits_ashore(self.scene, actor.thing, shore, tall)), 0.98 * self.height)
             held = actor.outreach
             aside = held.aside * (1 - 1 / held.spread) * wide / 2 if held is not None else 0.0
             self._stand(

@@ -123,12 +123,6 @@ _UNDER_A_SLEEPER = 1.25
 """How broad what one lies on is, in heights of who stands beside it."""
 
 
-def sits_ashore(scene: Scene, thing: Thing, shore: float, high: float) -> float:
-    """How far down in pixels the near edge of a picnic mat so many pixels high is at least, so that who sits at its far edge is
-    not in the water that ends at `shore`; 0 for all else."""
-    return shore + FAR_EDGE * high if thing.kind == MAT and company_at(scene, thing) else 0.0
-
-
 def is_crewed(scene: Scene, craft: Thing) -> bool:
     """Whether somebody is in it or on it."""
     return any(
