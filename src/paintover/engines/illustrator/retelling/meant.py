@@ -214,8 +214,12 @@ def with_somebody_meant(prompt: str, base: Scene) -> Scene:
     meant = [one for one in people if ours.search(one.kind) and one.kind != "mrs-claus"] or [
         one for one in people if not theirs.search(one.kind)
     ]
-    meant = _of_an_age(prompt, meant) or meant
     about = base.thing(base.focus or "")
+    held = about is not None and about.rel is not None and about.rel.type in ("wear", "hold")
+    last = base.thing(about.rel.to) if held and about is not None and about.rel is not None else about
+    if last is not None and last in people and not theirs.search(last.kind):
+        meant = [*meant, last]  # a goalkeeper who came last is he, and she
+    meant = _of_an_age(prompt, meant) or meant
     if not people and about is not None and not kinds()[about.kind].alive:  # an animal, and not what it wears
         meant = [one for one in base.objects if kinds()[one.kind].alive]
     if not meant or any(one.id == base.focus for one in meant):
