@@ -95,8 +95,8 @@ _LEFTWARDS = re.compile(r"左|逆|left|counter|anti", re.IGNORECASE)
 _STEPS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _WORDS)
 _QUOTED = r"[“\"「『«„]([^”\"」』»“\n]{1,240})[”\"」』»“]"
 _CAPTION_WORD = (
-    r"(?:写上?(?!真)|写着|加上?(?:一?[行句段])?(?:文字|字幕|标题|字)|配文|题字|标题|字幕|文字|说明"
-    r"|\b(?:with )?(?:the )?(?:caption|text|title|words?|saying|says|write|reading|texto|texte|legenda|leyenda|légende|надпись|текст)\b)"
+    r"(?:(?:在?(?:照片|图片|图)?的?最?(?:下面|下方|底部|底下|下边|上面)(?:再)?)?(?:写上?(?!真)|写着|加上?(?:一?[行句段])?(?:文字|字幕|标题|字)|配文|题字|标题|字幕|文字|说明)"
+    r"|(?:\b(?:at|on|along) the bottom,? )?\b(?:with )?(?:the )?(?:caption|text|title|words?|saying|says|write|reading|texto|texte|legenda|leyenda|légende|надпись|текст)\b)"
 )
 _CAPTIONS = (
     re.compile(rf"{_CAPTION_WORD}(?:\s*(?:it|on it|is|是|为|内容))*\s*[:：]?\s*{_QUOTED}(?:\s*\b(?:on|under|below|at the bottom of) (?:it|this|the (?:photo|picture))\b)?", re.IGNORECASE),

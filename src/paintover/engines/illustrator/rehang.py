@@ -43,8 +43,10 @@ def rehung(prompt: str, scene: Scene, language: Language) -> Composed | None:
     """The picture with its photograph elsewhere, in another size, or gone; None where that is not what is asked.
 
     Raises:
-        NotDrawable: it is there already, or as large as it can be.
+        NotDrawable: it is there already, or as large as it can be, or its frame is to be painted.
     """
+    if _PAINTED.search(prompt) is not None and any(one.mounting == "framed" for one in scene.photographs):
+        raise NotDrawable(_KEEPS_ITS_PAINT[language], param="prompt")
     asked = _asked(prompt, scene)
     if asked is None:
         return None
@@ -72,6 +74,16 @@ def _asked(prompt: str, scene: Scene) -> tuple[str, Photograph] | None:
         one = _meant(match[0].lower(), scene)
         return None if one is None else (name, one)
     return None
+
+
+_PAINTED = re.compile(
+    r"\b(?:make|paint|turn|colou?r|change) (?:the |its )?(?:picture )?frame(?:'s colou?r)?(?: to| into)? (?!bigger|larger|smaller|wider|thicker|thinner)[a-z]+|\b(?:a|the) [a-z]+ frame instead|(?:相框|画框|框子?)的?(?:颜色)?(?:换成|改成|变成|涂成|漆成|要)[^，。]{1,4}[的色]?",
+    re.IGNORECASE,
+)
+_KEEPS_ITS_PAINT: dict[Language, str] = {
+    "zh": "照片的相框换不了颜色，还是原来的样子",
+    "en": "The frame of a photograph can't be painted; it stays as it is",
+}
 
 
 _SIZED = {

@@ -20,6 +20,8 @@ from tests.engines.illustrator.told import talk
         ("a boy and a girl => give them ice cream cones => make them smile", "Changed: boy – happy; girl – happy"),
         ("a boy and a girl => add a ball => make them bigger", "Changed: boy – larger; girl – larger"),
         ("two cats => make them black => make them bigger", "Changed: cats × 2 – larger"),
+        ("a boy => add a policeman => give him a red scarf", "Added: scarf – red, worn by the policeman"),
+        ("a boy => add a goalkeeper => make his shirt green", "Changed: t-shirt – green"),
         ("a house => add flowers in front => make them purple", "Changed: flowers × 3 – purple"),
     ],
 )  # fmt: skip
