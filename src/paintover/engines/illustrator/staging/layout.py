@@ -51,7 +51,7 @@ from paintover.engines.illustrator.staging.crown import is_in_crown
 from paintover.engines.illustrator.staging.dealings import brought_together, deals, with_faces_and_hands
 from paintover.engines.illustrator.staging.distant import at_the_horizon, is_distant, is_out_there
 from paintover.engines.illustrator.staging.encased import grown_within
-from paintover.engines.illustrator.staging.full_tables import who_move_up
+from paintover.engines.illustrator.staging.full_tables import have_shrunk, who_move_up
 from paintover.engines.illustrator.staging.headroom import with_hats_inside, with_headroom, with_mounts_seen
 from paintover.engines.illustrator.staging.held import CALL, PHONES, TIED, hand_at, is_in_hand
 from paintover.engines.illustrator.staging.held_up import held_in_sight, with_room_to_hold
@@ -151,10 +151,15 @@ def arrange(scene: Scene, *, former: Mapping[str, Placement] | None = None) -> S
     _place_borne(scene, layout, former)
     if closer := who_move_up(scene, layout, new) if scene.layout else []:
         kept = {name: placed for name, placed in scene.layout.items() if name not in closer}
+        as_they_sat = dict(layout)
         for name in closer:
             del layout[name]
-        scene = msgspec.structs.replace(scene, layout=kept)
-        _place_borne(scene, layout, former)
+        moved = msgspec.structs.replace(scene, layout=kept)
+        _place_borne(moved, layout, former)
+        if have_shrunk(scene, as_they_sat, layout, new):
+            layout, closer = as_they_sat, []
+        else:
+            scene = moved
     if scene.layout:
         come = {one.id for one in scene.objects if one.id in new and not (one.rel and one.rel.to in new)}
         tables = {one.rel.to for one in scene.objects if one.id in closer and one.rel}
