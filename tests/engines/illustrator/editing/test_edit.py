@@ -179,7 +179,7 @@ def test_an_edit_changes_what_was_asked(first: str, then: str, expected: str) ->
         ("牛", "给马戴个帽子", "图里没有马"),
         ("牛", "锅盖上再加根筷子", "图里没有锅盖"),
         ("牛", "古筝变成红色", "图里没有古筝"),
-        ("牛", "牛变成更可爱一点", "没看懂要改哪里"),
+        ("牛", "牛变成更好一点", "没看懂要改哪里"),
         ("红色的牛", "牛变成红色", "图里已经是这样了"),
         ("an ox", "put a hat on the horse", "There is no horse in the picture"),
         ("an ox", "remove the horse", "There is no horse in the picture"),

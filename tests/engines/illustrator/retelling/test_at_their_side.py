@@ -17,7 +17,7 @@ from tests.engines.illustrator.told import first_picture, talk
         ("a boy and a girl => the girl comforts the boy", "Changed: girl – reaching, beside the boy"),
         ("一个男孩在哭 => 加一个女孩安慰他", "加了：女孩——伸手、在男孩旁边"),
         ("一个男孩在哭 => 旁边来一个老奶奶哄他", "加了：老奶奶——伸手、在男孩旁边"),
-        ("医生在医院给小男孩打针 => 妈妈过来安慰他", "加了：妈妈——伸手、在小男孩右边"),
+        ("医生在医院给小男孩打针 => 妈妈过来安慰他", "加了：妈妈——伸手、在小男孩旁边"),
         ("一个男孩和一个女孩 => 男孩安慰女孩", "改了：男孩——伸手、在女孩旁边"),
     ],
 )

@@ -26,8 +26,8 @@ def shown(wish: str) -> list[str]:
     [
         ("消防员救火", ["fire~blaze on house", "firefighter~hose beside house", "garden-hose hold firefighter", "house"]),
         ("爸爸在贴春联", ["couplets~hooked on house", "house", "man~reach right house"]),
-        ("牛车在乡间小路上走", ["leash hold ox", "ox right wooden-cart", "wooden-cart"]),
-        ("老爷爷赶着牛车", ["leash hold ox", "old-man~sit on wooden-cart", "ox right wooden-cart", "wooden-cart"]),
+        ("牛车在乡间小路上走", ["leash hold ox", "ox left wooden-cart", "wooden-cart"]),
+        ("老爷爷赶着牛车", ["leash hold ox", "old-man~sit on wooden-cart", "ox left wooden-cart", "wooden-cart"]),
         ("大家在河里划龙舟", ["dragon-boat", *["person~sit inside dragon-boat"] * 4]),
         ("小朋友围着老师听故事", ["book hold teacher", *["child~sit beside teacher"] * 3, "teacher~sit"]),
         ("老师给小朋友们讲故事", ["book hold teacher", *["child~sit beside teacher"] * 3, "teacher~sit"]),

@@ -130,7 +130,7 @@ _HEADGEAR_M = 0.3
 
 
 def relation(type_: LinkType, figure: Kind, ground: Kind, to: str, part: Part | None = None) -> Relation:
-    """The scene's relation for what was said. A ground that is not alive has no parts."""
+    """The scene's relation for what was said. A ground that is not alive has no parts, unless it is a toy."""
     if type_ == "between":  # of one: the middle of a table, or beside anything else
         return Relation(type="on" if ground.habitat == "indoor" else "beside", to=to)
     if part == "neck" and (figure.alive or figure.wear == "back"):

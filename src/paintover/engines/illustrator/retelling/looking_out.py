@@ -16,7 +16,7 @@ _LOOKS_OUT = Pattern(
 )
 _BARE = Pattern(
     rf",? ?\b(?:and |who is |that is )?(?:is |are )?{_LOOK} (?:to the outside|outside)\b(?! (?:the|of|a)\b)(?: at the (?P<en>rain|snow))?"
-    rf"|[，,]?(?:正在|正|在)?(?:安静地|静静地)?(?:{_OUT_ZH}|{_LOOK_ZH}窗(?:户|子)?外(?:面)?)的?(?P<zh>大?雨|大?雪|风景|景色)?(?!的|有)"
+    rf"|[，,]?(?:正在|正|在)?(?:安静地|静静地)?(?:{_OUT_ZH}(?=的?(?:大?[雨雪]|风景|景色)|$|[，。,！!])|{_LOOK_ZH}窗(?:户|子)?外(?:面)?)的?(?P<zh>大?雨|大?雪|风景|景色)?(?!的|有)"
 )
 _TOLD = Pattern(
     rf"\W*(?:(?:please|now|and|then) )*(?:(?:make|have|let|get) )?(?P<en>(?:the |his |her )?[a-z][a-z ]{{1,20}}?) (?:should |is |are |to |now )*{_LOOK} (?:out(?: of| through)?{_WINDOW}|through{_WINDOW}|(?:to the )?outside|out of there)(?: instead| please| now)*\W*"

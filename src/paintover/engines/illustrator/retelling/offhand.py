@@ -256,7 +256,7 @@ def _of_that_sex(match: re.Match[str], base: Scene) -> str | None:
     trade = _PREFIX.sub("", name_of(one, chinese=False))
     told = f"{'female' if female else 'male'} {trade}"
     kind = next((mention.kind for mention in parse(f"a {told}").mentions), None)
-    if kind is not None and kinds()[kind].art == kinds()[one.kind].art:
+    if kind not in (None, one.kind) and kind is not None and kinds()[kind].art == kinds()[one.kind].art:
         raise NotDrawable(notes.already_so("en"))  # the dentist is one already
     if kind is not None and kind != one.kind and not _is_of(one, MEN | WOMEN - {"woman"}):
         return f"replace {called_apart(base, one.id, chinese=False)} with a {told}"
