@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from paintover.domain.call import Language
 from paintover.planner.case import Case
@@ -60,6 +61,48 @@ _ALONE: Mapping[Language, tuple[re.Pattern[str], ...]] = {
     ),
 }  # fmt: skip
 """Only what is to come is told."""
+_ABROAD: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
+    "de": (
+        "füge {x} hinzu", r"(?:vom|aus dem|von dem|im|auf dem|des) (?:ersten|zweiten|dritten|vorigen|vorherigen|anderen) Bild(?:es|s)?",
+        (
+            r"(?:bitte |und |jetzt )*(?:füge?|nimm|bringe?|setze?|stelle?|hole?)(?: noch| auch| bitte)* (?P<x>(?:den|die|das) [\w-]+)(?P<of> OF)?(?: (?:noch|auch|bitte|hier|mit))*(?: (?:hinzu|dazu|ein|rein|hier ?her|dabei|auf))?",
+            r"(?:und )?(?P<x>(?:den|die|das) [\w-]+)(?P<of> OF)? (?:noch |bitte )*(?:auch|dazu|mit dazu|noch dazu)(?: noch| bitte| rein)*", r"(?:und )?mit (?P<x>(?:dem|der|den) [\w-]+)(?P<of> OF)",
+        ),
+    ),
+    "fr": (
+        "ajoute {x}", r"(?:de la|du|dans la|sur la|de l') ?(?:première|deuxième|seconde|troisième|précédente|autre) (?:image|photo|dessin)|(?:du|dans le|sur le) (?:premier|deuxième|second|troisième|précédent) dessin",
+        (
+            r"(?:et |maintenant )*(?:ajoute[rz]?|mets|met|apporte|amène)(?: aussi)? (?P<x>(?:le |la |les |l['’])[\w-]+)(?P<of> OF)?(?: (?:aussi|ici|là|également|dedans))*",
+            r"(?:et )?(?P<x>(?:le |la |les |l['’])[\w-]+)(?P<of> OF)? (?:aussi|également)", r"(?:et )?avec (?P<x>(?:le |la |les |l['’])[\w-]+)(?P<of> OF)?",
+        ),
+    ),
+    "es": (
+        "añade {x}", r"(?:de la|del|en la|de el) (?:primera?|segund[ao]|tercera?|anterior|otr[ao]) (?:imagen|foto|dibujo)",
+        (
+            r"(?:y |ahora )*(?:añade|agrega|pon|mete|trae)(?: también)? (?P<x>(?:al?|el|la|los|las|a la) [\w-]+)(?P<of> OF)?(?: (?:también|aquí|ahí))*",
+            r"(?:y )?(?P<x>(?:el|la|los|las) [\w-]+)(?P<of> OF)? también", r"(?:y )?con (?P<x>(?:el|la|los|las) [\w-]+)(?P<of> OF)?",
+        ),
+    ),
+    "it": (
+        "aggiungi {x}", r"(?:della|dal|dalla|del|nella) (?:prim[ao]|second[ao]|terz[ao]|precedente|altr[ao]) (?:immagine|foto|disegno)",
+        (
+            r"(?:e |ora )*(?:aggiungi|metti|porta)(?: anche)? (?P<x>(?:il |lo |la |i |gli |le |l['’])[\w-]+)(?P<of> OF)?(?: (?:anche|qui))*",
+            r"(?:e )?anche (?P<x>(?:il |lo |la |i |gli |le |l['’])[\w-]+)(?P<of> OF)?",
+        ),
+    ),
+    "pt": (
+        "adicione {x}", r"(?:da|do|na) (?:primeir[ao]|segund[ao]|terceir[ao]|anterior|outr[ao]) (?:imagem|foto|desenho)",
+        (
+            r"(?:e |agora )*(?:adicion[ae]|acrescent[ae]|coloc[ae]|coloque|põe|ponha|traga)(?: também)? (?P<x>(?:o|a|os|as) [\w-]+)(?P<of> OF)?(?: (?:também|aqui))*",
+            r"(?:e )?(?P<x>(?:o|a|os|as) [\w-]+)(?P<of> OF)? também",
+        ),
+    ),
+    "ja": (
+        "{x}を追加して", r"(?:最初|一枚目|1枚目|一番目|二枚目|2枚目|前)の?(?:絵|画像|写真)?の",
+        (r"(?P<of>OF)?(?P<x>[^、。もをのに]{1,8}?)(?:も|を)(?:一緒に|ここに|この絵に|こっちに)?(?:入れて|追加して|加えて|描いて|足して|連れてきて|来て)(?:ください)?",),
+    ),
+}  # fmt: skip
+"""By language: what is asked, how another picture is told, and the wishes that something of it come."""
 _COMES: Mapping[Language, str] = {"en": "add the {x} of picture 2", "zh": "把图2的{x}加进来"}
 
 
@@ -69,11 +112,13 @@ def brought_here(case: Case) -> Decision | None:
     words = case.reading.masked.strip()
     if latest is None or latest.is_upload or case.uploads or len(words) > LONGEST:
         return None
-    if case.reading.language not in _FROM:
-        return None
     others = [
         one for one in case.meant if points_at(one) and len(one.nodes) == 1 and one.nodes[0] is not latest
     ]
+    if case.reading.language in _ABROAD:
+        return _brought_abroad(case, latest, words, [one.nodes[0] for one in others])
+    if case.reading.language not in _FROM:
+        return None
     if len(others) == 1:
         one = others[0].reference
         text = f"{case.reading.masked[: one.start]}{THERE}{case.reading.masked[one.end :]}".strip()
@@ -84,6 +129,25 @@ def brought_here(case: Case) -> Decision | None:
     match = _first(_ALONE[spoken], words)
     node = None if match is None else _elsewhere(case, latest, match["x"])
     return None if match is None or node is None else _lent_by(node, latest, match["x"], spoken)
+
+
+def _brought_abroad(case: Case, latest: Node, words: str, pointed: list[Node]) -> Decision | None:
+    told, of, patterns = _ABROAD[case.reading.language]
+    compiled = tuple(_compiled(one.replace("OF", f"(?:{of})")) for one in patterns)
+    match = _first(compiled, words)
+    if match is None:
+        return None
+    node = pointed[0] if match.groupdict().get("of") and pointed else _elsewhere(case, latest, match["x"])
+    if node is None:
+        return None
+    return Decision(
+        rule="merge", action="edit", nodes=(latest, node), prompt=told.format(x=match["x"].strip())
+    )
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source + r"[.!?。！]*", re.IGNORECASE)
 
 
 def _first(patterns: tuple[re.Pattern[str], ...], text: str) -> re.Match[str] | None:

@@ -121,13 +121,14 @@ def _sharing(resolver: Resolver) -> list[Meant]:
 _DEED_TOGETHER = re.compile(
     r"\b(?:they|them|both|(?:the )?two)\b(?=.*\b(?:together|play\w*|danc\w+|hug\w*|kiss\w*|sit\w*|walk\w*|run\w*|swim\w*|sleep\w*|eat\w*|meet\w*|shar\w+|fight\w*|talk\w*|sing\w*"
     r"|read\w*|jump\w*|camp\w*|celebrat\w+|rid(?:e|ing)|hold\w* hands|at their|friends)\b)|\b(?:draw|show|put|paint) them(?: both| together)? (?:at|in|on) (?:the|an?)\b"
+    r"|\b(?:beide|sie|die beiden|les deux|ils|elles|ellos|ellas|los dos|ambos|loro|i due|entrambi|eles|elas|os dois)\b(?=.*\b(?:zusammen|miteinander|ensemble|junt[oa]s|insieme)\b)|(?:二人|ふたり|二匹|両方)(?=.*(?:一緒|で))"
     r"|(?:[它他她]们|[它他她]?俩|[两二][个只位])(?=.*(?:一起|玩|跳舞|拥抱|抱|亲|坐|走|跑|游泳|睡|吃|见面|打架|聊天|唱歌|站|散步|牵手|赛跑|朋友))",
     re.IGNORECASE,
 )
 """What two do, who were drawn each for itself."""
 _ALONE = re.compile(
-    r"(?!.*(?:\b(?:and|with an?|beside|next to|feeding|riding|walking (?:a|the|his|her)|chasing|holding|carrying|couple|family|pair|group|friends)\b|[和跟与、]|骑着|带着|牵着|抱着|喂|一家|情侣|夫妻|朋友|[群们些几两三四五六]))"
-    r"(?:[^\x00-\x7f].*|(?:(?:please|can you|draw|paint|make|show|me|now|ok|a new picture|another picture|new picture)[,: ]+)*(?:an?|one|the|my|this)\b.*)",
+    r"(?!.*(?:\b(?:and|with an?|und|mit|et|avec|y|con|e|com|beside|next to|feeding|riding|walking (?:a|the|his|her)|chasing|holding|carrying|couple|family|pair|group|friends)\b|[和跟与、]|骑着|带着|牵着|抱着|喂|一家|情侣|夫妻|朋友|[群们些几两三四五六]))"
+    r"(?:[^\x00-\x7f].*|(?:(?:please|can you|draw|paint|make|show|me|now|ok|a new picture|another picture|new picture)[,: ]+)*(?:an?|one|the|my|this|ein\w*|un[aeo]?|uma?|der|die|das|le|la|el|il)\b.*)",
     re.IGNORECASE | re.DOTALL,
 )
 """One, and nobody beside them."""
