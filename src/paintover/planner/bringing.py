@@ -127,6 +127,8 @@ def brought_here(case: Case) -> Decision | None:
     if others:
         return None
     match = _first(_ALONE[spoken], words)
+    if match is not None and _goes_on(case, words):
+        return None
     node = None if match is None else _elsewhere(case, latest, match["x"])
     return None if match is None or node is None else _lent_by(node, latest, match["x"], spoken)
 
@@ -135,13 +137,33 @@ def _brought_abroad(case: Case, latest: Node, words: str, pointed: list[Node]) -
     told, of, patterns = _ABROAD[case.reading.language]
     compiled = tuple(_compiled(one.replace("OF", f"(?:{of})")) for one in patterns)
     match = _first(compiled, words)
-    if match is None:
+    if match is None or (not pointed and _goes_on(case, words)):
         return None
     node = pointed[0] if match.groupdict().get("of") and pointed else _elsewhere(case, latest, match["x"])
     if node is None:
         return None
     return Decision(
         rule="merge", action="edit", nodes=(latest, node), prompt=told.format(x=match["x"].strip())
+    )
+
+
+_TOO = re.compile(
+    r"\b(?:too|as well|also|likewise|auch|aussi|également|también|anche|também)\b|も[。！]*$", re.IGNORECASE
+)
+_COMING = re.compile(
+    r"\b(?:add|bring|include|insert|get|put|place|have|draw|be|come|join|appear|with|füge?|nimm|bring\w*|setz\w*|stell\w*|hol\w*|mit|ajoute\w*|mets?|apporte|amène|avec|añade|agrega|pon|mete|trae"
+    r"|con|aggiungi|metti|porta|adicion\w+|acrescent\w+|coloc\w+|coloque|põe|ponha|traga)\b|入れて|追加|加えて|描いて|足して|来て|[来加画放进在带叫请]",
+    re.IGNORECASE,
+)
+
+
+def _goes_on(case: Case, words: str) -> bool:
+    """Whether "the tiger too" goes on with a change of the newest picture, and is not said of one that was only just drawn."""
+    return (
+        case.last is not None
+        and bool(case.last.sources)
+        and _TOO.search(words) is not None
+        and _COMING.search(words) is None
     )
 
 

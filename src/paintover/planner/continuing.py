@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from typing import Literal
 
 from paintover.planner.case import Case
 from paintover.planner.decision import Decision
+from paintover.planner.graph import Node
 from paintover.planner.naming import things
 from paintover.planner.others import renamed, swapped
 from paintover.planner.terms import terms
@@ -141,14 +143,18 @@ def continued(case: Case) -> Decision | None:
         return None
     told = _for_both(words, said) or (swapped(said) if _OTHER_TOO.fullmatch(words) is not None else None)
     if told is None and not case.meant:
-        told = _for_another(
-            words, said, language, lambda who: bool(case.graph.showing(terms(who))[latest.at])
-        )
+        told = _for_another(words, said, language, lambda who: _where(who, case, latest))
         told = told or _by_degree(words, said, language)
     return None if not told else Decision(rule="latest", action="edit", nodes=(latest,), prompt=told)
 
 
-def _for_another(words: str, said: str, language: str, is_there: Callable[[str], bool]) -> str | None:
+def _where(who: str, case: Case, latest: Node) -> Literal["here", "elsewhere", ""]:
+    """Whether the newest picture shows whom the words name, or only others do; "" where none does."""
+    shown = case.graph.showing(terms(who))
+    return "here" if shown[latest.at] else "elsewhere" if any(shown) else ""
+
+
+def _for_another(words: str, said: str, language: str, where: Callable[[str], str]) -> str | None:
     spoken = ((tongue, _ALSO[tongue].fullmatch(words)) for tongue in (language, *_ALIKE) if tongue in _ALSO)
     language, match = next(
         ((tongue, found) for tongue, found in spoken if found is not None), (language, None)
@@ -159,7 +165,8 @@ def _for_another(words: str, said: str, language: str, is_there: Callable[[str],
     who = "il" if (language, who.lower()) == ("fr", "lui") else who
     if (other := _as_the_other(who, said, language)) is not None:
         return other
-    if language in _THE_ONE_ABROAD and not is_there(who):
+    there = where(who)
+    if there == "elsewhere" or (language in _THE_ONE_ABROAD and there != "here"):
         return None
     if language in _THE_ONE_ABROAD and (told := _for_another_abroad(who, said, language)) is not None:
         return told
