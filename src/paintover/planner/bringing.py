@@ -123,9 +123,13 @@ def brought_here(case: Case) -> Decision | None:
         one = others[0].reference
         text = f"{case.reading.masked[: one.start]}{THERE}{case.reading.masked[one.end :]}".strip()
         match = _first(_FROM[spoken], text)
-        return None if match is None else _lent_by(others[0].nodes[0], latest, match["x"], spoken)
+        if match is not None:
+            return _lent_by(others[0].nodes[0], latest, match["x"], spoken)
+        return _done_with_it(case, latest, others[0].nodes[0], text)
     if others:
         return None
+    if (come := _let_come(case, latest, words)) is not None:
+        return come
     match = _first(_ALONE[spoken], words)
     if match is not None and _goes_on(case, words):
         return None
@@ -170,6 +174,42 @@ def _goes_on(case: Case, words: str) -> bool:
 @cache
 def _compiled(source: str) -> re.Pattern[str]:
     return re.compile(source + r"[.!?。！]*", re.IGNORECASE)
+
+
+_OF_IT = re.compile(rf"(?P<before>.*)\b(?:the|that) {_NOUN} (?:of|from) {THERE}[.!]*", re.IGNORECASE)
+_DONE_TO = re.compile(
+    r"\b(?:the|that) (?P<who>[a-z]+(?: [a-z]+)?)|\b(?:him|her|them|it|he|she|they)\b", re.IGNORECASE
+)
+
+
+def _done_with_it(case: Case, latest: Node, other: Node, text: str) -> Decision | None:
+    """ "Let the kids eat the cake from the first picture": somebody here does it with what is shown there."""
+    match = _OF_IT.fullmatch(text)
+    if match is None or case.reading.language != "en":
+        return None
+    whom = _DONE_TO.search(match["before"])
+    wanted = frozenset() if whom is None or whom["who"] is None else terms(whom["who"])
+    if whom is None or (wanted and not case.graph.showing(wanted)[latest.at]):
+        return None
+    prompt = f"{match['before']}the {match['x']} of picture 2"
+    return Decision(rule="merge", action="edit", nodes=(latest, other), prompt=prompt)
+
+
+_LET_ZH = re.compile(
+    r"(?:请|那|再)?(?:让|叫|请)(?P<x>[^，。！的也都去到来在从跟和]{1,6}?)(?:也)?(?:去|到|来|站|坐|躺|骑|在|跑|走|飞|跳|吃|喝|玩|看|抱|从|跟|和|拿|给)(?P<rest>[^，。！]{1,16})[。！]*"
+)
+
+
+def _let_come(case: Case, latest: Node, words: str) -> Decision | None:
+    """让熊猫去火锅店吃火锅, where the newest picture shows the restaurant and an earlier one the panda."""
+    match = _LET_ZH.fullmatch(words) if case.reading.language == "zh" else None
+    if match is None:
+        return None
+    here = frozenset(term for term in terms(match["rest"]) if weight_of(term) >= PLAIN_WORD)
+    other = _elsewhere(case, latest, match["x"])
+    if other is None or not case.graph.showing(here)[latest.at]:
+        return None
+    return Decision(rule="merge", action="edit", nodes=(latest, other), prompt=words)
 
 
 def _first(patterns: tuple[re.Pattern[str], ...], text: str) -> re.Match[str] | None:

@@ -82,10 +82,30 @@ _SHAPE_OF_PICTURES = re.compile(
 
 def within_one_picture(reading: Reading, graph: Graph) -> Reading:
     """The reading without the references that mean things of the picture that is talked about."""
-    if not graph.drawn or any(node.is_upload for node in graph.nodes) or not in_line(graph.drawn):
+    if not graph.drawn or any(node.is_upload for node in graph.nodes):
         return reading
+    if not in_line(graph.drawn):
+        named = [one for one in reading.references if not _is_of_both_here(one, reading, graph)]
+        return reading if len(named) == len(reading.references) else replace(reading, references=tuple(named))
     kept = tuple(one for one in reading.references if not _is_a_thing(one, reading, graph))
     return reading if len(kept) == len(reading.references) else replace(reading, references=kept)
+
+
+def _is_of_both_here(one: Reference, reading: Reading, graph: Graph) -> bool:
+    """Whether "both kids" are the two that the newest picture was drawn with."""
+    noun = _BOTH_OF.match(reading.masked[one.end :])
+    latest = graph.latest
+    if one.kind != "both" or noun is None or latest is None:
+        return False
+    told = graph.told(latest)
+    return (
+        re.search(rf"\b(?:two|both|pair of|couple of)\b.*\b{noun['noun']}\b", told, re.IGNORECASE) is not None
+    )
+
+
+_BOTH_OF = re.compile(
+    r"\s+(?:of the |the )?(?P<noun>[a-z]{3,}s|children|people|men|women|mice|geese|sheep)\b", re.IGNORECASE
+)
 
 
 def _is_a_thing(one: Reference, reading: Reading, graph: Graph) -> bool:

@@ -13,6 +13,9 @@ from tests.engines.illustrator.told import talk
         ("a fox sleeping under a tree => add three mushrooms => wake it up", "Changed: fox – standing"),
         ("一个女孩在公园 => 小狗也来，坐在她左边", "加了：小狗——坐着、在女孩左边"),
         ("一个男孩在公园 => 天快黑了，改成傍晚吧", "现在：日落"),
+        ("一只狗和一棵树 => 让狗跑过去", "改了：狗——跑着"),
+        ("一个女孩和一座房子 => 让女孩从房子前面走过去", "改了：女孩——走着、在房子前面"),
+        ("a cat on a sofa => same picture in watercolour", "Now: watercolour"),
     ],
 )
 def test_it_is_done_in_one(talked: str, told: str) -> None:

@@ -6,6 +6,7 @@ is missing from the layout is to be placed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -186,6 +187,7 @@ def edit_scene(
     """
     if not sources:
         raise ValueError("an edit needs a source")
+    prompt = _SAME_PICTURE.sub("", prompt)
 
     if len(sources) > 1:
         prompt, order = in_order(prompt[:MAX_TEXT], sources)
@@ -232,6 +234,14 @@ def edit_scene(
     return replace(done, scene=scene)
 
 
+_SAME_PICTURE = re.compile(
+    r"^\s*(?:(?:now|and|ok|please|draw|make|show),? )*(?:the |exactly the )?same (?:picture|image|drawing|scene|photo|one)(?: again)?,?(?: but)? (?=(?:in|at|with|without|as|by|on|during)\b)",
+    re.IGNORECASE,
+)
+"""What is to be otherwise of it is the wish."""
+_HELP_AFTER = re.compile(r"\s*[;；：:]\s*(?:I can|可以|请说出).*$", re.DOTALL)
+
+
 def _done_there(arrival: Arrival, *, ratio: str, seed: int, language: Language) -> Composed:
     """What is asked of those who came from another picture, done in the one into which they came."""
     come = Composed(scene=_at_ratio(arrival.scene, ratio))
@@ -240,7 +250,7 @@ def _done_there(arrival: Arrival, *, ratio: str, seed: int, language: Language) 
     try:
         return edit_scene(arrival.rest, [arrival.scene], ratio=ratio, seed=seed, language=language)
     except NotDrawable as refused:
-        said = str(refused)
+        said = _HELP_AFTER.sub("", str(refused))
         return come if said == notes.already_so(language) else replace(come, notes=(said,))
 
 

@@ -23,6 +23,19 @@ _IN_ALL = re.compile(
 )
 
 
+_PAST = re.compile(
+    r"(?:请|再|那)?(?:让|叫|把)?(?P<who>[^，。从让把]{1,8}?)(?:从(?P<at>[^，。]{1,6}?)(?P<side>前|后|旁|上|下)[面边方]?)?(?P<does>走|跑|骑车|骑|飞|游|爬|开|跳|滑|溜)(?:着)?过去(?:吧|了)?"
+)
+_GOING = {"走": "走着", "跑": "跑着", "飞": "飞着", "游": "游泳", "爬": "爬着", "跳": "跳着"}
+
+
+def _goes_past(past: re.Match[str]) -> str:
+    """让女孩从房子前面走过去: she walks before it, and nobody goes."""
+    place = f"在{past['at']}{past['side']}{'边' if past['side'] == '旁' else '面'}" if past["at"] else ""
+    does = _GOING.get(past["does"], "")
+    return f"让{past['who']}{place}{does}" if place or does else f"让{past['who']}{past['does']}"
+
+
 def told_roundly(prompt: str, base: Scene) -> str:
     """The wish in one step; as it is where it is none of these."""
     words = prompt.strip(" 。！!")
@@ -34,6 +47,10 @@ def told_roundly(prompt: str, base: Scene) -> str:
         return f"{wake['lead']}wake {called_apart(base, asleep[0].id, chinese=False)} up{wake['end']}"
     if (comes := _COMES.match(words)) is not None and not named_in(comes["who"], base):
         return f"{re.sub(r'^[他她它]的?', '', comes['who'])}{comes['does']}"
+    if (past := _PAST.fullmatch(words)) is not None and (
+        named_in(past["who"], base) or past["who"][:1] in "他她它"
+    ):
+        return _goes_past(past)
     if (total := _IN_ALL.match(words)) is not None and named_in(total["what"], base):
         return f"{total['what']}改成{total['n']}{total['m']}"
     return _HOUR.sub("", prompt)
