@@ -25,7 +25,7 @@ from paintover.engines.illustrator.retelling.as_one_asks import told_as_one_asks
 from paintover.engines.illustrator.retelling.as_ordered import told_as_ordered
 from paintover.engines.illustrator.retelling.as_seen import told_as_seen
 from paintover.engines.illustrator.retelling.as_talked import told_as_talked
-from paintover.engines.illustrator.retelling.as_typed import told_as_typed
+from paintover.engines.illustrator.retelling.as_typed import told_as_typed, told_as_wanted
 from paintover.engines.illustrator.retelling.at_the_door import at_no_door, told_at_the_door
 from paintover.engines.illustrator.retelling.at_the_pool import told_of_the_pool
 from paintover.engines.illustrator.retelling.at_their_side import told_at_their_side
@@ -139,6 +139,7 @@ def _whatever_is_there(tell: Callable[[str], str]) -> Pass:
 
 
 _NAMING: Sequence[Pass] = (
+    _whatever_is_there(told_as_wanted),
     told_in_its_colour,
     told_also_given,  # ahead of all that take what somebody has for what another is to have
     told_in_all,  # ahead of all that read a number of people as those to come, or to come instead

@@ -39,7 +39,7 @@ def told_as_typed(prompt: str, base: Scene) -> str:
     prompt = _IN_HALF.sub(r"\g<cut>", prompt)
     prompt = _NEATLY.sub("", _REARING.sub("rearing", told_in_other_words(prompt)))
     prompt = told_of_one_and_others(told_one_by_one(prompt, base), base)
-    prompt = _OTHERS.sub(lambda match: _each_other(match, base), _ASKED.sub(_wanted, prompt))
+    prompt = _OTHERS.sub(lambda match: _each_other(match, base), prompt)
     prompt = _GIVE_EACH.sub(r"\g<give> \g<who> \g<what>, \g<give> \g<whom> \g<too>", prompt)
     prompt = _ITS_PART.sub(_told_of_both, prompt)
     if (whole := told_by_form(_COURTESY.sub("", prompt.strip()), base, _IN_STEAD)) is not None:
@@ -61,8 +61,13 @@ _NEATLY = Pattern(
 """How a row is, which is neat."""
 _ASKED = Pattern(
     r"^\W*(?:(?:and|so|ok|please) )*(?:can|could) (?P<who>(?:the|his|her|its|their|my) [a-z]+(?: [a-z]+)??|it|he|she|they|both|everyone|everybody|everything) "
-    r"(?=(?:be|look|have|get|wear|face|stand|go|come|move)\b)(?P<rest>[^?]+)\??$"
+    r"(?=(?:be|look|have|get|wear|face|stand|go|come|move|water|hold|sit|lie|eat|drink|ride|fly|jump|wave|hug|kiss|read|play|sleep|dance|carry|smile|laugh|cry|run|walk|point|throw|catch|climb|swim|sing|paint|cook|feed|push|pull|kick)\b)(?P<rest>[^?]+)\??$"
 )
+
+
+def told_as_wanted(prompt: str) -> str:
+    """The wish with what is asked told as what is wanted: "can the robot water the flowers?"."""
+    return _ASKED.sub(_wanted, prompt)
 
 
 def _wanted(match: re.Match[str]) -> str:
