@@ -86,7 +86,8 @@ _NOT_CHINESE = re.compile(r"[\u3040-\u30ff\uac00-\ud7a3]")
 
 
 def in_simplified(text: str) -> str:
-    """Traditional Chinese in simplified characters, one for one; what is to be written in the picture stays as it is."""
+    """Traditional Chinese in simplified characters, one for one, and with Chinese commas; what is to be written in the picture
+    stays as it is."""
     if _NOT_CHINESE.search(text):
         return text
     table = _simplified()
@@ -94,9 +95,17 @@ def in_simplified(text: str) -> str:
     at = 0
     for written in _WRITTEN.finditer(text):
         start, end = written.span(written.lastgroup or 0)
-        parts += (text[at:start].translate(table), text[start:end])
+        parts += (_punctuated(text[at:start].translate(table)), text[start:end])
         at = end
-    return "".join((*parts, text[at:].translate(table)))
+    return "".join((*parts, _punctuated(text[at:].translate(table))))
+
+
+_COMMA = re.compile(r"(?<=[\u4e00-\u9fff”\"」])[ ]*,[ ]*(?=[\u4e00-\u9fff“\"「])")
+
+
+def _punctuated(words: str) -> str:
+    """Chinese with Chinese commas, by which its clauses are read."""
+    return _COMMA.sub("，", words)
 
 
 @cache

@@ -65,8 +65,8 @@ def told_of_the_main_thing(prompt: str, base: Scene) -> str:
         told = f"{name}上面" if match["zh"] else f"on {name}"
         return f"{prompt[: match.start()]}{told}{prompt[match.end() :]}"
     main = _main_of(last, base)
-    if main.id == last.id:
-        return prompt
+    if main.id == last.id or kinds()[last.kind].habitat == "road":
+        return prompt  # a bus is more than what stands beside its stop
     if any((kind := token.get("kinds")) and kinds()[kind].alive for token in tokenise(prompt)):
         return prompt  # who comes, comes to somebody
     name = called_apart(base, main.id, chinese=chinese)

@@ -23,10 +23,18 @@ _IN_ALL = re.compile(
 )
 
 
-_PAST = re.compile(
-    r"(?:请|再|那)?(?:让|叫|把)?(?P<who>[^，。从让把]{1,8}?)(?:从(?P<at>[^，。]{1,6}?)(?P<side>前|后|旁|上|下)[面边方]?)?(?P<does>走|跑|骑车|骑|飞|游|爬|开|跳|滑|溜)(?:着)?过去(?:吧|了)?"
+_AS_WHOM = re.compile(
+    r"(?P<comes>(?:再)?(?:加|来|画|添)(?:上|了)?)(?:一?[个位名])(?:小朋友|孩子|小孩|人|男孩|女孩|同学)(?:来)?(?:当|做|扮演|充当)(?P<as>[\u4e00-\u9fff]{2,4})$"
 )
-_GOING = {"走": "走着", "跑": "跑着", "飞": "飞着", "游": "游泳", "爬": "爬着", "跳": "跳着"}
+_DRAWN_LARGER = re.compile(r"(?<=[，,；;])画(?:得)?(?=[大小高矮胖瘦长短粗细]一?[点些])")
+_AT_HIM = re.compile(
+    r"^把(?P<at>(?:他|她|它|[\u4e00-\u9fff]{1,5})(?:旁边|身边|前面|后面|手里|头上|脚边|身后|面前))(?=[放加画摆来添])"
+)
+"""What comes as somebody, what is drawn larger, and 把 where 在 is meant."""
+_PAST = re.compile(
+    r"(?:请|再|那)?(?:让|叫|把)?(?P<who>[^，。从让把]{1,8}?)(?:从(?P<at>[^，。]{1,6}?)(?P<side>前|后|旁|上|下)[面边方]?)?(?P<does>走|跑|骑车|骑|飞|游|开|溜)(?:着)?过去(?:吧|了)?"
+)
+_GOING = {"走": "走着", "跑": "跑着", "飞": "飞着", "游": "游泳"}
 
 
 def _goes_past(past: re.Match[str]) -> str:
@@ -47,10 +55,11 @@ def told_roundly(prompt: str, base: Scene) -> str:
         return f"{wake['lead']}wake {called_apart(base, asleep[0].id, chinese=False)} up{wake['end']}"
     if (comes := _COMES.match(words)) is not None and not named_in(comes["who"], base):
         return f"{re.sub(r'^[他她它]的?', '', comes['who'])}{comes['does']}"
+    words = _AT_HIM.sub(r"在\g<at>", _DRAWN_LARGER.sub("", _AS_WHOM.sub(r"\g<comes>一个\g<as>", words)))
     if (past := _PAST.fullmatch(words)) is not None and (
         named_in(past["who"], base) or past["who"][:1] in "他她它"
     ):
         return _goes_past(past)
     if (total := _IN_ALL.match(words)) is not None and named_in(total["what"], base):
         return f"{total['what']}改成{total['n']}{total['m']}"
-    return _HOUR.sub("", prompt)
+    return _HOUR.sub("", words)
