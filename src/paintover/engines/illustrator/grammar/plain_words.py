@@ -100,7 +100,7 @@ def in_simplified(text: str) -> str:
     return "".join((*parts, _punctuated(text[at:].translate(table))))
 
 
-_COMMA = re.compile(r"(?<=[\u4e00-\u9fff”\"」])[ ]*,[ ]*(?=[\u4e00-\u9fff“\"「])")
+_COMMA = re.compile(r"(?:^|(?<=[\u4e00-\u9fff”\"」]))[ ]*,[ ]*(?=[\u4e00-\u9fff“\"「])")
 
 
 def _punctuated(words: str) -> str:

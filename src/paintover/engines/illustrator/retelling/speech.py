@@ -218,6 +218,10 @@ def with_other_boards(prompt: str, scene: Scene) -> Scene | None:
     if (bare := _OTHERWISE_BARE.fullmatch(wish)) is not None and (said_anew := _said_otherwise(bare, scene)):
         return said_anew
     other = _OTHERWISE.fullmatch(wish)
+    if other is not None and not told and not scene.caption and scene.env.scenery.chalk:
+        words = next(words for words in other.groupdict().values() if words)[:MOST]
+        scenery = msgspec.structs.replace(scene.env.scenery, chalk=words)
+        return msgspec.structs.replace(scene, env=msgspec.structs.replace(scene.env, scenery=scenery))
     over = None if other is not None else _SIGN_OVER.fullmatch(wish)
     fronts = [one for one in scene.objects if one.kind == SIGNPOST or one.kind in shops()]
     if over is not None:
