@@ -126,6 +126,11 @@ _DEED_TOGETHER = re.compile(
     re.IGNORECASE,
 )
 """What two do, who were drawn each for itself."""
+_BOTH_THERE = re.compile(
+    r"\bboth(?: of them)? (?:in|on|at|under|by|inside|behind|beside|next to|around) the (?P<x>[a-z]+)\b",
+    re.IGNORECASE,
+)
+"""Both in the boat that one of the pictures shows."""
 _ALONE = re.compile(
     r"(?!.*(?:\b(?:and|with an?|und|mit|et|avec|y|con|e|com|beside|next to|feeding|riding|walking (?:a|the|his|her)|chasing|holding|carrying|couple|family|pair|group|friends)\b|[和跟与、]|骑着|带着|牵着|抱着|喂|一家|情侣|夫妻|朋友|[群们些几两三四五六]))"
     r"(?:[^\x00-\x7f].*|(?:(?:please|can you|draw|paint|make|show|me|now|ok|a new picture|another picture|new picture)[,: ]+)*(?:an?|one|the|my|this|ein\w*|un[aeo]?|uma?|der|die|das|le|la|el|il)\b.*)",
@@ -137,7 +142,13 @@ _ALONE = re.compile(
 def _they(resolver: Resolver) -> list[Meant]:
     """ "Now they play together in the snow", 它们一起在海边, after a picture of a cat and one of a dog."""
     graph, words = resolver.graph, resolver.reading.masked
-    if _DEED_TOGETHER.search(words) is None or any(one.kind in HARD for one in resolver.reading.references):
+    there = _BOTH_THERE.search(words)
+    shared = there is not None and any(
+        graph.showing(_telling(there["x"]))[node.at] for node in graph.drawn[-2:]
+    )
+    if (_DEED_TOGETHER.search(words) is None and not shared) or any(
+        one.kind in HARD for one in resolver.reading.references
+    ):
         return []
     pair = each_of_one(graph.drawn[-2:])
     roots = {graph.root(node).at for node in pair}

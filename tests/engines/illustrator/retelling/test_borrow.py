@@ -202,6 +202,7 @@ def test_those_of_several_pictures_share_what_comes(wish: str, pictures: tuple[s
         ("the boy hugs the dog", ("a boy on a bench", "a dog"), "bench, boy on bench, dog hold boy hand"),
         ("让男孩骑自行车", ("一个男孩", "一辆自行车"), "bicycle, boy on bicycle"),
         ("give her the cake of picture 2", ("a girl", "a cake"), "cake hold girl hand, girl"),
+        ("put grandma outside beside the snowman", ("a grandma", "a snowman"), "old-woman beside snowman, snowman"),
     ],
 )  # fmt: skip
 def test_what_is_asked_of_two_pictures_is_done_in_one(

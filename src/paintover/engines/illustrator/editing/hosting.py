@@ -45,6 +45,7 @@ def in_order(prompt: str, sources: Sequence[Scene]) -> tuple[str, tuple[int, ...
     as_given = tuple(range(many))
     if many < 2:
         return prompt, as_given
+    prompt = _OUT_THERE.sub("", prompt)
     prompt = _THAT_ONE.sub("", _FOR.sub(r"replace \1 with \2", prompt))
     pictures = pictures_of(prompt, sources)
     if pictures.merging:
@@ -93,6 +94,10 @@ _FOR = re.compile(
     re.IGNORECASE,
 )
 """One of another picture takes its place."""
+_OUT_THERE = re.compile(
+    r" (?:outside|inside|over|over there|out there|in there)(?= (?:beside|next to|near|behind|in front of)\b)",
+    re.IGNORECASE,
+)
 _THAT_ONE = re.compile(r"(?:刚才|刚刚|之前|前面|原来)的?那[只个条头匹辆位棵艘架把件顶]")
 """Which of the pictures are meant is known."""
 _NUMBER = re.compile(r"(?<=[a-z#. ])(?:\d|one|two|three|four)$", re.IGNORECASE)

@@ -146,6 +146,7 @@ def _host_first(said: Utterance, sources: Sequence[Scene], named: Origins) -> li
             at = said_of[host]
             break
         if guest in shows[0] and host not in shows[0]:
-            at = next((number for number, kinds_ in enumerate(shows) if host in kinds_), 0)
+            whose = {one.kind for n, one in enumerate(said.mentions) if n != link.figure}  # the girl's desk
+            at = next((number for number, kinds_ in enumerate(shows) if host in kinds_ or whose & kinds_), 0)
             break
     return [(at, sources[at]), *((number, scene) for number, scene in enumerate(sources) if number != at)]

@@ -35,7 +35,9 @@ def put_as_one(prompt: str, base: Scene) -> str:
     if match is None:
         return prompt
     told = match["all"] or match["the"]
-    alive = sum(kinds()[one.kind].alive for one in base.objects)
+    alive = sum(
+        kinds()[one.kind].alive and (one.rel is None or one.rel.type != "hold") for one in base.objects
+    )
     return f"put all of them {match['into']}" if alive == (_NUMBER[told.lower()] if told else 2) else prompt
 
 
