@@ -202,6 +202,7 @@ def test_those_of_several_pictures_share_what_comes(wish: str, pictures: tuple[s
         ("the boy hugs the dog", ("a boy on a bench", "a dog"), "bench, boy on bench, dog hold boy hand"),
         ("让男孩骑自行车", ("一个男孩", "一辆自行车"), "bicycle, boy on bicycle"),
         ("give her the cake of picture 2", ("a girl", "a cake"), "cake hold girl hand, girl"),
+        ("I want them in one picture", ("a cat", "a dog"), "cat, dog"),
         ("put grandma outside beside the snowman", ("a grandma", "a snowman"), "old-woman beside snowman, snowman"),
     ],
 )  # fmt: skip
@@ -219,6 +220,8 @@ def test_what_is_asked_of_two_pictures_is_done_in_one(
         ("第二张里的猫也放到第二张", "一只狗", "一只猫", (1, 0), "第一张里的猫也放到第一张"),
         ("on the background of the first picture", "a dog", "a cat on a sofa", (1, 0), "on the background of the second picture"),
         ("merge the two pictures", "a dog", "a cat", (0, 1), "merge the two pictures"),
+        ("the robot should help the chef in his kitchen", "a robot in a street", "a chef in a kitchen", (1, 0), "the robot should help the chef in his kitchen"),
+        ("把猫放到女孩的课桌上", "一只猫在沙发上", "一个女孩在教室里写作业", (1, 0), "把猫放到女孩的课桌上"),
     ],
 )  # fmt: skip
 def test_the_picture_into_which_things_come_stands_first(

@@ -60,7 +60,10 @@ def in_order(prompt: str, sources: Sequence[Scene]) -> tuple[str, tuple[int, ...
         shown = {mention.kind for mention in parse(pictures.rest).mentions}
         host = next((n for n in as_given if any(one.kind in shown for one in sources[n].objects)), 0)
     else:
-        host = pictures.host_first(parse(pictures.rest))[0][0][0]
+        said = parse(pictures.rest)
+        host = pictures.host_first(said)[0][0][0]
+        if pictures.named.into is None:
+            host = _of_that_place(said, sources, _where_others_are(said, sources, host))
     order = (host, *(number for number in as_given if number != host))
     if order == as_given:
         return prompt, order
@@ -69,6 +72,31 @@ def in_order(prompt: str, sources: Sequence[Scene]) -> tuple[str, tuple[int, ...
         words += prompt[at : one.start] + _numbered(prompt[one.start : one.end], order.index(one.source))
         at = one.end
     return words + prompt[at:], order
+
+
+def _of_that_place(said: Utterance, sources: Sequence[Scene], host: int) -> int:
+    """The picture of the place that is named, "in his kitchen", 请到厨房里; the host as it is where none shows it."""
+    there = [number for number, scene in enumerate(sources) if scene.env.place == said.place]
+    return host if host in there or not there else there[0]
+
+
+def _where_others_are(said: Utterance, sources: Sequence[Scene], host: int) -> int:
+    """The picture of those beside the one who is put somewhere, where no link tells it: 把猫放到女孩的课桌上 is where the girl is."""
+    shows = [{thing.kind for thing in scene.objects} for scene in sources]
+    added = next((one.target for one in said.operations if one.action == "add" and one.target >= 0), None)
+    told = any(min(one.figure, one.ground) < 0 or added in (one.figure, one.ground) for one in said.links)
+    if added is None or told or len(sources) != 2:
+        return host
+    comes = said.mentions[added].kind
+    others = {one.kind for number, one in enumerate(said.mentions) if number != added} - {comes, None}
+    for here, there in ((0, 1), (1, 0)):
+        if (
+            comes in shows[there] - shows[here]
+            and others & (shows[here] - shows[there])
+            and not others & shows[there]
+        ):
+            return here
+    return host
 
 
 def _is_painted_alike(prompt: str, base: Scene, *others: Scene) -> bool:
@@ -105,7 +133,8 @@ _NUMBER = re.compile(r"(?<=[a-z#. ])(?:\d|one|two|three|four)$", re.IGNORECASE)
 
 def told_of_all(prompt: str) -> str:
     """What is to happen to all, without the pictures that they come from."""
-    return _SHOWN_ZH.sub(r"\1都", _SHOWN.sub("", without_pictures(prompt)).strip())
+    words = _SHOWN_ZH.sub(r"\1都", _SHOWN.sub("", without_pictures(prompt)).strip())
+    return "" if _MERELY.fullmatch(words) is not None else words
 
 
 def is_of_all(prompt: str, sources: Sequence[Scene]) -> bool:
@@ -124,6 +153,12 @@ def is_of_all(prompt: str, sources: Sequence[Scene]) -> bool:
     return shares(pictures.rest) or (not named and _THEY.search(pictures.rest) is not None)
 
 
+_MERELY = re.compile(
+    r"(?:(?:now|please|ok|and|i want|i need|i'd like|put|have|show|draw|bring|get|let),? )*(?:them|both|they|the two|it)(?: all| both| of them)*(?: (?:are|be|to be))?(?: together| in(?:to)? (?:one|the same|a single) (?:picture|image|drawing|scene|photo))*[.! ]*"
+    r"|(?:请|把|让|将|再|也)*(?:[它他她]们|[它他她]?俩|[两二][个只位])(?:都|也)?(?:放|画|弄|凑)?(?:在|到)?(?:一起|一块儿?|同?一张图?里?面?)(?:玩)?(?:吧|呗)?[。！]*",
+    re.IGNORECASE,
+)
+"""That they are together, and no more."""
 _SHOWN = re.compile(
     r"^(?:(?:now|ok|and|please),? )*(?:(?:draw|make|show|paint)(?: me| us)? )?(?:an?|one|another) (?:new )?(?:picture|image|drawing|scene|pic) (?:with|of|where|in which|showing) ",
     re.IGNORECASE,
@@ -153,6 +188,12 @@ def arrived(prompt: str, sources: Sequence[Scene], language: Language) -> Arriva
         bool(said.links and said.operations)
         and not said.left_out
         and all(one.action == "add" for one in said.operations)
+        and all(
+            _is_shown(said.mentions[end].kind, sources)
+            for one in said.links
+            for end in (one.figure, one.ground)
+            if end >= 0
+        )
     )
     if not guests or (put and not only_come):
         return None  # where they are put is read as they come
@@ -160,6 +201,10 @@ def arrived(prompt: str, sources: Sequence[Scene], language: Language) -> Arriva
     editor.bring(list(enumerate(sources))[1:], guests)
     host = arrange(editor.scene())
     return Arrival(host, "" if only_come else rest)
+
+
+def _is_shown(kind: str | None, sources: Sequence[Scene]) -> bool:
+    return any(thing.kind == kind for scene in sources for thing in scene.objects)
 
 
 def _guests(said: Utterance, sources: Sequence[Scene], told: Mapping[str, int]) -> Nouns:
