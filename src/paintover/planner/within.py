@@ -37,7 +37,10 @@ _BY_LOOKS_ZH = re.compile(
     r"(?:大|小|高|矮|胖|瘦|[红蓝绿黄橙紫粉棕黑白灰金银]色?|粉红|橘色?|条纹|花)(?:一点)?的?那(?:[只辆头匹条朵棵艘架座杯把件颗位]|个)(?!版|方案|图)"
 )
 _BY_NUMBER = re.compile(r"(?:the )?(?:first|second|third|fourth|last|1st|2nd|3rd) one", re.IGNORECASE)
-_SOMEBODY = re.compile(r"(?:the |that )?(?:guy|girl|lady|man|woman|boy|kid|chick|dude)", re.IGNORECASE)
+_SOMEBODY = re.compile(
+    r"(?:(?:ok|okay|so|now|hey|and|but|oh|right),? )*(?:the |that )?(?:guy|girl|lady|man|woman|boy|kid|chick|dude)",
+    re.IGNORECASE,
+)
 _IT_DOES = re.compile(
     r"\s+(?:wears?|holds?|sits?|sleeps?|stands?|runs?|jumps?|smiles?|laughs?|cries|barks?|eats?|drinks?|gets)\b",
     re.IGNORECASE,
